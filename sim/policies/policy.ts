@@ -1,0 +1,66 @@
+/** What a lever is: a dated difference of parameters, with what a reader needs to know about it. */
+import type { Parameters } from '../parameters.ts'
+
+/** A number; one of several named ways; or a number for each named part. */
+export type LeverValue = number | string | Record<string, number>
+
+interface PolicyBase {
+  id: string
+  /** The section of the paper that speaks of it. */
+  section: string
+  unit: string
+  /** What it is and what it acts on, in one sentence. */
+  meaning: string
+  /** Where the default and the range come from, or "assumption: why". */
+  source: string
+  /** A value seen in the world, to hold a setting against. */
+  reference: string
+}
+
+export interface NumberPolicy extends PolicyBase {
+  kind: 'number'
+  default: number
+  min: number
+  max: number
+  step: number
+  adjust: (parameters: Parameters, value: number) => Parameters
+}
+
+/** Parts that always add up to 100. */
+export interface SharesPolicy extends PolicyBase {
+  kind: 'shares'
+  parts: readonly string[]
+  default: Record<string, number>
+  step: number
+  adjust: (parameters: Parameters, value: Record<string, number>) => Parameters
+}
+
+/** One number for each part, such as each tier of city. */
+export interface PartsPolicy extends PolicyBase {
+  kind: 'parts'
+  parts: readonly string[]
+  default: Record<string, number>
+  min: number
+  max: number
+  step: number
+  adjust: (parameters: Parameters, value: Record<string, number>) => Parameters
+}
+
+export interface ChoicePolicy extends PolicyBase {
+  kind: 'choice'
+  choices: readonly string[]
+  default: string
+  adjust: (parameters: Parameters, value: string) => Parameters
+}
+
+export type Policy = NumberPolicy | SharesPolicy | PartsPolicy | ChoicePolicy
+
+/** A lever moved: from the first day of `from`, reached evenly over `phaseIn` years, until the end of `to` (or of the run). */
+export interface PolicyInForce {
+  id: string
+  value: LeverValue
+  from: number
+  to?: number
+  /** Years until the value is reached; 0 means at once. */
+  phaseIn: number
+}
