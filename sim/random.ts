@@ -1,0 +1,52 @@
+/**
+ * Chance by key: a draw is a function of (seed, process, year, purpose) and of whom it concerns, and of nothing else.
+ * So two runs differ only by their policies, a copy of the world needs no generator state, and the order of work is free.
+ *
+ * seedrandom turns the words of the key into 64 bits; Threefry-2x32 with 13 rounds (Salmon, Moraes, Dror & Shaw 2011,
+ * "Parallel random numbers: as easy as 1, 2, 3") turns key and id into the draw.
+ */
+import seedrandom from 'seedrandom'
+
+/** The 64-bit key of one purpose in one process and year. */
+export interface Chance {
+  readonly k0: number
+  readonly k1: number
+}
+
+export function chanceOf(seed: string, ...key: (string | number)[]): Chance {
+  // JSON keeps the parts apart: ['ab', 'c'] and ['a', 'bc'] are different keys.
+  const generator = seedrandom(JSON.stringify([seed, ...key]))
+  return { k0: generator.int32(), k1: generator.int32() }
+}
+
+/**
+ * The first word of Threefry-2x32-13 under the key (k0, k1) for the counter (low, high).
+ * @returns an integer from 0 to 2^32 − 1
+ */
+export function draw32(k0: number, k1: number, low: number, high: number): number {
+  const k2 = 0x1bd11bda ^ k0 ^ k1
+  let a = (low + k0) | 0
+  let b = (high + k1) | 0
+  a = (a + b) | 0; b = ((b << 13) | (b >>> 19)) ^ a
+  a = (a + b) | 0; b = ((b << 15) | (b >>> 17)) ^ a
+  a = (a + b) | 0; b = ((b << 26) | (b >>> 6)) ^ a
+  a = (a + b) | 0; b = ((b << 6) | (b >>> 26)) ^ a
+  a = (a + k1) | 0; b = (b + k2 + 1) | 0
+  a = (a + b) | 0; b = ((b << 17) | (b >>> 15)) ^ a
+  a = (a + b) | 0; b = ((b << 29) | (b >>> 3)) ^ a
+  a = (a + b) | 0; b = ((b << 16) | (b >>> 16)) ^ a
+  a = (a + b) | 0; b = ((b << 24) | (b >>> 8)) ^ a
+  a = (a + k2) | 0; b = (b + k0 + 2) | 0
+  a = (a + b) | 0; b = ((b << 13) | (b >>> 19)) ^ a
+  a = (a + b) | 0; b = ((b << 15) | (b >>> 17)) ^ a
+  a = (a + b) | 0; b = ((b << 26) | (b >>> 6)) ^ a
+  a = (a + b) | 0; b = ((b << 6) | (b >>> 26)) ^ a
+  a = (a + k0) | 0; b = (b + k1 + 3) | 0
+  a = (a + b) | 0
+  return a >>> 0
+}
+
+/** A uniform number in [0, 1), in steps of 2^−32, for the person or household (low, high) and its n-th question. */
+export function uniform(chance: Chance, low: number, high: number, n = 0): number {
+  return draw32(chance.k0, chance.k1 + Math.imul(n, 0x9e3779b9), low, high) * 2.3283064365386963e-10
+}
