@@ -1,0 +1,117 @@
+/** Numbers as the page writes them: shares in percent, differences in percentage points, persons in millions. */
+
+import type { Quantity } from '../../sim/indicators/indicator.ts'
+import type { ChartWords } from './words.ts'
+
+export interface Format {
+  /** Engine value × `scale` = the number shown: shares × 100, persons ÷ 1,000,000. */
+  scale: number
+  /** With its unit: "49.9%", "1,341 m". NaN gives the word for no data. */
+  value(value: number): string
+  /** The number alone: "49.9". */
+  number(value: number): string
+  /** A difference with its sign and unit: "+1.2 pp", "−0.4 m", "0.0 pp". */
+  difference(value: number): string
+  /** The range of a band: both numbers, the unit once. */
+  range(low: number, high: number): string
+  /** Labels for evenly spaced axis values, in engine units, with as many decimals as their step needs; the unit is apart. */
+  axis(values: number[], difference?: boolean): string[]
+  /** The unit as it stands before and after a number: `['', '%']`, `['¥', '']`. */
+  around(difference?: boolean): [before: string, after: string]
+}
+
+/** Decimals of the number shown; a function where they depend on its size. */
+const decimals: Record<Quantity, number | ((shown: number) => number)> = {
+  share: 1,
+  persons: bySize,
+  ratio: 2,
+  index: 3,
+  yuan: 0,
+  years: 1,
+  count: 0,
+  area: bySize,
+  money: bySize,
+}
+
+/**
+ * The writer of one quantity's numbers in the locale of `words`.
+ * Money comes in 100 million yuan, persons in persons, shares as 0–1.
+ */
+export function format(quantity: Quantity, words: ChartWords): Format {
+  const scale =
+    quantity === 'share' ? 100
+    : quantity === 'persons' ? 1 / words.persons.per
+    : quantity === 'money' ? 1 / words.money.per
+    : 1
+  const withUnit = unitOf(quantity, words)
+  const asDifference = quantity === 'share' ? words.percentagePoints : withUnit
+
+  const digits = (shown: number) => {
+    const rule = decimals[quantity]
+    return typeof rule === 'number' ? rule : rule(Math.abs(shown))
+  }
+  const plain = (value: number, places = digits(value * scale)) => written(value * scale, places, words.locale, false)
+
+  return {
+    scale,
+    value: value => (Number.isNaN(value) ? words.noData : withUnit(plain(value))),
+    number: value => (Number.isNaN(value) ? words.noData : plain(value)),
+    difference(value) {
+      if (Number.isNaN(value)) return words.noData
+      return asDifference(written(value * scale, digits(value * scale), words.locale, true))
+    },
+    range(low, high) {
+      const places = Math.max(digits(low * scale), digits(high * scale))
+      return withUnit(words.line.range(plain(low, places), plain(high, places)))
+    },
+    axis(values, difference = false) {
+      const places = placesOf(values.map(value => value * scale))
+      return values.map(value => written(value * scale, places, words.locale, difference))
+    },
+    around(difference = false) {
+      const [before, after] = (difference ? asDifference : withUnit)('\u0000').split('\u0000')
+      return [before, after]
+    },
+  }
+}
+
+function unitOf(quantity: Quantity, words: ChartWords): (number: string) => string {
+  switch (quantity) {
+    case 'share': return words.percent
+    case 'persons': return words.persons.text
+    case 'money': return words.money.text
+    case 'yuan': return words.yuan
+    case 'years': return words.years
+    default: return number => number
+  }
+}
+
+/** Three significant digits or so, never more than two decimals. */
+function bySize(shown: number): number {
+  return shown >= 100 ? 0 : shown >= 10 ? 1 : 2
+}
+
+/** Decimals that tell apart values a step apart; 0.1 + 0.2 must not ask for seventeen. */
+function placesOf(shown: number[]): number {
+  for (let places = 0; places < 6; places++) {
+    if (shown.every(value => Math.abs(value - Number(value.toFixed(places))) < 1e-9)) return places
+  }
+  return 6
+}
+
+const writers = new Map<string, Intl.NumberFormat>()
+
+/** A true minus sign, and no sign at zero: "−0.0" would be a claim. */
+function written(shown: number, places: number, locale: string, signed: boolean): string {
+  const key = `${locale} ${places} ${signed}`
+  let writer = writers.get(key)
+  if (!writer) {
+    writer = new Intl.NumberFormat(locale, {
+      minimumFractionDigits: places,
+      maximumFractionDigits: places,
+      signDisplay: signed ? 'exceptZero' : 'negative',
+    })
+    writers.set(key, writer)
+  }
+  return writer.format(shown).replace('-', '\u2212')
+}

@@ -1,0 +1,94 @@
+/** Every word that the charts and the map put on the page; the dictionaries in `web/text` supply them. */
+
+import type { Area, Tier } from '../../sim/record.ts'
+
+/** A number with its unit: how many engine units make one shown unit, and the number put into words. */
+export interface Scaled {
+  /** Engine units in one shown unit: persons per million, or per 万. */
+  per: number
+  /** `text('1,341')` → "1,341 m" */
+  text(number: string): string
+}
+
+export interface ChartWords {
+  /** BCP 47, handed to Intl: "en-GB", "zh-CN". */
+  locale: string
+
+  /** Numbers with their units; the number comes ready, with its sign where it is a difference. */
+  percent(number: string): string
+  /** A difference between two shares: "+1.2 pp". */
+  percentagePoints(number: string): string
+  /** The engine counts persons. English shows millions, Chinese 万人. */
+  persons: Scaled
+  /** The engine counts 100 million yuan. English shows bn yuan (per 10), Chinese 亿元 (per 1). */
+  money: Scaled
+  yuan(number: string): string
+  years(number: string): string
+  /** Where there is no number: "no data". */
+  noData: string
+
+  line: {
+    /** The accessible name of a chart: subject, unit and the years it covers. */
+    label(title: string, unit: string, from: number, to: number): string
+    /** One series in the year shown, read aloud: "Baseline 49.9%". */
+    reading(label: string, value: string): string
+    /** The whole year read aloud: "2030: Baseline 49.9%, Policy 50.3%". */
+    yearReading(year: number, readings: string[]): string
+    /** The range of a band in the tooltip: "49.1 to 50.3". */
+    range(low: string, high: string): string
+    policyFrom(year: number): string
+    projection: string
+    observed: string
+  }
+
+  pyramid: {
+    /** The accessible description: year, and per area its residents. */
+    label(title: string, year: number, parts: string[]): string
+    area: Record<Area, string>
+    male: string
+    female: string
+    age: string
+    /** Age group; `to` is absent for the last, open group. */
+    ageGroup(from: number, to?: number): string
+    /** Unit of the bars, such as "millions of persons". */
+    unit: string
+    /** The same when the bars are shares of the area's residents. */
+    shareUnit: string
+    baseline: string
+    scenario: string
+    residents(persons: string): string
+  }
+
+  map: {
+    /** The accessible name: what is shown, of which year, and that arrow keys move between units. */
+    label(title: string, unit: string, year: number): string
+    /** Beside the national value on the legend: "China 49.9%". */
+    nation(value: string): string
+    /** What the hatch means: "no one lives here, or no data". */
+    noData: string
+    /** What the middle of the diverging scale means: "no change" (over time), "no difference" (from the baseline). */
+    noChange: string
+    noDifference: string
+    tiers: Record<Tier, string>
+    /** Heading of the circles in the legend: "Urban residents". */
+    circles: string
+    /** A town or city in the tooltip: "1.2 m urban residents". */
+    urbanResidents(persons: string): string
+    /** The whole unit read aloud: "成都市: urban share 65.8%". */
+    unitReading(name: string, title: string, value: string): string
+    settlementReading(name: string, tier: string, persons: string): string
+    /** Which units the map shows, in small print: it makes no statement about borders. */
+    coverage: string
+  }
+
+  table: {
+    year: string
+    /** Column headings of a band: "Baseline, low". */
+    low(label: string): string
+    high(label: string): string
+    observed(label: string): string
+    unit: string
+    place: string
+    value: string
+  }
+}
