@@ -1,0 +1,179 @@
+/**
+ * Every number of the model: value, unit, range, meaning, source. Code, controls, checks, help and documents read it here.
+ * Money is in yuan of 2010. A source that begins with "assumption" is one, and the product shows it as one.
+ */
+import type { Tier } from './record.ts'
+
+export interface Parameter {
+  value: number
+  unit: string
+  min: number
+  max: number
+  meaning: string
+  source: string
+}
+
+const parameter = (value: number, unit: string, min: number, max: number, meaning: string, source: string): Parameter =>
+  ({ value, unit, min, max, meaning, source })
+
+export const parameters = {
+  // Demography
+  fertilityFactor: parameter(1, '× UN rate', 0.5, 1.5, 'Births relative to the UN rates of the chosen variant.', 'assumption: the UN rates as they are'),
+  fertilityVillage: parameter(1.66, 'ratio', 1, 2.5, 'Fertility in villages, relative to towns and cities, before it is scaled to the national rate.', 'derived from the 2001–05 area tables'),
+  fertilityTown: parameter(1.27, 'ratio', 0.8, 2, 'Fertility in towns, as above.', 'derived from the 2001–05 area tables'),
+  fertilityCity: parameter(0.98, 'ratio', 0.5, 1.5, 'Fertility in cities, as above.', 'derived from the 2001–05 area tables'),
+  fertilityAdaptation: parameter(5, 'years', 1, 20, 'Time in which a migrant takes on the fertility of the destination (e-folding).', 'assumption; adaptation is reported within about five years'),
+  fertilityAfterSecond: parameter(0.25, 'ratio', 0.05, 1, 'Chance of a further birth after the second, relative to earlier births.', 'assumption: third births are few in 2010'),
+  mortalityFactor: parameter(1, '× UN rate', 0.5, 1.5, 'Deaths relative to the UN rates.', 'assumption: the UN rates as they are'),
+  mortalityHealthElasticity: parameter(0.1, 'elasticity', 0, 0.4, 'Fall of mortality with the local level of health care.', 'assumption'),
+  marriageAge2010: parameter(25, 'years', 20, 32, 'Mean age of women at first marriage in 2010.', 'assumption: 23 in 2000 and 28 in 2020'),
+  marriageAge2020: parameter(28, 'years', 20, 35, 'Mean age of women at first marriage from 2020 on.', 'assumption: 23 in 2000 and 28 in 2020'),
+  marriageHazard: parameter(0.24, 'per year', 0.05, 0.5, 'Highest yearly chance of an unpartnered woman to find a partner.', 'assumption'),
+  neolocalUrban: parameter(0.85, 'share', 0, 1, 'Couples in towns and cities who found a household of their own at marriage.', 'assumption'),
+  neolocalRural: parameter(0.45, 'share', 0, 1, 'Couples in villages who found a household of their own at marriage.', 'assumption'),
+  fission: parameter(0.04, 'per year', 0, 0.2, 'Yearly chance that a married couple leaves the household of his parents.', 'assumption: household size falls with it'),
+  babyStaysHome: parameter(0.35, 'share', 0, 1, 'Newborns of a mother who works away who live with grandparents at home.', 'assumption'),
+  seniorSecondary: parameter(0.72, 'share', 0.2, 1, 'Entry to senior secondary school at the national level of schooling, 2010.', 'assumption: gross enrolment 82.5 % in 2010, less in villages'),
+  college: parameter(0.48, 'share', 0.1, 0.9, 'Entry to college among leavers of senior secondary school, 2010.', 'assumption: gross enrolment 26.5 % in 2010'),
+  educationTrend: parameter(0.03, 'logit per year', 0, 0.1, 'Rise of both entry rates.', 'assumption: college enrolment 54 % in 2020'),
+  educationQuality: parameter(0.6, 'logit per log point', 0, 2, 'Effect of the local level of schooling on entry.', 'assumption'),
+  educationParents: parameter(0.7, 'logit per level', 0, 2, 'Effect of one level of the mother’s education on entry.', 'assumption'),
+  educationLeftBehind: parameter(-0.3, 'logit', -1, 0, 'Effect of being left behind on entry.', 'assumption'),
+
+  // Work
+  agglomeration: parameter(0.06, 'elasticity', 0.03, 0.12, 'How much more work a place offers and pays as it grows.', 'assumption; Combes, Démurger & Li 2013 find about three times Western values'),
+  labourDemandElasticity: parameter(0.5, 'elasticity', 0.1, 1.5, 'Fall of jobs when wages rise above productivity.', 'assumption'),
+  wageAdjustment: parameter(0.35, 'per year', 0.05, 1, 'How fast the wage moves to balance jobs and seekers (elasticity to their ratio).', 'assumption; without it hukou reform is overstated about five-fold (Gai, Guo, Li, Shi & Zhu 2021)'),
+  jobGrowth2010: parameter(0.034, 'per year', 0, 0.08, 'Growth of urban jobs at constant wage in 2010.', 'assumption, to be fitted to the urban share of 2010–2015'),
+  jobGrowthLate: parameter(0.002, 'per year', -0.02, 0.03, 'Growth of urban jobs in the long run.', 'assumption'),
+  jobGrowthFade: parameter(14, 'years', 3, 40, 'Time in which job growth moves from the first to the second (e-folding).', 'assumption'),
+  jobGrowthTownExtra: parameter(0.006, 'per year', -0.03, 0.05, 'Growth of jobs in towns and small cities above the mean.', 'assumption: share of out-migrants inside their province rises 2011–2015'),
+  jobGrowthCentralWest: parameter(0.008, 'per year', -0.03, 0.05, 'Growth of jobs in the Centre and West above the mean.', 'assumption: share of out-migrants inside their province rises 2011–2015'),
+  productivityGrowth2010: parameter(0.078, 'per year', 0, 0.12, 'Growth of output per urban worker in 2010.', 'derived: real urban income per head grew 7 to 8 % a year 2010–2014'),
+  productivityGrowthLate: parameter(0.02, 'per year', 0, 0.06, 'Growth of output per urban worker in the long run.', 'assumption'),
+  productivityFade: parameter(12, 'years', 3, 40, 'Time in which productivity growth moves from the first to the second (e-folding).', 'assumption'),
+  skillPremium: parameter(1.55, 'ratio', 1.1, 3, 'Wage of a worker with senior secondary education or more, relative to others.', 'assumption'),
+  unemployment2010: parameter(0.055, 'share', 0.02, 0.12, 'Share of the urban labour force without work in 2010.', 'assumption; registered unemployment was 4.1 %'),
+  unemployedIncome: parameter(0.25, '× wage', 0, 0.6, 'Income of the unemployed from odd jobs and assistance.', 'assumption'),
+  farmLabourElasticity: parameter(0.25, 'elasticity', 0.15, 0.4, 'Response of farm output to farm labour.', 'assumption'),
+  farmLandElasticity: parameter(0.5, 'elasticity', 0.3, 0.6, 'Response of farm output to land.', 'MODEL section 3, after production studies'),
+  farmTechnology: parameter(0.028, 'per year', 0, 0.06, 'Growth of farm output at constant land and labour.', 'assumption'),
+  farmShare2010: parameter(0.367, 'share', 0.3, 0.5, 'Share of all employed who farm in 2010; scales the pattern of the long form.', 'National Bureau of Statistics, employment by sector 2010'),
+  localJobGrowth: parameter(0.03, 'per year', 0, 0.08, 'Growth of off-farm jobs that villagers can reach from home, 2010, fading as urban job growth does.', 'assumption; local rural migrant workers 88.9 m in 2010, 105.7 m in 2014'),
+  localJobs: parameter(0, 'jobs per 1,000 rural workers', 0, 300, 'Off-farm jobs in villages added by policy.', 'policy: rural jobs'),
+  localWage: parameter(0.72, '× basic wage of the county town', 0.3, 1, 'Pay of off-farm work that villagers do from home.', 'assumption; local migrant workers earn about 0.8 of those who go out (2019)'),
+  cropLoss: parameter(0.333, 'share', 0, 0.6, 'Crop income lost by a household that sends a worker away.', 'de Brauw, Taylor & Rozelle 2003'),
+  remittanceReturn: parameter(1.36, 'yuan per yuan', 1, 2, 'Income at home from each remitted yuan.', 'de Brauw, Taylor & Rozelle 2003'),
+  remittanceSplit: parameter(0.3, 'share of earnings', 0, 0.6, 'Remitted by a member who works away.', 'assumption'),
+  remittanceWhole: parameter(0.07, 'share of earnings', 0, 0.3, 'Remitted after a whole household has left.', 'assumption'),
+  landPerHead: parameter(2.0, 'mu per registered villager', 0.5, 6, 'Farmland behind each registered villager in 2010.', 'derived: about 1,826 m mu of farmland for about 920 m registered villagers'),
+  lettingCost2010: parameter(0.72, 'share', 0, 1, 'Land offered that finds no taker for want of a market, 2010.', 'assumption, to be fitted to the share of land let'),
+  lettingCostLate: parameter(0.3, 'share', 0, 1, 'The same in the long run.', 'assumption, to be fitted to the share of land let'),
+  lettingFade: parameter(5, 'years', 1, 20, 'Time in which letting moves from the first to the second (e-folding).', 'assumption, to be fitted to the share of land let'),
+  landRentShare: parameter(0.25, 'share', 0, 0.6, 'Share of the product of let land that its holder receives.', 'assumption'),
+
+  // Budget
+  taxRate: parameter(0.207, 'share of output', 0.1, 0.4, 'Public revenue as a share of output.', 'derived: 8,310 bn yuan of 40,151 bn in 2010'),
+  centralShare: parameter(0.511, 'share of revenue', 0.2, 0.8, 'Part of all revenue that goes to the centre.', 'National Bureau of Statistics, 2010'),
+  landRevenue: parameter(250_000, 'yuan per mu taken', 0, 1_500_000, 'Net revenue of places from land taken for building.', 'assumption; receipts before costs were 2.7 tn yuan in 2010'),
+  transferPool: parameter(0.389, 'share of revenue', 0, 0.6, 'Central money handed down to provinces.', 'derived: 3,234 bn yuan of 8,310 bn in 2010'),
+  mixRebates: parameter(0.154, 'share', 0, 1, 'Part of the pool paid as tax rebates.', 'derived from the Finance Yearbook, 2010'),
+  mixEqualization: parameter(0.41, 'share', 0, 1, 'Part of the pool paid as general equalization.', 'derived from the Finance Yearbook, 2010'),
+  mixEarmarked: parameter(0.436, 'share', 0, 1, 'Part of the pool paid as earmarked grants.', 'derived from the Finance Yearbook, 2010'),
+  centralOwnSpending: parameter(0.192, 'share of revenue', 0.1, 0.4, 'Spending of the centre itself.', 'derived: 1,599 bn yuan of 8,310 bn in 2010'),
+  keptLocally: parameter(0.5, 'share of local revenue', 0, 1, 'Local revenue spent where it is collected.', 'assumption'),
+  ruralWeight: parameter(1, '× an urban user', 0.3, 3, 'Weight of a rural user when a province allocates its spending.', 'policy: rural tilt'),
+  earmarkedMatching: parameter(0.5, 'share', 0, 1, 'How far earmarked grants follow a province’s own money rather than its users.', 'assumption: matching grants need own money'),
+  ruralPension: parameter(60, 'yuan of 2010 a month', 0, 2000, 'Pension of a rural resident of 60 and over, raised with wages.', 'derived: 700 yuan a year in the 2010 pilot'),
+  ruralAssistance: parameter(0.06, 'share', 0, 0.3, 'Poorest villagers who receive assistance.', 'derived: 52 m recipients in 2010'),
+  assistancePaid: parameter(890, 'yuan of 2010 per recipient a year', 0, 6000, 'Assistance per recipient, raised with wages.', 'derived from spending per recipient, 2012'),
+  pensionUrban: parameter(0.5, '× mean urban wage', 0.2, 0.9, 'Pension of a retired urban worker, paid by contributions.', 'derived: 16,741 yuan per recipient in 2010'),
+  pensionCoverage: parameter(0.62, 'share', 0.2, 1, 'Urban registered residents above the retirement age with a worker’s pension.', 'derived: 63 m recipients in 2010'),
+
+  // Services
+  fixedCost: parameter(0.54, '× variable cost at the reference size', 0, 1.5, 'Fixed cost of a facility; halving its users raises unit cost by 35 %.', 'assumption: 30–40 %'),
+  qualityElasticity: parameter(0.5, 'elasticity', 0.2, 1, 'Rise of quality with quantity.', 'MODEL section 3'),
+  leak: parameter(0.2, 'share', 0, 0.5, 'Quality lost without supervision.', 'assumption'),
+  supervision: parameter(0.3, 'share', 0, 1, 'Part of that loss which supervision prevents.', 'assumption'),
+  wageCostShare: parameter(0.9, 'elasticity', 0, 1, 'Rise of the cost of services with the wages of the province.', 'assumption: services are mostly staff'),
+  schoolDistance: parameter(2.5, 'km', 0.5, 10, 'Distance at which access to a primary school falls to 37 %.', 'assumption'),
+  clinicDistance: parameter(8, 'km', 1, 40, 'The same for health care: clinic at 3 km and county hospital at 25 km, together.', 'assumption'),
+  schoolsPerPupil: parameter(254, 'pupils per school', 50, 1000, 'Mean size of a rural primary school in 2010.', 'derived: 53.5 m pupils in 210,894 schools'),
+  schoolClosing: parameter(60, 'pupils', 0, 300, 'Rural primary schools smaller than this are closed.', 'assumption: schools went from 440,284 to 210,894 in 2000–2010'),
+  schoolClosingSpeed: parameter(0.3, 'per year', 0, 1, 'Share of the schools below the threshold that close each year.', 'assumption'),
+  accessSmall: parameter(0.9, 'share', 0, 1, 'Access of residents registered elsewhere to schooling, towns to medium cities.', 'assumption'),
+  accessLarge: parameter(0.75, 'share', 0, 1, 'The same, large and very large cities.', 'assumption'),
+  accessMega: parameter(0.6, 'share', 0, 1, 'The same, mega cities.', 'assumption'),
+  accessHealth: parameter(0.75, 'share', 0, 1, 'Access of residents registered elsewhere to health care.', 'assumption: 0.6 to 0.9'),
+  accessAssistance: parameter(0.3, 'share', 0, 1, 'Access of residents registered elsewhere to pensions and assistance.', 'assumption: 0 to 0.5'),
+
+  // Migration
+  reconsider: parameter(0.3, 'per year', 0.05, 1, 'Chance that a household of the most mobile age thinks anew without an event.', 'assumption'),
+  wageWeight: parameter(1.8, 'utility per log point', 1.65, 2.18, 'Weight of expected real income.', 'Gu, Lao, Wen & Zhao 2022'),
+  distanceWeight: parameter(1.5, 'utility per log point', 0.8, 2.7, 'Weight of ln(1 + distance / 30 km).', 'assumption, to be fitted to the share of out-migrants inside their province'),
+  weightHealth: parameter(0.4, 'utility per log point', 0, 1, 'Weight of health care.', 'Xia & Lu 2015: each service below the wage'),
+  weightSchooling: parameter(0.3, 'utility per log point', 0, 1, 'Weight of schooling; × 2.5 with a child of 3–15, × 0.2 for the single.', 'Xia & Lu 2015: each service below the wage'),
+  weightInfrastructure: parameter(0.15, 'utility per log point', 0, 1, 'Weight of housing and infrastructure.', 'Xia & Lu 2015: each service below the wage'),
+  weightAssistance: parameter(0.1, 'utility per log point', 0, 1, 'Weight of care and assistance; × 3 for the old.', 'Xia & Lu 2015: each service below the wage'),
+  weightRent: parameter(0.5, 'utility per log point', 0, 1.5, 'Weight of rent.', 'MODEL section 3'),
+  rentElasticity: parameter(0.3, 'elasticity', 0.1, 0.6, 'Rise of rent with the size of a place.', 'assumption'),
+  networkWeight: parameter(2, 'utility', 0, 3.5, 'Weight of co-villagers at the destination.', 'assumption; +10 points of co-villagers away bring +7.3 points (Chen, Jin & Yue 2010)'),
+  networkHalf: parameter(0.2, 'share of co-villagers', 0.05, 1, 'Share at which half of that weight is reached.', 'assumption'),
+  hukouSmall: parameter(0.2, 'utility', 0, 3, 'Cost of living unregistered in a town or small city.', 'assumption'),
+  hukouMedium: parameter(0.4, 'utility', 0, 3, 'The same, medium city.', 'assumption'),
+  hukouLarge: parameter(0.9, 'utility', 0, 3, 'The same, large or very large city.', 'assumption'),
+  hukouMega: parameter(1.5, 'utility', 0, 3, 'The same, mega city.', 'assumption'),
+  nestScale: parameter(0.5, 'ratio', 0.2, 1, 'Dissimilarity of places within a way of moving.', 'assumption'),
+  separation: parameter(0.5, 'utility', 0, 3, 'Cost of living apart, per partner or child left behind.', 'assumption'),
+  budgetShared: parameter(0.62, 'share of earnings', 0.3, 1, 'What the earnings of a member away are worth to the household, after living costs away.', 'assumption'),
+  constantSend: parameter(-1.2, 'utility', -8, 4, 'Constant of sending a member away.', 'assumption, to be fitted to the number of out-migrant workers'),
+  constantMove: parameter(-2.6, 'utility', -8, 4, 'Constant of moving whole.', 'assumption, to be fitted to the share of whole households'),
+  constantJoin: parameter(-1.6, 'utility', -8, 4, 'Constant of bringing the family after.', 'assumption, to be fitted to the share of whole households'),
+  constantReturn: parameter(-2.6, 'utility', -8, 4, 'Constant of returning.', 'derived: return hazard about 0.03 a year (0.02–0.06)'),
+  townMove: parameter(1.2, 'utility', -2, 4, 'Lower cost of moving whole to the town of one’s own county.', 'assumption'),
+  returnAge: parameter(0.05, 'utility per year over 50', 0, 0.3, 'Rise of return with age over 50.', 'assumption'),
+  returnUnemployed: parameter(1, 'utility', 0, 3, 'Rise of return when out of work.', 'assumption'),
+  returnTown: parameter(0.45, 'share', 0, 1, 'Returns that end in the town of the county rather than in the village.', 'assumption; many return to the town'),
+  conversion: parameter(0.012, 'per year', 0, 0.2, 'Yearly chance to take up local registration before 2014.', 'derived: registered urban share rose 0.5 points a year 2010–2012'),
+  conversionReform: parameter(2.6, '×', 1, 6, 'The same after the reform of 2014, relative to before.', 'derived: registered urban share 35.3 % (2012) to 39.9 % (2015)'),
+
+  // Land and villages
+  landPerResident: parameter(0.15, 'mu per new urban resident', 0.05, 0.6, 'Land taken by a growing place.', 'assumption: about 100 m²'),
+  compensation: parameter(20, '× yearly output', 5, 60, 'Compensation for land taken.', 'assumption: 16 to 30 times in the law of 2004'),
+  fairCompensation: parameter(30, '× yearly output', 5, 100, 'What holders take as fair.', 'assumption'),
+  disputeSlope: parameter(1.5, 'logit', 0.2, 5, 'Response of disputes to (fair − offer) / offer.', 'assumption'),
+  disputeConstant: parameter(-2.4, 'logit', -6, 2, 'Disputes at a fair offer.', 'assumption'),
+  farmlandKept: parameter(0, 'share of base year', 0, 1, 'Farmland below which no land is taken.', 'policy: farmland redline'),
+  hollow: parameter(0.6, 'residents / registered', 0.3, 0.9, 'A village is hollow below this ratio.', 'MODEL section 5'),
+} as const satisfies Record<string, Parameter>
+
+export type ParameterId = keyof typeof parameters
+
+/** How the equalization part of the pool is shared out. */
+export const equalizationFormulas = ['needGap', 'perResident', 'perRegistered', 'followsMigrants', 'byResults'] as const
+export type EqualizationFormula = (typeof equalizationFormulas)[number]
+
+export const fertilityVariants = ['low', 'medium', 'high'] as const
+export type FertilityVariant = (typeof fertilityVariants)[number]
+
+/** Tiers that hold towns and cities. */
+export const urbanTiers = ['town', 'small', 'medium', 'large', 'veryLarge', 'mega'] as const satisfies readonly Tier[]
+export type UrbanTier = (typeof urbanTiers)[number]
+
+/** The values in force in one year. */
+export type Parameters = Record<ParameterId, number> & {
+  equalizationFormula: EqualizationFormula
+  fertilityVariant: FertilityVariant
+  /** 0 is the practice of 2010–2020, 1 no difference by registration; by tier. */
+  hukouOpenness: Record<UrbanTier, number>
+}
+
+export function defaultParameters(): Parameters {
+  const values = Object.fromEntries(Object.entries(parameters).map(([id, { value }]) => [id, value])) as Record<ParameterId, number>
+  return {
+    ...values,
+    equalizationFormula: 'needGap',
+    fertilityVariant: 'medium',
+    hukouOpenness: { town: 0, small: 0, medium: 0, large: 0, veryLarge: 0, mega: 0 },
+  }
+}

@@ -1,0 +1,12 @@
+/** Who receives general equalization. */
+import { equalizationFormulas, type EqualizationFormula } from '../parameters.ts'
+import type { ChoicePolicy } from './policy.ts'
+
+export const equalizationFormula: ChoicePolicy = {
+  id: 'equalizationFormula', kind: 'choice', section: '4.2', unit: 'formula',
+  choices: equalizationFormulas, default: 'needGap',
+  meaning: 'What general equalization follows: the gap between standard need and standard revenue, residents, registered persons, migrants taken in, or progress of services.',
+  source: 'default: the formula of the general transfer since 1995',
+  reference: 'standard need less standard revenue, times a common coefficient',
+  adjust: (parameters, value) => ({ ...parameters, equalizationFormula: value as EqualizationFormula }),
+}
