@@ -1,0 +1,32 @@
+/** The tests in a real browser, against the built page. */
+import { readFileSync } from 'node:fs'
+import { defineConfig, type LaunchOptions } from '@playwright/test'
+
+const port = 41730
+const baseURL = `http://localhost:${port}/`
+
+/** What test/browser/find-browser.mjs found, or Playwright's own browser where it was not asked. */
+function launchOptions(): LaunchOptions {
+  try {
+    const found: LaunchOptions = JSON.parse(readFileSync('node_modules/.cache/chengxiang/browser.json', 'utf8'))
+    return { ...found, env: { ...process.env, ...found.env } }
+  } catch {
+    return {}
+  }
+}
+
+export default defineConfig({
+  testDir: 'test/browser',
+  workers: 2,
+  retries: 0,
+  timeout: 60_000,
+  forbidOnly: Boolean(process.env.CI),
+  reporter: [['list'], ['json', { outputFile: 'node_modules/.cache/chengxiang/playwright.json' }]],
+  use: { baseURL, launchOptions: launchOptions() },
+  projects: [{ name: 'chromium', use: { browserName: 'chromium', viewport: { width: 1440, height: 900 } } }],
+  webServer: {
+    command: `node node_modules/vite/bin/vite.js preview --host localhost --port ${port} --strictPort`,
+    url: baseURL,
+    reuseExistingServer: false,
+  },
+})
