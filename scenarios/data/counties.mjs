@@ -21,7 +21,7 @@ export function buildCounties(provinceCodes, shapes) {
   touched['point moved into its unit'] = moveStrayPoints(counties, shapes)
   const column = (read) => counties.map(read)
   const count = (name) => column((county) => county[name])
-  const share = (part, whole) => column((county) => county[whole] === 0 ? 0 : round(county[part] / county[whole]))
+  const share = (part, whole) => column((county) => round(county[part] / county[whole]))
   const table = {
     code: count('code'),
     nameZh: count('name'),
@@ -64,25 +64,27 @@ function ageSexOf(county) {
   })
 }
 
-/** Primary or less, junior secondary, senior secondary, college (with university): four levels of men, then of women. */
+/** Primary or less, junior, senior secondary, college (with university): four levels of men, then of women. */
 function educationOf(county) {
   return sexes.flatMap((sex) => {
-    const [none, primary, junior, senior, college, university] = educationLevels.map((level) => county[`education_${sex}_${level}`])
+    const [none, primary, junior, senior, college, university] =
+      educationLevels.map((level) => county[`education_${sex}_${level}`])
     return [none + primary, junior, senior, college + university]
   })
 }
 
 /**
- * Points were joined to counties by name, and some names occur twice. A point that lies in another unit, and more than a
- * tenth of a degree from its own (the map is simplified), is wrong: the county goes to the centre of its unit if the unit is
- * its own feature, else to the mean of the unit's other districts (for a district) or other counties.
+ * Points were joined to counties by name, and some names occur twice. A point that lies in another unit, and more than
+ * a tenth of a degree from its own (the map is simplified), is wrong: the county goes to the mean of the other
+ * districts (for a district) or other counties of its unit, or to the centre of the unit if it is the only one there.
  * @returns how many points were moved
  */
 function moveStrayPoints(counties, shapes) {
   const stray = counties.filter((county) => {
     const point = [county.longitude, county.latitude]
     const shape = shapes.get(county.unit)
-    return !shape.holds(point) && shape.distance(point) > 0.1 && [...shapes.values()].some((other) => other.holds(point))
+    if (shape.holds(point) || shape.distance(point) <= 0.1) return false
+    return [...shapes.values()].some((other) => other.holds(point))
   })
   const settled = counties.filter((county) => !stray.includes(county))
   for (const county of stray) {
@@ -90,7 +92,9 @@ function moveStrayPoints(counties, shapes) {
     const alike = inUnit.filter((other) => other.district === county.district)
     const others = alike.length > 0 ? alike : inUnit
     const mean = (name) => sum(others.map((other) => other[name])) / others.length
-    const [longitude, latitude] = others.length > 0 ? [mean('longitude'), mean('latitude')] : shapes.get(county.unit).centre
+    const [longitude, latitude] = others.length > 0
+      ? [mean('longitude'), mean('latitude')]
+      : shapes.get(county.unit).centre
     Object.assign(county, { longitude, latitude })
   }
   return stray.length
@@ -100,7 +104,8 @@ function moveStrayPoints(counties, shapes) {
 export function buildProvinceCensus(provinceCodes) {
   const rows = readTable('provinces/census_province_2010_2020.csv')
   return [2010, 2020].map((year) => {
-    const byProvince = provinceCodes.map((code) => rows.find((row) => number(row, 'adcode') === code && number(row, 'year') === year))
+    const byProvince = provinceCodes.map((code) =>
+      rows.find((row) => number(row, 'adcode') === code && number(row, 'year') === year))
     const column = (read) => byProvince.map(read)
     return {
       year,

@@ -4,11 +4,12 @@ import { geoCentroid } from 'd3'
 import { feature } from 'topojson-client'
 
 /**
- * Keeps the features of the 31 provinces in the tables and the arcs they use. The source also draws Hong Kong and Macao,
- * which no table here covers.
+ * Keeps the features of the 31 provinces in the tables and the arcs they use. The source also draws Hong Kong and
+ * Macao, which no table here covers.
  */
 export function cleanMap(topology, provinceCodes) {
-  const geometries = topology.objects.pref.geometries.filter(({ properties }) => provinceCodes.has(Number(properties.province_code)))
+  const geometries = topology.objects.pref.geometries
+    .filter(({ properties }) => provinceCodes.has(Number(properties.province_code)))
   const newIndex = new Map()
   const renumber = (arc) => {
     const index = arc < 0 ? ~arc : arc

@@ -1,6 +1,6 @@
 // Provinces, birthplaces of migrants, and the United Nations' rates of birth and death.
 
-import { number, readTable, round } from './read.mjs'
+import { number, readTable, round, sum } from './read.mjs'
 
 /** Provinces in the order of their codes, with their economy and budget; money in 100 million yuan, current prices. */
 export function buildProvinces() {
@@ -46,12 +46,13 @@ export function buildMortality() {
   const rates = (wanted) => periods.map((period) => ageStart.map((age) => round(number(
     rows.find((row) => row.period === period && row.sex === wanted && Number(row.age_start) === age),
     'mx_deaths_per_person_year'), 6)))
-  return { periodStart: periods.map((period) => Number(period.slice(0, 4))), ageStart, male: rates('male'), female: rates('female') }
+  const periodStart = periods.map((period) => Number(period.slice(0, 4)))
+  return { periodStart, ageStart, male: rates('male'), female: rates('female') }
 }
 
 /**
- * Births per woman and year from 2000 on, six decimals. The rates of 10–14 and 50–54 are added to their neighbours, so that
- * the births of a woman's life (the total fertility) stay the same.
+ * Births per woman and year from 2000 on, six decimals. The rates of 10–14 and 50–54 are added to their neighbours, so
+ * that the births of a woman's life (the total fertility) stay the same.
  */
 export function buildFertility() {
   const rows = readTable('national/un_wpp2024_asfr.csv').filter((row) => number(row, 'year') >= 2000)
@@ -59,8 +60,8 @@ export function buildFertility() {
   const groups = [['10-14', '15-19'], ['20-24'], ['25-29'], ['30-34'], ['35-39'], ['40-44'], ['45-49', '50-54']]
   const rateOf = (year, merged) => {
     const parts = rows.filter((row) => Number(row.year) === year && merged.includes(row.mother_age_group))
-    if (parts.length !== merged.length) throw new Error(`fertility ${year}: expected the groups ${merged}, got ${parts.length}`)
-    return round(parts.reduce((total, row) => total + number(row, 'asfr_births_per_1000_women'), 0) / 1000, 6)
+    if (parts.length !== merged.length) throw new Error(`fertility ${year}: expected ${merged}, got ${parts.length}`)
+    return round(sum(parts.map((row) => number(row, 'asfr_births_per_1000_women'))) / 1000, 6)
   }
   const annual = readTable('national/un_wpp2024_annual.csv').filter((row) => number(row, 'year') >= 2000)
   // The variants part in 2024; before that all three are the estimate.
@@ -79,5 +80,6 @@ export function buildFertility() {
 /** Persons by single age, mid-2010: one of the years the source gives, so nothing is interpolated. */
 export function buildSingleAges() {
   const rows = readTable('national/un_wpp2024_population_single_age_sex.csv').filter(({ year }) => year === '2010')
-  return { male: rows.map((row) => number(row, 'male_persons')), female: rows.map((row) => number(row, 'female_persons')) }
+  const persons = (column) => rows.map((row) => number(row, column))
+  return { male: persons('male_persons'), female: persons('female_persons') }
 }

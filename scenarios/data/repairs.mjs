@@ -13,22 +13,28 @@ const incomers = ['residents_registered_elsewhere_same_county', 'residents_regis
   'residents_registered_other_province']
 const educationColumns = sexes.flatMap((sex) => educationLevels.map((level) => `education_${sex}_${level}`))
 const amenities = ['tap_water', 'toilet', 'bath', 'rented'].map((amenity) => `longform_${amenity}`)
-const longForm = ['longform_persons_16_up', 'longform_employed', 'longform_not_working', 'longform_industry_agriculture',
-  'longform_industry_education', 'longform_industry_health_welfare', 'longform_households', ...amenities]
+const longForm = ['longform_persons_16_up', 'longform_employed', 'longform_not_working',
+  'longform_industry_agriculture', 'longform_industry_education', 'longform_industry_health_welfare',
+  'longform_households', ...amenities]
 const counts = ['population', 'male', 'female', 'registered_population', 'urban_population', 'rural_population',
   'family_households', 'family_household_population', 'one_person_households', ...generations, ...incomers,
   ...sexes.flatMap((sex) => tabulatedAges.map((age) => `${sex}_${age}`)), ...educationColumns, ...longForm]
 const share = ['non_agricultural_hukou_pct']
 const coordinates = ['longitude', 'latitude']
 
-/** Cells where blank means that the census found nobody. */
+/**
+ * Cells where blank means that the census found nobody: countryside in a city district, and rare answers in small
+ * counties, nearly all in Tibet. In 632721, Yushu, blank toilets and rents follow the earthquake of April 2010.
+ */
 const zeroWhenBlank = new Set(['rural_population', ...incomers.slice(0, 1), 'longform_industry_education',
   'longform_industry_health_welfare', ...amenities])
 
-/** A misprint that the row's totals cannot undo alone. */
+/** Misprints that the row's totals cannot undo alone, one digit too many each: county, column, printed, meant. */
 const misprints = [
-  [320826, 'education_female_primary', 1138097, 138097, 'one digit too many: the six levels then add to 98 % of those aged 5 and over'],
-  [371323, 'education_female_university', 60491, 6049, 'one digit too many: the six levels then add to 98.9 % of those aged 5 and over'],
+  // The levels of education then add up to 98.0 % of those aged 5 and over, as in other counties (96–100 %).
+  [320826, 'education_female_primary', 1138097, 138097],
+  // They then add up to 98.9 %; printed, to 104.7 %.
+  [371323, 'education_female_university', 60491, 6049],
 ]
 
 /**
@@ -53,16 +59,16 @@ export function repairCounties(rows) {
 }
 
 /**
- * Blank cells: zero for `zeroWhenBlank`, an error for the rest. A count with a decimal point has lost its thousands
- * (87.4 for 874): without the point it closes the sums of the other columns of the same kind (mining to government, in
- * four counties), so the point is dropped; one-generation households are left to their own rule.
+ * Blank cells: zero for `zeroWhenBlank`, an error for the rest. A count with a decimal point (87.4, 5.54) is the count
+ * without the point: so it is in four columns of industries, not read here, whose total shows it (510682, 130924,
+ * 430722, 513433). One-generation households have their own rule.
  */
 function readCounty(row, touch) {
   const county = { code: Number(row.code), name: row.name_zh, coordinateSource: row.coordinate_source }
   for (const column of [...counts, ...share, ...coordinates]) {
     let text = row[column]
     if (text === '') {
-      if (!zeroWhenBlank.has(column)) throw new Error(`${column} of ${row.code} ${row.name_zh}: expected a number, got a blank`)
+      if (!zeroWhenBlank.has(column)) throw new Error(`${column} of ${row.code}: expected a number, got a blank`)
       touch(`blank is 0: ${column}`)
       text = '0'
     }
@@ -71,7 +77,7 @@ function readCounty(row, touch) {
       text = text.replace('.', '')
     }
     county[column] = Number(text)
-    if (!(county[column] >= 0)) throw new Error(`${column} of ${row.code} ${row.name_zh}: expected 0 or more, got ${text}`)
+    if (!(county[column] >= 0)) throw new Error(`${column} of ${row.code}: expected 0 or more, got ${text}`)
   }
   return county
 }
@@ -80,15 +86,17 @@ function readCounty(row, touch) {
 function repairMisprints(county, touch) {
   for (const [code, column, printed, meant] of misprints) {
     if (county.code !== code) continue
-    if (county[column] !== printed) throw new Error(`${column} of ${code}: expected the misprint ${printed}, got ${county[column]}`)
+    if (county[column] !== printed) {
+      throw new Error(`${column} of ${code}: expected the misprint ${printed}, got ${county[column]}`)
+    }
     county[column] = meant
     touch('misprint with one digit too many')
   }
 }
 
 /**
- * Households of one to four generations add up to all family households. A cell with a decimal point (500231, 9.04) is what
- * the others leave; a small rest (350681, 9 households) goes to the largest of the four.
+ * Households of one to four generations add up to all family households. A cell with a decimal point (500231, 9.04) is
+ * what the others leave; a small rest (350681, 9 households) goes to the largest of the four.
  */
 function repairGenerations(county, touch) {
   const rest = county.family_households - sum(generations.map((column) => county[column]))
@@ -137,7 +145,7 @@ function repairWork(county, touch) {
  */
 function repairTapWater(counties, touch) {
   const county = counties.find(({ code }) => code === 211321)
-  const others = counties.filter(({ code }) => Math.floor(code / 100) === 2113 && code % 100 > 20 && code !== county.code)
+  const others = counties.filter(({ code }) => code > 211320 && code < 211400 && code !== county.code)
   const households = sum(others.map((other) => other.longform_households))
   const withTap = sum(others.map((other) => other.longform_tap_water))
   county.longform_tap_water = Math.round(county.longform_households * withTap / households)
@@ -161,8 +169,9 @@ function check(county) {
   expect(county.one_person_households <= county.one_generation_households, 'one person ≤ one generation')
   expect(county.family_households > 0 && county.family_household_population <= county.population, 'households')
   expect(sum(incomers.map((column) => county[column])) <= county.population, 'incomers ≤ residents')
-  const sixUp = county.population - sum(sexes.flatMap((sex) => ['0', '1_4'].map((age) => county[`${sex}_${age}`])))
-  expect(sum(educationColumns.map((column) => county[column])) <= sixUp, 'educated ≤ residents aged 5 and over')
+  const under5 = sum(sexes.flatMap((sex) => [county[`${sex}_0`], county[`${sex}_1_4`]]))
+  const schooled = sum(educationColumns.map((column) => county[column]))
+  expect(schooled <= county.population - under5, 'persons by education ≤ residents aged 5 and over')
   expect(county.longform_employed <= county.longform_persons_16_up, 'employed ≤ persons of 16 and over')
   expect(county.longform_industry_agriculture <= county.longform_employed, 'farming ≤ employed')
   for (const amenity of amenities) expect(county[amenity] <= county.longform_households, `${amenity} ≤ households`)

@@ -1,4 +1,4 @@
-// Which unit of the map (prefecture boundaries of 2020) a county of 2010 belongs to, and which counties are city districts.
+// Which unit of the map (prefectures of 2020) a county of 2010 belongs to, and which counties are city districts.
 
 /** Prefectures of 2010, by the first four digits of their counties, whose code the map of 2020 does not have. */
 const renamedPrefectures = {
@@ -44,8 +44,8 @@ const districtsOfDissolvedCities = {
 }
 
 /**
- * The unit of a county: its own feature where the map has one (units directly under a province), else where the tables
- * above put it, else its prefecture.
+ * The unit of a county: its own feature where the map has one (units directly under a province), else where the
+ * tables above put it, else its prefecture.
  * @returns the unit's code and the rule that gave it
  * @throws Error when the map has no such unit
  */
@@ -55,19 +55,20 @@ export function unitOf(county, unitCodes) {
     : movedCounties[county.code] ? [movedCounties[county.code][0], 'moved county']
     : renamedPrefectures[prefix] ? [renamedPrefectures[prefix][0], 'renamed prefecture']
     : [prefix * 100, 'prefecture']
-  if (!unitCodes.has(unit)) throw new Error(`county ${county.code} ${county.name}: expected a unit of the map, got ${unit}`)
+  if (!unitCodes.has(unit)) throw new Error(`county ${county.code} ${county.name}: no unit ${unit} on the map`)
   return { unit, rule }
 }
 
 /**
  * Urban districts (shi xia qu): the last two digits are 01–20, the name ends in 区 and the prefecture is a city (third
- * and fourth digit 01–20). Mining districts (矿区) are districts; a forest district (林区, Shennongjia) and the special
- * districts (特区, Liuzhi and Wanshan) are units of the level of a county and are not.
+ * and fourth digit 01–20). Mining districts (矿区) are districts. The special districts (特区, Liuzhi and Wanshan) and
+ * the forest district (Shennongjia, outside any city) are of the level of a county and are not.
  */
 export function isDistrict({ code, name }) {
   if (citiesWithoutCounties.includes(code)) return true
   if (districtsOfDissolvedCities[code]) return false
   const last = code % 100
   const prefecture = Math.floor(code / 100) % 100
-  return last >= 1 && last <= 20 && prefecture >= 1 && prefecture <= 20 && name.endsWith('区') && !/特区$|神农架林区/.test(name)
+  if (last < 1 || last > 20 || prefecture < 1 || prefecture > 20) return false
+  return name.endsWith('区') && !name.endsWith('特区')
 }
