@@ -12,6 +12,8 @@ export interface Format {
   number(value: number): string
   /** A difference with its sign and unit: "+1.2 pp", "−0.4 m", "0.0 pp". */
   difference(value: number): string
+  /** The same without the unit: "+1.2". */
+  signed(value: number): string
   /** The range of a band: both numbers, the unit once. */
   range(low: number, high: number): string
   /** Labels for evenly spaced axis values, in engine units, with as many decimals as their step needs; the unit is apart. */
@@ -60,6 +62,7 @@ export function format(quantity: Quantity, words: ChartWords): Format {
       if (Number.isNaN(value)) return words.noData
       return asDifference(written(value * scale, digits(value * scale), words.locale, true))
     },
+    signed: value => (Number.isNaN(value) ? words.noData : written(value * scale, digits(value * scale), words.locale, true)),
     range(low, high) {
       const places = Math.max(digits(low * scale), digits(high * scale))
       return withUnit(words.line.range(plain(low, places), plain(high, places)))

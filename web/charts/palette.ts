@@ -31,7 +31,8 @@ export const areaColour = {
   city: towardsInk('#0072B2'),
 } as const
 
-function towardsInk(colour: string): string {
+/** Mixed with the ink of the page: darker on light ground, lighter on dark. */
+export function towardsInk(colour: string): string {
   return `color-mix(in srgb, ${colour} ${purity}%, var(--ink))`
 }
 

@@ -44,6 +44,8 @@ export interface ChartWords {
   pyramid: {
     /** The accessible description: year, and per area its residents. */
     label(title: string, year: number, parts: string[]): string
+    /** The age group under the reader's keys, read aloud with every bar: "40–44: village, male 12.1 m; …". */
+    groupReading(group: string, readings: string[]): string
     area: Record<Area, string>
     male: string
     female: string

@@ -1,0 +1,118 @@
+/** A chart as a file: CSV, an SVG that stands alone, or PNG. */
+
+/** Rows as CSV text (RFC 4180). Text that a spreadsheet would run as a formula is kept as text. */
+export function csv(rows: readonly (readonly (string | number)[])[]): string {
+  return rows.map(row => row.map(field).join(',')).join('\r\n') + '\r\n'
+}
+
+function field(value: string | number): string {
+  if (typeof value === 'number') return Number.isFinite(value) ? String(value) : ''
+  // =, +, −, @ and control characters at the start make a formula of a text; an apostrophe stops that.
+  const safe = /^[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]/.test(value) ? `'${value}` : value
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
+}
+
+/** A name that every file system takes: "urban share, 2010–2050" → "urban-share-2010-2050". */
+export function fileName(text: string, extension: string): string {
+  const name = text.normalize('NFKC').toLowerCase().replace(/[^\p{Letter}\p{Number}]+/gu, '-').replace(/^-+|-+$/g, '').slice(0, 80)
+  return `${name || 'chart'}.${extension}`
+}
+
+/** A colour as every SVG reader knows it: `color(srgb 1 0 0 / 0.5)`, which a mix computes to, becomes `rgba(255, 0, 0, 0.5)`. */
+export function plainColour(text: string): string {
+  return text.replace(/color\(srgb ([^)]+)\)/g, (_, inside: string) => {
+    const [channels, alpha] = inside.split('/')
+    const [red, green, blue] = channels.trim().split(/\s+/).map(part => Math.round(Math.max(0, Math.min(1, Number(part))) * 255))
+    return alpha === undefined ? `rgb(${red}, ${green}, ${blue})` : `rgba(${red}, ${green}, ${blue}, ${alpha.trim()})`
+  })
+}
+
+const inlined = [
+  'fill', 'fill-opacity', 'stroke', 'stroke-width', 'stroke-opacity', 'stroke-dasharray', 'stroke-linejoin', 'stroke-linecap',
+  'opacity', 'visibility', 'paint-order', 'font-size', 'font-weight', 'text-anchor', 'color',
+] as const
+
+const fonts = '"Noto Sans SC", "PingFang SC", "Microsoft YaHei", system-ui, sans-serif'
+
+/**
+ * The SVG as text that needs nothing of this page: computed styles become attributes, colours plain, the ground is painted.
+ * @param note small print at the foot, such as the address of the scenario
+ */
+export function svgText(svg: SVGSVGElement, { ground, note }: { ground: string; note?: string }): string {
+  // A drawing that is not on the page has no computed style: it is put there, out of sight, for as long as it is read.
+  const guest = !svg.isConnected
+  const host = document.createElement('div')
+  if (guest) {
+    host.className = 'chart-off-page'
+    host.append(svg)
+    document.body.append(host)
+  }
+  const copy = svg.cloneNode(true) as SVGSVGElement
+  inline(svg, copy)
+  if (guest) host.remove()
+
+  const [, , width, height] = (svg.getAttribute('viewBox') ?? '0 0 640 400').split(' ').map(Number)
+  const pad = 16
+  const foot = note ? 20 : 0
+  const [fullWidth, fullHeight] = [width + 2 * pad, height + 2 * pad + foot]
+  copy.setAttribute('xmlns', 'http://www.w3.org/2000/svg')
+  copy.setAttribute('viewBox', `${-pad} ${-pad} ${fullWidth} ${fullHeight}`)
+  copy.setAttribute('width', String(fullWidth))
+  copy.setAttribute('height', String(fullHeight))
+  copy.setAttribute('font-family', fonts)
+  for (const name of ['class', 'aria-hidden']) copy.removeAttribute(name)
+  const paper = document.createElementNS('http://www.w3.org/2000/svg', 'rect')
+  for (const [name, value] of Object.entries({ x: -pad, y: -pad, width: fullWidth, height: fullHeight, fill: ground })) {
+    paper.setAttribute(name, String(value))
+  }
+  copy.prepend(paper)
+  if (note) {
+    const text = document.createElementNS('http://www.w3.org/2000/svg', 'text')
+    for (const [name, value] of Object.entries({ x: 0, y: height + pad + 8, 'font-size': 11, fill: '#767676' })) {
+      text.setAttribute(name, String(value))
+    }
+    text.textContent = note
+    copy.append(text)
+  }
+  return `<?xml version="1.0" encoding="UTF-8"?>\n${new XMLSerializer().serializeToString(copy)}\n`
+}
+
+function inline(from: Element, to: Element) {
+  const style = getComputedStyle(from)
+  if (from.tagName !== 'svg') {
+    for (const name of inlined) {
+      const value = style.getPropertyValue(name)
+      if (value && !value.includes('url(')) to.setAttribute(name, plainColour(value))
+    }
+  }
+  to.removeAttribute('style')
+  if (!to.id) to.removeAttribute('class')
+  for (let i = 0; i < from.children.length; i++) inline(from.children[i], to.children[i])
+}
+
+/** The text of `svgText` as a PNG, `scale` pixels to one of the drawing. Fails where the browser cannot draw it. */
+export async function png(svg: string, scale = 2): Promise<Blob> {
+  const image = new Image()
+  image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`
+  await image.decode()
+  const canvas = document.createElement('canvas')
+  canvas.width = image.width * scale
+  canvas.height = image.height * scale
+  canvas.getContext('2d')!.drawImage(image, 0, 0, canvas.width, canvas.height)
+  const blob = await new Promise<Blob | null>(resolve => canvas.toBlob(resolve, 'image/png'))
+  if (!blob) throw new Error('png: the browser gave no picture')
+  return blob
+}
+
+/** Hands a file to the reader. CSV gets the mark by which spreadsheets know UTF-8. */
+export function download(name: string, content: string | Blob, type = 'text/plain') {
+  const mark = type === 'text/csv' ? '\ufeff' : ''
+  const blob = typeof content === 'string' ? new Blob([mark, content], { type: `${type};charset=utf-8` }) : content
+  const address = URL.createObjectURL(blob)
+  const link = document.createElement('a')
+  link.href = address
+  link.download = name
+  link.click()
+  // The browser may still be reading when `click` returns.
+  setTimeout(() => URL.revokeObjectURL(address), 10_000)
+}

@@ -1,0 +1,114 @@
+/** What every chart stands in: a box that knows its size, measures text, and holds a tooltip. */
+
+export interface TipRow {
+  label: string
+  value: string
+  colour?: string
+  dashed?: boolean
+}
+
+export interface Tip {
+  heading: string
+  rows: TipRow[]
+  /** Small print below, such as the source of an observed point. */
+  note?: string
+}
+
+/** A `div` in `container` with the class `chart`; its size is the style sheet's, the chart only fills it. */
+export function frame(container: HTMLElement, name: string) {
+  const element = document.createElement('div')
+  element.className = `chart ${name}`
+  container.append(element)
+
+  let redraw: (() => void) | undefined
+  let width = 0
+  let height = 0
+  const observer = new ResizeObserver(() => {
+    if (element.clientWidth === width && element.clientHeight === height) return
+    width = element.clientWidth
+    height = element.clientHeight
+    redraw?.()
+  })
+  observer.observe(element)
+
+  return {
+    element,
+    /** Called when the box has got another size. */
+    onResize(callback: () => void) {
+      redraw = callback
+    },
+    destroy() {
+      observer.disconnect()
+      element.remove()
+    },
+  }
+}
+
+let pen: CanvasRenderingContext2D | null = null
+const widths = new Map<string, number>()
+
+/** Width of a text in px, in the font family of `element`. */
+export function textWidth(element: Element, text: string, size: number, weight = 400): number {
+  const family = getComputedStyle(element).fontFamily
+  const key = `${weight} ${size} ${family} ${text}`
+  let width = widths.get(key)
+  if (width === undefined) {
+    pen ??= document.createElement('canvas').getContext('2d')
+    if (!pen) return text.length * size * 0.55
+    pen.font = `${weight} ${size}px ${family}`
+    width = pen.measureText(text).width
+    if (widths.size > 5000) widths.clear()
+    widths.set(key, width)
+  }
+  return width
+}
+
+/** A small table that follows the pointer; hidden from screen readers, which get the same as the value of the chart. */
+export function tooltip(parent: HTMLElement) {
+  const box = document.createElement('div')
+  box.className = 'chart-tip'
+  box.hidden = true
+  box.setAttribute('aria-hidden', 'true')
+  parent.append(box)
+
+  return {
+    get shown() {
+      return !box.hidden
+    },
+    /** At `x`, `y` of the parent: beside the point, kept inside the parent. */
+    show({ heading, rows, note }: Tip, x: number, y: number) {
+      box.replaceChildren(line('chart-tip-heading', heading), ...rows.map(row), ...(note ? [line('chart-tip-note', note)] : []))
+      box.hidden = false
+      const room = parent.clientWidth
+      const left = x + 14 + box.offsetWidth <= room ? x + 14 : Math.max(0, x - 14 - box.offsetWidth)
+      const top = Math.max(0, Math.min(y - box.offsetHeight / 2, parent.clientHeight - box.offsetHeight))
+      box.style.transform = `translate(${Math.round(left)}px, ${Math.round(top)}px)`
+    },
+    hide() {
+      box.hidden = true
+    },
+  }
+
+  function row({ label, value, colour, dashed }: TipRow) {
+    const element = line('chart-tip-row', '')
+    const swatch = document.createElement('span')
+    swatch.className = 'chart-tip-swatch'
+    if (colour) swatch.style.borderTopColor = colour
+    swatch.style.borderTopStyle = !colour ? 'none' : dashed ? 'dashed' : 'solid'
+    const name = document.createElement('span')
+    name.className = 'chart-tip-label'
+    name.textContent = label
+    const number = document.createElement('span')
+    number.className = 'chart-tip-value'
+    number.textContent = value
+    element.append(swatch, name, number)
+    return element
+  }
+}
+
+function line(className: string, text: string) {
+  const element = document.createElement('div')
+  element.className = className
+  element.textContent = text
+  return element
+}

@@ -1,0 +1,454 @@
+/** Lines over the years: what the model gives, what was observed, and the year shown as a rule through them. */
+
+import { area, line as linePath, scaleLinear, select, ticks, type BaseType, type Selection } from 'd3'
+import type { Quantity } from '../../sim/indicators/indicator.ts'
+import { format, type Format } from './format.ts'
+import { frame, textWidth, tooltip, type TipRow } from './frame.ts'
+import { spread, wrap } from './labels.ts'
+import { towardsInk } from './palette.ts'
+import type { ChartWords } from './words.ts'
+import './charts.css'
+
+export interface Point {
+  year: number
+  value: number
+}
+
+export interface Line {
+  id: string
+  /** Stands at the end of the line; empty for none. */
+  label: string
+  /** A colour or a custom property, such as `var(--accent)`. */
+  colour: string
+  dashed?: boolean
+  points: readonly Point[]
+  /** Where the value lies in most runs. */
+  band?: readonly { year: number; low: number; high: number }[]
+  /** Single runs. */
+  faint?: readonly (readonly Point[])[]
+}
+
+export interface ObservedPoints {
+  /** Publisher and table; shown with the point. */
+  source: string
+  points: readonly Point[]
+  /** What was observed, where the chart has several. */
+  label?: string
+}
+
+export interface LineChartData {
+  title: string
+  unit: string
+  quantity: Quantity
+  /** First and last year of the axis. */
+  years: readonly [number, number]
+  yearShown: number
+  lines: readonly Line[]
+  observed?: readonly ObservedPoints[]
+  /** The first year of a changed policy. */
+  policyFrom?: number
+  /** The first year that no observation reaches. */
+  projectionFrom?: number
+  /** Whether the axis must reach zero. */
+  domain?: 'zero' | 'auto'
+  /** Values are differences: signs and percentage points, and a line at zero. */
+  difference?: boolean
+  /** The lines are of an older run than the one now asked for, or a lever is being dragged: no transitions. */
+  dim?: boolean
+  reducedMotion?: boolean
+}
+
+const duration = 200
+const lineHeight = 20
+
+export function lineChart(container: HTMLElement, { words, onYear }: { words: ChartWords; onYear(year: number): void }) {
+  const box = frame(container, 'line-chart')
+  const { element } = box
+  const tip = tooltip(element)
+
+  element.tabIndex = 0
+  element.setAttribute('role', 'slider')
+  element.setAttribute('aria-orientation', 'horizontal')
+
+  const svg = select(element).insert('svg', ':first-child').attr('aria-hidden', 'true')
+  const heading = svg.append('g').attr('class', 'heading')
+  const plot = svg.append('g').attr('class', 'plot')
+  const ground = plot.append('rect').attr('class', 'projection')
+  const yAxis = plot.append('g').attr('class', 'y-axis')
+  const zero = plot.append('line').attr('class', 'zero')
+  const xAxis = plot.append('g').attr('class', 'x-axis')
+  const notes = plot.append('g').attr('class', 'notes')
+  const bands = plot.append('g')
+  const faints = plot.append('g')
+  const strokes = plot.append('g')
+  const circles = plot.append('g')
+  const ends = plot.append('g').attr('class', 'ends')
+  const rule = plot.append('g').attr('class', 'year-rule')
+
+  let data: LineChartData | undefined
+  let numbers: Format
+  let drawn = false
+  let tipBy: 'pointer' | 'keys' | undefined
+  const x = scaleLinear()
+  const y = scaleLinear()
+  let plotTop = 0
+  let plotBottom = 0
+
+  box.onResize(() => {
+    drawn = false
+    draw()
+  })
+
+  element.addEventListener('pointermove', event => point(event))
+  element.addEventListener('pointerdown', event => point(event))
+  element.addEventListener('pointerleave', event => {
+    if (event.pointerType === 'mouse') hideTip()
+  })
+  element.addEventListener('blur', hideTip)
+  element.addEventListener('focus', () => {
+    if (element.matches(':focus-visible')) showTip('keys')
+  })
+  element.addEventListener('keydown', press)
+  document.addEventListener('pointerdown', leave)
+
+  return {
+    /** The same data give the same picture; where only the year differs, only the rule moves. */
+    update(next: LineChartData) {
+      const before = data
+      data = next
+      if (before && drawn && onlyYearDiffers(before, next)) drawYear()
+      else draw()
+    },
+    /** Moves the rule without touching the rest. */
+    showYear(year: number) {
+      if (!data || data.yearShown === year) return
+      data = { ...data, yearShown: year }
+      if (drawn) drawYear()
+    },
+    /** For the SVG and PNG files. */
+    svg: () => svg.node()!,
+    destroy() {
+      document.removeEventListener('pointerdown', leave)
+      svg.selectAll('*').interrupt()
+      box.destroy()
+    },
+  }
+
+  function draw() {
+    const width = element.clientWidth
+    const height = element.clientHeight
+    if (!data || width === 0 || height === 0) return
+    const { title, unit, years, lines, observed = [], dim = false, reducedMotion = false, difference = false } = data
+    numbers = format(data.quantity, words)
+    const animate = drawn && !dim && !reducedMotion
+
+    svg.attr('viewBox', `0 0 ${width} ${height}`).classed('dim', dim)
+    element.setAttribute('aria-label', words.line.label(title, unit, years[0], years[1]))
+    element.setAttribute('aria-valuemin', String(years[0]))
+    element.setAttribute('aria-valuemax', String(years[1]))
+
+    const titleHeight = drawHeading(width)
+    plotTop = titleHeight + (data.policyFrom !== undefined || data.projectionFrom !== undefined ? 22 : 10)
+    plotBottom = height - 24
+    y.domain(valueRange(data)).range([plotBottom, plotTop])
+    const tickCount = Math.max(2, Math.round((plotBottom - plotTop) / 44))
+    y.nice(tickCount)
+    const yTicks = y.ticks(tickCount)
+
+    // The axis takes what its numbers need, the labels at the line ends at most two fifths.
+    const yLabels = numbers.axis(yTicks, difference)
+    const [before, after] = numbers.around(difference)
+    const left = Math.ceil(Math.max(...yLabels.map((label, i) =>
+      textWidth(element, (i === yTicks.length - 1 ? before : '') + label, 12)))) + (after.length === 1 ? 18 : 8)
+    const labelled = lines.filter(line => line.label && line.points.some(({ value }) => !Number.isNaN(value)))
+    const labelLines = labelled.map(({ label }) => wrap(label, width * 0.36, text => textWidth(element, text, 12, 600)))
+    const right = Math.max(14, ...labelLines.flat().map(text => Math.ceil(textWidth(element, text, 12, 600)) + 12))
+    x.domain(years).range([left, Math.max(left + 40, width - right)])
+    const [x0, x1] = x.range()
+
+    // Axes, zero, ground
+    yAxis.selectAll<SVGGElement, number>('g').data(yTicks, value => value)
+      .join(enter => {
+        const tick = enter.append('g')
+        tick.append('line').attr('class', 'grid')
+        tick.append('text').attr('class', 'soft number').attr('dy', '0.32em').attr('text-anchor', 'end')
+        tick.append('text').attr('class', 'soft halo after').attr('dy', '0.32em')
+        return tick.attr('transform', value => `translate(0, ${y(value)})`)
+      })
+      .call(tick => {
+        const last = yTicks[yTicks.length - 1]
+        tick.select('line').attr('x1', x0).attr('x2', x1)
+        const edge = x0 - (after.length === 1 ? 18 : 8)
+        tick.select('.number').attr('x', edge).text((value, i) => (value === last ? before : '') + yLabels[i])
+        tick.select('.after').attr('x', edge).text(value => (value === last ? after : ''))
+      })
+      .call(tick => moving(tick, animate).attr('transform', value => `translate(0, ${y(value)})`))
+    const [low, high] = y.domain()
+    zero.attr('x1', x0).attr('x2', x1).attr('y1', y(0)).attr('y2', y(0))
+      .attr('visibility', low <= 0 && high >= 0 ? null : 'hidden')
+
+    const { policyFrom, projectionFrom } = data
+    const projected = projectionFrom !== undefined && projectionFrom < years[1]
+    ground.attr('visibility', projected ? null : 'hidden')
+    if (projected) {
+      const from = x(Math.max(projectionFrom - 0.5, years[0]))
+      ground.attr('x', from).attr('y', plotTop).attr('width', x1 - from).attr('height', plotBottom - plotTop)
+    }
+    drawNotes(x1, policyFrom, projected)
+
+    // Lines; a path whose number of points has changed cannot slide into its new place.
+    const path = linePath<Point>().defined(({ value }) => !Number.isNaN(value)).x(p => x(p.year)).y(p => y(p.value))
+    const bandPath = area<{ year: number; low: number; high: number }>()
+      .defined(p => !Number.isNaN(p.low + p.high)).x(p => x(p.year)).y0(p => y(p.low)).y1(p => y(p.high))
+    trace(bands.selectAll<SVGPathElement, Line>('path').data(lines.filter(line => line.band?.length), line => line.id)
+      .join('path').attr('class', 'band').style('fill', line => line.colour), line => bandPath(line.band!) ?? '', animate)
+    const single = lines.flatMap(line =>
+      (line.faint ?? []).map((points, run) => ({ id: `${line.id} ${run}`, colour: line.colour, points })))
+    trace(faints.selectAll<SVGPathElement, (typeof single)[0]>('path').data(single, run => run.id)
+      .join('path').attr('class', 'faint').style('stroke', run => run.colour), run => path(run.points) ?? '', animate)
+    trace(strokes.selectAll<SVGPathElement, Line>('path').data(lines, line => line.id)
+      .join('path').attr('class', 'series').classed('dashed', line => line.dashed ?? false)
+      .style('stroke', line => line.colour), line => path(line.points) ?? '', animate)
+
+    const seen = observed.flatMap(({ points }) => points).filter(p => p.year >= years[0] && p.year <= years[1])
+    moving(circles.selectAll<SVGCircleElement, Point>('circle').data(seen)
+      .join(enter => enter.append('circle').attr('class', 'observed').attr('r', 3).attr('cx', p => x(p.year)).attr('cy', p => y(p.value))),
+    animate).attr('cx', p => x(p.year)).attr('cy', p => y(p.value))
+
+    drawEnds(labelled, labelLines, x1)
+    drawn = true
+    drawYear()
+  }
+
+  /** Title, unit and the key of the open circles; gives back the height it takes. */
+  function drawHeading(width: number): number {
+    const { title, unit, observed } = data!
+    const lines = wrap(title, width, text => textWidth(element, text, 15, 600))
+    const unitLines = wrap(unit, width, text => textWidth(element, text, 13))
+    heading.selectAll<SVGTextElement, string>('text.title').data(lines).join('text').attr('class', 'title')
+      .attr('y', (_, i) => 14 + i * lineHeight).text(text => text)
+    const unitTop = lines.length * lineHeight + 13
+    heading.selectAll<SVGTextElement, string>('text.unit').data(unitLines).join('text').attr('class', 'unit')
+      .attr('y', (_, i) => unitTop + i * 17).text(text => text)
+
+    let bottom = lines.length * lineHeight + unitLines.length * 17
+    const keyed = observed?.some(({ points }) => points.length) ? [words.line.observed] : []
+    const keyWidth = 14 + textWidth(element, words.line.observed, 12)
+    const lastUnit = textWidth(element, unitLines.at(-1) ?? '', 13)
+    const beside = lastUnit + 16 + keyWidth <= width
+    if (keyed.length && !beside) bottom += 17
+    const key = heading.selectAll<SVGGElement, string>('g.key').data(keyed).join(enter => {
+      const group = enter.append('g').attr('class', 'key')
+      group.append('circle').attr('class', 'observed').attr('r', 3.5).attr('cx', 5).attr('cy', -4)
+      group.append('text').attr('class', 'soft').attr('x', 14)
+      return group
+    })
+    key.attr('transform', `translate(${beside ? lastUnit + 16 : 0}, ${bottom - 4})`)
+    key.select('text').text(text => text)
+    return bottom
+  }
+
+  /** Where the policy starts and the projection begins, in one row above the plot. */
+  function drawNotes(x1: number, policyFrom: number | undefined, projected: boolean) {
+    const starts = policyFrom !== undefined ? [policyFrom] : []
+    notes.selectAll('line').data(starts).join('line').attr('class', 'policy')
+      .attr('x1', year => x(year)).attr('x2', year => x(year)).attr('y1', plotTop - 4).attr('y2', plotBottom)
+    const text = starts.map(year => words.line.policyFrom(year))
+    const textRoom = text.map(note => textWidth(element, note, 12))
+    const from = starts.map((year, i) => Math.max(0, Math.min(x(year) - 2, x1 - textRoom[i])))
+    notes.selectAll('text.start').data(text).join('text').attr('class', 'start soft')
+      .attr('x', (_, i) => from[i]).attr('y', plotTop - 8).text(note => note)
+    // The projection's name yields its place above the plot to the policy's.
+    const projectionRoom = textWidth(element, words.line.projection, 12)
+    const clear = from.every((left, i) => left + textRoom[i] + 12 < x1 - projectionRoom)
+    notes.selectAll('text.ahead').data(projected ? [words.line.projection] : []).join('text').attr('class', 'ahead soft')
+      .attr('text-anchor', 'end').attr('x', clear ? x1 : x1 - 4).attr('y', clear ? plotTop - 8 : plotBottom - 6)
+      .text(note => note)
+  }
+
+  function drawEnds(labelled: Line[], labelLines: string[][], x1: number) {
+    const last = labelled.map(({ points }) => points.findLast(({ value }) => !Number.isNaN(value))!)
+    const heights = labelLines.map(lines => lines.length * 14 + 2)
+    const centres = spread(last.map(({ value }) => y(value)), heights, plotTop - 8, plotBottom + 8)
+    const label = ends.selectAll<SVGGElement, Line>('g').data(labelled, line => line.id).join(enter => {
+      const group = enter.append('g')
+      group.append('path').attr('class', 'leader')
+      group.append('text').attr('class', 'strong')
+      return group
+    })
+    // A line that ends early is labelled where the others are, with a leader to its end.
+    label.select('path').attr('d', (_, i) => {
+      const [endX, endY] = [x(last[i].year), y(last[i].value)]
+      const far = Math.abs(endY - centres[i]) > 7 || endX < x1 - 4
+      return far ? `M${endX + 3},${endY}L${x1 + 7},${centres[i]}` : null
+    })
+    label.select('text')
+      .style('fill', line => towardsInk(line.colour))
+      .selectAll<SVGTSpanElement, string>('tspan').data((_, i) => labelLines[i].map(text => ({ text, i })))
+      .join('tspan').attr('x', x1 + 9)
+      .attr('y', ({ i }, row) => centres[i] + 4 + (row - (labelLines[i].length - 1) / 2) * 14)
+      .text(({ text }) => text)
+  }
+
+  /** The rule, a dot on every line, the year under the axis, and the tooltip if it is open. */
+  function drawYear() {
+    const { yearShown, lines, years } = data!
+    const at = x(Math.max(years[0], Math.min(years[1], yearShown)))
+    rule.selectAll('line').data([at]).join('line').attr('class', 'rule')
+      .attr('x1', at).attr('x2', at).attr('y1', plotTop).attr('y2', plotBottom + 4)
+    const dots = lines.map(line => ({ line, value: valueIn(line.points, yearShown) })).filter(({ value }) => !Number.isNaN(value))
+    rule.selectAll<SVGCircleElement, (typeof dots)[0]>('circle').data(dots, ({ line }) => line.id)
+      .join('circle').attr('class', 'dot').attr('r', 4).attr('cx', at).attr('cy', ({ value }) => y(value))
+      .style('fill', ({ line }) => line.colour)
+
+    const [x0, x1] = x.range()
+    const marks = ticks(years[0], years[1], Math.max(2, Math.floor((x1 - x0) / 56)))
+      .filter(year => Number.isInteger(year) && Math.abs(x(year) - at) > 34)
+    xAxis.selectAll<SVGGElement, number>('g').data([...marks, yearShown], year => year).join(enter => {
+      const tick = enter.append('g')
+      tick.append('line').attr('class', 'grid')
+      tick.append('text').attr('text-anchor', 'middle').attr('dy', 17)
+      return tick
+    })
+      .attr('transform', year => `translate(${year === yearShown ? at : x(year)}, ${plotBottom})`)
+      .call(tick => {
+        tick.select('line').attr('y2', year => (year === yearShown ? 0 : 4))
+        tick.select('text').attr('class', year => (year === yearShown ? 'strong' : 'soft')).text(year => String(year))
+      })
+
+    element.setAttribute('aria-valuenow', String(yearShown))
+    element.setAttribute('aria-valuetext', words.line.yearReading(yearShown, rows().map(row => words.line.reading(row.label, row.value))))
+    if (tipBy) showTip(tipBy)
+  }
+
+  function rows(): TipRow[] {
+    const { lines, yearShown, difference } = data!
+    return lines.map(({ label, id, colour, dashed, points, band }) => {
+      const value = valueIn(points, yearShown)
+      const around = band?.find(({ year }) => year === yearShown)
+      const text = difference ? numbers.difference(value) : numbers.value(value)
+      const spreadText = around && !Number.isNaN(around.low + around.high)
+        ? ` (${words.line.range(bare(around.low), bare(around.high))})` : ''
+      return { label: label || id, value: text + spreadText, colour, dashed }
+    })
+
+    function bare(value: number) {
+      return difference ? numbers.signed(value) : numbers.number(value)
+    }
+  }
+
+  function showTip(by: 'pointer' | 'keys') {
+    if (!data || !drawn) return
+    tipBy = by
+    const { yearShown, unit, observed = [] } = data
+    const seen = observed.flatMap(({ source, label, points }) =>
+      points.filter(({ year }) => Math.round(year) === yearShown).map(({ value }) => ({ source, label, value })))
+    tip.show({
+      heading: `${yearShown} · ${unit}`,
+      rows: [...rows(), ...seen.map(({ label, value }) => ({
+        label: label ? `${words.line.observed}, ${label}` : words.line.observed,
+        value: numbers.value(value),
+      }))],
+      note: [...new Set(seen.map(({ source }) => source))].join(' · ') || undefined,
+    }, x(yearShown), (plotTop + plotBottom) / 2)
+  }
+
+  function hideTip() {
+    tipBy = undefined
+    tip.hide()
+  }
+
+  function leave(event: Event) {
+    if (!element.contains(event.target as Node)) hideTip()
+  }
+
+  function point(event: PointerEvent) {
+    if (!data || !drawn) return
+    const { left, top } = element.getBoundingClientRect()
+    const [x0, x1] = x.range()
+    const [atX, atY] = [event.clientX - left, event.clientY - top]
+    if (atX < x0 - 12 || atX > x1 + 12 || atY < plotTop - 24 || atY > plotBottom + 24) return hideTip()
+    showTip('pointer')
+    goTo(Math.round(x.invert(atX)))
+  }
+
+  function press(event: KeyboardEvent) {
+    if (!data) return
+    const { yearShown, years } = data
+    const to: Record<string, number> = {
+      ArrowLeft: yearShown - 1, ArrowDown: yearShown - 1, ArrowRight: yearShown + 1, ArrowUp: yearShown + 1,
+      PageDown: yearShown - 10, PageUp: yearShown + 10, Home: years[0], End: years[1],
+    }
+    if (event.key === 'Escape') return hideTip()
+    if (!(event.key in to) || event.altKey || event.ctrlKey || event.metaKey) return
+    event.preventDefault()
+    showTip('keys')
+    goTo(to[event.key])
+  }
+
+  function goTo(year: number) {
+    const { years, yearShown } = data!
+    const inside = Math.max(years[0], Math.min(years[1], year))
+    if (inside !== yearShown) onYear(inside)
+  }
+}
+
+/** Lowest and highest value of everything drawn; a flat line still gets an axis. */
+function valueRange({ lines, observed = [], domain, difference, years }: LineChartData): [number, number] {
+  let low = domain === 'zero' || difference ? 0 : Infinity
+  let high = domain === 'zero' || difference ? 0 : -Infinity
+  const take = (value: number, year: number) => {
+    if (Number.isNaN(value) || year < years[0] || year > years[1]) return
+    low = Math.min(low, value)
+    high = Math.max(high, value)
+  }
+  for (const { points, band = [], faint = [] } of lines) {
+    for (const { value, year } of points) take(value, year)
+    for (const { year, low: bottom, high: top } of band) {
+      take(bottom, year)
+      take(top, year)
+    }
+    for (const run of faint) for (const { value, year } of run) take(value, year)
+  }
+  for (const { points } of observed) for (const { value, year } of points) take(value, year)
+  if (low > high) return [0, 1]
+  if (low < high) return [low, high]
+  return low === 0 ? [difference ? -0.01 : 0, difference ? 0.01 : 1] : [low - Math.abs(low) * 0.05, high + Math.abs(high) * 0.05]
+}
+
+function valueIn(points: readonly Point[], year: number): number {
+  const offset = year - (points[0]?.year ?? year)
+  const near = points[offset]
+  return (near?.year === year ? near : points.find(point => point.year === year))?.value ?? NaN
+}
+
+function onlyYearDiffers(a: LineChartData, b: LineChartData): boolean {
+  const keys = new Set([...Object.keys(a), ...Object.keys(b)]) as Set<keyof LineChartData>
+  keys.delete('yearShown')
+  for (const key of keys) {
+    if (key === 'years' ? a.years[0] !== b.years[0] || a.years[1] !== b.years[1] : a[key] !== b[key]) return false
+  }
+  return true
+}
+
+/** A selection that takes its next attributes slowly, or at once. */
+function moving<E extends BaseType, D>(
+  selection: Selection<E, D, BaseType, unknown>, animate: boolean,
+): Selection<E, D, BaseType, unknown> {
+  selection.interrupt()
+  // A transition takes `attr` as a selection does; d3's types have no common face for the two.
+  return animate ? (selection.transition().duration(duration) as unknown as typeof selection) : selection
+}
+
+function trace<D>(selection: Selection<SVGPathElement, D, BaseType, unknown>, path: (datum: D) => string, animate: boolean) {
+  selection.each(function (datum) {
+    const to = path(datum)
+    const from = this.getAttribute('d') ?? ''
+    if (from === to) return
+    moving(select(this), animate && corners(from) === corners(to)).attr('d', to)
+  })
+}
+
+function corners(path: string): number {
+  return path.split(/[ML]/).length
+}

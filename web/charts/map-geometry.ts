@@ -1,0 +1,123 @@
+/** The units of the map on the plane: outlines, borders, centres, and which unit lies where. */
+
+import { geoConicEqualArea, geoPath, type GeoProjection } from 'd3'
+import { feature, mesh } from 'topojson-client'
+import type { GeometryCollection, GeometryObject, Topology } from 'topojson-specification'
+
+export interface UnitShapes {
+  width: number
+  height: number
+  projection: GeoProjection
+  /** Outline by unit index; absent where the geometry has no such unit. */
+  outline: (string | undefined)[]
+  /** Borders between units of one province, and between provinces. */
+  borders: string
+  provinceBorders: string
+  /** Middle of each unit in px; NaN where there is none. */
+  centreX: Float64Array
+  centreY: Float64Array
+  /** Box of each unit: x0, y0, x1, y1. */
+  boxes: Float64Array
+  /** The islands far to the south, in a small map of their own. */
+  inset: { x: number; y: number; width: number; height: number }
+}
+
+interface UnitProperties {
+  code: string | number
+  province_code: string | number
+}
+
+/** Units that reach south of this latitude are drawn in the inset: in the main map they would halve everything else. */
+const insetSouthOf = 17
+const insetArea = { type: 'MultiPoint' as const, coordinates: [[106, 6.5], [119.5, 6.5], [107, 23.5], [119, 23.5]] }
+
+/** Fits the units of `geometry` into `width` × `height` px, equal areas kept. `unitCodes` gives their order. */
+export function shapeUnits(geometry: Topology, unitCodes: readonly number[], width: number, height: number): UnitShapes {
+  const object = geometry.objects.pref as GeometryCollection<UnitProperties>
+  const { features } = feature(geometry, object)
+  const far = new Set(features.filter(unit => southOf(unit.geometry) < insetSouthOf).map(unit => Number(unit.properties.code)))
+
+  const projection = equalArea().fitExtent([[2, 2], [width - 2, height - 2]], {
+    type: 'FeatureCollection',
+    features: features.filter(unit => !far.has(Number(unit.properties.code))),
+  })
+  const insetHeight = Math.round(Math.min(width, height * 1.2) * 0.2)
+  const inset = { x: width - Math.round(insetHeight * 0.78) - 1, y: height - insetHeight - 1, width: Math.round(insetHeight * 0.78), height: insetHeight }
+  const insetProjection = equalArea().fitExtent(
+    [[inset.x + 3, inset.y + 3], [inset.x + inset.width - 3, inset.y + inset.height - 3]], insetArea)
+  insetProjection.clipExtent([[inset.x + 1, inset.y + 1], [inset.x + inset.width - 1, inset.y + inset.height - 1]])
+
+  const main = geoPath(projection).digits(1)
+  const small = geoPath(insetProjection).digits(1)
+  const index = new Map(unitCodes.map((code, i) => [code, i]))
+  const outline = new Array<string | undefined>(unitCodes.length)
+  const centreX = new Float64Array(unitCodes.length).fill(NaN)
+  const centreY = new Float64Array(unitCodes.length).fill(NaN)
+  const boxes = new Float64Array(unitCodes.length * 4).fill(NaN)
+  for (const unit of features) {
+    const code = Number(unit.properties.code)
+    const i = index.get(code)
+    if (i === undefined) continue
+    const path = far.has(code) ? small : main
+    outline[i] = path(unit) ?? undefined
+    const [x, y] = path.centroid(unit)
+    centreX[i] = x
+    centreY[i] = y
+    boxes.set(path.bounds(unit).flat(), i * 4)
+    // The coast opposite the islands places the inset.
+    if (!far.has(code)) outline[i] = (outline[i] ?? '') + (small(unit) ?? '')
+  }
+
+  const province = (unit: GeometryObject) => Number((unit.properties as UnitProperties).province_code)
+  const near = (unit: GeometryObject) => !far.has(Number((unit.properties as UnitProperties).code))
+  return {
+    width,
+    height,
+    projection,
+    outline,
+    borders: main(mesh(geometry, object, (a, b) => a !== b && province(a) === province(b) && near(a) && near(b))) ?? '',
+    provinceBorders: main(mesh(geometry, object, (a, b) => a !== b && province(a) !== province(b) && near(a) && near(b))) ?? '',
+    centreX,
+    centreY,
+    boxes,
+    inset,
+  }
+}
+
+function equalArea() {
+  return geoConicEqualArea().parallels([25, 47]).rotate([-105, 0])
+}
+
+function southOf(geometry: { type: string } & Partial<Record<'coordinates', unknown>>): number {
+  let south = Infinity
+  const visit = (part: unknown) => {
+    if (!Array.isArray(part)) return
+    if (typeof part[0] === 'number') south = Math.min(south, part[1] as number)
+    else for (const inner of part) visit(inner)
+  }
+  visit(geometry.coordinates)
+  return south
+}
+
+export type Direction = 'left' | 'right' | 'up' | 'down'
+
+/**
+ * The nearest centre in a direction: distance counts, and twice as much what lies aside.
+ * @returns its index, or `from` where nothing lies that way
+ */
+export function neighbour(x: Float64Array, y: Float64Array, from: number, direction: Direction): number {
+  const [dx, dy] = { left: [-1, 0], right: [1, 0], up: [0, -1], down: [0, 1] }[direction]
+  let best = from
+  let least = Infinity
+  for (let i = 0; i < x.length; i++) {
+    const ahead = (x[i] - x[from]) * dx + (y[i] - y[from]) * dy
+    const aside = Math.abs((x[i] - x[from]) * dy) + Math.abs((y[i] - y[from]) * dx)
+    // NaN fails the comparison, as does the unit itself.
+    if (!(ahead > 0.5) || aside > ahead * 2) continue
+    const cost = ahead + 2 * aside
+    if (cost >= least) continue
+    least = cost
+    best = i
+  }
+  return best
+}

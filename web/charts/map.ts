@@ -1,0 +1,518 @@
+/** The map of the year shown: prefectures coloured by a value, towns and cities as circles, on one canvas. */
+
+import type { Topology } from 'topojson-specification'
+import type { Quantity } from '../../sim/indicators/indicator.ts'
+import { tiers, type Settlements } from '../../sim/record.ts'
+import { format, type Format } from './format.ts'
+import { frame, tooltip } from './frame.ts'
+import { neighbour, shapeUnits, type Direction, type UnitShapes } from './map-geometry.ts'
+import { circleFill, circleFillOpacity, circleInk, circleMarks, mapLegend, radiusOf, ring } from './map-legend.ts'
+import { mapScale, roundBreaks, type MapKind, type MapScale } from './map-scale.ts'
+import type { ChartWords } from './words.ts'
+import './charts.css'
+
+export type { MapKind } from './map-scale.ts'
+
+export interface MapOptions {
+  words: ChartWords
+  /** TopoJSON with the object `pref`, whose units bear `code` and `province_code`. */
+  geometry: Topology
+  /** Order of `values`. */
+  unitCodes: readonly number[]
+  unitNames: readonly string[]
+  /** The unit under the pointer or the keys; null when there is none. */
+  onHover?(unit: number | null): void
+  onSelect?(unit: number): void
+}
+
+export interface MapData {
+  title: string
+  unit: string
+  quantity: Quantity
+  yearShown: number
+  /** By unit; NaN where no one lives or nothing is known. */
+  values: Float64Array
+  kind: MapKind
+  /** Class breaks that mean something; round ones over the values where absent. */
+  breaks?: readonly number[]
+  nationalValue: number
+  settlements: Settlements & { names: readonly string[] }
+  dim?: boolean
+}
+
+const svgNs = 'http://www.w3.org/2000/svg'
+
+export function chinaMap(container: HTMLElement, options: MapOptions) {
+  const { words, geometry, unitCodes, unitNames, onHover, onSelect } = options
+  const outer = frame(container, 'map')
+  const title = outer.element.appendChild(document.createElement('div'))
+  const unitLine = outer.element.appendChild(document.createElement('div'))
+  title.className = 'map-head map-title'
+  unitLine.className = 'map-head map-unit'
+
+  const box = outer.element.appendChild(document.createElement('div'))
+  box.className = 'map-box'
+  box.tabIndex = 0
+  // The arrow keys are the map's own here; what they reach is read aloud below, and the table behind holds the rest.
+  box.setAttribute('role', 'application')
+  const canvas = box.appendChild(document.createElement('canvas'))
+  const tip = tooltip(box)
+  const live = outer.element.appendChild(document.createElement('div'))
+  live.className = 'map-live'
+  live.setAttribute('aria-live', 'polite')
+  const legendSvg = outer.element.appendChild(document.createElementNS(svgNs, 'svg'))
+  legendSvg.setAttribute('class', 'map-legend')
+  legendSvg.append(hatchDefinition())
+  const legend = mapLegend(legendSvg, words)
+
+  const pen = canvas.getContext('2d')!
+  // Two kept pictures: the coloured units, drawn again when a class changes, and the borders, when the size does.
+  const fills = document.createElement('canvas').getContext('2d')!
+  const lines = document.createElement('canvas').getContext('2d')!
+  let hatch: CanvasPattern | null = null
+  let theme = { ground: '', ink: '', line: '' }
+
+  let data: MapData | undefined
+  let numbers: Format
+  let scale: MapScale
+  let legendKey = ''
+  let held: { key: string; breaks: number[]; reach: number } | undefined
+  let shapes: UnitShapes | undefined
+  let paths: (Path2D | undefined)[] = []
+  let classes: Int8Array | undefined
+  let ratio = 0
+  let unit = -1
+  let settlement = -1
+  let byKeys = false
+  let request = 0
+  let tipX = 0
+  let tipY = 0
+
+  // Places of the circles, kept for as long as the settlements stand where they stand.
+  let placed: Float64Array | undefined
+  let circleX = new Float64Array(0)
+  let circleY = new Float64Array(0)
+  let bySize = new Uint32Array(0)
+
+  const sizes = new ResizeObserver(() => ask())
+  sizes.observe(box)
+  readTheme()
+
+  box.addEventListener('pointermove', event => point(event))
+  box.addEventListener('pointerdown', event => point(event))
+  box.addEventListener('click', () => {
+    if (unit >= 0) onSelect?.(unit)
+  })
+  box.addEventListener('pointerleave', event => {
+    if (event.pointerType === 'mouse') clear()
+  })
+  box.addEventListener('keydown', press)
+  box.addEventListener('focus', () => {
+    if (box.matches(':focus-visible') && unit < 0) reach(largestUnit())
+  })
+  box.addEventListener('blur', clear)
+  document.addEventListener('pointerdown', leave)
+
+  return {
+    update(next: MapData) {
+      data = next
+      prepare()
+      ask()
+    },
+    /** To be called when the page's colours have changed. */
+    refreshTheme() {
+      readTheme()
+      ratio = 0
+      legendKey = ''
+      prepare()
+      ask()
+    },
+    /** A unit that another part of the page points at; null for none. */
+    highlight(index: number | null) {
+      unit = index ?? -1
+      settlement = -1
+      tip.hide()
+      ask()
+    },
+    /** The same picture as vectors, for the SVG and PNG files. */
+    svg: vector,
+    destroy() {
+      cancelAnimationFrame(request)
+      sizes.disconnect()
+      document.removeEventListener('pointerdown', leave)
+      outer.destroy()
+    },
+  }
+
+  function ask() {
+    if (!request) request = requestAnimationFrame(draw)
+  }
+
+  /** Everything of an update that is not on the canvas. */
+  function prepare() {
+    if (!data) return
+    const { title: subject, unit: unitText, yearShown, quantity, kind, values, nationalValue, dim = false } = data
+    numbers = format(quantity, words)
+    const colours = scale?.colours.join()
+    scale = mapScale(kind, data.breaks ?? holdBreaks())
+    if (scale.colours.join() !== colours) classes = undefined
+    setText(title, `${subject}, ${yearShown}`)
+    setText(unitLine, unitText)
+    box.classList.toggle('dim', dim)
+    box.setAttribute('aria-label', words.map.label(subject, unitText, yearShown))
+
+    const key = [kind, quantity, scale.breaks, nationalValue, outer.element.clientWidth, largest()].join(' ')
+    if (key !== legendKey && outer.element.clientWidth) {
+      legendKey = key
+      legend.update({ kind, scale, numbers, nationalValue, largest: largest() }, outer.element.clientWidth)
+    }
+    place(data.settlements)
+    if (unit >= values.length) unit = -1
+  }
+
+  /** Breaks found from the values stay while the years play, unless the values leave them far behind. */
+  function holdBreaks(): number[] {
+    const { title: subject, kind, quantity, values } = data!
+    const key = `${subject} ${kind} ${quantity}`
+    let most = 0
+    for (const value of values) if (Math.abs(value) > most) most = Math.abs(value)
+    if (!held || held.key !== key || most > 2 * held.reach || most < held.reach / 4) {
+      held = { key, reach: most, breaks: roundBreaks(kind, values) }
+    }
+    return held.breaks
+  }
+
+  function draw() {
+    request = 0
+    const width = box.clientWidth
+    const height = box.clientHeight
+    if (!data || !width || !height) return
+    const now = Math.min(window.devicePixelRatio || 1, 3)
+    if (!shapes || shapes.width !== width || shapes.height !== height || ratio !== now) resize(width, height, now)
+
+    colourUnits()
+    pen.setTransform(1, 0, 0, 1, 0, 0)
+    pen.clearRect(0, 0, canvas.width, canvas.height)
+    pen.drawImage(fills.canvas, 0, 0)
+    pen.drawImage(lines.canvas, 0, 0)
+    pen.setTransform(ratio, 0, 0, ratio, 0, 0)
+    drawCircles()
+    drawMarked()
+    if (tip.shown) showTip()
+  }
+
+  function resize(width: number, height: number, now: number) {
+    if (!shapes || shapes.width !== width || shapes.height !== height) {
+      shapes = shapeUnits(geometry, unitCodes, width, height)
+      paths = shapes.outline.map(outline => (outline ? new Path2D(outline) : undefined))
+      placed = undefined
+      place(data!.settlements)
+    }
+    ratio = now
+    for (const context of [pen, fills, lines]) {
+      context.canvas.width = Math.round(width * ratio)
+      context.canvas.height = Math.round(height * ratio)
+      context.setTransform(ratio, 0, 0, ratio, 0, 0)
+    }
+    classes = undefined
+    hatch = hatchPattern()
+    drawBorders()
+    legendKey = ''
+    prepare()
+  }
+
+  /** Fills only the units whose class differs from the last picture. */
+  function colourUnits() {
+    const { values } = data!
+    if (!classes || classes.length !== values.length) {
+      classes = new Int8Array(values.length).fill(-2)
+      fills.clearRect(0, 0, shapes!.width, shapes!.height)
+    }
+    for (let i = 0; i < values.length; i++) {
+      const path = paths[i]
+      const index = scale.classOf(values[i])
+      if (!path || index === classes[i]) continue
+      classes[i] = index
+      fills.fillStyle = index < 0 ? (hatch ?? theme.line) : scale.colour(index)
+      fills.fill(path)
+    }
+  }
+
+  function drawBorders() {
+    const { borders, provinceBorders, inset } = shapes!
+    lines.clearRect(0, 0, shapes!.width, shapes!.height)
+    lines.lineJoin = 'round'
+    lines.strokeStyle = theme.ground
+    lines.globalAlpha = 0.55
+    lines.lineWidth = 0.5
+    lines.stroke(new Path2D(borders))
+    lines.globalAlpha = 1
+    lines.lineWidth = 1.2
+    lines.stroke(new Path2D(provinceBorders))
+    lines.strokeStyle = theme.line
+    lines.lineWidth = 1
+    lines.strokeRect(inset.x + 0.5, inset.y + 0.5, inset.width - 1, inset.height - 1)
+  }
+
+  function drawCircles() {
+    const { residents, tier } = data!.settlements
+    const full = largest()
+    pen.strokeStyle = circleInk
+    for (const i of bySize) {
+      const radius = radiusOf(residents[i], full)
+      if (radius < 0.3 || Number.isNaN(circleX[i])) continue
+      const { width, outer: second } = ring[tiers[tier[i]]]
+      pen.globalAlpha = circleFillOpacity
+      pen.fillStyle = circleFill
+      pen.beginPath()
+      pen.arc(circleX[i], circleY[i], Math.max(0.8, radius), 0, 2 * Math.PI)
+      pen.fill()
+      // A ring round a dot this small would be all ring.
+      if (radius < 1.4) continue
+      pen.globalAlpha = 1
+      pen.lineWidth = width
+      pen.stroke()
+      if (!second) continue
+      pen.lineWidth = 0.8
+      pen.beginPath()
+      pen.arc(circleX[i], circleY[i], radius + second, 0, 2 * Math.PI)
+      pen.stroke()
+    }
+    pen.globalAlpha = 1
+  }
+
+  function drawMarked() {
+    const path = paths[unit]
+    if (path) {
+      pen.lineJoin = 'round'
+      pen.strokeStyle = theme.ground
+      pen.lineWidth = 4
+      pen.stroke(path)
+      pen.strokeStyle = theme.ink
+      pen.lineWidth = 2
+      pen.stroke(path)
+    }
+    if (settlement < 0) return
+    pen.strokeStyle = theme.ink
+    pen.lineWidth = 2.5
+    pen.beginPath()
+    pen.arc(circleX[settlement], circleY[settlement], radiusOf(data!.settlements.residents[settlement], largest()) + 2, 0, 2 * Math.PI)
+    pen.stroke()
+  }
+
+  function largest(): number {
+    return shapes ? Math.max(10, Math.min(shapes.width, shapes.height * 1.25) / 30) : 20
+  }
+
+  function place(settlements: MapData['settlements']) {
+    const { longitude, latitude, residents } = settlements
+    if (!shapes) return
+    if (placed !== longitude || circleX.length !== longitude.length) {
+      placed = longitude
+      circleX = new Float64Array(longitude.length)
+      circleY = new Float64Array(longitude.length)
+      for (let i = 0; i < longitude.length; i++) {
+        const at = shapes.projection([longitude[i], latitude[i]])
+        circleX[i] = at ? at[0] : NaN
+        circleY[i] = at ? at[1] : NaN
+      }
+      bySize = new Uint32Array(longitude.length).map((_, i) => i)
+    }
+    // Large first, so that a small one stands on it; nearly in order from last year, which is what sorting likes.
+    bySize.sort((a, b) => residents[b] - residents[a])
+  }
+
+  function point(event: PointerEvent) {
+    if (!data || !shapes) return
+    const { left, top } = canvas.getBoundingClientRect()
+    const [x, y] = [event.clientX - left, event.clientY - top]
+    byKeys = false
+    const circle = circleAt(x, y)
+    const found = unitAt(x, y)
+    if (circle === settlement && found === unit) return
+    settlement = circle
+    if (found !== unit) {
+      unit = found
+      onHover?.(unit < 0 ? null : unit)
+    }
+    if (unit < 0 && settlement < 0) tip.hide()
+    else showTip(x, y)
+    ask()
+  }
+
+  /** The smallest circle that holds the point; those too small to aim at are left out. */
+  function circleAt(x: number, y: number): number {
+    const { residents } = data!.settlements
+    const full = largest()
+    for (let k = bySize.length - 1; k >= 0; k--) {
+      const i = bySize[k]
+      const radius = radiusOf(residents[i], full)
+      if (radius < 2) continue
+      const [dx, dy] = [circleX[i] - x, circleY[i] - y]
+      if (dx * dx + dy * dy <= (radius + 1) ** 2) return i
+    }
+    return -1
+  }
+
+  function unitAt(x: number, y: number): number {
+    const { boxes } = shapes!
+    for (let i = 0; i < paths.length; i++) {
+      const path = paths[i]
+      if (!path || !(x >= boxes[4 * i] && x <= boxes[4 * i + 2] && y >= boxes[4 * i + 1] && y <= boxes[4 * i + 3])) continue
+      // The point is taken in the canvas's own pixels, whatever the transform.
+      if (fills.isPointInPath(path, x * ratio, y * ratio)) return i
+    }
+    return -1
+  }
+
+  function press(event: KeyboardEvent) {
+    const directions: Record<string, Direction> = { ArrowLeft: 'left', ArrowRight: 'right', ArrowUp: 'up', ArrowDown: 'down' }
+    if (!data || !shapes || event.altKey || event.ctrlKey || event.metaKey) return
+    if (event.key === 'Escape') return clear()
+    if (event.key === 'Enter' && unit >= 0) return onSelect?.(unit)
+    const direction = directions[event.key]
+    if (!direction) return
+    event.preventDefault()
+    reach(unit < 0 ? largestUnit() : neighbour(shapes.centreX, shapes.centreY, unit, direction))
+  }
+
+  function reach(next: number) {
+    if (next < 0 || !data || !shapes) return
+    byKeys = true
+    settlement = -1
+    unit = next
+    onHover?.(unit)
+    live.textContent = words.map.unitReading(unitNames[unit], data.title, valueText(unit))
+    showTip(shapes.centreX[unit], shapes.centreY[unit])
+    ask()
+  }
+
+  /** Where the keys begin: the unit with the largest city. */
+  function largestUnit(): number {
+    if (!data || !shapes || !bySize.length) return 0
+    return Math.max(0, unitAt(circleX[bySize[0]], circleY[bySize[0]]))
+  }
+
+  function showTip(x = tipX, y = tipY) {
+    tipX = x
+    tipY = y
+    const { title: subject, settlements } = data!
+    const rows = unit >= 0 ? [{ label: subject, value: valueText(unit) }] : []
+    if (settlement < 0) {
+      tip.show({ heading: unitNames[unit], rows }, x, y)
+      return
+    }
+    const people = format('persons', words).value(settlements.residents[settlement])
+    const tierName = words.map.tiers[tiers[settlements.tier[settlement]]]
+    tip.show({
+      heading: settlements.names[settlement],
+      rows: [{ label: tierName, value: words.map.urbanResidents(people) },
+        ...(unit >= 0 ? [{ label: `${unitNames[unit]}, ${subject}`, value: valueText(unit) }] : [])],
+    }, x, y)
+  }
+
+  function valueText(index: number): string {
+    const value = data!.values[index]
+    if (Number.isNaN(value)) return words.noData
+    return data!.kind === 'level' ? numbers.value(value) : numbers.difference(value)
+  }
+
+  function clear() {
+    tip.hide()
+    if (unit >= 0) onHover?.(null)
+    unit = -1
+    settlement = -1
+    byKeys = false
+    live.textContent = ''
+    ask()
+  }
+
+  function leave(event: Event) {
+    if (!byKeys && (unit >= 0 || settlement >= 0) && !box.contains(event.target as Node)) clear()
+  }
+
+  function readTheme() {
+    const style = getComputedStyle(outer.element)
+    const property = (name: string) => style.getPropertyValue(name).trim()
+    theme = { ground: property('--ground'), ink: property('--ink'), line: property('--line') }
+  }
+
+  function hatchPattern(): CanvasPattern | null {
+    const size = 6 * ratio
+    const tile = document.createElement('canvas')
+    tile.width = tile.height = Math.round(size)
+    const context = tile.getContext('2d')!
+    context.fillStyle = theme.ground
+    context.fillRect(0, 0, size, size)
+    context.strokeStyle = theme.ink
+    context.globalAlpha = 0.35
+    context.lineWidth = ratio
+    for (const shift of [-1, 0, 1]) {
+      context.moveTo(shift * size - ratio, size + ratio)
+      context.lineTo((shift + 1) * size + ratio, -ratio)
+    }
+    context.stroke()
+    const pattern = fills.createPattern(tile, 'repeat')
+    pattern?.setTransform(new DOMMatrix().scale(1 / ratio))
+    return pattern
+  }
+
+  /** Title, units, circles and key as one SVG, off the page. */
+  function vector(): SVGSVGElement | undefined {
+    if (!data || !shapes) return undefined
+    const { width, height } = shapes
+    const root = make('svg', {})
+    root.append(hatchDefinition())
+    root.append(make('text', { y: 15, 'font-size': 15, 'font-weight': 600, fill: theme.ink }, title.textContent ?? ''))
+    root.append(make('text', { y: 33, 'font-size': 13, fill: theme.ink }, unitLine.textContent ?? ''))
+    const body = make('g', { transform: 'translate(0, 40)' })
+    shapes.outline.forEach((outline, i) => {
+      if (!outline) return
+      const index = scale.classOf(data!.values[i])
+      const path = make('path', { d: outline, fill: index < 0 ? 'url(#map-hatch)' : scale.colour(index) })
+      path.append(make('title', {}, `${unitNames[i]}: ${valueText(i)}`))
+      body.append(path)
+    })
+    const stroke = { fill: 'none', stroke: theme.ground }
+    body.append(make('path', { ...stroke, d: shapes.borders, 'stroke-width': 0.5, 'stroke-opacity': 0.55 }))
+    body.append(make('path', { ...stroke, d: shapes.provinceBorders, 'stroke-width': 1.2 }))
+    body.append(make('rect', { ...shapes.inset, fill: 'none', stroke: theme.line }))
+    const { residents, tier } = data.settlements
+    for (const i of bySize) {
+      const radius = radiusOf(residents[i], largest())
+      if (radius < 0.3 || Number.isNaN(circleX[i])) continue
+      for (const mark of circleMarks(tiers[tier[i]], radius)) {
+        body.append(make('circle', {
+          cx: circleX[i].toFixed(1), cy: circleY[i].toFixed(1), r: mark.r.toFixed(1), fill: mark.fill ? circleFill : 'none',
+          'fill-opacity': circleFillOpacity, stroke: circleInk, 'stroke-width': radius < 1.4 ? 0 : mark.width,
+        }))
+      }
+    }
+    root.append(body)
+    const key = legendSvg.cloneNode(true) as SVGSVGElement
+    key.setAttribute('y', String(height + 48))
+    root.append(key)
+    const total = height + 48 + Number(legendSvg.getAttribute('height'))
+    root.setAttribute('viewBox', `0 0 ${width} ${total}`)
+    return root as SVGSVGElement
+  }
+}
+
+function setText(element: HTMLElement, text: string) {
+  if (element.textContent !== text) element.textContent = text
+}
+
+function make(name: string, attributes: Record<string, string | number>, text = ''): SVGElement {
+  const element = document.createElementNS(svgNs, name)
+  for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, String(value))
+  if (text) element.textContent = text
+  return element
+}
+
+function hatchDefinition(): SVGElement {
+  const definitions = make('defs', {})
+  const pattern = make('pattern', { id: 'map-hatch', width: 6, height: 6, patternUnits: 'userSpaceOnUse' })
+  pattern.append(make('path', { d: 'M-1,7L7,-1M-1,1L1,-1M5,7L7,5', stroke: 'currentColor', 'stroke-opacity': 0.45, 'stroke-width': 1 }))
+  definitions.append(pattern)
+  return definitions
+}

@@ -1,0 +1,263 @@
+/** Who lives in villages, towns and cities, by age and sex: three pyramids side by side on one scale. */
+
+import { scaleLinear, select } from 'd3'
+import { areas, type Area } from '../../sim/record.ts'
+import { format } from './format.ts'
+import { frame, textWidth, tooltip, type TipRow } from './frame.ts'
+import { wrap } from './labels.ts'
+import { areaColour } from './palette.ts'
+import type { ChartWords } from './words.ts'
+import './charts.css'
+
+const groups = 18
+const sexes = ['male', 'female'] as const
+
+export interface PyramidData {
+  title: string
+  yearShown: number
+  /** Residents, persons: `pyramid[(area * 2 + sex) * 18 + ageGroup]`. */
+  pyramid: Float64Array
+  /** The baseline of the same year, drawn as an outline. */
+  base?: Float64Array
+  /** Bars are shares of the residents of their area instead of persons. */
+  shares?: boolean
+  dim?: boolean
+  reducedMotion?: boolean
+}
+
+interface Bar {
+  area: number
+  sex: number
+  group: number
+}
+
+const bars: Bar[] = areas.flatMap((_, area) =>
+  sexes.flatMap((_, sex) => Array.from({ length: groups }, (_, group) => ({ area, sex, group }))))
+
+export function populationPyramid(container: HTMLElement, { words }: { words: ChartWords }) {
+  const box = frame(container, 'pyramid')
+  const { element } = box
+  const tip = tooltip(element)
+
+  // A slider over the age groups, so that keys and screen readers reach every bar.
+  element.tabIndex = 0
+  element.setAttribute('role', 'slider')
+  element.setAttribute('aria-orientation', 'vertical')
+  element.setAttribute('aria-valuemin', '0')
+  element.setAttribute('aria-valuemax', String(groups - 1))
+
+  const svg = select(element).insert('svg', ':first-child').attr('aria-hidden', 'true')
+  const heading = svg.append('g')
+  const plot = svg.append('g').attr('class', 'plot')
+  const row = plot.append('rect').attr('class', 'row').attr('visibility', 'hidden')
+  const grid = plot.append('g')
+  const fills = plot.append('g')
+  const outlines = plot.append('g')
+  const names = plot.append('g')
+  const ages = plot.append('g')
+
+  let data: PyramidData | undefined
+  let drawn = false
+  let group = 0
+  // The scale only grows while the years play, or the bars would seem to stand still.
+  let reach = 0
+  let reachIsShare = false
+  let top = 0
+  let bottom = 0
+  let step = 0
+
+  box.onResize(() => {
+    drawn = false
+    draw()
+  })
+  element.addEventListener('pointermove', point)
+  element.addEventListener('pointerdown', point)
+  element.addEventListener('pointerleave', event => {
+    if (event.pointerType === 'mouse') hide()
+  })
+  element.addEventListener('focus', () => {
+    if (element.matches(':focus-visible')) show(element.clientWidth / 2)
+  })
+  element.addEventListener('blur', hide)
+  element.addEventListener('keydown', press)
+  document.addEventListener('pointerdown', leave)
+
+  return {
+    update(next: PyramidData) {
+      data = next
+      draw()
+    },
+    svg: () => svg.node()!,
+    destroy() {
+      document.removeEventListener('pointerdown', leave)
+      svg.selectAll('*').interrupt()
+      box.destroy()
+    },
+  }
+
+  function draw() {
+    const width = element.clientWidth
+    const height = element.clientHeight
+    if (!data || !width || !height) return
+    const { title, yearShown, shares = false, dim = false, reducedMotion = false } = data
+    const animate = drawn && !dim && !reducedMotion
+    const shown = valuesOf(data.pyramid, shares)
+    const base = data.base && valuesOf(data.base, shares)
+    const people = format('persons', words)
+    const numbers = format(shares ? 'share' : 'persons', words)
+    svg.attr('viewBox', `0 0 ${width} ${height}`).classed('dim', dim)
+
+    if (shares !== reachIsShare) reach = 0
+    reachIsShare = shares
+    reach = Math.max(reach, ...shown, ...(base ?? []))
+
+    const headingLines = wrap(`${title}, ${yearShown}`, width, text => textWidth(element, text, 15, 600))
+    heading.selectAll('text.title').data(headingLines).join('text').attr('class', 'title')
+      .attr('y', (_, i) => 14 + i * 20).text(text => text)
+    heading.selectAll('text.unit').data([shares ? words.pyramid.shareUnit : words.pyramid.unit]).join('text').attr('class', 'unit')
+      .attr('y', headingLines.length * 20 + 13).text(text => text)
+
+    const ageMarks = Array.from({ length: groups }, (_, k) => k * 5).filter(age => age % 20 === 0)
+    const left = Math.ceil(Math.max(...ageMarks.map(age => textWidth(element, String(age), 12)))) + 10
+    top = headingLines.length * 20 + 17 + 46
+    bottom = height - 22
+    step = (bottom - top) / groups
+    const gap = Math.max(10, width * 0.02)
+    const panel = (width - left - gap * (areas.length - 1)) / areas.length
+    const middle = (area: number) => left + area * (panel + gap) + panel / 2
+    const length = scaleLinear([0, reach || 1], [0, panel / 2])
+    const tickValues = length.ticks(panel > 170 ? 3 : 2).filter(value => value > 0)
+
+    // Ages run through all three panels as gridlines at every twentieth year.
+    ages.selectAll('text').data(ageMarks).join('text').attr('class', 'soft').attr('text-anchor', 'end')
+      .attr('x', left - 8).attr('y', age => bottom - (age / 5) * step + 4).text(age => String(age))
+    ages.selectAll('text.age').data([words.pyramid.age]).join('text').attr('class', 'age soft')
+      .attr('x', 0).attr('y', top - 8).text(text => text)
+    grid.selectAll('line.age').data(areas.flatMap((_, area) => ageMarks.map(age => ({ area, age })))).join('line')
+      .attr('class', 'age grid').attr('x1', mark => middle(mark.area) - panel / 2).attr('x2', mark => middle(mark.area) + panel / 2)
+      .attr('y1', mark => bottom - (mark.age / 5) * step).attr('y2', mark => bottom - (mark.age / 5) * step)
+
+    const marks = areas.flatMap((_, area) => [-1, 1].flatMap(side => tickValues.map(value => ({ area, side, value }))))
+    const labels = numbers.axis(tickValues)
+    grid.selectAll('line.size').data(marks).join('line').attr('class', 'size grid')
+      .attr('x1', mark => middle(mark.area) + mark.side * length(mark.value)).attr('x2', mark => middle(mark.area) + mark.side * length(mark.value))
+      .attr('y1', top).attr('y2', bottom)
+    grid.selectAll('text.size').data(marks).join('text').attr('class', 'size soft').attr('text-anchor', 'middle')
+      .attr('x', mark => middle(mark.area) + mark.side * length(mark.value)).attr('y', bottom + 16)
+      .text(mark => labels[tickValues.indexOf(mark.value)])
+    grid.selectAll('text.none').data(areas).join('text').attr('class', 'none soft').attr('text-anchor', 'middle')
+      .attr('x', (_, area) => middle(area)).attr('y', bottom + 16).text('0')
+
+    const thickness = Math.max(1, step - 1)
+    const bar = fills.selectAll<SVGRectElement, Bar>('rect').data(bars).join(enter => enter.append('rect')
+      .attr('class', ({ sex }) => `bar ${sexes[sex]}`).style('fill', ({ area }) => areaColour[areas[area]]))
+      .attr('y', at => bottom - (at.group + 1) * step + 0.5).attr('height', thickness)
+    bar.interrupt()
+    const move = animate ? (bar.transition().duration(180) as unknown as typeof bar) : bar
+    move.attr('x', (at, i) => (at.sex === 0 ? middle(at.area) - length(shown[i]) : middle(at.area)))
+      .attr('width', (_, i) => length(shown[i]))
+
+    // One outline per area and sex: steps, as the bars are.
+    const sides = base ? areas.flatMap((_, area) => sexes.map((_, sex) => ({ area, sex }))) : []
+    outlines.selectAll('path').data(sides).join('path').attr('class', 'base').attr('d', ({ area, sex }) => {
+      const side = sex === 0 ? -1 : 1
+      let path = `M${middle(area)},${bottom}`
+      for (let k = 0; k < groups; k++) {
+        path += `H${middle(area) + side * length(base![(area * 2 + sex) * groups + k])}V${bottom - (k + 1) * step}`
+      }
+      return `${path}H${middle(area)}`
+    })
+
+    const totals = areas.map((_, area) => words.pyramid.residents(people.value(total(data!.pyramid, area))))
+    names.selectAll('text.name').data(areas).join('text').attr('class', 'name strong').attr('text-anchor', 'middle')
+      .attr('x', (_, area) => middle(area)).attr('y', top - 26).text(area => words.pyramid.area[area])
+    names.selectAll('text.total').data(totals).join('text').attr('class', 'total soft').attr('text-anchor', 'middle')
+      .attr('x', (_, area) => middle(area)).attr('y', top - 11).text(text => text)
+    names.selectAll('text.sex').data(sexes.map(sex => words.pyramid[sex])).join('text').attr('class', 'sex soft')
+      .attr('text-anchor', (_, sex) => (sex === 0 ? 'end' : 'start'))
+      .attr('x', (_, sex) => middle(0) + (sex === 0 ? -6 : 6)).attr('y', top + 10).text(text => text)
+
+    element.setAttribute('aria-label', words.pyramid.label(title, yearShown, areas.map((area, k) =>
+      words.line.reading(words.pyramid.area[area], totals[k]))))
+    say()
+    drawn = true
+    if (tip.shown) show(element.clientWidth / 2)
+  }
+
+  function say() {
+    element.setAttribute('aria-valuenow', String(group))
+    element.setAttribute('aria-valuetext', words.pyramid.groupReading(groupName(group), readings().map(({ label, value }) =>
+      words.line.reading(label, value))))
+  }
+
+  function readings(): TipRow[] {
+    const { pyramid, base, shares = false } = data!
+    const numbers = format(shares ? 'share' : 'persons', words)
+    const shown = valuesOf(pyramid, shares)
+    const before = base && valuesOf(base, shares)
+    return areas.flatMap((area: Area, a) => sexes.map((sex, s) => {
+      const at = (a * 2 + s) * groups + group
+      const baseText = before && Math.abs(before[at] - shown[at]) > 1e-12
+        ? ` (${words.pyramid.baseline} ${numbers.number(before[at])})` : ''
+      return {
+        label: `${words.pyramid.area[area]}, ${words.pyramid[sex]}`,
+        value: numbers.value(shown[at]) + baseText,
+        colour: areaColour[area],
+      }
+    }))
+  }
+
+  function groupName(k: number): string {
+    return k === groups - 1 ? words.pyramid.ageGroup(k * 5) : words.pyramid.ageGroup(k * 5, k * 5 + 4)
+  }
+
+  function show(atX: number) {
+    if (!data || !drawn) return
+    const y = bottom - (group + 1) * step
+    row.attr('x', 0).attr('y', y).attr('width', element.clientWidth).attr('height', step).attr('visibility', null)
+    tip.show({ heading: `${groupName(group)} · ${data.yearShown}`, rows: readings() }, atX, y + step / 2)
+    say()
+  }
+
+  function hide() {
+    row.attr('visibility', 'hidden')
+    tip.hide()
+  }
+
+  function leave(event: Event) {
+    if (!element.contains(event.target as Node)) hide()
+  }
+
+  function point(event: PointerEvent) {
+    const box = element.getBoundingClientRect()
+    const k = Math.floor((bottom - (event.clientY - box.top)) / step)
+    if (k < 0 || k >= groups) return hide()
+    group = k
+    show(event.clientX - box.left)
+  }
+
+  function press(event: KeyboardEvent) {
+    const to: Record<string, number> = {
+      ArrowUp: group + 1, ArrowRight: group + 1, ArrowDown: group - 1, ArrowLeft: group - 1,
+      PageUp: group + 4, PageDown: group - 4, Home: 0, End: groups - 1,
+    }
+    if (event.key === 'Escape') return hide()
+    if (!(event.key in to) || event.altKey || event.ctrlKey || event.metaKey) return
+    event.preventDefault()
+    group = Math.max(0, Math.min(groups - 1, to[event.key]))
+    show(element.clientWidth / 2)
+  }
+}
+
+function total(pyramid: Float64Array, area: number): number {
+  let sum = 0
+  for (let i = area * 2 * groups; i < (area + 1) * 2 * groups; i++) sum += pyramid[i]
+  return sum
+}
+
+/** Persons as they are, or the share of each bar among the residents of its area. */
+function valuesOf(pyramid: Float64Array, shares: boolean): Float64Array {
+  if (!shares) return pyramid
+  const sums = areas.map((_, area) => total(pyramid, area))
+  return pyramid.map((value, i) => value / (sums[Math.floor(i / (2 * groups))] || 1))
+}

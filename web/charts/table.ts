@@ -1,0 +1,94 @@
+/** The table behind a chart: the same numbers for reading, for a screen reader and for a file. */
+
+import type { Quantity } from '../../sim/indicators/indicator.ts'
+import { format } from './format.ts'
+import type { Line, ObservedPoints } from './line-chart.ts'
+import type { ChartWords } from './words.ts'
+
+export interface Table {
+  caption: string
+  /** The first heads the rows. */
+  columns: string[]
+  rows: { head: string; cells: string[] }[]
+}
+
+/** One row a year; bands and observed points get columns of their own. Numbers without unit: it stands in the caption. */
+export function seriesTable(
+  { title, unit, quantity, lines, observed = [], difference = false }: {
+    title: string; unit: string; quantity: Quantity; lines: readonly Line[]; observed?: readonly ObservedPoints[]; difference?: boolean
+  },
+  words: ChartWords,
+): Table {
+  const numbers = format(quantity, words)
+  const write = (value: number | undefined) => {
+    if (value === undefined) return ''
+    return difference ? numbers.signed(value) : numbers.number(value)
+  }
+  const { columns, years, cell } = grid(lines, observed, words)
+  return {
+    caption: `${title}, ${unit}`,
+    columns: [words.table.year, ...columns],
+    rows: years.map(year => ({ head: String(year), cells: columns.map((_, column) => write(cell(column, year))) })),
+  }
+}
+
+/** The same as plain numbers for a CSV: shares in percent, persons and money in the unit of the page, nothing rounded away. */
+export function seriesRows(
+  { unit, quantity, lines, observed = [] }: {
+    unit: string; quantity: Quantity; lines: readonly Line[]; observed?: readonly ObservedPoints[]
+  },
+  words: ChartWords,
+): (string | number)[][] {
+  const { scale } = format(quantity, words)
+  const { columns, years, cell } = grid(lines, observed, words)
+  const number = (value: number | undefined) =>
+    (value === undefined || Number.isNaN(value) ? '' : Number((value * scale).toPrecision(12)))
+  return [
+    [words.table.year, ...columns.map(column => `${column} (${unit})`)],
+    ...years.map(year => [year, ...columns.map((_, column) => number(cell(column, year)))]),
+  ]
+}
+
+/** A `<table>` whose heads are marked as such; `className` for the page's style. */
+export function tableElement({ caption, columns, rows }: Table, className = 'chart-table'): HTMLTableElement {
+  const element = document.createElement('table')
+  element.className = className
+  element.createCaption().textContent = caption
+  const head = element.createTHead().insertRow()
+  for (const column of columns) head.append(heading(column, 'col'))
+  const body = element.createTBody()
+  for (const row of rows) {
+    const line = body.insertRow()
+    line.append(heading(row.head, 'row'))
+    for (const text of row.cells) line.insertCell().textContent = text
+  }
+  return element
+}
+
+function heading(text: string, scope: 'col' | 'row'): HTMLTableCellElement {
+  const cell = document.createElement('th')
+  cell.scope = scope
+  cell.textContent = text
+  return cell
+}
+
+function grid(lines: readonly Line[], observed: readonly ObservedPoints[], words: ChartWords) {
+  const columns: string[] = []
+  const values: Map<number, number>[] = []
+  const add = (label: string, points: Iterable<readonly [number, number]>) => {
+    columns.push(label)
+    values.push(new Map(points))
+  }
+  for (const { id, label, points, band } of lines) {
+    const name = label || id
+    add(name, points.map(({ year, value }) => [year, value] as const))
+    if (!band?.length) continue
+    add(words.table.low(name), band.map(({ year, low }) => [year, low] as const))
+    add(words.table.high(name), band.map(({ year, high }) => [year, high] as const))
+  }
+  for (const { label, source, points } of observed) {
+    add(words.table.observed(label ?? source), points.map(({ year, value }) => [year, value] as const))
+  }
+  const years = [...new Set(values.flatMap(column => [...column.keys()]))].sort((a, b) => a - b)
+  return { columns, years, cell: (column: number, year: number) => values[column].get(year) }
+}
