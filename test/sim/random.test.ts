@@ -1,0 +1,219 @@
+/**
+ * Draws by key: known answers, and the statistics that draws of persons, years, purposes and seeds must pass.
+ * Everything is fixed, so each test always passes or always fails; limits are about five standard errors.
+ */
+import { describe, expect, test } from 'vitest'
+import { chanceOf, draw32, uniform } from '../../sim/random.ts'
+
+const people = 1 << 18
+const chance = chanceOf('1', 'mortality', 2010)
+
+/** Threefry-2x32 from its definition in the paper, in big integers and without thought of speed. */
+function threefry2x32(rounds: number, key: [bigint, bigint], counter: [bigint, bigint]): [bigint, bigint] {
+  const word = 0xffffffffn
+  const rotations = [13n, 15n, 26n, 6n, 17n, 29n, 16n, 24n]
+  const keys = [key[0], key[1], 0x1bd11bdan ^ key[0] ^ key[1]]
+  let [a, b] = [(counter[0] + key[0]) & word, (counter[1] + key[1]) & word]
+  for (let round = 0; round < rounds; round++) {
+    const turn = rotations[round % 8]
+    a = (a + b) & word
+    b = (((b << turn) | (b >> (32n - turn))) & word) ^ a
+    if (round % 4 !== 3) continue
+    const injection = (round + 1) / 4
+    a = (a + keys[injection % 3]) & word
+    b = (b + keys[(injection + 1) % 3] + BigInt(injection)) & word
+  }
+  return [a, b]
+}
+
+/** Chi-square of counts that should be equal, in standard deviations from its expectation. */
+function chiSquareDeviation(counts: ArrayLike<number>): number {
+  const total = Array.from(counts).reduce((sum, count) => sum + count, 0)
+  const expected = total / counts.length
+  const chiSquare = Array.from(counts).reduce((sum, count) => sum + (count - expected) ** 2 / expected, 0)
+  const freedom = counts.length - 1
+  return (chiSquare - freedom) / Math.sqrt(2 * freedom)
+}
+
+/** Pearson's correlation of two uniform variables on [0, 1), times √n: about a standard normal deviate. */
+function correlationDeviation(first: (i: number) => number, second: (i: number) => number, count = people): number {
+  let sum = 0
+  for (let i = 0; i < count; i++) sum += (first(i) - 0.5) * (second(i) - 0.5)
+  return (sum / count) * 12 * Math.sqrt(count)
+}
+
+/** Pairs in a 16 × 16 table: sees dependence that a correlation misses. */
+function jointDeviation(first: (i: number) => number, second: (i: number) => number, count = people): number {
+  const counts = new Int32Array(256)
+  for (let i = 0; i < count; i++) counts[Math.floor(first(i) * 16) * 16 + Math.floor(second(i) * 16)]++
+  return chiSquareDeviation(counts)
+}
+
+function expectUnrelated(first: (i: number) => number, second: (i: number) => number, count = people): void {
+  expect(Math.abs(correlationDeviation(first, second, count))).toBeLessThan(5)
+  expect(Math.abs(jointDeviation(first, second, count))).toBeLessThan(5)
+}
+
+describe('Threefry-2x32 with 13 rounds', () => {
+  // kat_vectors of Random123: counter, key, first word of the answer
+  test.each([
+    [0x00000000, 0x00000000, 0x00000000, 0x00000000, 0x9d1c5ec6],
+    [0xffffffff, 0xffffffff, 0xffffffff, 0xffffffff, 0xfd36d048],
+    [0x243f6a88, 0x85a308d3, 0x13198a2e, 0x03707344, 0xba3e4725],
+  ])('answers as published for counter %i %i and key %i %i', (low, high, k0, k1, answer) => {
+    expect(draw32(k0, k1, low, high)).toBe(answer)
+    expect(draw32(k0 | 0, k1 | 0, low | 0, high | 0)).toBe(answer)
+  })
+
+  test('is the definition, word for word', () => {
+    for (let i = 0; i < 2000; i++) {
+      const [k0, k1, low, high] = [0, 1, 2, 3].map(j => Math.imul(i * 4 + j + 1, 0x9e3779b1) >>> 0)
+      const [answer] = threefry2x32(13, [BigInt(k0), BigInt(k1)], [BigInt(low), BigInt(high)])
+      expect(draw32(k0, k1, low, high)).toBe(Number(answer))
+    }
+  })
+
+  test('each bit of the counter and the key turns each bit of the answer in half of the cases', () => {
+    const cases = 4000
+    const turned = new Int32Array(128 * 32)
+    for (let i = 0; i < cases; i++) {
+      const input = [0, 1, 2, 3].map(j => draw32(11, 12, i, j))
+      const answer = draw32(input[0], input[1], input[2], input[3])
+      for (let bit = 0; bit < 128; bit++) {
+        const other = [...input]
+        other[bit >> 5] ^= 1 << (bit & 31)
+        const difference = answer ^ draw32(other[0], other[1], other[2], other[3])
+        for (let out = 0; out < 32; out++) turned[bit * 32 + out] += (difference >>> out) & 1
+      }
+    }
+    const standardError = Math.sqrt(cases) / 2
+    let worst = 0
+    for (const count of turned) worst = Math.max(worst, Math.abs(count - cases / 2) / standardError)
+    expect(worst).toBeLessThan(5)
+    const all = turned.reduce((sum, count) => sum + count, 0)
+    expect(Math.abs(all / (cases * 128 * 32) - 0.5)).toBeLessThan(0.001)
+  })
+})
+
+describe('a uniform draw', () => {
+  test('lies in [0, 1) and is the same for the same key', () => {
+    for (let i = 0; i < 10_000; i++) {
+      const draw = uniform(chance, i, 0)
+      expect(draw >= 0 && draw < 1).toBe(true)
+      expect(uniform(chanceOf('1', 'mortality', 2010), i, 0)).toBe(draw)
+      if (i > 20) i += 97
+    }
+    expect(0xffffffff * 2.3283064365386963e-10).toBeLessThan(1)
+  })
+
+  test.each([[24, 'top'], [16, 'second'], [8, 'third'], [0, 'low']])('its bits from %i up, the %s ones, are uniform', shift => {
+    const counts = new Int32Array(256)
+    for (let i = 0; i < 4 * people; i++) counts[(draw32(chance.k0, chance.k1, i, 0) >>> shift) & 255]++
+    expect(Math.abs(chiSquareDeviation(counts))).toBeLessThan(5)
+  })
+
+  test('has the mean and the variance of a uniform variable', () => {
+    let sum = 0
+    let squares = 0
+    for (let i = 0; i < 4 * people; i++) {
+      const draw = uniform(chance, i, 0)
+      sum += draw
+      squares += (draw - 0.5) ** 2
+    }
+    const root = Math.sqrt(4 * people)
+    expect(Math.abs(sum / (4 * people) - 0.5) * root / Math.sqrt(1 / 12)).toBeLessThan(5)
+    expect(Math.abs(squares / (4 * people) - 1 / 12) * root / Math.sqrt(1 / 180)).toBeLessThan(5)
+  })
+
+  test('does not collide more often than chance would', () => {
+    const seen = new Set<number>()
+    for (let i = 0; i < people; i++) seen.add(draw32(chance.k0, chance.k1, i, 7))
+    const expected = people ** 2 / 2 / 2 ** 32 // 8
+    expect(Math.abs(people - seen.size - expected)).toBeLessThan(5 * Math.sqrt(expected))
+  })
+})
+
+describe('draws that must know nothing of each other', () => {
+  test.each([1, 2, 3, 64, 4096])('of persons %i ids apart', lag => {
+    for (const high of [0, 1, 0x7fffffff]) expectUnrelated(i => uniform(chance, i, high), i => uniform(chance, i + lag, high))
+  })
+
+  test('of a low id and a high one', () => {
+    expectUnrelated(i => uniform(chance, i, 0), i => uniform(chance, 0, i))
+    expectUnrelated(i => uniform(chance, i, 0), i => uniform(chance, i, 1))
+  })
+
+  const others: [string, { k0: number; k1: number }][] = [
+    ['the next year', chanceOf('1', 'mortality', 2011)],
+    ['the tenth year', chanceOf('1', 'mortality', 2020)],
+    ['another process', chanceOf('1', 'fertility', 2010)],
+    ['another purpose', chanceOf('1', 'mortality', 2010, 'second')],
+    ['the next seed', chanceOf('2', 'mortality', 2010)],
+    ['a longer seed', chanceOf('10', 'mortality', 2010)],
+  ]
+  test.each(others)('of the same person in %s', (_, other) => {
+    expectUnrelated(i => uniform(chance, i, 0), i => uniform(other, i, 0))
+    expectUnrelated(i => uniform(chance, i, 0), i => uniform(other, i + 1, 0))
+  })
+
+  test('of one person over the years and seeds', () => {
+    const keys = Array.from({ length: 8192 }, (_, i) => chanceOf(String(i % 64), 'mortality', 1900 + Math.floor(i / 64)))
+    for (const person of [0, 1, 123_456]) {
+      const draws = keys.map(key => uniform(key, person, 0))
+      expectUnrelated(i => draws[i], i => draws[i + 1], keys.length - 1)
+      expectUnrelated(i => draws[i], i => draws[i + 64], keys.length - 64)
+    }
+  })
+
+  test.each([[0, 1], [1, 2], [0, 2], [3, 17]])('of one person’s questions %i and %i', (n, m) => {
+    expectUnrelated(i => uniform(chance, i, 0, n), i => uniform(chance, i, 0, m))
+    expectUnrelated(i => uniform(chance, i, 0, n), i => uniform(chance, i + 1, 0, m))
+    for (const [, other] of others) expectUnrelated(i => uniform(chance, i, 0, n), i => uniform(other, i, 0, m))
+  })
+
+  test('of the questions of one person among themselves', () => {
+    const questions = 1024
+    expectUnrelated(
+      i => uniform(chance, Math.floor(i / questions), 0, i % questions),
+      i => uniform(chance, Math.floor(i / questions), 0, (i % questions) + 1),
+    )
+  })
+})
+
+describe('a key', () => {
+  test('keeps its parts apart', () => {
+    expect(chanceOf('1', 'ab', 'c')).not.toEqual(chanceOf('1', 'a', 'bc'))
+    expect(chanceOf('1', 'a', 2010)).not.toEqual(chanceOf('1', 'a', '2010'))
+    expect(chanceOf('1', 'a')).not.toEqual(chanceOf('1', 'a', ''))
+    expect(chanceOf('1a', 'b')).not.toEqual(chanceOf('1', 'ab'))
+    expect(chanceOf('1","a', 'b')).not.toEqual(chanceOf('1', 'a', 'b'))
+  })
+
+  test('has 64 bits that are each set in half of the cases', () => {
+    const cases = 8192
+    const set = new Int32Array(64)
+    for (let i = 0; i < cases; i++) {
+      const { k0, k1 } = chanceOf('7', 'any', i)
+      for (let bit = 0; bit < 32; bit++) {
+        set[bit] += (k0 >>> bit) & 1
+        set[32 + bit] += (k1 >>> bit) & 1
+      }
+    }
+    for (const count of set) expect(Math.abs(count - cases / 2)).toBeLessThan(5 * Math.sqrt(cases) / 2)
+  })
+
+  test('never repeats in ten seeds, forty years and ten purposes', () => {
+    const keys = new Set<string>()
+    let count = 0
+    for (let seed = 0; seed < 10; seed++) {
+      for (let year = 2010; year < 2050; year++) {
+        for (let purpose = 0; purpose < 10; purpose++) {
+          const { k0, k1 } = chanceOf(String(seed), 'process', year, purpose)
+          keys.add(`${k0} ${k1}`)
+          count++
+        }
+      }
+    }
+    expect(keys.size).toBe(count)
+  })
+})
