@@ -1,0 +1,48 @@
+/** One run of the engine by the clock, which the engine itself does not have. */
+import { indicators, populate, readScenario, run, type NationData } from '../sim/index.ts'
+
+export interface Measurement {
+  /** Simulated persons in the first and the last year. */
+  persons: [number, number]
+  personYears: number
+  /** Making the people of the first year, and living on to the last, seconds. */
+  populating: number
+  running: number
+  /** Milliseconds by process of the year's schedule, in the order met. */
+  byProcess: [name: string, milliseconds: number][]
+  /** The nation in the last year, by indicator. */
+  nation: [id: string, value: number | null][]
+}
+
+export function measure(scale: number, lastYear: number, data: NationData): Measurement {
+  const scenario = readScenario({ format: 1, scale, years: [2010, lastYear] })
+  const milliseconds = new Map<string, number>()
+  function timed<T>(name: string, step: () => T): T {
+    const start = performance.now()
+    const result = step()
+    milliseconds.set(name, (milliseconds.get(name) ?? 0) + performance.now() - start)
+    return result
+  }
+
+  const start = performance.now()
+  const world = populate(scenario, data)
+  const populated = performance.now()
+  let personYears = 0
+  let persons: [number, number] | undefined
+  let nation = new Float64Array()
+  for (const record of run(scenario, data, world, timed)) {
+    const { residentsBefore, residentsAfter } = record.accounts
+    personYears += residentsBefore
+    persons = [persons?.[0] ?? residentsBefore, residentsAfter]
+    nation = Float64Array.from(record.nation)
+  }
+  const end = performance.now()
+  return {
+    persons: persons ?? [0, 0],
+    personYears,
+    populating: (populated - start) / 1000,
+    running: (end - populated) / 1000,
+    byProcess: [...milliseconds],
+    nation: indicators.map(({ id }, i) => [id, nation[i]]),
+  }
+}

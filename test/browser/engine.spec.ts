@@ -1,0 +1,42 @@
+/** The engine gives the same bits in Node and in a Chromium worker. */
+import { readFileSync } from 'node:fs'
+import { expect, test } from '@playwright/test'
+import { build, preview, type PreviewServer } from 'vite'
+import { digestRun } from '../../bench/digest.ts'
+import type { Bench } from '../../bench/worker.ts'
+
+declare const bench: Bench
+
+const scenarios = {
+  'the baseline': { format: 1, scale: 40_000, seed: '7', years: [2010, 2016] },
+  'levers moved': {
+    format: 1, scale: 40_000, seed: 'another', years: [2010, 2016],
+    policies: [
+      { id: 'ruralTilt', value: 2, from: 2011, phaseIn: 3 },
+      { id: 'transferMix', value: { rebates: 10, equalization: 70, earmarked: 20 }, from: 2012, phaseIn: 0 },
+    ],
+  },
+}
+
+let server: PreviewServer
+
+test.beforeAll(async () => {
+  await build({ configFile: 'bench/vite.config.ts' })
+  server = await preview({ configFile: 'bench/vite.config.ts', preview: { host: 'localhost', port: 41731 } })
+})
+
+test.afterAll(() => server.close())
+
+for (const [name, scenario] of Object.entries(scenarios)) {
+  test(`same bits in Node and in Chromium: ${name}`, async ({ page }) => {
+    const inNode = digestRun(scenario, JSON.parse(readFileSync('scenarios/data/nation.json', 'utf8')))
+    await page.goto(server.resolvedUrls!.local[0])
+    expect(await page.evaluate(scenario => bench.digest(scenario), scenario)).toBe(inNode)
+  })
+}
+
+test('another seed gives other bits', () => {
+  const data = JSON.parse(readFileSync('scenarios/data/nation.json', 'utf8'))
+  const { 'the baseline': scenario } = scenarios
+  expect(digestRun({ ...scenario, seed: '8' }, data)).not.toBe(digestRun(scenario, data))
+})
