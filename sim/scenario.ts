@@ -1,4 +1,4 @@
-/** A scenario: which China to run, for how long, and with which levers moved. Files hold only what differs from the defaults. */
+/** A scenario: which China to run, how long, which levers moved. Files hold only what differs from the defaults. */
 import * as z from 'zod'
 import { fertilityVariants, parameters } from './parameters.ts'
 import { policies } from './policies/index.ts'
@@ -193,9 +193,8 @@ function written(path: (string | number)[]): string {
 }
 
 function valueAt(json: unknown, path: (string | number)[]): unknown {
-  let value = json
-  for (const key of path) value = Object.hasOwn(Object(value), key) ? (value as Record<string, unknown>)[key] : undefined
-  return value
+  return path.reduce<unknown>((value, key) =>
+    Object.hasOwn(Object(value), key) ? (value as Record<string, unknown>)[key] : undefined, json)
 }
 
 /** A value in at most 40 characters, on one line and with nothing a terminal would obey. */

@@ -1,4 +1,4 @@
-/** Paired runs: the same seeds with and without a change, so that the difference is the change and not the luck of the draw. */
+/** Paired runs: the same seeds with and without a change, so that the difference is the change, not luck. */
 import quantile from '@stdlib/stats-base-dists-t-quantile'
 import type { Scenario } from '../scenario.ts'
 
@@ -58,7 +58,9 @@ export async function comparePaired(
  * Compares runs pair by pair: `base[k]` with `other[k]`.
  * @returns `differences[indicator][year]`
  */
-export function differences(years: readonly number[], base: readonly RunValues[], other: readonly RunValues[]): Difference[][] {
+export function differences(
+  years: readonly number[], base: readonly RunValues[], other: readonly RunValues[],
+): Difference[][] {
   const runs = base.length
   // A 95 % interval leaves 2.5 % on each side.
   const t = runs > 1 ? quantile(0.975, runs - 1) : NaN

@@ -30,7 +30,8 @@ test('no difference in any pair is exactly no difference', () => {
 })
 
 test('one pair has a difference but no interval', () => {
-  expect(differences([2010], runs(1), runs(3))[0][0]).toEqual({ year: 2010, base: 1, other: 3, difference: 2, low: null, high: null })
+  expect(differences([2010], runs(1), runs(3))[0][0])
+    .toEqual({ year: 2010, base: 1, other: 3, difference: 2, low: null, high: null })
 })
 
 test('what has no value in some run has none on average', () => {
@@ -42,7 +43,8 @@ test('what has no value in some run has none on average', () => {
 test('every indicator and year is compared with its own', () => {
   const base = [[[1, 10], [2, 20]]]
   const other = [[[1, 11], [4, 20]]]
-  expect(differences([2010, 2011], base, other).map(years => years.map(({ difference }) => difference))).toEqual([[0, 2], [1, 0]])
+  expect(differences([2010, 2011], base, other).map(years => years.map(({ difference }) => difference)))
+    .toEqual([[0, 2], [1, 0]])
 })
 
 test('seeds of whole numbers count up, others are numbered', () => {

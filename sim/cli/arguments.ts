@@ -1,0 +1,135 @@
+/** The command line: which command, with which options. */
+import { parseArgs, type ParseArgsConfig } from 'node:util'
+import { oneLine, UsageError } from './terminal.ts'
+
+/** Options that say what is run. */
+export interface RunOptions {
+  years?: string
+  scale?: string
+  seed?: string
+  /** `id=value@from-to+phaseIn` */
+  set: string[]
+  /** `id=value` */
+  assume: string[]
+  runs: number
+  threads: number
+  json: boolean
+}
+
+/** What `describe` describes. */
+export const topics = ['levers', 'parameters', 'indicators', 'schedule', 'schema'] as const
+export type Topic = (typeof topics)[number]
+
+export type Command =
+  | { command: 'help' }
+  | { command: 'version' }
+  | { command: 'run'; what: string; options: RunOptions; out?: string; force: boolean }
+  | { command: 'compare'; base: string; other: string; options: RunOptions }
+  | { command: 'describe'; topic: Topic; json: boolean }
+  | { command: 'check'; file: string }
+
+export const help = `Chengxiang: an agent-based model of urbanization and basic public services in China.
+
+chengxiang run nation|FILE [--json | --out DIR [--force]]    run a scenario
+chengxiang compare nation|FILE nation|FILE [--json]          paired runs: the difference and its 95 % interval
+chengxiang describe levers|parameters|indicators|schedule|schema [--json]
+chengxiang check FILE                                        is this scenario file valid?
+chengxiang --help | --version
+
+Options of run and compare
+  --years 2010-2050        first and last year
+  --scale 1000             real persons per simulated person
+  --seed 1                 any text; whole numbers count up over several runs
+  --set ID=VALUE@FROM-TO+YEARS
+                           move a lever from a year, to a year, phased in over some years; all but ID=VALUE may be
+                           left out: ruralTilt=1.5@2025+5  hukouOpenness.mega=0.8@2025  transferMix=10/80/10
+                           (compare: in the second scenario only)
+  --assume ID=VALUE        set a parameter (compare: in both scenarios)
+  --runs N                 runs with different seeds (1)
+  --threads N              worker threads; the results do not depend on it (1)
+
+Options of run
+  --json                   one document on standard output, in place of a table
+  --out DIR                manifest.json, nation.csv, provinces.csv, counties.csv
+  --force                  replace an earlier output in DIR
+`
+
+const runFlags = {
+  years: { type: 'string' }, scale: { type: 'string' }, seed: { type: 'string' },
+  set: { type: 'string', multiple: true }, assume: { type: 'string', multiple: true },
+  runs: { type: 'string' }, threads: { type: 'string' }, json: { type: 'boolean' },
+} as const
+
+/**
+ * @param argv what follows the program's name
+ * @throws {UsageError} in one line
+ */
+export function readArguments(argv: readonly string[]): Command {
+  const [command, ...rest] = argv
+  if (argv.includes('--help') || argv.includes('-h')) return { command: 'help' }
+  switch (command) {
+    case '--version':
+      return { command: 'version' }
+    case 'run': {
+      const { values, positionals } = parse(rest, { ...runFlags, out: { type: 'string' }, force: { type: 'boolean' } })
+      const [what] = expectPositionals('run', positionals, ['nation or a scenario file'])
+      const { out, force = false } = values
+      if (values.json && out !== undefined) throw new UsageError('run: expected --json or --out, got both')
+      if (out === '') throw new UsageError('--out: expected a directory, got nothing')
+      if (force && out === undefined) throw new UsageError('--force: expected --out with it')
+      return { command, what, options: runOptions(values), out, force }
+    }
+    case 'compare': {
+      const { values, positionals } = parse(rest, runFlags)
+      const [base, other] = expectPositionals('compare', positionals, ['a baseline', 'a scenario to compare'])
+      return { command, base, other, options: runOptions(values) }
+    }
+    case 'describe': {
+      const { values, positionals } = parse(rest, { json: { type: 'boolean' } })
+      const [topic] = expectPositionals('describe', positionals, [topics.join(', ')])
+      if (!topics.includes(topic as Topic)) {
+        throw new UsageError(`describe: expected ${topics.join(', ')}, got ${topic}`)
+      }
+      return { command, topic: topic as Topic, json: values.json ?? false }
+    }
+    case 'check': {
+      const [file] = expectPositionals('check', parse(rest, {}).positionals, ['a scenario file'])
+      return { command, file }
+    }
+    default:
+      throw new UsageError(`expected run, compare, describe or check, got ${command ?? 'nothing'}; --help tells more`)
+  }
+}
+
+function parse<Options extends NonNullable<ParseArgsConfig['options']>>(args: string[], options: Options) {
+  try {
+    return parseArgs({ args, options, allowPositionals: true, strict: true })
+  } catch (error) {
+    // The first sentence says what is wrong; the others are hints that span lines.
+    throw new UsageError(oneLine((error as Error).message).split('. ')[0])
+  }
+}
+
+function expectPositionals(command: string, positionals: string[], expected: string[]): string[] {
+  if (positionals.length === expected.length) return positionals
+  const got = positionals.length > 0 ? positionals.join(' ') : 'nothing'
+  throw new UsageError(`${command}: expected ${expected.join(' and ')}, got ${got}`)
+}
+
+function runOptions(values: {
+  years?: string; scale?: string; seed?: string; set?: string[]; assume?: string[]
+  runs?: string; threads?: string; json?: boolean
+}): RunOptions {
+  const { years, scale, seed, set = [], assume = [], json = false } = values
+  return {
+    years, scale, seed, set, assume, json,
+    runs: count('--runs', values.runs, 1000),
+    threads: count('--threads', values.threads, 64),
+  }
+}
+
+function count(flag: string, text = '1', max: number): number {
+  const value = /^\d{1,6}$/.test(text) ? Number(text) : NaN
+  if (value >= 1 && value <= max) return value
+  throw new UsageError(`${flag}: expected a whole number from 1 to ${max}, got ${text || 'nothing'}`)
+}

@@ -1,0 +1,91 @@
+/** `compare`: two scenarios with the same seeds; difference and 95 % interval by indicator and year. */
+import { comparePaired, seedSeries, type Difference, type YearValues } from '../experiments/compare.ts'
+import { indicators, type Scenario } from '../index.ts'
+import type { Command } from './arguments.ts'
+import { loadNation } from './data.ts'
+import { manifestOf } from './manifest.ts'
+import { progressBar } from './progress.ts'
+import { scenarioOfFile, scenarioWith } from './settings.ts'
+import { aligned, indicatorsAt, written, writtenDifference } from './tables.ts'
+import { UsageError, type Terminal } from './terminal.ts'
+import { openPool } from './threads.ts'
+
+type CompareCommand = Extract<Command, { command: 'compare' }>
+
+/** @throws {UsageError} for bad settings, before anything is run */
+export async function compareCommand(command: CompareCommand, terminal: Terminal): Promise<void> {
+  const { options } = command
+  const { base, other } = scenarioPair(command)
+  const data = loadNation()
+  const seeds = seedSeries(base.seed, options.runs)
+  const [start, end] = base.years
+  const pool = openPool(Math.min(options.threads, 2 * options.runs), data, terminal.interrupted)
+  const progress = progressBar(terminal, 2 * options.runs * (end - start + 1))
+  try {
+    const differences = await comparePaired(base, other, options.runs, async scenario => {
+      const years: YearValues[] = []
+      await pool.execute(scenario, ({ record }) => {
+        years.push({ year: record.year, nation: record.nation })
+        progress.step()
+      })
+      return years
+    })
+    progress.end()
+    terminal.out(options.json
+      ? JSON.stringify({ manifest: manifestOf(base, seeds, data, other), indicators: asJson(differences) }) + '\n'
+      : asText(differences))
+  } finally {
+    progress.end()
+    await pool.close()
+  }
+}
+
+/** Years, scale and seed are one for both: from the options, else from whichever is a file. */
+function scenarioPair({ base, other, options }: CompareCommand): { base: Scenario; other: Scenario } {
+  const { set, ...shared } = options
+  const leading = scenarioOfFile(base === 'nation' ? other : base)
+  const common = {
+    ...shared,
+    years: shared.years ?? leading.years.join('-'),
+    scale: shared.scale ?? String(leading.scale),
+    seed: shared.seed ?? leading.seed,
+  }
+  const pair = {
+    base: scenarioWith(base, base === 'nation' ? common : shared),
+    other: scenarioWith(other, { ...(other === 'nation' ? common : shared), set }),
+  }
+  for (const key of ['years', 'scale', 'seed'] as const) {
+    const [ofBase, ofOther] = [pair.base[key], pair.other[key]].map(String)
+    if (ofBase === ofOther) continue
+    const got = `${ofBase} and ${ofOther}`
+    throw new UsageError(`compare: expected the same ${key} in both, got ${got}; --${key} sets it for both`)
+  }
+  return pair
+}
+
+/** JSON has no NaN: what makes no sense is null. */
+function asJson(differences: Difference[][]) {
+  const finite = (value: number | null) => value !== null && Number.isFinite(value) ? value : null
+  return indicatorsAt('nation').map(({ indicator, index }) => ({
+    id: indicator.id,
+    years: differences[index].map(({ year, base, other, difference, low, high }) => ({
+      year,
+      base: finite(base), other: finite(other),
+      difference: finite(difference), low: finite(low), high: finite(high),
+    })),
+  }))
+}
+
+/** The last year. */
+function asText(differences: Difference[][]): string {
+  const rows = indicatorsAt('nation').map(({ index }) => {
+    const indicator = indicators[index]
+    const { base, other, difference, low, high } = differences[index].at(-1)!
+    return [
+      indicator.id,
+      ...[base, other].map(value => written(value, indicator)),
+      ...[difference, low ?? NaN, high ?? NaN].map(value => writtenDifference(value, indicator)),
+    ]
+  })
+  return aligned([[String(differences[0].at(-1)!.year), 'base', 'other', 'difference', 'low', 'high'], ...rows])
+}

@@ -1,0 +1,46 @@
+/** `describe`: what levers, numbers, indicators and steps there are, and the shape of a scenario file. */
+import { indicators, parameters, policies, schedule } from '../index.ts'
+import type { LeverValue, Policy } from '../policies/policy.ts'
+import type { Topic } from './arguments.ts'
+import { scenarioFileSchema } from './schema.ts'
+
+/** @returns text for a reader, or JSON for a program; the schema is JSON either way */
+export function describe(topic: Topic, json: boolean): string {
+  if (topic === 'schema') return asJson(scenarioFileSchema())
+  if (json) return asJson(described[topic]())
+  return texts[topic]()
+}
+
+function asJson(value: unknown): string {
+  return JSON.stringify(value, null, 2) + '\n'
+}
+
+const described = {
+  levers: () => policies,
+  parameters: () => Object.entries(parameters).map(([id, parameter]) => ({ id, ...parameter })),
+  indicators: () => indicators,
+  schedule: () => schedule.map(([step], i) => ({ order: i + 1, step })),
+}
+
+const texts = {
+  levers: () => policies.map(lever => `${lever.id} (section ${lever.section})\n` +
+    `  ${lever.meaning}\n  ${range(lever)}; default ${valueAsText(lever.default)}; ${lever.unit}\n` +
+    `  source: ${lever.source}; seen: ${lever.reference}\n`).join('\n'),
+  parameters: () => Object.entries(parameters).map(([id, { value, unit, min, max, meaning, source }]) =>
+    `${id} = ${value} ${unit} (${min} to ${max})\n  ${meaning}\n  source: ${source}\n`).join('\n'),
+  indicators: () => indicators.map(({ id, unit, definition }) => `${id}: ${definition} [${unit}]\n`).join(''),
+  schedule: () => schedule.map(([step], i) => `${String(i + 1).padStart(2)}. ${step}\n`).join(''),
+}
+
+function range(lever: Policy): string {
+  switch (lever.kind) {
+    case 'number': return `${lever.min} to ${lever.max}`
+    case 'choice': return lever.choices.join(', ')
+    case 'shares': return `${lever.parts.join(' / ')}, together 100`
+    case 'parts': return `${lever.parts.join(', ')}: each ${lever.min} to ${lever.max}`
+  }
+}
+
+function valueAsText(value: LeverValue): string {
+  return typeof value === 'object' ? Object.values(value).join(' / ') : String(value)
+}

@@ -1,0 +1,79 @@
+/** Results as tables: CSV for files, aligned text for readers. */
+import { ageGroups, type NationData } from '../data.ts'
+import { indicators, type CountyTable } from '../index.ts'
+import type { Indicator, Level } from '../indicators/indicator.ts'
+import type { YearRecord } from '../record.ts'
+
+type Cell = string | number
+
+/** One line of CSV. NaN, a value that makes no sense here, is an empty cell. */
+export function csvLine(cells: readonly Cell[]): string {
+  return cells.map(cell => {
+    if (typeof cell === 'number') return Number.isFinite(cell) ? String(cell) : ''
+    return /[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell
+  }).join(',') + '\n'
+}
+
+/** Indicators that make sense at a level, with their places in a record. */
+export function indicatorsAt(level: Level): { indicator: Indicator; index: number }[] {
+  return indicators.map((indicator, index) => ({ indicator, index }))
+    .filter(({ indicator }) => indicator.levels.includes(level))
+}
+
+export function nationHeader(): string {
+  return csvLine(['year', ...indicatorsAt('nation').map(({ indicator }) => indicator.id)])
+}
+
+export function nationRow({ year, nation }: YearRecord): string {
+  return csvLine([year, ...indicatorsAt('nation').map(({ index }) => nation[index])])
+}
+
+export function provincesHeader(): string {
+  return csvLine(['code', 'name', 'name_zh', 'year', ...indicatorsAt('province').map(({ indicator }) => indicator.id)])
+}
+
+export function provinceRows({ year, provinces }: YearRecord, data: NationData): string {
+  const { code, nameEn, nameZh } = data.provinces
+  const columns = indicatorsAt('province')
+  return code.map((code, i) => csvLine([
+    code, nameEn[i], nameZh[i], year, ...columns.map(({ index }) => provinces[i * indicators.length + index]),
+  ])).join('')
+}
+
+export function countiesHeader(): string {
+  const groups = Array.from({ length: ageGroups }, (_, group) =>
+    group === ageGroups - 1 ? `${group * 5}_up` : `${group * 5}_${group * 5 + 4}`)
+  const bySex = ['male', 'female'].flatMap(sex => groups.map(group => `${sex}_${group}`))
+  return csvLine(['code', 'year', 'residents', 'urban', 'rural', 'registered', ...bySex])
+}
+
+export function countyRows(year: number, counties: CountyTable): string {
+  const { code, residents, urban, rural, registered, ageSex } = counties
+  let rows = ''
+  for (let i = 0; i < code.length; i++) {
+    const bySexAndAge = ageSex.map(column => column[i])
+    rows += csvLine([code[i], year, residents[i], urban[i], rural[i], registered[i], ...bySexAndAge])
+  }
+  return rows
+}
+
+/** A value as a reader wants it: shares in percent, thousands set apart. */
+export function written(value: number, { quantity }: Indicator): string {
+  if (!Number.isFinite(value)) return '–'
+  if (quantity === 'share') return (value * 100).toFixed(1) + ' %'
+  if (Math.abs(value) >= 1000) return Math.round(value).toLocaleString('en')
+  return String(Number(value.toPrecision(4)))
+}
+
+/** A difference of values: of shares in points, so that nobody takes it for a ratio. */
+export function writtenDifference(value: number, indicator: Indicator): string {
+  if (indicator.quantity !== 'share' || !Number.isFinite(value)) return written(value, indicator)
+  return (value * 100).toFixed(2) + ' pt'
+}
+
+/** Rows of text in columns: the first to the left, the others to the right. */
+export function aligned(rows: readonly (readonly string[])[]): string {
+  const widths = rows[0].map((_, column) => Math.max(...rows.map(row => row[column].length)))
+  return rows.map(row => row.map((cell, column) =>
+    column === 0 ? cell.padEnd(widths[column]) : cell.padStart(widths[column])).join('  ').trimEnd() + '\n').join('')
+}

@@ -1,0 +1,89 @@
+/** Many runs on a few threads. Draws depend on their key alone, so the results do not depend on how many there are. */
+import { setImmediate } from 'node:timers/promises'
+import { Worker } from 'node:worker_threads'
+import { wrap } from 'comlink'
+import nodeEndpoint from 'comlink/dist/esm/node-adapter.mjs'
+import type { NationData } from '../data.ts'
+import type { Scenario } from '../index.ts'
+import { makeEngine, type Engine, type SimulatedYear } from './engine.ts'
+
+/** One run at a time. */
+interface Lane {
+  start(scenario: Scenario, withCounties: boolean): Promise<void>
+  next(): Promise<SimulatedYear | undefined>
+  close(): Promise<unknown>
+}
+
+export interface Pool {
+  /**
+   * Runs a scenario as soon as a thread is free and hands over each year as it is done.
+   * @throws the signal's reason once it is aborted
+   */
+  execute(scenario: Scenario, onYear: (year: SimulatedYear) => void, withCounties?: boolean): Promise<void>
+  close(): Promise<void>
+}
+
+/**
+ * @param threads 1 runs in this very thread, more start as many workers
+ * @param signal stops all runs
+ */
+export function openPool(threads: number, data: NationData, signal: AbortSignal): Pool {
+  const lanes = threads === 1 ? [ownLane(data)] : Array.from({ length: threads }, () => workerLane(signal))
+  const free = [...lanes]
+  const waiting: ((lane: Lane) => void)[] = []
+  let open = true
+
+  async function execute(scenario: Scenario, onYear: (year: SimulatedYear) => void, withCounties = false) {
+    const lane = free.pop() ?? await new Promise<Lane>(resolve => waiting.push(resolve))
+    try {
+      signal.throwIfAborted()
+      if (!open) throw new Error('expected an open pool of threads, got a closed one')
+      await lane.start(scenario, withCounties)
+      for (let year = await lane.next(); year; year = await lane.next()) {
+        signal.throwIfAborted()
+        onYear(year)
+      }
+    } finally {
+      const next = waiting.shift()
+      if (next) next(lane)
+      else free.push(lane)
+    }
+  }
+
+  async function close() {
+    open = false
+    await Promise.all(lanes.map(lane => lane.close()))
+  }
+
+  return { execute, close }
+}
+
+function ownLane(data: NationData): Lane {
+  const engine = makeEngine(data)
+  return {
+    start: async (scenario, withCounties) => engine.start(scenario, withCounties),
+    async next() {
+      // Between two years, signals and other business get their turn.
+      await setImmediate()
+      return engine.next()
+    },
+    close: async () => {},
+  }
+}
+
+function workerLane(signal: AbortSignal): Lane {
+  const worker = new Worker(new URL('./node-worker.js', import.meta.url))
+  const engine = wrap<Engine>(nodeEndpoint(worker))
+  const ended = new Promise<never>((_, reject) => {
+    worker.on('error', reject)
+    worker.on('exit', code => reject(new Error(`a worker thread ended with code ${code}`)))
+    signal.addEventListener('abort', () => reject(signal.reason), { once: true })
+  })
+  // The end of an idle thread is nobody's business.
+  ended.catch(() => {})
+  return {
+    start: (scenario, withCounties) => Promise.race([engine.start(scenario, withCounties), ended]),
+    next: () => Promise.race([engine.next(), ended]),
+    close: () => worker.terminate(),
+  }
+}

@@ -1,0 +1,70 @@
+/** The command line's grammar. */
+import { fc, test as property } from '@fast-check/vitest'
+import { describe, expect, test } from 'vitest'
+import { help, readArguments, topics } from '../../../sim/cli/arguments.ts'
+import { UsageError } from '../../../sim/cli/terminal.ts'
+
+function refusal(...argv: string[]): string {
+  try {
+    readArguments(argv)
+  } catch (error) {
+    if (error instanceof UsageError) return error.message
+    throw error
+  }
+  return 'accepted'
+}
+
+test('a run with everything said', () => {
+  const argv = 'run nation --years 2010-2020 --scale 500 --seed 7 --set a=1 --set b=2 --assume c=3' +
+    ' --runs 4 --threads 2 --out there --force'
+  expect(readArguments(argv.split(' '))).toEqual({
+    command: 'run', what: 'nation', out: 'there', force: true,
+    options: {
+      years: '2010-2020', scale: '500', seed: '7', set: ['a=1', 'b=2'], assume: ['c=3'],
+      runs: 4, threads: 2, json: false,
+    },
+  })
+})
+
+test('a run with nothing said is one run on one thread', () => {
+  expect(readArguments(['run', 'nation']))
+    .toMatchObject({ force: false, options: { set: [], assume: [], runs: 1, threads: 1, json: false } })
+})
+
+test.each(topics)('describe %s', topic => {
+  expect(readArguments(['describe', topic, '--json'])).toEqual({ command: 'describe', topic, json: true })
+})
+
+test('help wherever it is asked for', () => {
+  expect(readArguments(['run', '--help'])).toEqual({ command: 'help' })
+  expect(readArguments(['-h'])).toEqual({ command: 'help' })
+  expect(help.split('\n').every(line => line.length <= 120)).toBe(true)
+})
+
+describe('bad input', () => {
+  test.each([
+    ['', 'expected run, compare, describe or check, got nothing; --help tells more'],
+    ['fly', 'expected run, compare, describe or check, got fly; --help tells more'],
+    ['run', 'run: expected nation or a scenario file, got nothing'],
+    ['run a b', 'run: expected nation or a scenario file, got a b'],
+    ['run nation --fast', "Unknown option '--fast'"],
+    ['run nation --seed', "Option '--seed <value>' argument missing"],
+    ['run nation --json --out x', 'run: expected --json or --out, got both'],
+    ['run nation --force', '--force: expected --out with it'],
+    ['run nation --runs 0', '--runs: expected a whole number from 1 to 1000, got 0'],
+    ['run nation --threads many', '--threads: expected a whole number from 1 to 64, got many'],
+    ['compare nation', 'compare: expected a baseline and a scenario to compare, got nation'],
+    ['compare nation x --out y', "Unknown option '--out'"],
+    ['describe love', 'describe: expected levers, parameters, indicators, schedule, schema, got love'],
+    ['check', 'check: expected a scenario file, got nothing'],
+  ])('%s', (line, message) => expect(refusal(...line.split(' ').filter(Boolean))).toBe(message))
+})
+
+const word = fc.oneof(
+  fc.constantFrom('run', 'compare', 'describe', 'check', 'nation', 'levers', '-1', '--'),
+  fc.constantFrom('--json', '--seed', '--set', '--set=', '--runs', '--__proto__'),
+  fc.string(),
+)
+property.prop([fc.array(word, { maxLength: 8 })])('any words are a command or refused', argv => {
+  expect(refusal(...argv)).toBeTypeOf('string')
+})

@@ -1,0 +1,52 @@
+/** The built program: threads, pipes and signals, which only a process of its own has. */
+import { execFile, spawn } from 'node:child_process'
+import { readdirSync } from 'node:fs'
+import { once } from 'node:events'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { build } from 'vite'
+import { beforeAll, expect, test } from 'vitest'
+import { coarse, scratchFolder } from '../../helpers/cli.ts'
+
+// Inside the project, so that the program finds its tables.
+const folder = 'node_modules/.cache/chengxiang/program'
+const program = join(folder, 'chengxiang.js')
+
+beforeAll(async () => {
+  await build({ configFile: 'vite.cli.config.ts', logLevel: 'error', build: { outDir: folder, emptyOutDir: true } })
+}, 60_000)
+
+const run = async (...argv: string[]) => (await promisify(execFile)(process.execPath, [program, ...argv])).stdout
+
+test('results do not depend on the number of threads', async () => {
+  const argv = ['compare', 'nation', 'nation', '--set', 'ruralTilt=2', ...coarse, '--runs', '2', '--json']
+  const [one, two] = [await run(...argv), await run(...argv, '--threads', '2')]
+  expect(JSON.parse(one).indicators.length).toBeGreaterThan(0)
+  expect(two).toBe(one)
+}, 60_000)
+
+test('bad input ends with code 2', async () => {
+  await expect(run('run', 'nation', '--set', 'ruralTilt=-5')).rejects.toMatchObject({
+    code: 2, stdout: '', stderr: 'chengxiang: --set ruralTilt=-5: rural tilt must be 0.3 to 3, got -5\n',
+  })
+})
+
+test('a reader who stops early is no error', async () => {
+  const child = spawn(process.execPath, [program, 'describe', 'schema'], { stdio: ['ignore', 'pipe', 'pipe'] })
+  child.stdout.destroy()
+  let complaint = ''
+  child.stderr.on('data', data => { complaint += data })
+  const [code] = await once(child, 'close')
+  expect({ code, complaint }).toEqual({ code: 0, complaint: '' })
+})
+
+test.each(['1', '2'])('Ctrl-C with %s threads leaves nothing', async threads => {
+  const results = scratchFolder()
+  const argv = ['run', 'nation', '--scale', '20000', '--runs', '20', '--threads', threads]
+  const child = spawn(process.execPath, [program, ...argv, '--out', join(results, 'results')], { stdio: 'ignore' })
+  await expect.poll(() => readdirSync(results), { timeout: 20_000 }).toHaveLength(1)
+  child.kill('SIGINT')
+  const [code] = await once(child, 'close')
+  expect(code).toBe(130)
+  expect(readdirSync(results)).toEqual([])
+}, 60_000)
