@@ -167,7 +167,9 @@ describe('draws that must know nothing of each other', () => {
 
   test.each([[0, 1], [1, 2], [0, 2], [3, 17]])('of one person’s questions %i and %i', (n, m) => {
     expectUnrelated(i => uniform(chance, i, 0, n), i => uniform(chance, i, 0, m))
-    expectUnrelated(i => uniform(chance, i, 0, n), i => uniform(chance, i + 1, 0, m))
+    for (const lag of [-17, -2, -1, 1, 2, 17]) {
+      expectUnrelated(i => uniform(chance, i + 17, 0, n), i => uniform(chance, i + 17 + lag, 0, m))
+    }
     for (const [, other] of others) expectUnrelated(i => uniform(chance, i, 0, n), i => uniform(other, i, 0, m))
   })
 
