@@ -27,6 +27,7 @@ export function plainColour(text: string): string {
   })
 }
 
+/** All but `opacity` are inherited: an element states only what differs from its parent. */
 const inlined = [
   'fill', 'fill-opacity', 'stroke', 'stroke-width', 'stroke-opacity', 'stroke-dasharray', 'stroke-linejoin', 'stroke-linecap',
   'opacity', 'visibility', 'paint-order', 'font-size', 'font-weight', 'text-anchor', 'color',
@@ -43,7 +44,7 @@ export function svgText(svg: SVGSVGElement, { ground, note }: { ground: string; 
   const guest = !svg.isConnected
   const host = document.createElement('div')
   if (guest) {
-    host.className = 'chart-off-page'
+    host.className = 'chart chart-off-page'
     host.append(svg)
     document.body.append(host)
   }
@@ -77,17 +78,19 @@ export function svgText(svg: SVGSVGElement, { ground, note }: { ground: string; 
   return `<?xml version="1.0" encoding="UTF-8"?>\n${new XMLSerializer().serializeToString(copy)}\n`
 }
 
-function inline(from: Element, to: Element) {
+function inline(from: Element, to: Element, parent?: Record<string, string>) {
   const style = getComputedStyle(from)
-  if (from.tagName !== 'svg') {
-    for (const name of inlined) {
-      const value = style.getPropertyValue(name)
-      if (value && !value.includes('url(')) to.setAttribute(name, plainColour(value))
-    }
+  const own: Record<string, string> = {}
+  for (const name of inlined) {
+    own[name] = style.getPropertyValue(name)
+    const inherited = name === 'opacity' ? '1' : parent?.[name]
+    if (own[name].includes('url(')) continue
+    if (own[name] === inherited) to.removeAttribute(name)
+    else to.setAttribute(name, plainColour(own[name]))
   }
   to.removeAttribute('style')
-  if (!to.id) to.removeAttribute('class')
-  for (let i = 0; i < from.children.length; i++) inline(from.children[i], to.children[i])
+  to.removeAttribute('class')
+  for (let i = 0; i < from.children.length; i++) inline(from.children[i], to.children[i], own)
 }
 
 /** The text of `svgText` as a PNG, `scale` pixels to one of the drawing. Fails where the browser cannot draw it. */

@@ -38,29 +38,30 @@ const decimals: Record<Quantity, number | ((shown: number) => number)> = {
 /**
  * The writer of one quantity's numbers in the locale of `words`.
  * Money comes in 100 million yuan, persons in persons, shares as 0–1.
+ * @param relative differences are relative changes, 0–1, and written in percent rather than in the quantity's own unit
  */
-export function format(quantity: Quantity, words: ChartWords): Format {
+export function format(quantity: Quantity, words: ChartWords, relative = false): Format {
   const scale =
-    quantity === 'share' ? 100
+    relative || quantity === 'share' ? 100
     : quantity === 'persons' ? 1 / words.persons.per
     : quantity === 'money' ? 1 / words.money.per
     : 1
-  const withUnit = unitOf(quantity, words)
-  const asDifference = quantity === 'share' ? words.percentagePoints : withUnit
+  const withUnit = relative ? words.percent : unitOf(quantity, words)
+  const asDifference = quantity === 'share' && !relative ? words.percentagePoints : withUnit
 
   const digits = (shown: number) => {
-    const rule = decimals[quantity]
+    const rule = decimals[relative ? 'share' : quantity]
     return typeof rule === 'number' ? rule : rule(Math.abs(shown))
   }
   const plain = (value: number, places = digits(value * scale)) => written(value * scale, places, words.locale, false)
 
   return {
     scale,
-    value: value => (Number.isNaN(value) ? words.noData : withUnit(plain(value))),
+    value: value => (Number.isNaN(value) ? words.noData : signFirst(withUnit, plain(value))),
     number: value => (Number.isNaN(value) ? words.noData : plain(value)),
     difference(value) {
       if (Number.isNaN(value)) return words.noData
-      return asDifference(written(value * scale, digits(value * scale), words.locale, true))
+      return signFirst(asDifference, written(value * scale, digits(value * scale), words.locale, true))
     },
     signed: value => (Number.isNaN(value) ? words.noData : written(value * scale, digits(value * scale), words.locale, true)),
     range(low, high) {
@@ -87,6 +88,12 @@ function unitOf(quantity: Quantity, words: ChartWords): (number: string) => stri
     case 'years': return words.years
     default: return number => number
   }
+}
+
+/** The sign stands before everything: −¥1,200. */
+export function signFirst(unit: (number: string) => string, number: string): string {
+  const sign = /^[+\u2212]/.exec(number)?.[0] ?? ''
+  return sign + unit(number.slice(sign.length))
 }
 
 /** Three significant digits or so, never more than two decimals. */

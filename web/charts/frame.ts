@@ -46,10 +46,16 @@ export function frame(container: HTMLElement, name: string) {
 
 let pen: CanvasRenderingContext2D | null = null
 const widths = new Map<string, number>()
+/** Asking for a computed style makes the browser lay out the page, so each element is asked once. */
+const families = new WeakMap<Element, string>()
 
 /** Width of a text in px, in the font family of `element`. */
 export function textWidth(element: Element, text: string, size: number, weight = 400): number {
-  const family = getComputedStyle(element).fontFamily
+  let family = families.get(element)
+  if (family === undefined) {
+    family = getComputedStyle(element).fontFamily
+    families.set(element, family)
+  }
   const key = `${weight} ${size} ${family} ${text}`
   let width = widths.get(key)
   if (width === undefined) {
@@ -72,6 +78,7 @@ export function tooltip(parent: HTMLElement) {
   parent.append(box)
 
   return {
+    element: box,
     get shown() {
       return !box.hidden
     },

@@ -1,8 +1,8 @@
 /** Lines over the years: what the model gives, what was observed, and the year shown as a rule through them. */
 
-import { area, line as linePath, scaleLinear, select, ticks, type BaseType, type Selection } from 'd3'
+import { area, interrupt, line as linePath, scaleLinear, select, ticks, type BaseType, type Selection } from 'd3'
 import type { Quantity } from '../../sim/indicators/indicator.ts'
-import { format, type Format } from './format.ts'
+import { format, signFirst, type Format } from './format.ts'
 import { frame, textWidth, tooltip, type TipRow } from './frame.ts'
 import { spread, wrap } from './labels.ts'
 import { towardsInk } from './palette.ts'
@@ -51,6 +51,8 @@ export interface LineChartData {
   projectionFrom?: number
   /** Whether the axis must reach zero. */
   domain?: 'zero' | 'auto'
+  /** Values that the axis covers whatever the lines are, so that it does not jump from run to run. */
+  covers?: readonly [number, number]
   /** Values are differences: signs and percentage points, and a line at zero. */
   difference?: boolean
   /** The lines are of an older run than the one now asked for, or a lever is being dragged: no transitions. */
@@ -129,7 +131,7 @@ export function lineChart(container: HTMLElement, { words, onYear }: { words: Ch
     svg: () => svg.node()!,
     destroy() {
       document.removeEventListener('pointerdown', leave)
-      svg.selectAll('*').interrupt()
+      svg.selectAll<SVGElement, unknown>('*').each(function () { interrupt(this) })
       box.destroy()
     },
   }
@@ -156,10 +158,10 @@ export function lineChart(container: HTMLElement, { words, onYear }: { words: Ch
     const yTicks = y.ticks(tickCount)
 
     // The axis takes what its numbers need, the labels at the line ends at most two fifths.
-    const yLabels = numbers.axis(yTicks, difference)
     const [before, after] = numbers.around(difference)
-    const left = Math.ceil(Math.max(...yLabels.map((label, i) =>
-      textWidth(element, (i === yTicks.length - 1 ? before : '') + label, 12)))) + (after.length === 1 ? 18 : 8)
+    const yLabels = numbers.axis(yTicks, difference).map((label, i) =>
+      (i === yTicks.length - 1 ? signFirst(number => before + number, label) : label))
+    const left = Math.ceil(Math.max(...yLabels.map(label => textWidth(element, label, 12)))) + (after.length === 1 ? 18 : 8)
     const labelled = lines.filter(line => line.label && line.points.some(({ value }) => !Number.isNaN(value)))
     const labelLines = labelled.map(({ label }) => wrap(label, width * 0.36, text => textWidth(element, text, 12, 600)))
     const right = Math.max(14, ...labelLines.flat().map(text => Math.ceil(textWidth(element, text, 12, 600)) + 12))
@@ -179,8 +181,8 @@ export function lineChart(container: HTMLElement, { words, onYear }: { words: Ch
         const last = yTicks[yTicks.length - 1]
         tick.select('line').attr('x1', x0).attr('x2', x1)
         const edge = x0 - (after.length === 1 ? 18 : 8)
-        tick.select('.number').attr('x', edge).text((value, i) => (value === last ? before : '') + yLabels[i])
-        tick.select('.after').attr('x', edge).text(value => (value === last ? after : ''))
+        tick.select('.number').attr('x', edge).text((_, i) => yLabels[i])
+        tick.select('.after').attr('x', edge).text(value => (value === last ? after.replace(/^ /, '\u00a0') : ''))
       })
       .call(tick => moving(tick, animate).attr('transform', value => `translate(0, ${y(value)})`))
     const [low, high] = y.domain()
@@ -302,8 +304,8 @@ export function lineChart(container: HTMLElement, { words, onYear }: { words: Ch
       .style('fill', ({ line }) => line.colour)
 
     const [x0, x1] = x.range()
-    const marks = ticks(years[0], years[1], Math.max(2, Math.floor((x1 - x0) / 56)))
-      .filter(year => Number.isInteger(year) && Math.abs(x(year) - at) > 34)
+    const marks = ticks(years[0], years[1], Math.max(2, Math.floor((x1 - x0) / 80)))
+      .filter(year => Number.isInteger(year) && Math.abs(x(year) - at) > 40)
     xAxis.selectAll<SVGGElement, number>('g').data([...marks, yearShown], year => year).join(enter => {
       const tick = enter.append('g')
       tick.append('line').attr('class', 'grid')
@@ -394,9 +396,9 @@ export function lineChart(container: HTMLElement, { words, onYear }: { words: Ch
 }
 
 /** Lowest and highest value of everything drawn; a flat line still gets an axis. */
-function valueRange({ lines, observed = [], domain, difference, years }: LineChartData): [number, number] {
-  let low = domain === 'zero' || difference ? 0 : Infinity
-  let high = domain === 'zero' || difference ? 0 : -Infinity
+function valueRange({ lines, observed = [], domain, difference, years, covers = [Infinity, -Infinity] }: LineChartData): [number, number] {
+  let low = Math.min(covers[0], domain === 'zero' || difference ? 0 : Infinity)
+  let high = Math.max(covers[1], domain === 'zero' || difference ? 0 : -Infinity)
   const take = (value: number, year: number) => {
     if (Number.isNaN(value) || year < years[0] || year > years[1]) return
     low = Math.min(low, value)

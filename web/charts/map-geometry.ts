@@ -10,9 +10,15 @@ export interface UnitShapes {
   projection: GeoProjection
   /** Outline by unit index; absent where the geometry has no such unit. */
   outline: (string | undefined)[]
+  /** Units that the data do not cover, in one path. */
+  unknown: string
+  /** What lies in the inset alone, drawn with a line: islands too small for a fill. */
+  islands: string
   /** Borders between units of one province, and between provinces. */
   borders: string
   provinceBorders: string
+  /** The outer edge of all units together. */
+  edge: string
   /** Middle of each unit in px; NaN where there is none. */
   centreX: Float64Array
   centreY: Float64Array
@@ -41,7 +47,7 @@ export function shapeUnits(geometry: Topology, unitCodes: readonly number[], wid
     type: 'FeatureCollection',
     features: features.filter(unit => !far.has(Number(unit.properties.code))),
   })
-  const insetHeight = Math.round(Math.min(width, height * 1.2) * 0.2)
+  const insetHeight = Math.round(Math.min(width, height * 1.2) * 0.17)
   const inset = { x: width - Math.round(insetHeight * 0.78) - 1, y: height - insetHeight - 1, width: Math.round(insetHeight * 0.78), height: insetHeight }
   const insetProjection = equalArea().fitExtent(
     [[inset.x + 3, inset.y + 3], [inset.x + inset.width - 3, inset.y + inset.height - 3]], insetArea)
@@ -54,11 +60,17 @@ export function shapeUnits(geometry: Topology, unitCodes: readonly number[], wid
   const centreX = new Float64Array(unitCodes.length).fill(NaN)
   const centreY = new Float64Array(unitCodes.length).fill(NaN)
   const boxes = new Float64Array(unitCodes.length * 4).fill(NaN)
+  let unknown = ''
+  let islands = ''
   for (const unit of features) {
     const code = Number(unit.properties.code)
     const i = index.get(code)
-    if (i === undefined) continue
     const path = far.has(code) ? small : main
+    if (far.has(code)) islands += path(unit) ?? ''
+    if (i === undefined) {
+      unknown += path(unit) ?? ''
+      continue
+    }
     outline[i] = path(unit) ?? undefined
     const [x, y] = path.centroid(unit)
     centreX[i] = x
@@ -75,8 +87,11 @@ export function shapeUnits(geometry: Topology, unitCodes: readonly number[], wid
     height,
     projection,
     outline,
+    unknown,
+    islands,
     borders: main(mesh(geometry, object, (a, b) => a !== b && province(a) === province(b) && near(a) && near(b))) ?? '',
     provinceBorders: main(mesh(geometry, object, (a, b) => a !== b && province(a) !== province(b) && near(a) && near(b))) ?? '',
+    edge: main(mesh(geometry, object, (a, b) => a === b && near(a))) ?? '',
     centreX,
     centreY,
     boxes,

@@ -2,7 +2,7 @@
 
 import { select } from 'd3'
 import { tiers, type Tier } from '../../sim/record.ts'
-import type { Format } from './format.ts'
+import { signFirst, type Format } from './format.ts'
 import { textWidth } from './frame.ts'
 import { wrap } from './labels.ts'
 import type { MapKind, MapScale } from './map-scale.ts'
@@ -11,7 +11,7 @@ import type { ChartWords } from './words.ts'
 /** How a tier is told from the next: its ring, and for the largest a second one. */
 export const ring: Record<Tier, { width: number; outer: number }> = {
   village: { width: 0, outer: 0 },
-  town: { width: 0.4, outer: 0 },
+  town: { width: 0.5, outer: 0 },
   small: { width: 0.7, outer: 0 },
   medium: { width: 0.9, outer: 0 },
   large: { width: 1.2, outer: 0 },
@@ -20,8 +20,11 @@ export const ring: Record<Tier, { width: number; outer: number }> = {
 }
 
 export const circleFill = '#ffffff'
-export const circleFillOpacity = 0.62
+export const circleFillOpacity = 0.38
 export const circleInk = '#14171c'
+/** Below this radius in px a circle has no ring: it would be all ring. */
+export const dotRadius = 2.2
+export const dotOpacity = 0.45
 
 /** Radius in px by urban residents, by area; 25 m persons, the largest city there may be, get `largest`. */
 export function radiusOf(residents: number, largest: number): number {
@@ -51,7 +54,7 @@ export function mapLegend(svgElement: SVGSVGElement, words: ChartWords) {
     update({ kind, scale, numbers, nationalValue, largest }: LegendData, width: number): number {
       const { breaks, colours } = scale
       const wide = width >= 620
-      const classRoom = wide ? width * 0.56 : width
+      const classRoom = wide ? width * 0.6 : width
       const hatchText = wrap(words.map.noData, 110, text => textWidth(svgElement, text, 12))
       const hatchRoom = 26 + Math.max(...hatchText.map(text => textWidth(svgElement, text, 12)))
       const swatch = Math.max(18, Math.min(56, (classRoom - hatchRoom - 28) / colours.length))
@@ -63,7 +66,7 @@ export function mapLegend(svgElement: SVGSVGElement, words: ChartWords) {
       // A break is left out where its neighbour's label has taken the room; zero never is.
       const labels = numbers.axis(breaks, kind !== 'level')
       const [before, after] = numbers.around(kind !== 'level')
-      const texts = labels.map((label, k) => (k === breaks.length - 1 ? before + label + after : label))
+      const texts = labels.map((label, k) => (k === breaks.length - 1 ? signFirst(number => before + number + after, label) : label))
       const kept = roomFor(breaks, texts.map(text => textWidth(svgElement, text, 12)), swatch)
       const shown = breaks.map((value, k) => ({ value, k, text: texts[k] })).filter(({ k }) => kept.includes(k))
       classes.selectAll('line.break').data(shown).join('line').attr('class', 'break grid')
@@ -96,7 +99,7 @@ export function mapLegend(svgElement: SVGSVGElement, words: ChartWords) {
 
       const classHeight = barTop + Math.max(zeroes.length ? 48 : 33, 12 + hatchText.length * 14)
       const circleTop = wide ? 0 : classHeight + 10
-      const circleHeight = drawCircles(wide ? width * 0.62 : 0, circleTop, wide ? width * 0.38 : width, largest)
+      const circleHeight = drawCircles(wide ? width * 0.66 : 0, circleTop, wide ? width * 0.34 : width, largest)
 
       const bottom = Math.max(classHeight, circleTop + circleHeight)
       const note = wrap(words.map.coverage, width, line => textWidth(svgElement, line, 12))
@@ -120,7 +123,7 @@ export function mapLegend(svgElement: SVGSVGElement, words: ChartWords) {
     circles.selectAll('circle').data(marks).join('circle')
       .attr('cx', ({ i }) => left + (i + 0.5) * column).attr('cy', base - tall / 2).attr('r', ({ r }) => r)
       .attr('fill', ({ fill }) => (fill ? circleFill : 'none')).attr('fill-opacity', circleFillOpacity)
-      .style('stroke', 'var(--ink)').attr('stroke-width', ({ width }) => width)
+      .style('stroke', 'var(--ink)').attr('stroke-width', ({ width }) => width || 0.5)
     circles.selectAll('text.tier').data(names.flatMap((lines, i) => lines.map((text, row) => ({ text, row, i })))).join('text')
       .attr('class', 'tier soft').attr('text-anchor', 'middle')
       .attr('x', ({ i }) => left + (i + 0.5) * column).attr('y', ({ row }) => base + 15 + row * 14).text(({ text }) => text)
@@ -131,7 +134,8 @@ export function mapLegend(svgElement: SVGSVGElement, words: ChartWords) {
 /** The circle of a settlement, and its outer ring if its tier has one. */
 export function circleMarks(tier: Tier, radius: number): { r: number; width: number; fill: boolean }[] {
   const { width, outer } = ring[tier]
-  return [{ r: Math.max(0.8, radius), width, fill: true }, ...(outer ? [{ r: radius + outer, width: 0.8, fill: false }] : [])]
+  if (radius < dotRadius) return [{ r: Math.max(0.6, radius), width: 0, fill: true }]
+  return [{ r: radius, width, fill: true }, ...(outer ? [{ r: radius + outer, width: 0.8, fill: false }] : [])]
 }
 
 /** Where a value stands on a bar of equal classes, in classes from the left; the open end classes hold it at their middle. */

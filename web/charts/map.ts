@@ -6,7 +6,7 @@ import { tiers, type Settlements } from '../../sim/record.ts'
 import { format, type Format } from './format.ts'
 import { frame, tooltip } from './frame.ts'
 import { neighbour, shapeUnits, type Direction, type UnitShapes } from './map-geometry.ts'
-import { circleFill, circleFillOpacity, circleInk, circleMarks, mapLegend, radiusOf, ring } from './map-legend.ts'
+import { circleFill, circleFillOpacity, circleInk, circleMarks, dotOpacity, dotRadius, mapLegend, radiusOf, ring } from './map-legend.ts'
 import { mapScale, roundBreaks, type MapKind, type MapScale } from './map-scale.ts'
 import type { ChartWords } from './words.ts'
 import './charts.css'
@@ -33,6 +33,8 @@ export interface MapData {
   /** By unit; NaN where no one lives or nothing is known. */
   values: Float64Array
   kind: MapKind
+  /** Changes and differences are relative, 0–1: "+3.4%" where a share would be in percentage points. */
+  relative?: boolean
   /** Class breaks that mean something; round ones over the values where absent. */
   breaks?: readonly number[]
   nationalValue: number
@@ -55,7 +57,6 @@ export function chinaMap(container: HTMLElement, options: MapOptions) {
   box.tabIndex = 0
   // The arrow keys are the map's own here; what they reach is read aloud below, and the table behind holds the rest.
   box.setAttribute('role', 'application')
-  const canvas = box.appendChild(document.createElement('canvas'))
   const tip = tooltip(box)
   const live = outer.element.appendChild(document.createElement('div'))
   live.className = 'map-live'
@@ -65,10 +66,13 @@ export function chinaMap(container: HTMLElement, options: MapOptions) {
   legendSvg.append(hatchDefinition())
   const legend = mapLegend(legendSvg, words)
 
-  const pen = canvas.getContext('2d')!
-  // Two kept pictures: the coloured units, drawn again when a class changes, and the borders, when the size does.
-  const fills = document.createElement('canvas').getContext('2d')!
-  const lines = document.createElement('canvas').getContext('2d')!
+  // Three canvases on one another: units, of which only those are filled again whose class has changed; borders, drawn when
+  // the size changes; circles, drawn every year. The browser lays them together faster than we could copy them.
+  const [fills, lines, pen] = Array.from({ length: 3 }, () => {
+    const context = document.createElement('canvas').getContext('2d')!
+    box.insertBefore(context.canvas, tip.element)
+    return context
+  })
   let hatch: CanvasPattern | null = null
   let theme = { ground: '', ink: '', line: '' }
 
@@ -152,16 +156,19 @@ export function chinaMap(container: HTMLElement, options: MapOptions) {
   function prepare() {
     if (!data) return
     const { title: subject, unit: unitText, yearShown, quantity, kind, values, nationalValue, dim = false } = data
-    numbers = format(quantity, words)
+    numbers = format(quantity, words, data.relative)
     const colours = scale?.colours.join()
     scale = mapScale(kind, data.breaks ?? holdBreaks())
-    if (scale.colours.join() !== colours) classes = undefined
+    if (scale.colours.join() !== colours) {
+      classes = undefined
+      if (shapes) drawBorders()
+    }
     setText(title, `${subject}, ${yearShown}`)
     setText(unitLine, unitText)
     box.classList.toggle('dim', dim)
     box.setAttribute('aria-label', words.map.label(subject, unitText, yearShown))
 
-    const key = [kind, quantity, scale.breaks, nationalValue, outer.element.clientWidth, largest()].join(' ')
+    const key = [kind, quantity, data.relative, scale.breaks, nationalValue, outer.element.clientWidth, largest()].join(' ')
     if (key !== legendKey && outer.element.clientWidth) {
       legendKey = key
       legend.update({ kind, scale, numbers, nationalValue, largest: largest() }, outer.element.clientWidth)
@@ -191,11 +198,7 @@ export function chinaMap(container: HTMLElement, options: MapOptions) {
     if (!shapes || shapes.width !== width || shapes.height !== height || ratio !== now) resize(width, height, now)
 
     colourUnits()
-    pen.setTransform(1, 0, 0, 1, 0, 0)
-    pen.clearRect(0, 0, canvas.width, canvas.height)
-    pen.drawImage(fills.canvas, 0, 0)
-    pen.drawImage(lines.canvas, 0, 0)
-    pen.setTransform(ratio, 0, 0, ratio, 0, 0)
+    pen.clearRect(0, 0, width, height)
     drawCircles()
     drawMarked()
     if (tip.shown) showTip()
@@ -227,6 +230,8 @@ export function chinaMap(container: HTMLElement, options: MapOptions) {
     if (!classes || classes.length !== values.length) {
       classes = new Int8Array(values.length).fill(-2)
       fills.clearRect(0, 0, shapes!.width, shapes!.height)
+      fills.fillStyle = hatch ?? theme.line
+      fills.fill(new Path2D(shapes!.unknown))
     }
     for (let i = 0; i < values.length; i++) {
       const path = paths[i]
@@ -239,19 +244,31 @@ export function chinaMap(container: HTMLElement, options: MapOptions) {
   }
 
   function drawBorders() {
-    const { borders, provinceBorders, inset } = shapes!
+    const { inset } = shapes!
     lines.clearRect(0, 0, shapes!.width, shapes!.height)
     lines.lineJoin = 'round'
-    lines.strokeStyle = theme.ground
-    lines.globalAlpha = 0.55
-    lines.lineWidth = 0.5
-    lines.stroke(new Path2D(borders))
+    for (const { path, colour, opacity, width } of strokes()) {
+      lines.strokeStyle = colour
+      lines.globalAlpha = opacity
+      lines.lineWidth = width
+      lines.stroke(new Path2D(path))
+    }
     lines.globalAlpha = 1
-    lines.lineWidth = 1.2
-    lines.stroke(new Path2D(provinceBorders))
     lines.strokeStyle = theme.line
     lines.lineWidth = 1
     lines.strokeRect(inset.x + 0.5, inset.y + 0.5, inset.width - 1, inset.height - 1)
+  }
+
+  /** Light lines over cividis, dark ones over the pale diverging colours; both are the same in light and dark. */
+  function strokes() {
+    const { borders, provinceBorders, edge, islands } = shapes!
+    const [colour, faint, strong] = data!.kind === 'level' ? [circleFill, 0.4, 0.95] : [circleInk, 0.18, 0.55]
+    return [
+      { path: borders, colour, opacity: faint, width: 0.5 },
+      { path: provinceBorders, colour, opacity: strong, width: 1 },
+      { path: edge, colour: theme.ink, opacity: 0.5, width: 0.6 },
+      { path: islands, colour: theme.ink, opacity: 1, width: 0.75 },
+    ]
   }
 
   function drawCircles() {
@@ -262,13 +279,13 @@ export function chinaMap(container: HTMLElement, options: MapOptions) {
       const radius = radiusOf(residents[i], full)
       if (radius < 0.3 || Number.isNaN(circleX[i])) continue
       const { width, outer: second } = ring[tiers[tier[i]]]
-      pen.globalAlpha = circleFillOpacity
+      const dot = radius < dotRadius
+      pen.globalAlpha = dot ? dotOpacity : circleFillOpacity
       pen.fillStyle = circleFill
       pen.beginPath()
-      pen.arc(circleX[i], circleY[i], Math.max(0.8, radius), 0, 2 * Math.PI)
+      pen.arc(circleX[i], circleY[i], dot ? Math.max(0.6, radius) : radius, 0, 2 * Math.PI)
       pen.fill()
-      // A ring round a dot this small would be all ring.
-      if (radius < 1.4) continue
+      if (dot) continue
       pen.globalAlpha = 1
       pen.lineWidth = width
       pen.stroke()
@@ -301,7 +318,7 @@ export function chinaMap(container: HTMLElement, options: MapOptions) {
   }
 
   function largest(): number {
-    return shapes ? Math.max(10, Math.min(shapes.width, shapes.height * 1.25) / 30) : 20
+    return shapes ? Math.max(9, Math.min(shapes.width, shapes.height * 1.25) / 38) : 20
   }
 
   function place(settlements: MapData['settlements']) {
@@ -324,7 +341,7 @@ export function chinaMap(container: HTMLElement, options: MapOptions) {
 
   function point(event: PointerEvent) {
     if (!data || !shapes) return
-    const { left, top } = canvas.getBoundingClientRect()
+    const { left, top } = box.getBoundingClientRect()
     const [x, y] = [event.clientX - left, event.clientY - top]
     byKeys = false
     const circle = circleAt(x, y)
@@ -463,8 +480,8 @@ export function chinaMap(container: HTMLElement, options: MapOptions) {
     const { width, height } = shapes
     const root = make('svg', {})
     root.append(hatchDefinition())
-    root.append(make('text', { y: 15, 'font-size': 15, 'font-weight': 600, fill: theme.ink }, title.textContent ?? ''))
-    root.append(make('text', { y: 33, 'font-size': 13, fill: theme.ink }, unitLine.textContent ?? ''))
+    root.append(make('text', { y: 15, class: 'title' }, title.textContent ?? ''))
+    root.append(make('text', { y: 33, class: 'unit' }, unitLine.textContent ?? ''))
     const body = make('g', { transform: 'translate(0, 40)' })
     shapes.outline.forEach((outline, i) => {
       if (!outline) return
@@ -473,19 +490,20 @@ export function chinaMap(container: HTMLElement, options: MapOptions) {
       path.append(make('title', {}, `${unitNames[i]}: ${valueText(i)}`))
       body.append(path)
     })
-    const stroke = { fill: 'none', stroke: theme.ground }
-    body.append(make('path', { ...stroke, d: shapes.borders, 'stroke-width': 0.5, 'stroke-opacity': 0.55 }))
-    body.append(make('path', { ...stroke, d: shapes.provinceBorders, 'stroke-width': 1.2 }))
+    body.append(make('path', { d: shapes.unknown, fill: 'url(#map-hatch)' }))
+    for (const { path, colour, opacity, width: line } of strokes()) {
+      body.append(make('path', { d: path, fill: 'none', stroke: colour, 'stroke-opacity': opacity, 'stroke-width': line }))
+    }
     body.append(make('rect', { ...shapes.inset, fill: 'none', stroke: theme.line }))
     const { residents, tier } = data.settlements
     for (const i of bySize) {
       const radius = radiusOf(residents[i], largest())
       if (radius < 0.3 || Number.isNaN(circleX[i])) continue
-      for (const mark of circleMarks(tiers[tier[i]], radius)) {
-        body.append(make('circle', {
-          cx: circleX[i].toFixed(1), cy: circleY[i].toFixed(1), r: mark.r.toFixed(1), fill: mark.fill ? circleFill : 'none',
-          'fill-opacity': circleFillOpacity, stroke: circleInk, 'stroke-width': radius < 1.4 ? 0 : mark.width,
-        }))
+      const at = { cx: circleX[i].toFixed(1), cy: circleY[i].toFixed(1) }
+      for (const { r, fill, width: line } of circleMarks(tiers[tier[i]], radius)) {
+        body.append(make('circle', radius < dotRadius
+          ? { ...at, r: r.toFixed(1), fill: circleFill, 'fill-opacity': dotOpacity }
+          : { ...at, r: r.toFixed(1), fill: fill ? circleFill : 'none', 'fill-opacity': circleFillOpacity, stroke: circleInk, 'stroke-width': line }))
       }
     }
     root.append(body)

@@ -9,13 +9,13 @@ export const baseline = { colour: 'var(--baseline)', dashed: true } as const
 export const active = { colour: 'var(--accent)', dashed: false } as const
 
 /**
- * Okabe & Ito 2008, without black and yellow, drawn a little towards the ink of the page:
+ * Okabe & Ito 2008, without black and yellow, the one most like the accent last, drawn a little towards the ink of the page:
  * darker on a light ground, lighter on a dark one, so that a label in the colour of its line stays readable.
  */
-const okabeIto = ['#0072B2', '#D55E00', '#009E73', '#CC79A7', '#E69F00', '#56B4E9'] as const
+const okabeIto = ['#0072B2', '#009E73', '#CC79A7', '#E69F00', '#56B4E9', '#D55E00'] as const
 
 /** The share of the pure colour in `towardsInk`, percent. */
-export const purity = 55
+export const purity = 75
 
 export const seriesColours: readonly string[] = okabeIto.map(towardsInk)
 
@@ -43,5 +43,5 @@ export function levelColours(count: number): string[] {
 
 /** Diverging colours of an even number of classes around zero: purple below, orange above. */
 export function changeColours(count: number): string[] {
-  return Array.from({ length: count }, (_, k) => interpolatePuOr(1 - (0.06 + (0.88 * k) / (count - 1))))
+  return Array.from({ length: count }, (_, k) => interpolatePuOr(0.06 + (0.88 * k) / (count - 1)))
 }

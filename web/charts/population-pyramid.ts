@@ -1,6 +1,6 @@
 /** Who lives in villages, towns and cities, by age and sex: three pyramids side by side on one scale. */
 
-import { scaleLinear, select } from 'd3'
+import { interrupt, scaleLinear, select } from 'd3'
 import { areas, type Area } from '../../sim/record.ts'
 import { format } from './format.ts'
 import { frame, textWidth, tooltip, type TipRow } from './frame.ts'
@@ -90,7 +90,7 @@ export function populationPyramid(container: HTMLElement, { words }: { words: Ch
     svg: () => svg.node()!,
     destroy() {
       document.removeEventListener('pointerdown', leave)
-      svg.selectAll('*').interrupt()
+      svg.selectAll<SVGElement, unknown>('*').each(function () { interrupt(this) })
       box.destroy()
     },
   }
@@ -131,7 +131,7 @@ export function populationPyramid(container: HTMLElement, { words }: { words: Ch
     // Ages run through all three panels as gridlines at every twentieth year.
     ages.selectAll('text').data(ageMarks).join('text').attr('class', 'soft').attr('text-anchor', 'end')
       .attr('x', left - 8).attr('y', age => bottom - (age / 5) * step + 4).text(age => String(age))
-    ages.selectAll('text.age').data([words.pyramid.age]).join('text').attr('class', 'age soft')
+    ages.selectAll('text.age').data(width < 560 ? [] : [words.pyramid.age]).join('text').attr('class', 'age soft')
       .attr('x', 0).attr('y', top - 8).text(text => text)
     grid.selectAll('line.age').data(areas.flatMap((_, area) => ageMarks.map(age => ({ area, age })))).join('line')
       .attr('class', 'age grid').attr('x1', mark => middle(mark.area) - panel / 2).attr('x2', mark => middle(mark.area) + panel / 2)
@@ -159,7 +159,9 @@ export function populationPyramid(container: HTMLElement, { words }: { words: Ch
 
     // One outline per area and sex: steps, as the bars are.
     const sides = base ? areas.flatMap((_, area) => sexes.map((_, sex) => ({ area, sex }))) : []
-    outlines.selectAll('path').data(sides).join('path').attr('class', 'base').attr('d', ({ area, sex }) => {
+    // Twice: a light line below keeps the grey one readable on the bars.
+    const strokes = ['base under', 'base'].flatMap(name => sides.map(side => ({ ...side, name })))
+    outlines.selectAll('path').data(strokes).join('path').attr('class', ({ name }) => name).attr('d', ({ area, sex }) => {
       const side = sex === 0 ? -1 : 1
       let path = `M${middle(area)},${bottom}`
       for (let k = 0; k < groups; k++) {
@@ -174,8 +176,8 @@ export function populationPyramid(container: HTMLElement, { words }: { words: Ch
     names.selectAll('text.total').data(totals).join('text').attr('class', 'total soft').attr('text-anchor', 'middle')
       .attr('x', (_, area) => middle(area)).attr('y', top - 11).text(text => text)
     names.selectAll('text.sex').data(sexes.map(sex => words.pyramid[sex])).join('text').attr('class', 'sex soft')
-      .attr('text-anchor', (_, sex) => (sex === 0 ? 'end' : 'start'))
-      .attr('x', (_, sex) => middle(0) + (sex === 0 ? -6 : 6)).attr('y', top + 10).text(text => text)
+      .attr('text-anchor', (_, sex) => (sex === 0 ? 'start' : 'end'))
+      .attr('x', (_, sex) => middle(0) + (sex === 0 ? -panel / 2 : panel / 2)).attr('y', top + 10).text(text => text)
 
     element.setAttribute('aria-label', words.pyramid.label(title, yearShown, areas.map((area, k) =>
       words.line.reading(words.pyramid.area[area], totals[k]))))

@@ -24,7 +24,7 @@ export function seriesTable(
     if (value === undefined) return ''
     return difference ? numbers.signed(value) : numbers.number(value)
   }
-  const { columns, years, cell } = grid(lines, observed, words)
+  const { columns, years, cell } = grid(title, lines, observed, words)
   return {
     caption: `${title}, ${unit}`,
     columns: [words.table.year, ...columns],
@@ -34,13 +34,13 @@ export function seriesTable(
 
 /** The same as plain numbers for a CSV: shares in percent, persons and money in the unit of the page, nothing rounded away. */
 export function seriesRows(
-  { unit, quantity, lines, observed = [] }: {
-    unit: string; quantity: Quantity; lines: readonly Line[]; observed?: readonly ObservedPoints[]
+  { title, unit, quantity, lines, observed = [] }: {
+    title: string; unit: string; quantity: Quantity; lines: readonly Line[]; observed?: readonly ObservedPoints[]
   },
   words: ChartWords,
 ): (string | number)[][] {
   const { scale } = format(quantity, words)
-  const { columns, years, cell } = grid(lines, observed, words)
+  const { columns, years, cell } = grid(title, lines, observed, words)
   const number = (value: number | undefined) =>
     (value === undefined || Number.isNaN(value) ? '' : Number((value * scale).toPrecision(12)))
   return [
@@ -72,7 +72,8 @@ function heading(text: string, scope: 'col' | 'row'): HTMLTableCellElement {
   return cell
 }
 
-function grid(lines: readonly Line[], observed: readonly ObservedPoints[], words: ChartWords) {
+/** Observed points of years that no line has are left out. */
+function grid(title: string, lines: readonly Line[], observed: readonly ObservedPoints[], words: ChartWords) {
   const columns: string[] = []
   const values: Map<number, number>[] = []
   const add = (label: string, points: Iterable<readonly [number, number]>) => {
@@ -86,9 +87,10 @@ function grid(lines: readonly Line[], observed: readonly ObservedPoints[], words
     add(words.table.low(name), band.map(({ year, low }) => [year, low] as const))
     add(words.table.high(name), band.map(({ year, high }) => [year, high] as const))
   }
-  for (const { label, source, points } of observed) {
-    add(words.table.observed(label ?? source), points.map(({ year, value }) => [year, value] as const))
+  for (const { label, points } of observed) {
+    add(words.table.observed(label ?? title), points.map(({ year, value }) => [year, value] as const))
   }
-  const years = [...new Set(values.flatMap(column => [...column.keys()]))].sort((a, b) => a - b)
+  const modelled = lines.length ? values.slice(0, columns.length - observed.length) : values
+  const years = [...new Set(modelled.flatMap(column => [...column.keys()]))].sort((a, b) => a - b)
   return { columns, years, cell: (column: number, year: number) => values[column].get(year) }
 }

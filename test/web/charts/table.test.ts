@@ -1,0 +1,37 @@
+/** The table behind a chart says the same as the chart. */
+import { expect, test } from 'vitest'
+import { en } from '../../../web/text/en.ts'
+import { seriesRows, seriesTable } from '../../../web/charts/table.ts'
+
+const words = en.charts
+const chart = {
+  title: 'Urban share',
+  unit: '% of residents',
+  quantity: 'share' as const,
+  lines: [
+    { id: 'base', label: 'Baseline', colour: '', points: [{ year: 2010, value: 0.4995 }, { year: 2011, value: NaN }] },
+    { id: 'policy', label: 'Policy', colour: '', points: [{ year: 2011, value: 0.52 }], band: [{ year: 2011, low: 0.51, high: 0.53 }] },
+  ],
+  observed: [{ source: 'Yearbook', points: [{ year: 2000, value: 0.36 }, { year: 2010, value: 0.499 }] }],
+}
+
+test('one row a year of the model, one column a series, its band and what was observed', () => {
+  const { columns, rows } = seriesTable(chart, words)
+  expect(columns).toHaveLength(6)
+  expect(columns.slice(0, 3)).toEqual([words.table.year, 'Baseline', 'Policy'])
+  expect(rows).toEqual([
+    { head: '2010', cells: ['50.0', '', '', '', '49.9'] },
+    { head: '2011', cells: [words.noData, '52.0', '51.0', '53.0', ''] },
+  ])
+})
+
+test('differences have a sign', () => {
+  expect(seriesTable({ ...chart, difference: true, observed: [] }, words).rows[1].cells[1]).toBe('+52.0')
+})
+
+test('the rows of the file are numbers in the unit of the page, not rounded', () => {
+  const [head, first, second] = seriesRows({ ...chart, observed: [] }, words)
+  expect(head[1]).toBe('Baseline (% of residents)')
+  expect(first).toEqual([2010, 49.95, '', '', ''])
+  expect(second).toEqual([2011, '', 52, 51, 53])
+})
