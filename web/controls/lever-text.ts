@@ -1,0 +1,31 @@
+/** A lever's value as the page writes it. */
+import type { LeverValue, Policy } from '../../sim/policies/policy.ts'
+import { text } from '../text/index.ts'
+
+/** With as many decimals as the step has. */
+export function numberText(value: number, step: number): string {
+  const places = (String(step).split('.')[1] ?? '').length
+  return value.toLocaleString(text.locale, { minimumFractionDigits: places, maximumFractionDigits: places })
+}
+
+export function leverText(policy: Policy, value: LeverValue): { value: string; unit: string } {
+  const unit = text.levers.shortUnit(policy.id, policy.unit)
+  switch (policy.kind) {
+    case 'number':
+      return { value: numberText(value as number, policy.step), unit }
+    case 'choice':
+      return { value: '', unit: '' }
+    case 'shares':
+      return {
+        value: policy.parts.map(part => Math.round((value as Record<string, number>)[part])).join(' / '),
+        unit,
+      }
+    case 'parts': {
+      const numbers = policy.parts.map(part => (value as Record<string, number>)[part] ?? policy.default[part])
+      const low = Math.min(...numbers)
+      const high = Math.max(...numbers)
+      const shown = (number: number) => numberText(number, policy.step)
+      return { value: low === high ? shown(low) : text.levers.range(shown(low), shown(high)), unit }
+    }
+  }
+}

@@ -1,0 +1,147 @@
+/** One lever: a line at rest, and under it, when opened, all that a reader may want to know or set. */
+import type { ComponentChildren } from 'preact'
+import { useId, useState } from 'preact/hooks'
+import type { LeverValue, Policy } from '../../sim/policies/policy.ts'
+import { inForce, leverValue, sameValue, shareOut } from '../state/laboratory.ts'
+import { active, dateLever, datesOf, dragLever, letGo, moveLever, resetLever } from '../state.ts'
+import { text } from '../text/index.ts'
+import { Icon } from './icons.tsx'
+import { leverText, numberText } from './lever-text.ts'
+import { NumberField } from './number-field.tsx'
+import { Track } from './track.tsx'
+
+export function Lever({ policy }: { policy: Policy }) {
+  const [open, setOpen] = useState(false)
+  const id = useId()
+  const words = text.levers
+  const scenario = active.value
+  const value = leverValue(scenario, policy)
+  const moved = inForce(scenario, policy.id) !== undefined
+  const name = words.name(policy.id)
+  const shown = leverText(policy, value)
+
+  return (
+    <div class={`lever${moved ? ' moved' : ''}${open ? ' open' : ''}`} data-lever={policy.id}>
+      <div class="lever-line">
+        <button type="button" class="lever-name" aria-expanded={open} aria-controls={id} onClick={() => setOpen(!open)}>
+          <Icon name="down" />{name}
+        </button>
+        <span class="lever-value">
+          <output>{shown.value}</output>{shown.unit && <span class="lever-unit"> {shown.unit}</span>}
+        </span>
+        {moved && (
+          <button type="button" class="quiet small lever-reset" aria-label={words.resetThis(name)} title={words.resetThis(name)}
+            onClick={() => resetLever(policy.id)}>
+            <Icon name="reset" />
+          </button>
+        )}
+      </div>
+      <AtRest policy={policy} value={value} name={name} />
+      {open && <Details policy={policy} value={value} id={id} />}
+    </div>
+  )
+}
+
+/** What can be moved without opening the lever. */
+function AtRest({ policy, value, name }: { policy: Policy; value: LeverValue; name: string }) {
+  switch (policy.kind) {
+    case 'number':
+      return (
+        <Track label={name} value={value as number} standard={policy.default} {...rangeOf(policy)}
+          text={spoken(policy, value)}
+          onDrag={number => dragLever(policy, number)} onSet={number => moveLever(policy, number)} onRest={letGo} />
+      )
+    case 'choice':
+      return (
+        <select class="lever-choice" aria-label={name} value={value as string}
+          onChange={event => moveLever(policy, event.currentTarget.value)}>
+          {policy.choices.map(choice => <option key={choice} value={choice}>{text.levers.option(policy.id, choice)}</option>)}
+        </select>
+      )
+    case 'shares':
+      return <Parts policy={policy} value={value as Record<string, number>} />
+    case 'parts': {
+      const parts = value as Record<string, number>
+      const mean = policy.parts.reduce((sum, part) => sum + parts[part], 0) / policy.parts.length
+      const usual = policy.parts.reduce((sum, part) => sum + policy.default[part], 0) / policy.parts.length
+      const all = (number: number) => Object.fromEntries(policy.parts.map(part => [part, number]))
+      return (
+        <Track label={name} value={mean} standard={usual} {...rangeOf(policy)} text={spoken(policy, value)}
+          onDrag={number => dragLever(policy, all(number))} onSet={number => moveLever(policy, all(number))} onRest={letGo} />
+      )
+    }
+  }
+}
+
+/** A small slider for each part: linked where the parts are shares of one whole. */
+function Parts({ policy, value }: { policy: Extract<Policy, { parts: readonly string[] }>; value: Record<string, number> }) {
+  const range = rangeOf(policy)
+  const change = (part: string, number: number) =>
+    (policy.kind === 'shares' ? shareOut(value, part, number, policy.step) : { ...value, [part]: number })
+  return (
+    <div class="parts" role="group" aria-label={text.levers.name(policy.id)}>
+      {policy.parts.map(part => (
+        <div class="part" key={part}>
+          <span class="part-name">{text.levers.option(policy.id, part)}</span>
+          <Track label={text.levers.option(policy.id, part)} value={value[part]} standard={policy.default[part]} {...range}
+            text={numberText(value[part], range.step)}
+            onDrag={number => dragLever(policy, change(part, number))}
+            onSet={number => moveLever(policy, change(part, number))} onRest={letGo} />
+          <output class={value[part] === policy.default[part] ? '' : 'moved'}>{numberText(value[part], range.step)}</output>
+        </div>
+      ))}
+    </div>
+  )
+}
+
+function Details({ policy, value, id }: { policy: Policy; value: LeverValue; id: string }) {
+  const words = text.levers
+  const { from, phaseIn } = datesOf(policy.id)
+  const [first, last] = active.value.years
+  const times = active.value.policies.filter(other => other.id === policy.id).length
+  return (
+    <div class="lever-details" id={id}>
+      <p>{policy.meaning}</p>
+      {policy.kind === 'parts' && <Parts policy={policy} value={value as Record<string, number>} />}
+      <div class="fields">
+        {policy.kind === 'number' && (
+          <NumberField label={words.typed} value={value as number} {...rangeOf(policy)} onSet={number => moveLever(policy, number)} />
+        )}
+        <NumberField label={words.from} value={from} min={first} max={last} step={1} onSet={year => dateLever(policy, { from: year })} />
+        {policy.kind !== 'choice' && (
+          <NumberField label={words.phaseIn} value={phaseIn} min={0} max={40} step={1}
+            onSet={years => dateLever(policy, { phaseIn: years })} />
+        )}
+      </div>
+      {times > 1 && <p class="warning">{words.several(times)}</p>}
+      <dl class="facts">
+        {policy.kind === 'number' && (
+          <Fact name={words.unit}>
+            {policy.unit}; {words.range(numberText(policy.min, policy.step), numberText(policy.max, policy.step))}
+          </Fact>
+        )}
+        {policy.kind !== 'number' && policy.kind !== 'choice' && <Fact name={words.unit}>{policy.unit}</Fact>}
+        <Fact name={words.isDefault}>{spoken(policy, policy.default)}</Fact>
+        <Fact name={words.reference}>{policy.reference}</Fact>
+        <Fact name={words.source}>{policy.source}</Fact>
+        <Fact name={words.paper}>{words.section(policy.section)}</Fact>
+      </dl>
+      {!sameValue(value, policy.default) && (
+        <button type="button" onClick={() => resetLever(policy.id)}>{words.reset}</button>
+      )}
+    </div>
+  )
+}
+
+function Fact({ name, children }: { name: string; children: ComponentChildren }) {
+  return <><dt>{name}</dt><dd>{children}</dd></>
+}
+
+function rangeOf(policy: Exclude<Policy, { kind: 'choice' }>): { min: number; max: number; step: number } {
+  return policy.kind === 'shares' ? { min: 0, max: 100, step: policy.step } : policy
+}
+
+function spoken(policy: Policy, value: LeverValue): string {
+  const { value: number, unit } = leverText(policy, value)
+  return unit ? `${number} ${unit}` : number
+}

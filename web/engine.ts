@@ -1,0 +1,132 @@
+/** The page's side of a worker: a lane that works through the runs it is asked for, and outlives its worker. */
+import { wrap, type Remote } from 'comlink'
+import type { Scenario } from '../sim/index.ts'
+import type { YearRecord } from '../sim/record.ts'
+import type { Engine } from './worker.ts'
+
+export type Places = Awaited<ReturnType<Engine['load']>>
+
+/** One run asked of a lane. */
+export interface Wanted {
+  key: string
+  scenario: Scenario
+  /** Years after which the worker keeps a copy of the world. */
+  keep: number[]
+  /** Whether the page has the years before the first policy already. */
+  branch: () => boolean
+}
+
+export interface LaneEvents {
+  /** Once, with the first worker. */
+  onPlaces(places: Places): void
+  onStart(wanted: Wanted, firstYear: number): void
+  onYears(wanted: Wanted, records: YearRecord[]): void
+  onEnd(wanted: Wanted): void
+  /** The worker died and another took its place. */
+  onCrash(): void
+  /** The run cannot be done: the engine refused it, or its worker died twice over it. */
+  onFailure(wanted: Wanted, message: string): void
+}
+
+export interface Lane {
+  /** The runs to do, in order. A run that is not in the newest list is dropped at its next year. */
+  want(list: Wanted[]): void
+  /** The run being computed. */
+  current(): Wanted | undefined
+}
+
+/** A worker that may be lost: `lost` resolves with what its error said. */
+export interface Handle {
+  engine: Pick<Remote<Engine>, 'load' | 'start' | 'next'>
+  lost: Promise<string>
+  end(): void
+}
+
+export function openWorker(): Handle {
+  const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' })
+  const engine = wrap<Engine>(worker)
+  const lost = new Promise<string>(resolve => {
+    worker.addEventListener('error', event => resolve(event.message ?? ''))
+    worker.addEventListener('messageerror', () => resolve(''))
+  })
+  return { engine, lost, end: () => worker.terminate() }
+}
+
+class Lost extends Error {}
+
+/** @param budget milliseconds that the worker may work before it looks whether something newer is wanted */
+export function createLane(open: () => Handle, budget: number, events: LaneEvents): Lane {
+  let list: Wanted[] = []
+  let now: Wanted | undefined
+  let handle: Handle | undefined
+  let working = false
+  let greeted = false
+  const done = new Set<Wanted>()
+  const crashes = new Map<string, number>()
+
+  async function ready(): Promise<Handle> {
+    if (handle) return handle
+    const opened = open()
+    handle = opened
+    const places = await within(opened, opened.engine.load())
+    if (!greeted) events.onPlaces(places)
+    greeted = true
+    return opened
+  }
+
+  async function work() {
+    if (working) return
+    working = true
+    while ((now = list.find(wanted => !done.has(wanted)))) {
+      try {
+        await one(now)
+      } catch (error) {
+        const lost = error instanceof Lost
+        handle?.end()
+        handle = undefined
+        const times = (crashes.get(now.key) ?? 0) + 1
+        crashes.set(now.key, times)
+        if (lost) events.onCrash()
+        if (!lost || times > 1) {
+          done.add(now)
+          crashes.delete(now.key)
+          events.onFailure(now, error instanceof Error ? error.message : String(error))
+        }
+      }
+    }
+    working = false
+  }
+
+  async function one(wanted: Wanted) {
+    const worker = await ready()
+    if (!list.includes(wanted)) return
+    const first = await within(worker, worker.engine.start(wanted.scenario, wanted.keep, wanted.branch()))
+    events.onStart(wanted, first)
+    while (list.includes(wanted)) {
+      const records = await within(worker, worker.engine.next(budget))
+      if (!list.includes(wanted)) return
+      if (records.length === 0) {
+        done.add(wanted)
+        crashes.delete(wanted.key)
+        events.onEnd(wanted)
+        return
+      }
+      events.onYears(wanted, records)
+    }
+  }
+
+  return {
+    want(newest) {
+      // The same run asked for again goes on where it is.
+      list = newest.map(wanted => list.find(old => old.key === wanted.key && !done.has(old)) ?? wanted)
+      done.clear()
+      void work()
+    },
+    current: () => now,
+  }
+}
+
+/** The worker's answer, or Lost when it dies first: a dead worker never answers. */
+function within<T>(handle: Handle, answer: Promise<T>): Promise<T> {
+  return Promise.race([answer, handle.lost.then(message => Promise.reject(new Lost(message)))])
+}

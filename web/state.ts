@@ -1,0 +1,307 @@
+/** What the page knows: the reader's scenarios, the runs behind them, and what is being looked at. */
+import { batch, computed, effect, signal } from '@preact/signals'
+import type { Scenario } from '../sim/index.ts'
+import type { LeverValue, Policy } from '../sim/policies/policy.ts'
+import { createLane, openWorker, type Lane, type LaneEvents, type Places, type Wanted } from './engine.ts'
+import { newHistory, record, redo, undo } from './state/history.ts'
+import {
+  activeScenario, baselineScenario, defaultDates, inForce, newLaboratory, withLever, withName, withoutLever,
+  withoutLevers, withScenario, withSettings, type Laboratory, type Settings,
+} from './state/laboratory.ts'
+import { fromHash, toHash, UnreadableError } from './state/link.ts'
+import {
+  forgetOld, isOf, keyOf, pick, quickRuns, quickScale, thoroughRuns, yearsToKeep, type Picture, type Run,
+} from './state/runs.ts'
+import type { Trouble } from './state/trouble.ts'
+import { year } from './state/view.ts'
+
+// ── Scenarios ──
+
+const history = signal(newHistory(newLaboratory()))
+/** The scenarios while a lever is being dragged; they enter the history when it is let go. */
+const draft = signal<Laboratory | undefined>(undefined)
+
+export const laboratory = computed(() => draft.value ?? history.value.present)
+export const active = computed(() => activeScenario(laboratory.value))
+export const baseline = computed(() => baselineScenario(laboratory.value))
+export const dragging = computed(() => draft.value !== undefined)
+export const canUndo = computed(() => history.value.past.length > 0)
+export const canRedo = computed(() => history.value.future.length > 0)
+
+/** Start and phase-in of levers that are not moved yet. */
+export const plannedDates = signal<Record<string, { from: number; phaseIn: number }>>({})
+
+export function datesOf(id: string): { from: number; phaseIn: number } {
+  const moved = inForce(active.value, id)
+  if (moved) return { from: moved.from, phaseIn: moved.phaseIn }
+  const { from, phaseIn } = plannedDates.value[id] ?? defaultDates
+  return { from: Math.min(from, active.value.years[1]), phaseIn }
+}
+
+function commit(next: Laboratory, tag = '') {
+  batch(() => {
+    draft.value = undefined
+    history.value = record(history.value, next, tag, performance.now())
+    stopped.value = false
+  })
+}
+
+/** While the lever is held. */
+export function dragLever(policy: Policy, value: LeverValue) {
+  draft.value = withLever(history.value.present, policy, value, datesOf(policy.id))
+}
+
+/** The lever is no longer held; where it was set, that was said before. */
+export function letGo() {
+  draft.value = undefined
+}
+
+export function moveLever(policy: Policy, value: LeverValue) {
+  const dates = datesOf(policy.id)
+  plannedDates.value = { ...plannedDates.value, [policy.id]: dates }
+  commit(withLever(history.value.present, policy, value, dates), `lever ${policy.id}`)
+}
+
+export function dateLever(policy: Policy, change: Partial<{ from: number; phaseIn: number }>) {
+  const dates = { ...datesOf(policy.id), ...change }
+  plannedDates.value = { ...plannedDates.value, [policy.id]: dates }
+  const moved = inForce(active.value, policy.id)
+  if (moved) commit(withLever(history.value.present, policy, moved.value, dates), `dates ${policy.id}`)
+}
+
+export function resetLever(id: string) {
+  const { [id]: _, ...others } = plannedDates.value
+  plannedDates.value = others
+  commit(withoutLever(history.value.present, id))
+}
+
+export const resetLevers = () => commit(withoutLevers(history.value.present))
+export const nameScenario = (name: string) => commit(withName(history.value.present, name))
+export const setSettings = (change: Partial<Settings>) => commit(withSettings(history.value.present, change))
+export const openScenario = (scenario: Scenario) => commit(withScenario(history.value.present, scenario))
+
+export function stepBack() {
+  batch(() => {
+    draft.value = undefined
+    history.value = undo(history.value)
+    stopped.value = false
+  })
+}
+
+export function stepForward() {
+  batch(() => {
+    draft.value = undefined
+    history.value = redo(history.value)
+    stopped.value = false
+  })
+}
+
+// ── Runs ──
+
+export const places = signal<Places | undefined>(undefined)
+/** What charts and map show; it stays until the next one is whole. */
+export const picture = signal<Picture | undefined>(undefined)
+/** Goes up with every year of a picture that is still growing. */
+export const grown = signal(0)
+export const stopped = signal(false)
+
+export interface Progress {
+  scale: number
+  year: number
+  /** Of this run, 0–1. */
+  share: number
+  /** Whether the first picture is still to come, or only a finer one. */
+  refining: boolean
+}
+export const progress = signal<Progress | undefined>(undefined)
+
+/** Whether what is shown belongs to earlier lever positions. */
+export const isStale = computed(() => picture.value !== undefined && !isOf(picture.value, baseline.value, active.value))
+
+export const runsDone = signal(0)
+
+export const troubles = signal<{ id: number; trouble: Trouble }[]>([])
+let troubleCount = 0
+
+export function report(trouble: Trouble) {
+  const others = troubles.value.filter(({ trouble: { kind } }) => kind !== trouble.kind)
+  troubles.value = [...others, { id: ++troubleCount, trouble }]
+}
+
+export function dismiss(id: number) {
+  troubles.value = troubles.value.filter(trouble => trouble.id !== id)
+}
+
+const runs = new Map<string, Run>()
+const working = new Map<string, { wanted: Wanted; year: number; refining: boolean }>()
+
+function laneEvents(refining: boolean): LaneEvents {
+  return {
+    onPlaces: given => { places.value ??= given },
+    onStart({ key, scenario }, firstYear) {
+      const base = runs.get(keyOf({ ...scenario, policies: [] }))
+      const known = base && base.key !== key ? base.records.slice(0, firstYear - scenario.years[0]) : []
+      const last = runs.get(key)
+      runs.delete(key)
+      runs.set(key, { key, scenario, records: known, whole: false, failed: false })
+      if (last && picture.peek()?.base === last) choose()
+    },
+    onYears(wanted, records) {
+      runs.get(wanted.key)?.records.push(...records)
+      const year = records[records.length - 1].year
+      working.set(wanted.key, { wanted, year, refining })
+      showProgress()
+      choose()
+      if (picture.peek()?.other.key === wanted.key) grown.value++
+    },
+    onEnd({ key }) {
+      const run = runs.get(key)
+      if (run) run.whole = true
+      working.delete(key)
+      runsDone.value++
+      showProgress()
+      ask()
+    },
+    onCrash: () => report({ kind: 'crashed' }),
+    onFailure({ key, scenario }, message) {
+      const run = runs.get(key) ?? { key, scenario, records: [], whole: false, failed: true }
+      runs.set(key, { ...run, failed: true })
+      working.delete(key)
+      showProgress()
+      report(navigator.onLine || places.peek() ? { kind: 'failed', detail: message } : { kind: 'offline' })
+    },
+  }
+}
+
+let quick: Lane
+let thorough: Lane
+
+/** Opens the workers and keeps them at what is wanted. */
+export function startEngine() {
+  // The quick worker looks up often, so that a newer lever position never waits long.
+  quick = createLane(openWorker, 24, laneEvents(false))
+  thorough = createLane(openWorker, 60, laneEvents(true))
+  effect(() => {
+    // Read here, so that the effect follows them.
+    void [laboratory.value, stopped.value]
+    ask()
+  })
+}
+
+function ask() {
+  const base = baseline.peek()
+  const other = active.peek()
+  const held = dragging.peek()
+  choose()
+  if (stopped.peek()) {
+    quick.want([])
+    thorough.want([])
+    working.clear()
+    showProgress()
+    return
+  }
+  const missing = (scenarios: Scenario[]) => scenarios.filter(scenario => {
+    const run = runs.get(keyOf(scenario))
+    return !run?.whole && !run?.failed
+  })
+  const wanted = (scenario: Scenario): Wanted => ({
+    key: keyOf(scenario),
+    scenario,
+    keep: yearsToKeep(base, other, scenario.scale),
+    branch: () => runs.get(keyOf({ ...scenario, policies: [] }))?.whole === true,
+  })
+  const quickly = missing(quickRuns(base, other, held))
+  quick.want(quickly.map(wanted))
+  // Two cores: while a lever is held, all of them are for the preview; the first picture comes before a finer one.
+  const thoroughly = held || !picture.peek() ? [] : missing(thoroughRuns(base, other))
+  const shown = picture.peek()
+  thorough.want(held || !shown?.base.whole ? [] : thoroughly.map(wanted))
+  for (const key of working.keys()) {
+    if (![...quickly, ...thoroughly].some(scenario => keyOf(scenario) === key)) working.delete(key)
+  }
+  showProgress()
+  const needed = [...quickRuns(base, other, held), ...thoroughRuns(base, other)].map(keyOf)
+  forgetOld(runs, new Set([...needed, shown?.base.key ?? '', shown?.other.key ?? '']))
+}
+
+function choose() {
+  const base = baseline.peek()
+  const other = active.peek()
+  const whole = pick(base, other, dragging.peek(), runs)
+  if (whole) {
+    const before = picture.peek()
+    if (before?.base !== whole.base || before.other !== whole.other) picture.value = whole
+    return
+  }
+  if (picture.peek()?.base.whole) return
+  // The very first run is shown while it comes.
+  const first = runs.get(keyOf({ ...base, scale: Math.max(quickScale, base.scale) }))
+  if (first && first.records.length > 0 && picture.peek()?.base !== first) {
+    picture.value = { scale: first.scenario.scale, base: first, other: first }
+  }
+}
+
+function showProgress() {
+  // The coarser run is the one that the next picture waits for.
+  const [now] = [...working.values()].sort((a, b) => b.wanted.scenario.scale - a.wanted.scenario.scale)
+  if (!now) {
+    progress.value = undefined
+    return
+  }
+  const { scenario: { years: [first, last], scale } } = now.wanted
+  progress.value = { scale, year: now.year, share: (now.year - first + 1) / (last - first + 1), refining: now.refining }
+}
+
+export function stop() {
+  stopped.value = true
+}
+
+export function goOn() {
+  for (const [key, run] of runs) if (run.failed) runs.delete(key)
+  stopped.value = false
+  ask()
+}
+
+// ── The address bar ──
+
+let writtenHash = ''
+
+/** Opens the scenario in the address, if there is one; a link that cannot be read leaves the baseline and says why. */
+export async function readAddress() {
+  if (location.hash === writtenHash) return
+  try {
+    const scenario = await fromHash(location.hash)
+    writtenHash = location.hash
+    if (scenario) openScenario(scenario)
+  } catch (error) {
+    if (!(error instanceof UnreadableError)) throw error
+    report({ kind: 'link', reason: error.reason, detail: error.detail })
+  }
+}
+
+/** Keeps the address at the scenario as it is now. */
+export function followAddress() {
+  addEventListener('hashchange', () => void readAddress())
+  effect(() => {
+    const scenario = activeScenario(history.value.present)
+    void toHash(scenario).then(hash => {
+      if (scenario !== activeScenario(history.peek().present) || hash === location.hash) return
+      // The address that could not be read stays until the reader changes something.
+      if (hash === '' && troubles.peek().some(({ trouble }) => trouble.kind === 'link')) return
+      writtenHash = hash
+      window.history.replaceState(null, '', hash || location.pathname + location.search)
+    })
+  })
+}
+
+/** While the first picture grows, the year shown follows it. */
+export function followFirstRun() {
+  const end = effect(() => {
+    void grown.value
+    const shown = picture.value
+    if (!shown) return
+    const { records } = shown.other
+    if (records.length > 0) year.value = records[records.length - 1].year
+    if (shown.base.whole) queueMicrotask(() => end())
+  })
+}

@@ -1,0 +1,30 @@
+/** Spreads drawing over frames, so that the page answers within 50 ms whatever there is to draw. */
+
+const budget = 12
+const waiting = new Map<object, () => void>()
+let frame = 0
+
+/** Draws at the next frame that has time; a later call for the same owner takes the place of an earlier one. */
+export function drawSoon(owner: object, draw: () => void) {
+  waiting.set(owner, draw)
+  frame ||= requestAnimationFrame(run)
+}
+
+export function dontDraw(owner: object) {
+  waiting.delete(owner)
+}
+
+function run() {
+  const until = performance.now() + budget
+  for (const [owner, draw] of waiting) {
+    waiting.delete(owner)
+    try {
+      draw()
+    } catch (error) {
+      // One chart that cannot be drawn must not keep the others from it.
+      reportError(error)
+    }
+    if (performance.now() >= until) break
+  }
+  frame = waiting.size > 0 ? requestAnimationFrame(run) : 0
+}

@@ -1,0 +1,193 @@
+/** What the reader has laid out: any number of scenarios, one of them the baseline, one of them being changed. */
+import { firstYear, lastYear as latestYear, readScenario, type Scenario } from '../../sim/index.ts'
+import type { LeverValue, Policy, PolicyInForce } from '../../sim/policies/policy.ts'
+
+export interface Entry {
+  id: string
+  /** Place among the scenario colours; it stays with the scenario for as long as it exists. */
+  colour: number
+  scenario: Scenario
+}
+
+export interface Laboratory {
+  /** The first is the baseline: no lever moved. */
+  entries: readonly Entry[]
+  /** The id of the scenario that the levers change. */
+  active: string
+}
+
+/** What all scenarios share, so that a difference between them comes from their policies alone. */
+export interface Settings {
+  seed: string
+  /** Real persons in one simulated person. */
+  scale: number
+  /** The last year simulated. */
+  lastYear: number
+}
+
+export const scales = [40_000, 10_000, 4_000, 1_000] as const
+export const lastYears = { min: firstYear + 1, max: latestYear } as const
+
+/** When a lever takes hold if the reader names no year. */
+export const defaultDates = { from: 2025, phaseIn: 5 } as const
+
+/** The scenario that differs from the defaults in nothing. */
+export const defaultScenario = readScenario({ format: 1 })
+
+export function newLaboratory(scenario = defaultScenario): Laboratory {
+  return {
+    entries: [
+      { id: 'baseline', colour: 0, scenario: { ...scenario, name: defaultScenario.name, policies: [] } },
+      { id: 'scenario-1', colour: 1, scenario },
+    ],
+    active: 'scenario-1',
+  }
+}
+
+export function activeScenario(laboratory: Laboratory): Scenario {
+  return laboratory.entries.find(entry => entry.id === laboratory.active)!.scenario
+}
+
+export function baselineScenario(laboratory: Laboratory): Scenario {
+  return laboratory.entries[0].scenario
+}
+
+export function settingsOf(laboratory: Laboratory): Settings {
+  const { seed, scale, years } = baselineScenario(laboratory)
+  return { seed, scale, lastYear: years[1] }
+}
+
+/** Seed, scale and last year hold for every scenario at once; a policy beyond a new last year begins in it. */
+export function withSettings(laboratory: Laboratory, change: Partial<Settings>): Laboratory {
+  const { seed, scale, lastYear } = { ...settingsOf(laboratory), ...change }
+  return {
+    ...laboratory,
+    entries: laboratory.entries.map(entry => ({
+      ...entry,
+      scenario: {
+        ...entry.scenario,
+        seed,
+        scale,
+        years: [entry.scenario.years[0], lastYear],
+        policies: entry.scenario.policies.map(policy => within(policy, lastYear)),
+      },
+    })),
+  }
+}
+
+function within(policy: PolicyInForce, lastYear: number): PolicyInForce {
+  const { to, ...rest } = policy
+  const from = Math.min(policy.from, lastYear)
+  return to === undefined || to > lastYear || to < from ? { ...rest, from } : { ...rest, from, to }
+}
+
+/** Takes the place of the scenario being changed; the baseline takes over its seed, scale, years and assumptions. */
+export function withScenario(laboratory: Laboratory, scenario: Scenario): Laboratory {
+  return {
+    ...laboratory,
+    entries: laboratory.entries.map((entry, index) => {
+      if (entry.id === laboratory.active) return { ...entry, scenario }
+      const { name, policies } = entry.scenario
+      return { ...entry, scenario: { ...scenario, name, policies: index === 0 ? [] : policies } }
+    }),
+  }
+}
+
+/** The lever as the scenario being changed has it; undefined while it is at its default. */
+export function inForce(scenario: Scenario, id: string): PolicyInForce | undefined {
+  return scenario.policies.findLast(policy => policy.id === id)
+}
+
+export function leverValue(scenario: Scenario, policy: Policy): LeverValue {
+  const value = inForce(scenario, policy.id)?.value ?? policy.default
+  if (policy.kind !== 'parts') return value
+  return { ...policy.default, ...(value as Record<string, number>) }
+}
+
+/** Moves a lever. At its default it is no longer a policy, so that an untouched scenario equals the baseline exactly. */
+export function withLever(
+  laboratory: Laboratory,
+  policy: Policy,
+  value: LeverValue,
+  dates: { from: number; phaseIn: number },
+): Laboratory {
+  const scenario = activeScenario(laboratory)
+  const before = inForce(scenario, policy.id)
+  const others = scenario.policies.filter(other => other !== before)
+  const isDefault = sameValue(value, policy.default) && !others.some(other => other.id === policy.id)
+  const moved = within({ ...before, id: policy.id, value: lean(policy, value), ...dates }, scenario.years[1])
+  // A lever keeps its place, so that turning it there and back gives the same scenario.
+  const policies = isDefault ? others
+    : before ? scenario.policies.map(other => (other === before ? moved : other))
+    : [...others, moved]
+  return withScenario(laboratory, { ...scenario, policies })
+}
+
+export function withoutLever(laboratory: Laboratory, id: string): Laboratory {
+  const scenario = activeScenario(laboratory)
+  return withScenario(laboratory, { ...scenario, policies: scenario.policies.filter(policy => policy.id !== id) })
+}
+
+export function withoutLevers(laboratory: Laboratory): Laboratory {
+  return withScenario(laboratory, { ...activeScenario(laboratory), policies: [] })
+}
+
+/** Whether the reader, or a file, has named the scenario. */
+export function isNamed({ name }: Scenario): boolean {
+  return name.en !== '' && name.en !== defaultScenario.name.en
+}
+
+export function withName(laboratory: Laboratory, name: string): Laboratory {
+  return withScenario(laboratory, { ...activeScenario(laboratory), name: name ? { en: name, zh: name } : defaultScenario.name })
+}
+
+/** Only the parts that differ from the default, where a lever has parts of its own. */
+function lean(policy: Policy, value: LeverValue): LeverValue {
+  if (policy.kind !== 'parts') return value
+  return Object.fromEntries(
+    Object.entries(value as Record<string, number>).filter(([part, number]) => number !== policy.default[part]),
+  )
+}
+
+export function sameValue(a: LeverValue, b: LeverValue): boolean {
+  if (typeof a !== 'object' || typeof b !== 'object') return a === b
+  return Object.keys(b).every(part => (a[part] ?? b[part]) === b[part])
+}
+
+/**
+ * Moves one part of a whole of 100; the others give way in proportion.
+ * @returns whole steps that add up to 100 exactly
+ */
+export function shareOut(
+  shares: Record<string, number>,
+  moved: string,
+  value: number,
+  step: number,
+): Record<string, number> {
+  const parts = Object.keys(shares)
+  const others = parts.filter(part => part !== moved)
+  const units = Math.round(100 / step)
+  const movedUnits = Math.min(units, Math.max(0, Math.round(value / step)))
+  const left = units - movedUnits
+  const sum = others.reduce((total, part) => total + shares[part], 0)
+
+  const exact = others.map(part => (sum > 0 ? (left * shares[part]) / sum : left / others.length))
+  const whole = exact.map(Math.floor)
+  // Largest remainders take what rounding left over.
+  const order = exact.map((_, k) => k).sort((a, b) => exact[b] - whole[b] - (exact[a] - whole[a]) || a - b)
+  const rest = left - whole.reduce((total, part) => total + part, 0)
+  for (const k of order.slice(0, rest)) whole[k]++
+
+  const result: Record<string, number> = {}
+  for (const part of parts) {
+    const count = part === moved ? movedUnits : whole[others.indexOf(part)]
+    result[part] = Number((count * step).toFixed(6))
+  }
+  return result
+}
+
+/** To the lever's step and within its range; clears away 0.30000000000000004. */
+export function toStep(value: number, { min, max, step }: { min: number; max: number; step: number }): number {
+  const stepped = Math.round((value - min) / step) * step + min
+  return Number(Math.min(max, Math.max(min, stepped)).toFixed(6))
+}

@@ -1,0 +1,107 @@
+/** Which runs are wanted for what the reader sees, which of them are there, and which to show. */
+import type { Scenario } from '../../sim/index.ts'
+import type { YearRecord } from '../../sim/record.ts'
+import { defaultDates } from './laboratory.ts'
+
+export interface Run {
+  key: string
+  scenario: Scenario
+  /** In order of years; fewer than the scenario's while the run goes on. */
+  records: YearRecord[]
+  whole: boolean
+  /** The model refused it or its worker died over it; it is not tried again by itself. */
+  failed: boolean
+}
+
+/** What charts and map show: a baseline and a scenario of the same scale, seed and years. */
+export interface Picture {
+  scale: number
+  base: Run
+  /** The same object as `base` while no lever is moved: the difference is then zero by construction. */
+  other: Run
+}
+
+/** Scale while a lever is being dragged. */
+export const previewScale = 40_000
+/** Scale of the first picture. */
+export const quickScale = 10_000
+
+/** What makes a run what it is; the name does not. */
+export function keyOf({ stage, years, scale, seed, assumptions, policies }: Scenario): string {
+  return JSON.stringify([stage, years, scale, seed, assumptions, policies])
+}
+
+export const atScale = (scenario: Scenario, scale: number): Scenario => ({ ...scenario, scale })
+
+/** The scales a scenario is run at, coarse to fine, ending at its own. */
+export function ladder(scenario: Scenario): number[] {
+  return [previewScale, quickScale].filter(scale => scale > scenario.scale).concat(scenario.scale)
+}
+
+/**
+ * Runs for the quick lane, most urgent first. While a lever is dragged: only its preview, and the baseline it is held against.
+ */
+export function quickRuns(base: Scenario, other: Scenario, dragging: boolean): Scenario[] {
+  const preview = Math.max(previewScale, base.scale)
+  const quick = Math.max(quickScale, base.scale)
+  const moved = other.policies.length > 0
+  if (dragging || moved) {
+    const previews = [atScale(base, preview), atScale(other, preview)]
+    return dragging ? previews : [...previews, atScale(base, quick), atScale(other, quick)]
+  }
+  // The preview baseline is made ready before anyone asks.
+  return [atScale(base, quick), atScale(base, preview)]
+}
+
+/** Runs for the thorough lane: none where the quick lane reaches the scenario's scale. */
+export function thoroughRuns(base: Scenario, other: Scenario): Scenario[] {
+  if (base.scale >= quickScale) return []
+  return other.policies.length > 0 ? [base, other] : [base]
+}
+
+/** The finest picture that is whole; while a lever is dragged, the preview, so that scales do not alternate. */
+export function pick(
+  base: Scenario,
+  other: Scenario,
+  dragging: boolean,
+  runs: ReadonlyMap<string, Run>,
+): Picture | undefined {
+  const scales = dragging ? [Math.max(previewScale, base.scale)] : ladder(base).reverse()
+  for (const scale of scales) {
+    const a = runs.get(keyOf(atScale(base, scale)))
+    const b = runs.get(keyOf(atScale(other, scale)))
+    if (a?.whole && b?.whole) return { scale, base: a, other: b }
+  }
+}
+
+/** Whether a picture is of these scenarios, at whatever scale. */
+export function isOf(picture: Picture, base: Scenario, other: Scenario): boolean {
+  return picture.base.key === keyOf(atScale(base, picture.scale))
+    && picture.other.key === keyOf(atScale(other, picture.scale))
+}
+
+/**
+ * Years after which a worker keeps a copy of the baseline world: all at preview scale; fewer where a copy is large.
+ * A policy starts from the copy of the year before it.
+ */
+export function yearsToKeep(base: Scenario, other: Scenario, scale: number): number[] {
+  const [first, last] = base.years
+  const all = Array.from({ length: last - first + 1 }, (_, k) => first + k)
+  if (scale >= previewScale) return all
+  const policyFrom = Math.min(...other.policies.map(policy => policy.from), defaultDates.from)
+  if (scale >= quickScale) return all.filter(year => year === policyFrom - 1 || year % 5 === 4)
+  return all.filter(year => year === policyFrom - 1 || year === defaultDates.from - 1)
+}
+
+/** A year of a run; the last there is for years not reached. */
+export function recordOf(run: Run, year: number): YearRecord | undefined {
+  return run.records[Math.min(run.records.length - 1, year - run.scenario.years[0])]
+}
+
+/** Lets go of the runs used longest ago; a run at 1:1,000 and one at 1:40,000 hold as much. */
+export function forgetOld(runs: Map<string, Run>, keep: ReadonlySet<string>, most = 16) {
+  for (const key of runs.keys()) {
+    if (runs.size <= most) return
+    if (!keep.has(key)) runs.delete(key)
+  }
+}

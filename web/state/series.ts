@@ -1,0 +1,96 @@
+/** From years of records to what charts and map draw. */
+import { indicators } from '../../sim/index.ts'
+import type { Quantity } from '../../sim/indicators/indicator.ts'
+import { recordOf, type Picture, type Run } from './runs.ts'
+
+export interface Point {
+  year: number
+  value: number
+}
+
+const positions = new Map(indicators.map(({ id }, position) => [id, position]))
+
+/** Place of an indicator in every record; undefined for an id this engine does not have. */
+export function positionOf(id: string): number | undefined {
+  return positions.get(id)
+}
+
+export function hasIndicator(id: string): boolean {
+  return positions.has(id)
+}
+
+/** The nation's values of one indicator, as far as the run has come. */
+export function nationSeries(run: Run, id: string): Point[] {
+  const position = positions.get(id)
+  if (position === undefined) return []
+  return run.records.map(({ year, nation }) => ({ year, value: nation[position] }))
+}
+
+/** The scenario less the baseline, year by year. */
+export function differenceSeries({ base, other }: Picture, id: string): Point[] {
+  const from = nationSeries(base, id)
+  return nationSeries(other, id).slice(0, from.length).map(({ year, value }, k) => ({ year, value: value - from[k].value }))
+}
+
+export function nationValue(run: Run, id: string, year: number): number {
+  const position = positions.get(id)
+  const record = recordOf(run, year)
+  return position === undefined || !record ? NaN : record.nation[position]
+}
+
+export type MapKind = 'level' | 'change' | 'difference'
+
+export interface MapValues {
+  values: Float64Array
+  nationalValue: number
+  /** Of the values: a change of numbers of people or of money is a share of where it began. */
+  quantity: Quantity
+}
+
+/** One indicator of every unit of the map: its level, its change since the first year, or its difference to the baseline. */
+export function mapValues(picture: Picture, id: string, kind: MapKind, year: number): MapValues | undefined {
+  const position = positions.get(id)
+  const now = recordOf(picture.other, year)
+  if (position === undefined || !now) return undefined
+  const { quantity } = indicators[position]
+  if (kind === 'level') {
+    return { values: column(now.prefectures, position), nationalValue: now.nation[position], quantity }
+  }
+  const then = kind === 'change' ? picture.other.records[0] : recordOf(picture.base, year)
+  if (!then) return undefined
+  const relative = isRelative(quantity)
+  const compare = (after: number, before: number) => (relative ? after / before - 1 : after - before)
+  const after = column(now.prefectures, position)
+  const before = column(then.prefectures, position)
+  return {
+    values: after.map((value, unit) => compare(value, before[unit])),
+    nationalValue: compare(now.nation[position], then.nation[position]),
+    quantity: relative ? 'share' : quantity,
+  }
+}
+
+/** Numbers that depend on how large a place is say more as percent of where they began. */
+export function isRelative(quantity: Quantity): boolean {
+  return quantity === 'persons' || quantity === 'count' || quantity === 'area' || quantity === 'money' || quantity === 'yuan'
+}
+
+function column(table: Float64Array, position: number): Float64Array {
+  const width = indicators.length
+  return Float64Array.from({ length: table.length / width }, (_, row) => table[row * width + position])
+}
+
+/** Whether people and money add up in every year: the accounts that the run itself keeps. */
+export function isConserved(run: Run): boolean {
+  return run.records.every(({ accounts }) => {
+    const { residentsBefore, births, deaths, residentsAfter } = accounts
+    const { raised, transferredDown, transferredReceived, borrowed, spent } = accounts
+    const people = residentsBefore + births - deaths === residentsAfter
+    const money = close(raised + borrowed, spent, raised) && close(transferredDown, transferredReceived, raised)
+    return people && money
+  })
+}
+
+/** Sums of many numbers differ in the last digits. */
+function close(a: number, b: number, size: number): boolean {
+  return Math.abs(a - b) <= 1e-6 * Math.max(1, Math.abs(size))
+}

@@ -1,0 +1,20 @@
+/** Small choices that the browser remembers. A browser that refuses to is no error. */
+
+const prefix = 'chengxiang.'
+
+export function read<T>(key: string, otherwise: T, isOne: (value: unknown) => value is T): T {
+  try {
+    const value: unknown = JSON.parse(localStorage.getItem(prefix + key) ?? 'null')
+    return isOne(value) ? value : otherwise
+  } catch {
+    return otherwise
+  }
+}
+
+export function write(key: string, value: unknown) {
+  try {
+    localStorage.setItem(prefix + key, JSON.stringify(value))
+  } catch {
+    // Storage is full or forbidden: the choice lasts as long as the page.
+  }
+}

@@ -1,0 +1,58 @@
+/** What the reader is looking at: it is no part of a scenario, and undo leaves it alone. */
+import { computed, effect, signal } from '@preact/signals'
+import { firstYear } from '../../sim/index.ts'
+import { read, write } from './storage.ts'
+import type { MapKind } from './series.ts'
+
+export const year = signal(firstYear)
+export const playing = signal(false)
+/** Years a second. */
+export const speeds = [2, 5, 10] as const
+export const speed = signal<number>(5)
+
+export const mapIndicator = signal('urbanShare')
+export const mapKind = signal<MapKind>('level')
+export const chartKind = signal<'level' | 'difference'>('level')
+
+export type Theme = 'auto' | 'light' | 'dark'
+export const theme = signal<Theme>(read('theme', 'auto', (value): value is Theme =>
+  value === 'auto' || value === 'light' || value === 'dark'))
+
+const darkQuery = typeof matchMedia === 'function' ? matchMedia('(prefers-color-scheme: dark)') : undefined
+const motionQuery = typeof matchMedia === 'function' ? matchMedia('(prefers-reduced-motion: reduce)') : undefined
+const systemDark = signal(darkQuery?.matches ?? false)
+export const reducedMotion = signal(motionQuery?.matches ?? false)
+darkQuery?.addEventListener('change', event => { systemDark.value = event.matches })
+motionQuery?.addEventListener('change', event => { reducedMotion.value = event.matches })
+
+export const isDark = computed(() => (theme.value === 'auto' ? systemDark.value : theme.value === 'dark'))
+
+/** Puts the theme on the page and remembers the reader's choice. */
+export function followTheme() {
+  effect(() => {
+    document.documentElement.dataset.theme = isDark.value ? 'dark' : 'light'
+    write('theme', theme.value)
+  })
+}
+
+/** Lets the years pass while playing, at the last year from the first again. */
+export function followPlay(lastYear: () => number) {
+  effect(() => {
+    if (!playing.value) return
+    const perSecond = speed.value
+    if (year.peek() >= lastYear()) year.value = firstYear
+    let frame = 0
+    let last = performance.now()
+    const tick = (now: number) => {
+      const passed = Math.floor(((now - last) / 1000) * perSecond)
+      if (passed > 0) {
+        last += (passed * 1000) / perSecond
+        year.value = Math.min(lastYear(), year.peek() + passed)
+        if (year.peek() >= lastYear()) playing.value = false
+      }
+      if (playing.peek()) frame = requestAnimationFrame(tick)
+    }
+    frame = requestAnimationFrame(tick)
+    return () => cancelAnimationFrame(frame)
+  })
+}

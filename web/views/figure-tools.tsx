@@ -1,0 +1,144 @@
+/** What can be done with a chart: seen large, read as a table, taken along as a file, explained. */
+import { signal } from '@preact/signals'
+import { useEffect, useRef } from 'preact/hooks'
+import { areas } from '../../sim/record.ts'
+import { csv, download, fileName, png, svgText } from '../charts/export.ts'
+import { seriesRows, seriesTable, tableElement, type Table } from '../charts/table.ts'
+import { Icon } from '../controls/icons.tsx'
+import { Menu } from '../controls/menu.tsx'
+import { places } from '../state.ts'
+import { text } from '../text/index.ts'
+import { Dialog } from './dialog.tsx'
+import { indicatorOf, lineFigures } from './figures.ts'
+import { LineView, pyramidData, PyramidView, stillFigure } from './figure.tsx'
+
+export type DialogOf = { figure: string; part: 'large' | 'table' | 'what' }
+export const openFigure = signal<DialogOf | undefined>(undefined)
+
+export const pyramidId = 'pyramid'
+
+export function titleOf(id: string): string {
+  return lineFigures.find(figure => figure.id === id)?.title ?? text.figures.pyramid
+}
+
+export function FigureTools({ id, svg }: { id: string; svg(): SVGSVGElement | undefined }) {
+  const title = titleOf(id)
+  const words = text.chart
+  return (
+    <div class="figure-tools">
+      <button type="button" class="quiet small" aria-label={words.enlargeThis(title)} title={words.enlarge}
+        onClick={() => { openFigure.value = { figure: id, part: 'large' } }}>
+        <Icon name="enlarge" />
+      </button>
+      <Menu compact title={words.menu(title)} items={[
+        { label: words.table, act: () => { openFigure.value = { figure: id, part: 'table' } } },
+        { label: words.csv, act: () => saveCsv(id) },
+        { label: words.svg, act: () => saveSvg(title, svg()) },
+        { label: words.png, act: () => void savePng(title, svg()) },
+        'line',
+        { label: words.what, act: () => { openFigure.value = { figure: id, part: 'what' } } },
+      ]} />
+    </div>
+  )
+}
+
+export function saveSvg(title: string, svg: SVGSVGElement | undefined) {
+  if (svg) download(fileName(title, 'svg'), drawing(svg), 'image/svg+xml')
+}
+
+export async function savePng(title: string, svg: SVGSVGElement | undefined) {
+  if (svg) download(fileName(title, 'png'), await png(drawing(svg)), 'image/png')
+}
+
+function drawing(svg: SVGSVGElement): string {
+  const ground = getComputedStyle(document.documentElement).getPropertyValue('--ground').trim()
+  return svgText(svg, { ground, note: text.title })
+}
+
+function saveCsv(id: string) {
+  const figure = lineFigures.find(candidate => candidate.id === id)
+  const data = figure && stillFigure(figure)
+  const rows = data ? seriesRows(data, text.charts) : pyramidRows()
+  download(fileName(titleOf(id), 'csv'), csv(rows), 'text/csv')
+}
+
+function tableOf(id: string): Table | undefined {
+  const figure = lineFigures.find(candidate => candidate.id === id)
+  const data = figure && stillFigure(figure)
+  if (data) return seriesTable(data, text.charts)
+  const [columns, ...rows] = pyramidRows()
+  return {
+    caption: `${text.figures.pyramid}, ${pyramidData()?.yearShown ?? ''}`,
+    columns: columns.map(String),
+    rows: rows.map(([head, ...cells]) => ({
+      head: String(head),
+      cells: cells.map(cell => Math.round(Number(cell)).toLocaleString(text.locale)),
+    })),
+  }
+}
+
+/** Residents by age group; a column for each area and sex. */
+function pyramidRows(): (string | number)[][] {
+  const words = text.charts.pyramid
+  const data = pyramidData()
+  if (!data) return [[words.age]]
+  const columns = areas.flatMap(area => [words.male, words.female].map(sex => `${words.area[area]}, ${sex}`))
+  const groups = data.pyramid.length / columns.length
+  return [
+    [words.age, ...columns],
+    ...Array.from({ length: groups }, (_, group) => [
+      words.ageGroup(group * 5, group === groups - 1 ? undefined : group * 5 + 4),
+      ...columns.map((_, column) => data.pyramid[column * groups + group]),
+    ]),
+  ]
+}
+
+/** The dialog of whichever chart is open. */
+export function FigureDialog() {
+  const open = openFigure.value
+  const svg = useRef<(() => SVGSVGElement) | undefined>(undefined)
+  if (!open) return null
+  const { figure: id, part } = open
+  const title = titleOf(id)
+  const figure = lineFigures.find(candidate => candidate.id === id)
+  const close = () => { openFigure.value = undefined }
+  return (
+    <Dialog key={`${id} ${part}`} title={part === 'large' ? undefined : title} label={title} onClose={close} wide={part === 'large'}>
+      {part === 'large' && (
+        <div class="figure large">
+          {figure ? <LineView figure={figure} onReady={get => { svg.current = get }} /> : <PyramidView onReady={get => { svg.current = get }} />}
+          <FigureTools id={id} svg={() => svg.current?.()} />
+        </div>
+      )}
+      {part === 'table' && <TableView id={id} />}
+      {part === 'what' && <What indicators={figure ? figure.series.map(({ indicator }) => indicator) : ['population']} />}
+    </Dialog>
+  )
+}
+
+function TableView({ id }: { id: string }) {
+  const box = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    const table = tableOf(id)
+    if (table) box.current!.replaceChildren(tableElement(table))
+  }, [id])
+  return <div class="table-box" ref={box} tabIndex={0} role="region" aria-label={titleOf(id)} />
+}
+
+function What({ indicators }: { indicators: string[] }) {
+  const words = text.chart
+  return (
+    <dl class="facts">
+      {indicators.map(indicatorOf).map(({ id, definition, unit, quantity }) => (
+        <div key={id}>
+          <dt>{text.indicator.title(id)}</dt>
+          <dd>{definition}</dd>
+          <dd class="soft">{words.unit}: {text.units.level(quantity, unit)}</dd>
+          {places.value?.observed.filter(({ indicator }) => indicator === id).map(({ source }) => (
+            <dd key={source} class="soft">{words.observed}: {source}</dd>
+          ))}
+        </div>
+      ))}
+    </dl>
+  )
+}

@@ -1,0 +1,81 @@
+/** A chart in its place, with the buttons that belong to it. */
+import { computed } from '@preact/signals'
+import { useEffect, useRef } from 'preact/hooks'
+import { lineChart } from '../charts/line-chart.ts'
+import { populationPyramid, type PyramidData } from '../charts/population-pyramid.ts'
+import { active, dragging, grown, isStale, picture, places } from '../state.ts'
+import { recordOf } from '../state/runs.ts'
+import { chartKind, playing, reducedMotion, year } from '../state/view.ts'
+import { text } from '../text/index.ts'
+import { follow } from './drawing.ts'
+import { lineData, widen, type LineFigure, type StillFigure } from './figures.ts'
+
+/** Widest ranges by chart and kind; new years or another seed do not narrow an axis again. */
+const ranges = new Map<string, [number, number]>()
+
+/** What a line chart shows now, without the year. */
+export function stillFigure(figure: LineFigure): StillFigure | undefined {
+  void grown.value
+  const shown = picture.value
+  if (!shown) return undefined
+  const { policies } = active.value
+  const data = lineData(figure, chartKind.value, shown, places.value, {
+    policyFrom: policies.length > 0 ? Math.min(...policies.map(policy => policy.from)) : undefined,
+    stale: isStale.value,
+    reducedMotion: reducedMotion.value || dragging.value || playing.value,
+  })
+  const key = `${figure.id} ${chartKind.value}`
+  const covers = widen(ranges.get(key), data.lines)
+  if (covers) ranges.set(key, covers)
+  return { ...data, covers }
+}
+
+export function LineView({ figure, onReady }: { figure: LineFigure; onReady?(svg: () => SVGSVGElement): void }) {
+  const box = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    const chart = lineChart(box.current!, {
+      words: text.charts,
+      onYear(chosen) {
+        playing.value = false
+        year.value = chosen
+      },
+    })
+    onReady?.(chart.svg)
+    const still = computed(() => stillFigure(figure))
+    const end = follow(box.current!, () => still.value && { ...still.value, yearShown: year.value }, chart.update)
+    return () => {
+      end()
+      chart.destroy()
+    }
+  }, [figure])
+  return <div class="figure-box" ref={box} />
+}
+
+export function pyramidData(): PyramidData | undefined {
+  void grown.value
+  const shown = picture.value
+  const now = shown && recordOf(shown.other, year.value)
+  if (!now) return undefined
+  return {
+    title: text.figures.pyramid,
+    yearShown: now.year,
+    pyramid: now.pyramid,
+    base: shown.base === shown.other ? undefined : recordOf(shown.base, year.value)?.pyramid,
+    dim: isStale.value,
+    reducedMotion: reducedMotion.value || dragging.value || playing.value,
+  }
+}
+
+export function PyramidView({ onReady }: { onReady?(svg: () => SVGSVGElement): void }) {
+  const box = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    const chart = populationPyramid(box.current!, { words: text.charts })
+    onReady?.(chart.svg)
+    const end = follow(box.current!, pyramidData, chart.update)
+    return () => {
+      end()
+      chart.destroy()
+    }
+  }, [])
+  return <div class="figure-box" ref={box} />
+}

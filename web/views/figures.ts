@@ -1,0 +1,154 @@
+/** The charts of the page: which indicators each shows, and what it is handed to draw. */
+import { indicators } from '../../sim/index.ts'
+import type { Indicator } from '../../sim/indicators/indicator.ts'
+import type { Line, LineChartData, ObservedPoints } from '../charts/line-chart.ts'
+import { active as activeLine, areaColour, baseline as baselineLine, seriesColours } from '../charts/palette.ts'
+import type { Places } from '../engine.ts'
+import { defaultDates } from '../state/laboratory.ts'
+import type { Picture } from '../state/runs.ts'
+import { differenceSeries, hasIndicator, nationSeries, positionOf, type Point } from '../state/series.ts'
+import { text } from '../text/index.ts'
+
+interface Series {
+  indicator: string
+  /** Stands at the line's end; none where the chart has one series. */
+  label?: string
+  colour?: string
+}
+
+export interface LineFigure {
+  id: string
+  title: string
+  series: Series[]
+  domain: 'zero' | 'auto'
+}
+
+const transferColours = [seriesColours[3], seriesColours[0], seriesColours[1]]
+
+/** Only what this engine can give: an indicator it does not have leaves its chart out. */
+export const lineFigures: readonly LineFigure[] = ([
+  { id: 'urbanShare', title: text.figures.urbanShare, series: [{ indicator: 'urbanShare' }], domain: 'auto' },
+  { id: 'incomeRatio', title: text.figures.incomeRatio, series: [{ indicator: 'incomeRatio' }], domain: 'auto' },
+  {
+    id: 'share60Plus',
+    title: text.figures.share60Plus,
+    series: [
+      { indicator: 'share60PlusVillage', label: text.results.areas.village, colour: areaColour.village },
+      { indicator: 'share60PlusTown', label: text.results.areas.town, colour: areaColour.town },
+      { indicator: 'share60PlusCity', label: text.results.areas.city, colour: areaColour.city },
+    ],
+    domain: 'zero',
+  },
+  { id: 'leftBehind', title: text.figures.leftBehind, series: [{ indicator: 'leftBehindChildShare' }], domain: 'zero' },
+  { id: 'hollow', title: text.figures.hollow, series: [{ indicator: 'hollowVillageShare' }], domain: 'zero' },
+  { id: 'serviceRatio', title: text.figures.serviceRatio, series: [{ indicator: 'serviceRatio' }], domain: 'auto' },
+  { id: 'serviceTheil', title: text.figures.serviceTheil, series: [{ indicator: 'serviceTheil' }], domain: 'zero' },
+  {
+    id: 'transfers',
+    title: text.figures.transfers,
+    series: Object.entries(text.figures.transferKinds)
+      .map(([indicator, label], k) => ({ indicator, label, colour: transferColours[k] })),
+    domain: 'zero',
+  },
+] satisfies LineFigure[])
+  .map(figure => ({ ...figure, series: figure.series.filter(({ indicator }) => hasIndicator(indicator)) }))
+  .filter(({ series }) => series.length > 0)
+
+/** What the headline shows, the first three on a narrow screen too. */
+export const headlineIndicators: readonly string[] = [
+  'urbanShare', 'incomeRatio', 'serviceRatio', 'leftBehindChildShare', 'hollowVillageShare', 'share60PlusVillage',
+].filter(hasIndicator)
+
+/** What the map can show. */
+export const mapIndicators: readonly string[] = [
+  'urbanShare', 'population', 'share60Plus', 'leftBehindChildShare', 'hollowVillageShare', 'serviceRatio', 'serviceLevel',
+  'transfersPerHead',
+].filter(id => {
+  const position = positionOf(id)
+  return position !== undefined && indicators[position].levels.includes('prefecture')
+})
+
+export function indicatorOf(id: string): Indicator {
+  return indicators[positionOf(id)!]
+}
+
+export type ChartKind = 'level' | 'difference'
+
+/** All but the year shown, so that a chart can tell when only that has moved. */
+export type StillFigure = Omit<LineChartData, 'yearShown'>
+
+/**
+ * @param policyFrom first year of the first policy, where a lever is moved
+ * @param stale whether the lines are of an older run than the one asked for
+ */
+export function lineData(
+  figure: LineFigure,
+  kind: ChartKind,
+  picture: Picture,
+  places: Places | undefined,
+  { policyFrom, stale, reducedMotion }: { policyFrom?: number; stale: boolean; reducedMotion: boolean },
+): StillFigure {
+  const { quantity, unit } = indicatorOf(figure.series[0].indicator)
+  const difference = kind === 'difference'
+  const observed = difference ? [] : observedOf(figure, places)
+  return {
+    title: figure.title,
+    unit: difference ? text.units.difference(quantity, unit) : text.units.level(quantity, unit),
+    quantity,
+    years: picture.base.scenario.years,
+    lines: difference ? differenceLines(figure, picture) : levelLines(figure, picture),
+    observed: observed.length > 0 ? observed : undefined,
+    policyFrom,
+    projectionFrom: defaultDates.from,
+    domain: figure.domain,
+    difference,
+    dim: stale,
+    reducedMotion,
+  }
+}
+
+function levelLines({ series }: LineFigure, { base, other }: Picture): Line[] {
+  const { baseline, scenario, ofWhom } = text.results
+  const moved = base !== other
+  return series.flatMap(({ indicator, label, colour = activeLine.colour }): Line[] => {
+    // The id is what the tooltip says where no label stands at the line's end.
+    const own: Line = {
+      id: label ? ofWhom(label, scenario) : scenario,
+      label: label ?? (moved ? scenario : ''),
+      colour,
+      points: nationSeries(other, indicator),
+    }
+    if (!moved) return [{ ...own, id: label ?? baseline }]
+    return [
+      { id: label ? ofWhom(label, baseline) : baseline, label: label ? '' : baseline, ...baselineLine, points: nationSeries(base, indicator) },
+      own,
+    ]
+  })
+}
+
+function differenceLines({ series }: LineFigure, picture: Picture): Line[] {
+  return series.map(({ indicator, label, colour = activeLine.colour }) => ({
+    id: label ?? text.results.difference,
+    label: label ?? '',
+    colour,
+    points: differenceSeries(picture, indicator),
+  }))
+}
+
+function observedOf({ series }: LineFigure, places: Places | undefined): ObservedPoints[] {
+  return series.flatMap(({ indicator, label }) =>
+    (places?.observed ?? []).filter(observed => observed.indicator === indicator)
+      .map(({ source, points }) => ({ source, points, label })))
+}
+
+/** The widest range of values that a chart has shown, so that its axis does not jump while runs come and go. */
+export function widen(seen: [number, number] | undefined, lines: readonly Line[]): [number, number] | undefined {
+  let [low, high] = seen ?? [Infinity, -Infinity]
+  for (const { points } of lines) {
+    for (const { value } of points as Point[]) {
+      if (value < low) low = value
+      if (value > high) high = value
+    }
+  }
+  return low <= high ? [low, high] : undefined
+}

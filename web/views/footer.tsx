@@ -1,0 +1,82 @@
+/** What the numbers on the page come from, in one line; and how the run is getting on. */
+import { Icon } from '../controls/icons.tsx'
+import { settingsOf } from '../state/laboratory.ts'
+import { dragging, goOn, grown, isStale, laboratory, picture, places, progress, runsDone, stop, stopped } from '../state.ts'
+import { previewScale } from '../state/runs.ts'
+import { isConserved } from '../state/series.ts'
+import { text } from '../text/index.ts'
+import { aboutOpen } from './about.tsx'
+
+export function Footer() {
+  void grown.value
+  const words = text.footer
+  const shown = picture.value
+  const { seed } = settingsOf(laboratory.value)
+  const conserved = shown?.base.whole && isConserved(shown.base) && isConserved(shown.other)
+  return (
+    <footer class="footer">
+      <Badge />
+      {shown && <span>{words.seed(seed)}</span>}
+      <span>{words.runs(runsDone.value)}</span>
+      {shown?.base.whole && (
+        <span class={conserved ? '' : 'warning'} title={words.conservedMeaning}>
+          {conserved ? <>{words.conserved} <Icon name="check" /></> : words.notConserved}
+        </span>
+      )}
+      <button type="button" class="text-button" onClick={() => { aboutOpen.value = true }}>{words.rests}</button>
+      <RunState />
+    </footer>
+  )
+}
+
+/** At which scale the picture was computed. */
+export function Badge() {
+  const shown = picture.value
+  if (!shown) return null
+  const preview = dragging.value || shown.scale > previewScale - 1
+  const finest = shown.scale <= laboratory.value.entries[0].scenario.scale
+  return (
+    <span class={finest ? 'badge finest' : 'badge'} data-scale={shown.scale}>
+      {preview && !finest ? text.run.preview(shown.scale) : text.run.shown(shown.scale)}
+    </span>
+  )
+}
+
+function RunState() {
+  const words = text.run
+  const now = progress.value
+  return (
+    <div class="run-state">
+      {now && <span class="run-text">{textOf(now)}</span>}
+      {!now && stopped.value && <span class="run-text">{words.stopped}</span>}
+      {now && <progress aria-label={words.progress} value={now.share} max={1} />}
+      {now && <button type="button" class="small-button" onClick={stop}>{words.cancel}</button>}
+      {!now && stopped.value && <button type="button" class="small-button" onClick={goOn}>{words.goOn}</button>}
+    </div>
+  )
+}
+
+function textOf({ scale, year, refining }: NonNullable<typeof progress.value>): string {
+  if (!picture.value?.base.whole) return text.run.first(year)
+  return refining ? text.run.refining(scale, year) : text.run.running(scale, year)
+}
+
+/** The thin line under the header, and the state of the run for those who listen: few words, at its turns only. */
+export function ProgressLine() {
+  const now = progress.value
+  return (
+    <>
+      <div class={now ? 'progress-line on' : 'progress-line'} style={{ '--share': String(now?.share ?? 0) }} aria-hidden="true" />
+      <p class="hidden" role="status">{announced()}</p>
+    </>
+  )
+}
+
+function announced(): string {
+  const words = text.run
+  if (!places.value) return words.loading
+  if (stopped.value) return words.stopped
+  const shown = picture.value
+  if (!shown?.base.whole || isStale.value) return ''
+  return progress.value ? '' : words.done(shown.scale)
+}

@@ -1,0 +1,97 @@
+/** The line at the top: whose scenario this is, and what can be done with all of it. */
+import { useRef } from 'preact/hooks'
+import { writeScenario } from '../../sim/index.ts'
+import { download } from '../charts/export.ts'
+import { Icon } from '../controls/icons.tsx'
+import { Menu } from '../controls/menu.tsx'
+import { isNamed } from '../state/laboratory.ts'
+import { largestScenario, parseScenario, toHash, UnreadableError } from '../state/link.ts'
+import {
+  active, canRedo, canUndo, nameScenario, openScenario, report, resetLevers, stepBack, stepForward,
+} from '../state.ts'
+import { theme, type Theme } from '../state/view.ts'
+import { text } from '../text/index.ts'
+import { aboutOpen } from './about.tsx'
+import { leversOpen } from './levers-panel.tsx'
+
+export function Header() {
+  const words = text.header
+  const file = useRef<HTMLInputElement>(null)
+  const scenario = active.value
+  const count = scenario.policies.length
+  const name = isNamed(scenario) ? scenario.name.en : words.unnamed
+  return (
+    <header class="header">
+      <a class="skip" href="#results" onClick={event => {
+        // The address holds the scenario, so the link must not change it.
+        event.preventDefault()
+        document.getElementById('results')?.focus()
+      }}>{text.skip}</a>
+      <h1><span class="title-main">{text.title} </span><span class="title-other" lang="zh">{text.titleOther}</span></h1>
+      <Menu align="start" title={words.scenario}
+        label={<><span class="scenario-name">{name}</span><span class="scenario-state">{count ? words.moved(count) : words.untouched}</span><Icon name="down" /></>}
+        items={[
+          { label: words.open, act: () => file.current!.click() },
+          { label: words.save, act: save },
+          { label: words.copyLink, act: () => void copyLink() },
+          'line',
+          { label: words.reset, act: resetLevers, disabled: count === 0 },
+        ]}>
+        <label class="menu-field">{words.name}
+          <input type="text" maxLength={80} value={isNamed(scenario) ? scenario.name.en : ''} placeholder={words.unnamed}
+            onChange={event => nameScenario(event.currentTarget.value.trim())} />
+        </label>
+      </Menu>
+      <input ref={file} type="file" accept="application/json,.json" hidden tabIndex={-1} aria-label={words.open}
+        onChange={event => {
+          const chosen = event.currentTarget.files?.[0]
+          event.currentTarget.value = ''
+          if (chosen) void open(chosen)
+        }} />
+      <div class="header-group" role="group">
+        <button type="button" class="quiet" aria-label={words.undo} title={`${words.undo} (Ctrl+Z)`} disabled={!canUndo.value} onClick={stepBack}>
+          <Icon name="undo" />
+        </button>
+        <button type="button" class="quiet" aria-label={words.redo} title={`${words.redo} (Ctrl+Shift+Z)`} disabled={!canRedo.value} onClick={stepForward}>
+          <Icon name="redo" />
+        </button>
+      </div>
+      <div class="header-end">
+        <button type="button" class="quiet about-button" onClick={() => { aboutOpen.value = true }}>{words.about}</button>
+        <Menu title={words.theme} label={<Icon name="sun" />} items={(Object.keys(words.themes) as Theme[]).map(option => ({
+          label: words.themes[option],
+          checked: theme.value === option,
+          act: () => { theme.value = option },
+        }))} />
+        <button type="button" class="open-levers" aria-expanded={leversOpen.value} aria-controls="levers"
+          onClick={() => { leversOpen.value = !leversOpen.value }}>
+          <Icon name="levers" /> {words.levers}
+        </button>
+      </div>
+    </header>
+  )
+}
+
+function save() {
+  download(text.header.file, `${JSON.stringify(writeScenario(active.value), null, 2)}\n`, 'application/json')
+}
+
+async function open(file: File) {
+  try {
+    if (file.size > largestScenario) throw new UnreadableError('too large')
+    openScenario(parseScenario(await file.text()))
+  } catch (error) {
+    if (!(error instanceof UnreadableError)) throw error
+    report({ kind: 'file', reason: error.reason, detail: error.detail })
+  }
+}
+
+async function copyLink() {
+  const address = location.href.split('#')[0] + (await toHash(active.value))
+  try {
+    await navigator.clipboard.writeText(address)
+    report({ kind: 'linkCopied' })
+  } catch {
+    report({ kind: 'linkNotCopied' })
+  }
+}

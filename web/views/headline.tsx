@@ -1,0 +1,46 @@
+/** The figures of the year shown: value, difference to the baseline, and how sure. */
+import { format } from '../charts/format.ts'
+import { active, dragging, grown, isStale, picture } from '../state.ts'
+import { previewScale } from '../state/runs.ts'
+import { nationValue } from '../state/series.ts'
+import { year } from '../state/view.ts'
+import { text } from '../text/index.ts'
+import { headlineIndicators, indicatorOf } from './figures.ts'
+
+export function Headline() {
+  void grown.value
+  const words = text.results
+  const shown = picture.value
+  const moved = active.value.policies.length > 0
+  return (
+    <section class={isStale.value ? 'headline stale' : 'headline'} aria-label={words.headline(year.value)}>
+      <dl>
+        {headlineIndicators.map(id => {
+          const { quantity, unit } = indicatorOf(id)
+          const numbers = format(quantity, text.charts)
+          const value = shown ? nationValue(shown.other, id, year.value) : NaN
+          const difference = shown ? value - nationValue(shown.base, id, year.value) : 0
+          const written = numbers.difference(difference)
+          return (
+            <div key={id} data-indicator={id} title={text.units.level(quantity, unit)}>
+              <dt>{text.indicator.short(id)}</dt>
+              <dd class="value">{shown ? numbers.value(value) : '\u2007'}</dd>
+              <dd class={difference === 0 ? 'difference none' : 'difference'}>
+                {moved && shown ? (difference === 0 ? words.same : written) : '\u00a0'}
+              </dd>
+            </div>
+          )
+        })}
+      </dl>
+      <p class="sure">{sureness(moved)}</p>
+    </section>
+  )
+}
+
+/** One run of each says nothing about chance beyond that both met the same: the words must not say more. */
+function sureness(moved: boolean): string {
+  const words = text.results
+  if (!moved) return words.sureUntouched
+  const scale = picture.value?.scale ?? previewScale
+  return dragging.value || scale >= previewScale ? words.surePreview : words.sureMoved
+}

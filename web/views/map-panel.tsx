@@ -1,0 +1,176 @@
+/** The map of the year shown, and what it shows. */
+import { computed, effect, signal } from '@preact/signals'
+import { useEffect, useRef } from 'preact/hooks'
+import type { Topology } from 'topojson-specification'
+import geometryUrl from '../../scenarios/data/prefectures.topo.json?url'
+import { csv, download, fileName } from '../charts/export.ts'
+import { format } from '../charts/format.ts'
+import { chinaMap, type MapData } from '../charts/map.ts'
+import { tableElement, type Table } from '../charts/table.ts'
+import { Menu } from '../controls/menu.tsx'
+import { Segmented } from '../controls/segmented.tsx'
+import { grown, isStale, picture, places, report } from '../state.ts'
+import { recordOf } from '../state/runs.ts'
+import { isRelative, mapValues } from '../state/series.ts'
+import { isDark, mapIndicator, mapKind, year } from '../state/view.ts'
+import { text } from '../text/index.ts'
+import { Dialog } from './dialog.tsx'
+import { follow } from './drawing.ts'
+import { savePng, saveSvg } from './figure-tools.tsx'
+import { indicatorOf, mapIndicators } from './figures.ts'
+
+const geometry = signal<Topology | undefined>(undefined)
+const tableOpen = signal(false)
+
+export async function loadGeometry() {
+  try {
+    const response = await fetch(geometryUrl)
+    if (!response.ok) throw new Error(response.statusText)
+    geometry.value = await response.json()
+  } catch {
+    report({ kind: 'offline' })
+  }
+}
+
+/** Names stand in the order of a record's settlements, which is the same all through a run. */
+let named: { county: Int32Array; names: string[] } | undefined
+
+function namesOf(county: Int32Array, all: readonly string[]): string[] {
+  if (named?.county.length !== county.length || named.county.some((index, k) => index !== county[k])) {
+    named = { county, names: Array.from(county, index => all[index]) }
+  }
+  return named.names
+}
+
+function mapData(): MapData | undefined {
+  void grown.value
+  const shown = picture.value
+  const known = places.value
+  if (!shown || !known) return undefined
+  const id = mapIndicator.value
+  const kind = mapKind.value
+  const record = recordOf(shown.other, year.value)
+  const given = mapValues(shown, id, kind, year.value)
+  if (!record || !given) return undefined
+  return {
+    title: text.map.title(text.indicator.title(id), kind),
+    unit: unitOf(id, kind),
+    yearShown: record.year,
+    kind,
+    ...given,
+    settlements: { ...record.settlements, names: namesOf(record.settlements.county, known.counties.nameZh) },
+    dim: isStale.value,
+  }
+}
+
+function unitOf(id: string, kind: MapData['kind']): string {
+  const { quantity, unit } = indicatorOf(id)
+  if (kind === 'level') return text.units.level(quantity, unit)
+  const units = kind === 'change' ? text.map.changeUnits : text.map.differenceUnits
+  if (isRelative(quantity)) return units.percent
+  return quantity === 'share' ? units.points : text.units.level(quantity, unit)
+}
+
+export function MapPanel() {
+  const id = mapIndicator.value
+  const words = text.map
+  const svg = useRef<(() => SVGSVGElement | undefined) | undefined>(undefined)
+  const title = words.title(text.indicator.title(id), mapKind.value)
+  const untouched = picture.value !== undefined && picture.value.base === picture.value.other
+  return (
+    <section class="map-panel" aria-label={words.heading}>
+      <div class="map-tools">
+        <select aria-label={words.indicator} value={id} onChange={event => { mapIndicator.value = event.currentTarget.value }}>
+          {mapIndicators.map(option => <option key={option} value={option}>{text.indicator.title(option)}</option>)}
+        </select>
+        <Segmented label={words.kind} options={words.kinds} value={mapKind.value} onChange={kind => { mapKind.value = kind }} />
+        <Menu compact title={text.chart.menu(title)} items={[
+          { label: text.chart.table, act: () => { tableOpen.value = true } },
+          { label: text.chart.csv, act: () => saveCsv(title) },
+          { label: text.chart.svg, act: () => saveSvg(title, svg.current?.()) },
+          { label: text.chart.png, act: () => void savePng(title, svg.current?.()) },
+        ]} />
+      </div>
+      {mapKind.value === 'difference' && untouched && <p class="map-note">{words.noDifference}</p>}
+      {geometry.value && places.value
+        ? <MapView geometry={geometry.value} onReady={get => { svg.current = get }} />
+        : <div class="map-frame" />}
+      {tableOpen.value && <MapTable title={title} />}
+    </section>
+  )
+}
+
+function MapView({ geometry: topology, onReady }: { geometry: Topology; onReady(svg: () => SVGSVGElement | undefined): void }) {
+  const box = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    const { prefectures } = places.peek()!
+    const map = chinaMap(box.current!, {
+      words: text.charts,
+      geometry: topology,
+      unitCodes: prefectures.code,
+      unitNames: prefectures.nameZh,
+    })
+    onReady(map.svg)
+    const data = computed(mapData)
+    const end = follow(box.current!, () => data.value, map.update)
+    const endTheme = effect(() => {
+      void isDark.value
+      // The new custom properties hold from the next frame on.
+      requestAnimationFrame(map.refreshTheme)
+    })
+    return () => {
+      endTheme()
+      end()
+      map.destroy()
+    }
+  }, [topology])
+  return <div class="map-frame" ref={box} />
+}
+
+/** Every unit with its number, and the nation above all. */
+function mapTable(): { table: Table; rows: (string | number)[][] } | undefined {
+  const data = mapData()
+  const known = places.peek()
+  if (!data || !known) return undefined
+  const numbers = format(data.quantity, text.charts)
+  const write = (value: number) => (data.kind === 'level' ? numbers.number(value) : numbers.signed(value))
+  const { code, nameZh, province } = known.prefectures
+  const units = [...data.values].map((value, unit) => ({
+    code: code[unit],
+    name: `${nameZh[unit]} (${known.provinces.nameEn[province[unit]]})`,
+    value,
+  }))
+  const heads = text.charts.table
+  return {
+    table: {
+      caption: `${data.title}, ${data.unit}, ${data.yearShown}`,
+      columns: [heads.place, heads.value],
+      rows: [
+        { head: text.map.nation, cells: [write(data.nationalValue)] },
+        ...units.map(({ name, value }) => ({ head: name, cells: [write(value)] })),
+      ],
+    },
+    rows: [
+      [text.map.code, heads.place, `${heads.value} (${data.unit}, ${data.yearShown})`],
+      ...units.map(({ code, name, value }) => [code, name, Number((value * numbers.scale).toPrecision(12))]),
+    ],
+  }
+}
+
+function saveCsv(title: string) {
+  const made = mapTable()
+  if (made) download(fileName(title, 'csv'), csv(made.rows), 'text/csv')
+}
+
+function MapTable({ title }: { title: string }) {
+  const box = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    const made = mapTable()
+    if (made) box.current!.replaceChildren(tableElement(made.table))
+  }, [])
+  return (
+    <Dialog title={title} label={title} onClose={() => { tableOpen.value = false }}>
+      <div class="table-box" ref={box} tabIndex={0} role="region" aria-label={title} />
+    </Dialog>
+  )
+}

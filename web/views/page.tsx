@@ -1,0 +1,42 @@
+/** The page as a whole. */
+import { signal } from '@preact/signals'
+import { leversWidth, resultsWidth, Splitter } from '../controls/splitter.tsx'
+import { text } from '../text/index.ts'
+import { About } from './about.tsx'
+import { FigureDialog } from './figure-tools.tsx'
+import { Footer, ProgressLine } from './footer.tsx'
+import { Header } from './header.tsx'
+import { LeversPanel } from './levers-panel.tsx'
+import { MapPanel } from './map-panel.tsx'
+import { OneByOne, Results } from './results.tsx'
+import { TimeControl } from './time-control.tsx'
+import { Troubles } from './troubles.tsx'
+
+const narrowQuery = matchMedia('(max-width: 699px)')
+const isNarrow = signal(narrowQuery.matches)
+narrowQuery.addEventListener('change', event => { isNarrow.value = event.matches })
+
+export function Page() {
+  return (
+    <>
+      <Header />
+      <ProgressLine />
+      <Troubles />
+      <main class="main" style={{ '--levers': `${leversWidth.value}px`, '--results': `${resultsWidth.value}px` }}>
+        <LeversPanel />
+        <Splitter label={text.levers.edge} width={leversWidth} name="leversWidth" side="left" min={260} max={480} />
+        {isNarrow.value ? <OneByOne /> : (
+          <>
+            <MapPanel />
+            <Splitter label={text.results.edge} width={resultsWidth} name="resultsWidth" side="right" min={360} max={900} />
+            <Results />
+          </>
+        )}
+        <TimeControl />
+      </main>
+      <Footer />
+      <FigureDialog />
+      <About />
+    </>
+  )
+}

@@ -1,0 +1,77 @@
+/** What happens: the headline figures and the charts, two by two; on a narrow screen one at a time. */
+import { signal } from '@preact/signals'
+import { useRef } from 'preact/hooks'
+import { Icon } from '../controls/icons.tsx'
+import { Segmented } from '../controls/segmented.tsx'
+import { chartKind } from '../state/view.ts'
+import { text } from '../text/index.ts'
+import { FigureTools, pyramidId, titleOf } from './figure-tools.tsx'
+import { LineView, PyramidView } from './figure.tsx'
+import { lineFigures } from './figures.ts'
+import { Headline } from './headline.tsx'
+import { MapPanel } from './map-panel.tsx'
+
+export function Results() {
+  return (
+    <section class="results" id="results" tabIndex={-1} aria-label={text.results.heading}>
+      <Headline />
+      <KindSwitch />
+      <div class="figures">
+        {lineFigures.map(figure => <Figure key={figure.id} id={figure.id} />)}
+        <Figure id={pyramidId} />
+      </div>
+    </section>
+  )
+}
+
+function KindSwitch() {
+  const { kind, level, difference } = text.results
+  return (
+    <div class="kind-switch">
+      <Segmented label={kind} options={{ level, difference }} value={chartKind.value}
+        onChange={chosen => { chartKind.value = chosen }} />
+    </div>
+  )
+}
+
+function Figure({ id }: { id: string }) {
+  const svg = useRef<(() => SVGSVGElement) | undefined>(undefined)
+  const figure = lineFigures.find(candidate => candidate.id === id)
+  const keep = (get: () => SVGSVGElement) => { svg.current = get }
+  return (
+    <div class={id === pyramidId ? 'figure pyramid-figure' : 'figure'} data-figure={id}>
+      {figure ? <LineView figure={figure} onReady={keep} /> : <PyramidView onReady={keep} />}
+      <FigureTools id={id} svg={() => svg.current?.()} />
+    </div>
+  )
+}
+
+const mapId = 'map'
+const chosen = signal('urbanShare')
+
+/** One picture at a time, for narrow screens. */
+export function OneByOne() {
+  const ids = [...lineFigures.map(({ id }) => id), pyramidId, mapId]
+  const at = Math.max(0, ids.indexOf(chosen.value))
+  const go = (to: number) => { chosen.value = ids[(to + ids.length) % ids.length] }
+  const id = ids[at]
+  const words = text.chart
+  return (
+    <section class="results one" id="results" tabIndex={-1} aria-label={text.results.heading}>
+      <Headline />
+      <div class="picker">
+        <button type="button" class="quiet" aria-label={words.previous} onClick={() => go(at - 1)}><Icon name="back" /></button>
+        <select aria-label={words.choose} value={id} onChange={event => { chosen.value = event.currentTarget.value }}>
+          {ids.map(option => <option key={option} value={option}>{option === mapId ? text.map.heading : titleOf(option)}</option>)}
+        </select>
+        <button type="button" class="quiet" aria-label={words.next} onClick={() => go(at + 1)}><Icon name="forward" /></button>
+      </div>
+      {id === mapId ? <MapPanel /> : (
+        <>
+          <Figure key={id} id={id} />
+          {id !== pyramidId && <KindSwitch />}
+        </>
+      )}
+    </section>
+  )
+}
