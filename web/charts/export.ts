@@ -14,29 +14,31 @@ function field(value: string | number): string {
 
 /** A name that every file system takes: "urban share, 2010–2050" → "urban-share-2010-2050". */
 export function fileName(text: string, extension: string): string {
-  const name = text.normalize('NFKC').toLowerCase().replace(/[^\p{Letter}\p{Number}]+/gu, '-').replace(/^-+|-+$/g, '').slice(0, 80)
+  const words = text.normalize('NFKC').toLowerCase().match(/[\p{Letter}\p{Number}]+/gu) ?? []
+  const name = words.join('-').slice(0, 80)
   return `${name || 'chart'}.${extension}`
 }
 
-/** A colour as every SVG reader knows it: `color(srgb 1 0 0 / 0.5)`, which a mix computes to, becomes `rgba(255, 0, 0, 0.5)`. */
+/** A colour as every SVG reader knows it: `color(srgb 1 0 0)`, which a mix computes to, becomes `rgb(255, 0, 0)`. */
 export function plainColour(text: string): string {
   return text.replace(/color\(srgb ([^)]+)\)/g, (_, inside: string) => {
     const [channels, alpha] = inside.split('/')
-    const [red, green, blue] = channels.trim().split(/\s+/).map(part => Math.round(Math.max(0, Math.min(1, Number(part))) * 255))
+    const [red, green, blue] = channels.trim().split(/\s+/)
+      .map(part => Math.round(Math.max(0, Math.min(1, Number(part))) * 255))
     return alpha === undefined ? `rgb(${red}, ${green}, ${blue})` : `rgba(${red}, ${green}, ${blue}, ${alpha.trim()})`
   })
 }
 
 /** All but `opacity` are inherited: an element states only what differs from its parent. */
 const inlined = [
-  'fill', 'fill-opacity', 'stroke', 'stroke-width', 'stroke-opacity', 'stroke-dasharray', 'stroke-linejoin', 'stroke-linecap',
-  'opacity', 'visibility', 'paint-order', 'font-size', 'font-weight', 'text-anchor', 'color',
+  'fill', 'fill-opacity', 'stroke', 'stroke-width', 'stroke-opacity', 'stroke-dasharray', 'stroke-linejoin',
+  'stroke-linecap', 'opacity', 'visibility', 'paint-order', 'font-size', 'font-weight', 'text-anchor', 'color',
 ] as const
 
 const fonts = '"Noto Sans SC", "PingFang SC", "Microsoft YaHei", system-ui, sans-serif'
 
 /**
- * The SVG as text that needs nothing of this page: computed styles become attributes, colours plain, the ground is painted.
+ * The SVG as text that needs nothing of this page: styles become attributes, colours plain, the ground is painted.
  * @param note small print at the foot, such as the address of the scenario
  */
 export function svgText(svg: SVGSVGElement, { ground, note }: { ground: string; note?: string }): string {
@@ -63,7 +65,8 @@ export function svgText(svg: SVGSVGElement, { ground, note }: { ground: string; 
   copy.setAttribute('font-family', fonts)
   for (const name of ['class', 'aria-hidden']) copy.removeAttribute(name)
   const paper = document.createElementNS('http://www.w3.org/2000/svg', 'rect')
-  for (const [name, value] of Object.entries({ x: -pad, y: -pad, width: fullWidth, height: fullHeight, fill: ground })) {
+  const size = { x: -pad, y: -pad, width: fullWidth, height: fullHeight, fill: ground }
+  for (const [name, value] of Object.entries(size)) {
     paper.setAttribute(name, String(value))
   }
   copy.prepend(paper)

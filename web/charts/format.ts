@@ -16,7 +16,7 @@ export interface Format {
   signed(value: number): string
   /** The range of a band: both numbers, the unit once. */
   range(low: number, high: number): string
-  /** Labels for evenly spaced axis values, in engine units, with as many decimals as their step needs; the unit is apart. */
+  /** Labels for evenly spaced axis values, in engine units, with the decimals that their step needs; without unit. */
   axis(values: number[], difference?: boolean): string[]
   /** The unit as it stands before and after a number: `['', '%']`, `['¥', '']`. */
   around(difference?: boolean): [before: string, after: string]
@@ -54,16 +54,14 @@ export function format(quantity: Quantity, words: ChartWords, relative = false):
     return typeof rule === 'number' ? rule : rule(Math.abs(shown))
   }
   const plain = (value: number, places = digits(value * scale)) => written(value * scale, places, words.locale, false)
+  const signed = (value: number) => written(value * scale, digits(value * scale), words.locale, true)
 
   return {
     scale,
     value: value => (Number.isNaN(value) ? words.noData : signFirst(withUnit, plain(value))),
     number: value => (Number.isNaN(value) ? words.noData : plain(value)),
-    difference(value) {
-      if (Number.isNaN(value)) return words.noData
-      return signFirst(asDifference, written(value * scale, digits(value * scale), words.locale, true))
-    },
-    signed: value => (Number.isNaN(value) ? words.noData : written(value * scale, digits(value * scale), words.locale, true)),
+    difference: value => (Number.isNaN(value) ? words.noData : signFirst(asDifference, signed(value))),
+    signed: value => (Number.isNaN(value) ? words.noData : signed(value)),
     range(low, high) {
       const places = Math.max(digits(low * scale), digits(high * scale))
       return withUnit(words.line.range(plain(low, places), plain(high, places)))

@@ -84,7 +84,8 @@ export function tooltip(parent: HTMLElement) {
     },
     /** At `x`, `y` of the parent: beside the point, kept inside the parent. */
     show({ heading, rows, note }: Tip, x: number, y: number) {
-      box.replaceChildren(line('chart-tip-heading', heading), ...rows.map(row), ...(note ? [line('chart-tip-note', note)] : []))
+      const small = note ? [line('chart-tip-note', note)] : []
+      box.replaceChildren(line('chart-tip-heading', heading), ...rows.map(row), ...small)
       box.hidden = false
       const room = parent.clientWidth
       const left = x + 14 + box.offsetWidth <= room ? x + 14 : Math.max(0, x - 14 - box.offsetWidth)

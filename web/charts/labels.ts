@@ -1,8 +1,8 @@
 /** Where words go in a chart: lines broken to a width, and labels moved apart so that none covers another. */
 
 /**
- * Centres of labels as near as possible to where they want to be, in their order, without overlap and inside `[from, to]`.
- * Labels that would meet form a block around their common mean; where all together are too tall they share the room evenly.
+ * Centres of labels as near as possible to where they want to be, in order, without overlap and inside `[from, to]`.
+ * Labels that would meet form a block around their mean; where all together are too tall they share the room evenly.
  * @param wanted centre of each label
  * @param heights height of each label, same unit
  */
@@ -52,7 +52,7 @@ function within(value: number, low: number, high: number): number {
   return Math.max(low, Math.min(high, value))
 }
 
-/** Text broken into lines of at most `width`; Chinese breaks anywhere, other scripts at spaces. One word too long stays whole. */
+/** Text broken into lines of at most `width`: Chinese anywhere, others at spaces. A word too long stays whole. */
 export function wrap(text: string, width: number, measure: (text: string) => number): string[] {
   const pieces = text.match(/[\u2e80-\u9fff\uff00-\uffef]|[^\s\u2e80-\u9fff\uff00-\uffef]+\s*|\s+/g) ?? []
   const lines: string[] = []

@@ -63,7 +63,13 @@ export interface LineChartData {
 const duration = 200
 const lineHeight = 20
 
-export function lineChart(container: HTMLElement, { words, onYear }: { words: ChartWords; onYear(year: number): void }) {
+export interface LineChartOptions {
+  words: ChartWords
+  /** The reader has pointed at, or gone to, another year. */
+  onYear(year: number): void
+}
+
+export function lineChart(container: HTMLElement, { words, onYear }: LineChartOptions) {
   const box = frame(container, 'line-chart')
   const { element } = box
   const tip = tooltip(element)
@@ -161,7 +167,8 @@ export function lineChart(container: HTMLElement, { words, onYear }: { words: Ch
     const [before, after] = numbers.around(difference)
     const yLabels = numbers.axis(yTicks, difference).map((label, i) =>
       (i === yTicks.length - 1 ? signFirst(number => before + number, label) : label))
-    const left = Math.ceil(Math.max(...yLabels.map(label => textWidth(element, label, 12)))) + (after.length === 1 ? 18 : 8)
+    const gap = after.length === 1 ? 18 : 8
+    const left = Math.ceil(Math.max(...yLabels.map(label => textWidth(element, label, 12)))) + gap
     const labelled = lines.filter(line => line.label && line.points.some(({ value }) => !Number.isNaN(value)))
     const labelLines = labelled.map(({ label }) => wrap(label, width * 0.36, text => textWidth(element, text, 12, 600)))
     const right = Math.max(14, ...labelLines.flat().map(text => Math.ceil(textWidth(element, text, 12, 600)) + 12))
@@ -180,7 +187,7 @@ export function lineChart(container: HTMLElement, { words, onYear }: { words: Ch
       .call(tick => {
         const last = yTicks[yTicks.length - 1]
         tick.select('line').attr('x1', x0).attr('x2', x1)
-        const edge = x0 - (after.length === 1 ? 18 : 8)
+        const edge = x0 - gap
         tick.select('.number').attr('x', edge).text((_, i) => yLabels[i])
         tick.select('.after').attr('x', edge).text(value => (value === last ? after.replace(/^ /, '\u00a0') : ''))
       })
@@ -203,7 +210,8 @@ export function lineChart(container: HTMLElement, { words, onYear }: { words: Ch
     const bandPath = area<{ year: number; low: number; high: number }>()
       .defined(p => !Number.isNaN(p.low + p.high)).x(p => x(p.year)).y0(p => y(p.low)).y1(p => y(p.high))
     trace(bands.selectAll<SVGPathElement, Line>('path').data(lines.filter(line => line.band?.length), line => line.id)
-      .join('path').attr('class', 'band').style('fill', line => line.colour), line => bandPath(line.band!) ?? '', animate)
+      .join('path').attr('class', 'band')
+      .style('fill', line => line.colour), line => bandPath(line.band!) ?? '', animate)
     const single = lines.flatMap(line =>
       (line.faint ?? []).map((points, run) => ({ id: `${line.id} ${run}`, colour: line.colour, points })))
     trace(faints.selectAll<SVGPathElement, (typeof single)[0]>('path').data(single, run => run.id)
@@ -214,7 +222,8 @@ export function lineChart(container: HTMLElement, { words, onYear }: { words: Ch
 
     const seen = observed.flatMap(({ points }) => points).filter(p => p.year >= years[0] && p.year <= years[1])
     moving(circles.selectAll<SVGCircleElement, Point>('circle').data(seen)
-      .join(enter => enter.append('circle').attr('class', 'observed').attr('r', 3).attr('cx', p => x(p.year)).attr('cy', p => y(p.value))),
+      .join(enter => enter.append('circle').attr('class', 'observed').attr('r', 3)
+        .attr('cx', p => x(p.year)).attr('cy', p => y(p.value))),
     animate).attr('cx', p => x(p.year)).attr('cy', p => y(p.value))
 
     drawEnds(labelled, labelLines, x1)
@@ -263,7 +272,8 @@ export function lineChart(container: HTMLElement, { words, onYear }: { words: Ch
     // The projection's name yields its place above the plot to the policy's.
     const projectionRoom = textWidth(element, words.line.projection, 12)
     const clear = from.every((left, i) => left + textRoom[i] + 12 < x1 - projectionRoom)
-    notes.selectAll('text.ahead').data(projected ? [words.line.projection] : []).join('text').attr('class', 'ahead soft')
+    notes.selectAll('text.ahead').data(projected ? [words.line.projection] : []).join('text')
+      .attr('class', 'ahead soft')
       .attr('text-anchor', 'end').attr('x', clear ? x1 : x1 - 4).attr('y', clear ? plotTop - 8 : plotBottom - 6)
       .text(note => note)
   }
@@ -298,7 +308,8 @@ export function lineChart(container: HTMLElement, { words, onYear }: { words: Ch
     const at = x(Math.max(years[0], Math.min(years[1], yearShown)))
     rule.selectAll('line').data([at]).join('line').attr('class', 'rule')
       .attr('x1', at).attr('x2', at).attr('y1', plotTop).attr('y2', plotBottom + 4)
-    const dots = lines.map(line => ({ line, value: valueIn(line.points, yearShown) })).filter(({ value }) => !Number.isNaN(value))
+    const dots = lines.map(line => ({ line, value: valueIn(line.points, yearShown) }))
+      .filter(({ value }) => !Number.isNaN(value))
     rule.selectAll<SVGCircleElement, (typeof dots)[0]>('circle').data(dots, ({ line }) => line.id)
       .join('circle').attr('class', 'dot').attr('r', 4).attr('cx', at).attr('cy', ({ value }) => y(value))
       .style('fill', ({ line }) => line.colour)
@@ -319,7 +330,8 @@ export function lineChart(container: HTMLElement, { words, onYear }: { words: Ch
       })
 
     element.setAttribute('aria-valuenow', String(yearShown))
-    element.setAttribute('aria-valuetext', words.line.yearReading(yearShown, rows().map(row => words.line.reading(row.label, row.value))))
+    const readings = rows().map(({ label, value }) => words.line.reading(label, value))
+    element.setAttribute('aria-valuetext', words.line.yearReading(yearShown, readings))
     if (tipBy) showTip(tipBy)
   }
 
@@ -396,7 +408,8 @@ export function lineChart(container: HTMLElement, { words, onYear }: { words: Ch
 }
 
 /** Lowest and highest value of everything drawn; a flat line still gets an axis. */
-function valueRange({ lines, observed = [], domain, difference, years, covers = [Infinity, -Infinity] }: LineChartData): [number, number] {
+function valueRange(data: LineChartData): [number, number] {
+  const { lines, observed = [], domain, difference, years, covers = [Infinity, -Infinity] } = data
   let low = Math.min(covers[0], domain === 'zero' || difference ? 0 : Infinity)
   let high = Math.max(covers[1], domain === 'zero' || difference ? 0 : -Infinity)
   const take = (value: number, year: number) => {
@@ -415,7 +428,8 @@ function valueRange({ lines, observed = [], domain, difference, years, covers = 
   for (const { points } of observed) for (const { value, year } of points) take(value, year)
   if (low > high) return [0, 1]
   if (low < high) return [low, high]
-  return low === 0 ? [difference ? -0.01 : 0, difference ? 0.01 : 1] : [low - Math.abs(low) * 0.05, high + Math.abs(high) * 0.05]
+  if (low === 0) return difference ? [-0.01, 0.01] : [0, 1]
+  return [low - Math.abs(low) * 0.05, high + Math.abs(high) * 0.05]
 }
 
 function valueIn(points: readonly Point[], year: number): number {
@@ -442,7 +456,9 @@ function moving<E extends BaseType, D>(
   return animate ? (selection.transition().duration(duration) as unknown as typeof selection) : selection
 }
 
-function trace<D>(selection: Selection<SVGPathElement, D, BaseType, unknown>, path: (datum: D) => string, animate: boolean) {
+function trace<D>(
+  selection: Selection<SVGPathElement, D, BaseType, unknown>, path: (datum: D) => string, animate: boolean,
+) {
   selection.each(function (datum) {
     const to = path(datum)
     const from = this.getAttribute('d') ?? ''

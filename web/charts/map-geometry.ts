@@ -38,17 +38,21 @@ const insetSouthOf = 17
 const insetArea = { type: 'MultiPoint' as const, coordinates: [[106, 6.5], [119.5, 6.5], [107, 23.5], [119, 23.5]] }
 
 /** Fits the units of `geometry` into `width` × `height` px, equal areas kept. `unitCodes` gives their order. */
-export function shapeUnits(geometry: Topology, unitCodes: readonly number[], width: number, height: number): UnitShapes {
+export function shapeUnits(
+  geometry: Topology, unitCodes: readonly number[], width: number, height: number,
+): UnitShapes {
   const object = geometry.objects.pref as GeometryCollection<UnitProperties>
   const { features } = feature(geometry, object)
-  const far = new Set(features.filter(unit => southOf(unit.geometry) < insetSouthOf).map(unit => Number(unit.properties.code)))
+  const southern = features.filter(unit => southOf(unit.geometry) < insetSouthOf)
+  const far = new Set(southern.map(unit => Number(unit.properties.code)))
 
   const projection = equalArea().fitExtent([[2, 2], [width - 2, height - 2]], {
     type: 'FeatureCollection',
     features: features.filter(unit => !far.has(Number(unit.properties.code))),
   })
   const insetHeight = Math.round(Math.min(width, height * 1.2) * 0.17)
-  const inset = { x: width - Math.round(insetHeight * 0.78) - 1, y: height - insetHeight - 1, width: Math.round(insetHeight * 0.78), height: insetHeight }
+  const insetWidth = Math.round(insetHeight * 0.78)
+  const inset = { x: width - insetWidth - 1, y: height - insetHeight - 1, width: insetWidth, height: insetHeight }
   const insetProjection = equalArea().fitExtent(
     [[inset.x + 3, inset.y + 3], [inset.x + inset.width - 3, inset.y + inset.height - 3]], insetArea)
   insetProjection.clipExtent([[inset.x + 1, inset.y + 1], [inset.x + inset.width - 1, inset.y + inset.height - 1]])
@@ -82,6 +86,8 @@ export function shapeUnits(geometry: Topology, unitCodes: readonly number[], wid
 
   const province = (unit: GeometryObject) => Number((unit.properties as UnitProperties).province_code)
   const near = (unit: GeometryObject) => !far.has(Number((unit.properties as UnitProperties).code))
+  const edges = (wanted: (a: GeometryObject, b: GeometryObject) => boolean) =>
+    main(mesh(geometry, object, (a, b) => near(a) && near(b) && wanted(a, b))) ?? ''
   return {
     width,
     height,
@@ -89,9 +95,9 @@ export function shapeUnits(geometry: Topology, unitCodes: readonly number[], wid
     outline,
     unknown,
     islands,
-    borders: main(mesh(geometry, object, (a, b) => a !== b && province(a) === province(b) && near(a) && near(b))) ?? '',
-    provinceBorders: main(mesh(geometry, object, (a, b) => a !== b && province(a) !== province(b) && near(a) && near(b))) ?? '',
-    edge: main(mesh(geometry, object, (a, b) => a === b && near(a))) ?? '',
+    borders: edges((a, b) => a !== b && province(a) === province(b)),
+    provinceBorders: edges((a, b) => province(a) !== province(b)),
+    edge: edges((a, b) => a === b),
     centreX,
     centreY,
     boxes,

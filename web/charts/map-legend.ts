@@ -32,7 +32,9 @@ export function radiusOf(residents: number, largest: number): number {
 }
 
 /** Typical urban residents of each tier, for the key: State Council 2014 bounds lie between them. */
-const typical: Partial<Record<Tier, number>> = { mega: 15e6, veryLarge: 7e6, large: 2.5e6, medium: 7e5, small: 3e5, town: 5e4 }
+const typical: Partial<Record<Tier, number>> = {
+  mega: 15e6, veryLarge: 7e6, large: 2.5e6, medium: 7e5, small: 3e5, town: 5e4,
+}
 
 export interface LegendData {
   kind: MapKind
@@ -61,18 +63,23 @@ export function mapLegend(svgElement: SVGSVGElement, words: ChartWords) {
       const barTop = 22
 
       classes.selectAll('rect.class').data(colours).join('rect').attr('class', 'class')
-        .attr('x', (_, k) => k * swatch).attr('y', barTop).attr('width', swatch).attr('height', 12).attr('fill', colour => colour)
+        .attr('x', (_, k) => k * swatch).attr('y', barTop).attr('width', swatch).attr('height', 12)
+        .attr('fill', colour => colour)
 
       // A break is left out where its neighbour's label has taken the room; zero never is.
       const labels = numbers.axis(breaks, kind !== 'level')
       const [before, after] = numbers.around(kind !== 'level')
-      const texts = labels.map((label, k) => (k === breaks.length - 1 ? signFirst(number => before + number + after, label) : label))
+      const texts = labels.map((label, k) =>
+        (k === breaks.length - 1 ? signFirst(number => before + number + after, label) : label))
       const kept = roomFor(breaks, texts.map(text => textWidth(svgElement, text, 12)), swatch)
       const shown = breaks.map((value, k) => ({ value, k, text: texts[k] })).filter(({ k }) => kept.includes(k))
       classes.selectAll('line.break').data(shown).join('line').attr('class', 'break grid')
-        .attr('x1', ({ k }) => (k + 1) * swatch).attr('x2', ({ k }) => (k + 1) * swatch).attr('y1', barTop).attr('y2', barTop + 16)
-      classes.selectAll('text.break').data(shown).join('text').attr('class', ({ value }) => `break ${value === 0 ? 'strong' : 'soft'}`)
-        .attr('text-anchor', 'middle').attr('x', ({ k }) => (k + 1) * swatch).attr('y', barTop + 28).text(({ text }) => text)
+        .attr('x1', ({ k }) => (k + 1) * swatch).attr('x2', ({ k }) => (k + 1) * swatch).attr('y1', barTop)
+        .attr('y2', barTop + 16)
+      classes.selectAll('text.break').data(shown).join('text')
+        .attr('class', ({ value }) => `break ${value === 0 ? 'strong' : 'soft'}`)
+        .attr('text-anchor', 'middle').attr('x', ({ k }) => (k + 1) * swatch).attr('y', barTop + 28)
+        .text(({ text }) => text)
 
       const zeroAt = kind === 'level' ? NaN : place(breaks, 0) * swatch
       const zeroText = kind === 'difference' ? words.map.noDifference : words.map.noChange
@@ -87,7 +94,8 @@ export function mapLegend(svgElement: SVGSVGElement, words: ChartWords) {
       const half = textWidth(svgElement, text, 12, 600) / 2
       classes.selectAll('path.nation').data(nation).join('path').attr('class', 'nation')
         .attr('d', `M${at},${barTop - 1}l-4.5,-6h9z`).style('fill', 'var(--ink)')
-      classes.selectAll('text.nation').data(nation).join('text').attr('class', 'nation strong').attr('text-anchor', 'middle')
+      classes.selectAll('text.nation').data(nation).join('text').attr('class', 'nation strong')
+        .attr('text-anchor', 'middle')
         .attr('x', Math.max(half, at)).attr('y', barTop - 11).text(text)
 
       const hatchX = colours.length * swatch + 28
@@ -103,7 +111,8 @@ export function mapLegend(svgElement: SVGSVGElement, words: ChartWords) {
 
       const bottom = Math.max(classHeight, circleTop + circleHeight)
       const note = wrap(words.map.coverage, width, line => textWidth(svgElement, line, 12))
-      coverage.selectAll('text').data(note).join('text').attr('class', 'soft').attr('y', (_, i) => bottom + 14 + i * 15).text(line => line)
+      coverage.selectAll('text').data(note).join('text').attr('class', 'soft')
+        .attr('y', (_, i) => bottom + 14 + i * 15).text(line => line)
       const height = bottom + 18 + (note.length - 1) * 15
       svg.attr('viewBox', `0 0 ${width} ${height}`).attr('width', width).attr('height', height)
       return height
@@ -119,14 +128,17 @@ export function mapLegend(svgElement: SVGSVGElement, words: ChartWords) {
     const base = top + 22 + tall
     circles.selectAll('text.circles').data([words.map.circles]).join('text').attr('class', 'circles soft')
       .attr('x', left).attr('y', top + 11).text(text => text)
-    const marks = shown.flatMap((tier, i) => circleMarks(tier, radiusOf(typical[tier]!, largest)).map(mark => ({ ...mark, i })))
+    const marks = shown.flatMap((tier, i) =>
+      circleMarks(tier, radiusOf(typical[tier]!, largest)).map(mark => ({ ...mark, i })))
     circles.selectAll('circle').data(marks).join('circle')
       .attr('cx', ({ i }) => left + (i + 0.5) * column).attr('cy', base - tall / 2).attr('r', ({ r }) => r)
       .attr('fill', ({ fill }) => (fill ? circleFill : 'none')).attr('fill-opacity', circleFillOpacity)
       .style('stroke', 'var(--ink)').attr('stroke-width', ({ width }) => width || 0.5)
-    circles.selectAll('text.tier').data(names.flatMap((lines, i) => lines.map((text, row) => ({ text, row, i })))).join('text')
+    const parts = names.flatMap((lines, i) => lines.map((text, row) => ({ text, row, i })))
+    circles.selectAll('text.tier').data(parts).join('text')
       .attr('class', 'tier soft').attr('text-anchor', 'middle')
-      .attr('x', ({ i }) => left + (i + 0.5) * column).attr('y', ({ row }) => base + 15 + row * 14).text(({ text }) => text)
+      .attr('x', ({ i }) => left + (i + 0.5) * column).attr('y', ({ row }) => base + 15 + row * 14)
+      .text(({ text }) => text)
     return base - top + 6 + 14 * Math.max(...names.map(lines => lines.length))
   }
 }
@@ -138,7 +150,7 @@ export function circleMarks(tier: Tier, radius: number): { r: number; width: num
   return [{ r: radius, width, fill: true }, ...(outer ? [{ r: radius + outer, width: 0.8, fill: false }] : [])]
 }
 
-/** Where a value stands on a bar of equal classes, in classes from the left; the open end classes hold it at their middle. */
+/** Where a value stands on a bar of equal classes, in classes from the left; an open class holds it at its middle. */
 export function place(breaks: readonly number[], value: number): number {
   if (!breaks.length || value < breaks[0]) return 0.5
   const last = breaks.length - 1
@@ -149,13 +161,15 @@ export function place(breaks: readonly number[], value: number): number {
   return k + 1 + (value - breaks[k]) / (breaks[k + 1] - breaks[k])
 }
 
-/** Indices of the labels that fit beside each other at equal steps: zero first, then every second or third as needed. */
+/** Indices of the labels that fit side by side at equal steps: zero first, then every second or third as needed. */
 function roomFor(breaks: readonly number[], widths: readonly number[], step: number): number[] {
   const all = breaks.map((_, k) => k)
   const anchor = Math.max(0, breaks.indexOf(0))
   for (let every = 1; every < breaks.length; every++) {
     const kept = all.filter(k => (k - anchor) % every === 0)
-    if (kept.every((k, i) => i === 0 || (widths[k] + widths[kept[i - 1]]) / 2 + 6 <= step * (k - kept[i - 1]))) return kept
+    const fits = (k: number, i: number) =>
+      i === 0 || (widths[k] + widths[kept[i - 1]]) / 2 + 4 <= step * (k - kept[i - 1])
+    if (kept.every(fits)) return kept
   }
   return breaks.length ? [anchor] : []
 }

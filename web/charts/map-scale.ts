@@ -10,7 +10,7 @@ export interface MapScale {
   breaks: number[]
   /** One more than the breaks. */
   colours: string[]
-  /** Class of a value; NaN has none and gives −1. Exactly zero on a diverging scale gives the neutral class, `colours.length`. */
+  /** Class of a value; NaN gives −1. Exactly zero on a diverging scale gives the neutral class, `colours.length`. */
   classOf(value: number): number
   /** Colour of `classOf`, neutral included. */
   colour(index: number): string

@@ -6,7 +6,9 @@ import { tiers, type Settlements } from '../../sim/record.ts'
 import { format, type Format } from './format.ts'
 import { frame, tooltip } from './frame.ts'
 import { neighbour, shapeUnits, type Direction, type UnitShapes } from './map-geometry.ts'
-import { circleFill, circleFillOpacity, circleInk, circleMarks, dotOpacity, dotRadius, mapLegend, radiusOf, ring } from './map-legend.ts'
+import {
+  circleFill, circleFillOpacity, circleInk, circleMarks, dotOpacity, dotRadius, mapLegend, radiusOf, ring,
+} from './map-legend.ts'
 import { mapScale, roundBreaks, type MapKind, type MapScale } from './map-scale.ts'
 import type { ChartWords } from './words.ts'
 import './charts.css'
@@ -66,8 +68,8 @@ export function chinaMap(container: HTMLElement, options: MapOptions) {
   legendSvg.append(hatchDefinition())
   const legend = mapLegend(legendSvg, words)
 
-  // Three canvases on one another: units, of which only those are filled again whose class has changed; borders, drawn when
-  // the size changes; circles, drawn every year. The browser lays them together faster than we could copy them.
+  // Three canvases on one another: units, of which only those are filled again whose class has changed; borders, drawn
+  // when the size changes; circles, drawn every year. The browser lays them together faster than we could copy them.
   const [fills, lines, pen] = Array.from({ length: 3 }, () => {
     const context = document.createElement('canvas').getContext('2d')!
     box.insertBefore(context.canvas, tip.element)
@@ -168,10 +170,11 @@ export function chinaMap(container: HTMLElement, options: MapOptions) {
     box.classList.toggle('dim', dim)
     box.setAttribute('aria-label', words.map.label(subject, unitText, yearShown))
 
-    const key = [kind, quantity, data.relative, scale.breaks, nationalValue, outer.element.clientWidth, largest()].join(' ')
-    if (key !== legendKey && outer.element.clientWidth) {
+    const width = outer.element.clientWidth
+    const key = [kind, quantity, data.relative, scale.breaks, nationalValue, width, largest()].join(' ')
+    if (key !== legendKey && width) {
       legendKey = key
-      legend.update({ kind, scale, numbers, nationalValue, largest: largest() }, outer.element.clientWidth)
+      legend.update({ kind, scale, numbers, nationalValue, largest: largest() }, width)
     }
     place(data.settlements)
     if (unit >= values.length) unit = -1
@@ -313,7 +316,8 @@ export function chinaMap(container: HTMLElement, options: MapOptions) {
     pen.strokeStyle = theme.ink
     pen.lineWidth = 2.5
     pen.beginPath()
-    pen.arc(circleX[settlement], circleY[settlement], radiusOf(data!.settlements.residents[settlement], largest()) + 2, 0, 2 * Math.PI)
+    const radius = radiusOf(data!.settlements.residents[settlement], largest()) + 2
+    pen.arc(circleX[settlement], circleY[settlement], radius, 0, 2 * Math.PI)
     pen.stroke()
   }
 
@@ -375,7 +379,8 @@ export function chinaMap(container: HTMLElement, options: MapOptions) {
     const { boxes } = shapes!
     for (let i = 0; i < paths.length; i++) {
       const path = paths[i]
-      if (!path || !(x >= boxes[4 * i] && x <= boxes[4 * i + 2] && y >= boxes[4 * i + 1] && y <= boxes[4 * i + 3])) continue
+      const within = x >= boxes[4 * i] && x <= boxes[4 * i + 2] && y >= boxes[4 * i + 1] && y <= boxes[4 * i + 3]
+      if (!path || !within) continue
       // The point is taken in the canvas's own pixels, whatever the transform.
       if (fills.isPointInPath(path, x * ratio, y * ratio)) return i
     }
@@ -383,7 +388,9 @@ export function chinaMap(container: HTMLElement, options: MapOptions) {
   }
 
   function press(event: KeyboardEvent) {
-    const directions: Record<string, Direction> = { ArrowLeft: 'left', ArrowRight: 'right', ArrowUp: 'up', ArrowDown: 'down' }
+    const directions: Record<string, Direction> = {
+      ArrowLeft: 'left', ArrowRight: 'right', ArrowUp: 'up', ArrowDown: 'down',
+    }
     if (!data || !shapes || event.altKey || event.ctrlKey || event.metaKey) return
     if (event.key === 'Escape') return clear()
     if (event.key === 'Enter' && unit >= 0) return onSelect?.(unit)
@@ -479,7 +486,6 @@ export function chinaMap(container: HTMLElement, options: MapOptions) {
     if (!data || !shapes) return undefined
     const { width, height } = shapes
     const root = make('svg', {})
-    root.append(hatchDefinition())
     root.append(make('text', { y: 15, class: 'title' }, title.textContent ?? ''))
     root.append(make('text', { y: 33, class: 'unit' }, unitLine.textContent ?? ''))
     const body = make('g', { transform: 'translate(0, 40)' })
@@ -492,7 +498,8 @@ export function chinaMap(container: HTMLElement, options: MapOptions) {
     })
     body.append(make('path', { d: shapes.unknown, fill: 'url(#map-hatch)' }))
     for (const { path, colour, opacity, width: line } of strokes()) {
-      body.append(make('path', { d: path, fill: 'none', stroke: colour, 'stroke-opacity': opacity, 'stroke-width': line }))
+      const stroke = { stroke: colour, 'stroke-opacity': opacity, 'stroke-width': line }
+      body.append(make('path', { d: path, fill: 'none', ...stroke }))
     }
     body.append(make('rect', { ...shapes.inset, fill: 'none', stroke: theme.line }))
     const { residents, tier } = data.settlements
@@ -501,12 +508,14 @@ export function chinaMap(container: HTMLElement, options: MapOptions) {
       if (radius < 0.3 || Number.isNaN(circleX[i])) continue
       const at = { cx: circleX[i].toFixed(1), cy: circleY[i].toFixed(1) }
       for (const { r, fill, width: line } of circleMarks(tiers[tier[i]], radius)) {
-        body.append(make('circle', radius < dotRadius
-          ? { ...at, r: r.toFixed(1), fill: circleFill, 'fill-opacity': dotOpacity }
-          : { ...at, r: r.toFixed(1), fill: fill ? circleFill : 'none', 'fill-opacity': circleFillOpacity, stroke: circleInk, 'stroke-width': line }))
+        const opacity = radius < dotRadius ? dotOpacity : circleFillOpacity
+        const ink = { stroke: circleInk, 'stroke-width': line }
+        const paint = { fill: fill ? circleFill : 'none', 'fill-opacity': opacity, ...ink }
+        body.append(make('circle', { ...at, r: r.toFixed(1), ...paint }))
       }
     }
     root.append(body)
+    // The key brings the hatch along, for itself and for the units.
     const key = legendSvg.cloneNode(true) as SVGSVGElement
     key.setAttribute('y', String(height + 48))
     root.append(key)
@@ -530,7 +539,8 @@ function make(name: string, attributes: Record<string, string | number>, text = 
 function hatchDefinition(): SVGElement {
   const definitions = make('defs', {})
   const pattern = make('pattern', { id: 'map-hatch', width: 6, height: 6, patternUnits: 'userSpaceOnUse' })
-  pattern.append(make('path', { d: 'M-1,7L7,-1M-1,1L1,-1M5,7L7,5', stroke: 'currentColor', 'stroke-opacity': 0.45, 'stroke-width': 1 }))
+  const stroke = { stroke: 'currentColor', 'stroke-opacity': 0.45, 'stroke-width': 1 }
+  pattern.append(make('path', { d: 'M-1,7L7,-1M-1,1L1,-1M5,7L7,5', ...stroke }))
   definitions.append(pattern)
   return definitions
 }

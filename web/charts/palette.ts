@@ -9,8 +9,9 @@ export const baseline = { colour: 'var(--baseline)', dashed: true } as const
 export const active = { colour: 'var(--accent)', dashed: false } as const
 
 /**
- * Okabe & Ito 2008, without black and yellow, the one most like the accent last, drawn a little towards the ink of the page:
- * darker on a light ground, lighter on a dark one, so that a label in the colour of its line stays readable.
+ * Okabe & Ito 2008, without black and yellow, the one most like the accent last. All are drawn a little towards the
+ * ink of the page, darker on a light ground, lighter on a dark one, so that a label in the colour of its
+ * line stays readable.
  */
 const okabeIto = ['#0072B2', '#009E73', '#CC79A7', '#E69F00', '#56B4E9', '#D55E00'] as const
 

@@ -114,7 +114,8 @@ export function populationPyramid(container: HTMLElement, { words }: { words: Ch
     const headingLines = wrap(`${title}, ${yearShown}`, width, text => textWidth(element, text, 15, 600))
     heading.selectAll('text.title').data(headingLines).join('text').attr('class', 'title')
       .attr('y', (_, i) => 14 + i * 20).text(text => text)
-    heading.selectAll('text.unit').data([shares ? words.pyramid.shareUnit : words.pyramid.unit]).join('text').attr('class', 'unit')
+    const unit = shares ? words.pyramid.shareUnit : words.pyramid.unit
+    heading.selectAll('text.unit').data([unit]).join('text').attr('class', 'unit')
       .attr('y', headingLines.length * 20 + 13).text(text => text)
 
     const ageMarks = Array.from({ length: groups }, (_, k) => k * 5).filter(age => age % 20 === 0)
@@ -134,16 +135,18 @@ export function populationPyramid(container: HTMLElement, { words }: { words: Ch
     ages.selectAll('text.age').data(width < 560 ? [] : [words.pyramid.age]).join('text').attr('class', 'age soft')
       .attr('x', 0).attr('y', top - 8).text(text => text)
     grid.selectAll('line.age').data(areas.flatMap((_, area) => ageMarks.map(age => ({ area, age })))).join('line')
-      .attr('class', 'age grid').attr('x1', mark => middle(mark.area) - panel / 2).attr('x2', mark => middle(mark.area) + panel / 2)
+      .attr('class', 'age grid').attr('x1', mark => middle(mark.area) - panel / 2)
+      .attr('x2', mark => middle(mark.area) + panel / 2)
       .attr('y1', mark => bottom - (mark.age / 5) * step).attr('y2', mark => bottom - (mark.age / 5) * step)
 
     const marks = areas.flatMap((_, area) => [-1, 1].flatMap(side => tickValues.map(value => ({ area, side, value }))))
+    const markX = (mark: (typeof marks)[0]) => middle(mark.area) + mark.side * length(mark.value)
     const labels = numbers.axis(tickValues)
     grid.selectAll('line.size').data(marks).join('line').attr('class', 'size grid')
-      .attr('x1', mark => middle(mark.area) + mark.side * length(mark.value)).attr('x2', mark => middle(mark.area) + mark.side * length(mark.value))
+      .attr('x1', markX).attr('x2', markX)
       .attr('y1', top).attr('y2', bottom)
     grid.selectAll('text.size').data(marks).join('text').attr('class', 'size soft').attr('text-anchor', 'middle')
-      .attr('x', mark => middle(mark.area) + mark.side * length(mark.value)).attr('y', bottom + 16)
+      .attr('x', markX).attr('y', bottom + 16)
       .text(mark => labels[tickValues.indexOf(mark.value)])
     grid.selectAll('text.none').data(areas).join('text').attr('class', 'none soft').attr('text-anchor', 'middle')
       .attr('x', (_, area) => middle(area)).attr('y', bottom + 16).text('0')
@@ -161,7 +164,8 @@ export function populationPyramid(container: HTMLElement, { words }: { words: Ch
     const sides = base ? areas.flatMap((_, area) => sexes.map((_, sex) => ({ area, sex }))) : []
     // Twice: a light line below keeps the grey one readable on the bars.
     const strokes = ['base under', 'base'].flatMap(name => sides.map(side => ({ ...side, name })))
-    outlines.selectAll('path').data(strokes).join('path').attr('class', ({ name }) => name).attr('d', ({ area, sex }) => {
+    outlines.selectAll('path').data(strokes).join('path').attr('class', ({ name }) => name)
+      .attr('d', ({ area, sex }) => {
       const side = sex === 0 ? -1 : 1
       let path = `M${middle(area)},${bottom}`
       for (let k = 0; k < groups; k++) {
@@ -188,8 +192,8 @@ export function populationPyramid(container: HTMLElement, { words }: { words: Ch
 
   function say() {
     element.setAttribute('aria-valuenow', String(group))
-    element.setAttribute('aria-valuetext', words.pyramid.groupReading(groupName(group), readings().map(({ label, value }) =>
-      words.line.reading(label, value))))
+    const parts = readings().map(({ label, value }) => words.line.reading(label, value))
+    element.setAttribute('aria-valuetext', words.pyramid.groupReading(groupName(group), parts))
   }
 
   function readings(): TipRow[] {

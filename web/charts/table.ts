@@ -12,11 +12,17 @@ export interface Table {
   rows: { head: string; cells: string[] }[]
 }
 
-/** One row a year; bands and observed points get columns of their own. Numbers without unit: it stands in the caption. */
+interface Series {
+  title: string
+  unit: string
+  quantity: Quantity
+  lines: readonly Line[]
+  observed?: readonly ObservedPoints[]
+}
+
+/** One row a year; bands and observed points get columns of their own. The unit stands in the caption. */
 export function seriesTable(
-  { title, unit, quantity, lines, observed = [], difference = false }: {
-    title: string; unit: string; quantity: Quantity; lines: readonly Line[]; observed?: readonly ObservedPoints[]; difference?: boolean
-  },
+  { title, unit, quantity, lines, observed = [], difference = false }: Series & { difference?: boolean },
   words: ChartWords,
 ): Table {
   const numbers = format(quantity, words)
@@ -32,11 +38,9 @@ export function seriesTable(
   }
 }
 
-/** The same as plain numbers for a CSV: shares in percent, persons and money in the unit of the page, nothing rounded away. */
+/** The same as plain numbers for a CSV: shares in percent, persons and money in the unit of the page, unrounded. */
 export function seriesRows(
-  { title, unit, quantity, lines, observed = [] }: {
-    title: string; unit: string; quantity: Quantity; lines: readonly Line[]; observed?: readonly ObservedPoints[]
-  },
+  { title, unit, quantity, lines, observed = [] }: Series,
   words: ChartWords,
 ): (string | number)[][] {
   const { scale } = format(quantity, words)

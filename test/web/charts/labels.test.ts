@@ -17,7 +17,9 @@ describe('spread', () => {
     expect(spread([5, 5, 5], [16, 16, 16], 0, 24)).toEqual([4, 12, 20])
   })
 
-  property.prop([fc.array(fc.record({ at: fc.double({ min: -50, max: 350, noNaN: true }), height: fc.integer({ min: 10, max: 40 }) }), { maxLength: 8 })])(
+  const at = fc.double({ min: -50, max: 350, noNaN: true })
+  const label = fc.record({ at, height: fc.integer({ min: 10, max: 40 }) })
+  property.prop([fc.array(label, { maxLength: 8 })])(
     'no overlap, inside the plot, in the order of the lines', labels => {
       const wanted = labels.map(({ at }) => at)
       const heights = labels.map(({ height }) => height)

@@ -70,7 +70,8 @@ describe('neighbours', () => {
 })
 
 describe('the real geometry', () => {
-  const geometry = JSON.parse(readFileSync(new URL('../../../scenarios/data/prefectures.topo.json', import.meta.url), 'utf8'))
+  const file = new URL('../../../scenarios/data/prefectures.topo.json', import.meta.url)
+  const geometry = JSON.parse(readFileSync(file, 'utf8'))
   const units = geometry.objects.pref.geometries as { properties: { code: string } }[]
   const codes = units.map(unit => Number(unit.properties.code))
   const shapes = shapeUnits(geometry, codes, 700, 560)
@@ -83,7 +84,9 @@ describe('the real geometry', () => {
   test('arrow keys reach nearly every unit of the mainland from Beijing', () => {
     const reached = new Set([codes.indexOf(110100)])
     for (const i of reached) {
-      for (const direction of ['left', 'right', 'up', 'down'] as const) reached.add(neighbour(shapes.centreX, shapes.centreY, i, direction))
+      for (const direction of ['left', 'right', 'up', 'down'] as const) {
+        reached.add(neighbour(shapes.centreX, shapes.centreY, i, direction))
+      }
     }
     expect(reached.size).toBeGreaterThan(codes.length - 6)
   })

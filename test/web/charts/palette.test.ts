@@ -2,7 +2,9 @@
 import { readFileSync } from 'node:fs'
 import { interpolateRgb, rgb } from 'd3'
 import { describe, expect, test } from 'vitest'
-import { active, areaColour, baseline, changeColours, levelColours, scenarioColour, seriesColours, towardsInk } from '../../../web/charts/palette.ts'
+import {
+  active, areaColour, baseline, changeColours, levelColours, scenarioColour, seriesColours, towardsInk,
+} from '../../../web/charts/palette.ts'
 
 const styles = readFileSync(new URL('../../../web/styles.css', import.meta.url), 'utf8')
 
@@ -50,9 +52,9 @@ test('changes are purple below and orange above, as strong on either side', () =
 })
 
 function luminance(colour: string): number {
-  const channel = (value: number) => (value / 255 <= 0.03928 ? value / 255 / 12.92 : ((value / 255 + 0.055) / 1.055) ** 2.4)
+  const channel = (value: number) => (value <= 0.03928 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4)
   const { r, g, b } = rgb(colour)
-  return 0.2126 * channel(r) + 0.7152 * channel(g) + 0.0722 * channel(b)
+  return 0.2126 * channel(r / 255) + 0.7152 * channel(g / 255) + 0.0722 * channel(b / 255)
 }
 
 /** WCAG 2 contrast ratio. */

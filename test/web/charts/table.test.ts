@@ -10,7 +10,10 @@ const chart = {
   quantity: 'share' as const,
   lines: [
     { id: 'base', label: 'Baseline', colour: '', points: [{ year: 2010, value: 0.4995 }, { year: 2011, value: NaN }] },
-    { id: 'policy', label: 'Policy', colour: '', points: [{ year: 2011, value: 0.52 }], band: [{ year: 2011, low: 0.51, high: 0.53 }] },
+    {
+      id: 'policy', label: 'Policy', colour: '',
+      points: [{ year: 2011, value: 0.52 }], band: [{ year: 2011, low: 0.51, high: 0.53 }],
+    },
   ],
   observed: [{ source: 'Yearbook', points: [{ year: 2000, value: 0.36 }, { year: 2010, value: 0.499 }] }],
 }
