@@ -25,4 +25,6 @@ void loadGeometry()
 await readAddress()
 startEngine()
 followAddress()
+// The worker starts while the page is laid out.
+await new Promise(requestAnimationFrame)
 render(<Page />, document.getElementById('page')!)

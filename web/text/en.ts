@@ -326,7 +326,7 @@ export const en = {
   units: {
     level: levelUnit,
     difference: (quantity: Quantity, unit: string) =>
-      `difference to baseline, ${quantity === 'share' ? 'percentage points' : levelUnit(quantity, unit)}`,
+      `difference to baseline, ${quantity === 'share' ? 'pp' : levelUnit(quantity, unit)}`,
   },
 
   figures: {

@@ -10,7 +10,7 @@ import { places } from '../state.ts'
 import { text } from '../text/index.ts'
 import { Dialog } from './dialog.tsx'
 import { indicatorOf, lineFigures } from './figures.ts'
-import { LineView, pyramidData, PyramidView, stillFigure } from './figure.tsx'
+import { KindSwitch, LineView, pyramidData, PyramidView, stillFigure } from './figure.tsx'
 
 export type DialogOf = { figure: string; part: 'large' | 'table' | 'what' }
 export const openFigure = signal<DialogOf | undefined>(undefined)
@@ -21,15 +21,17 @@ export function titleOf(id: string): string {
   return lineFigures.find(figure => figure.id === id)?.title ?? text.figures.pyramid
 }
 
-export function FigureTools({ id, svg }: { id: string; svg(): SVGSVGElement | undefined }) {
+export function FigureTools({ id, svg, large = false }: { id: string; svg(): SVGSVGElement | undefined; large?: boolean }) {
   const title = titleOf(id)
   const words = text.chart
   return (
     <div class="figure-tools">
-      <button type="button" class="quiet small" aria-label={words.enlargeThis(title)} title={words.enlarge}
-        onClick={() => { openFigure.value = { figure: id, part: 'large' } }}>
-        <Icon name="enlarge" />
-      </button>
+      {!large && (
+        <button type="button" class="quiet small" aria-label={words.enlargeThis(title)} title={words.enlarge}
+          onClick={() => { openFigure.value = { figure: id, part: 'large' } }}>
+          <Icon name="enlarge" />
+        </button>
+      )}
       <Menu compact title={words.menu(title)} items={[
         { label: words.table, act: () => { openFigure.value = { figure: id, part: 'table' } } },
         { label: words.csv, act: () => saveCsv(id) },
@@ -106,8 +108,9 @@ export function FigureDialog() {
     <Dialog key={`${id} ${part}`} title={part === 'large' ? undefined : title} label={title} onClose={close} wide={part === 'large'}>
       {part === 'large' && (
         <div class="figure large">
+          {figure && <KindSwitch />}
           {figure ? <LineView figure={figure} onReady={get => { svg.current = get }} /> : <PyramidView onReady={get => { svg.current = get }} />}
-          <FigureTools id={id} svg={() => svg.current?.()} />
+          <FigureTools large id={id} svg={() => svg.current?.()} />
         </div>
       )}
       {part === 'table' && <TableView id={id} />}

@@ -4,6 +4,7 @@ import { useEffect, useRef } from 'preact/hooks'
 import { lineChart } from '../charts/line-chart.ts'
 import { populationPyramid, type PyramidData } from '../charts/population-pyramid.ts'
 import { active, dragging, grown, isStale, picture, places } from '../state.ts'
+import { Segmented } from '../controls/segmented.tsx'
 import { recordOf } from '../state/runs.ts'
 import { chartKind, playing, reducedMotion, year } from '../state/view.ts'
 import { text } from '../text/index.ts'
@@ -78,4 +79,15 @@ export function PyramidView({ onReady }: { onReady?(svg: () => SVGSVGElement): v
     }
   }, [])
   return <div class="figure-box" ref={box} />
+}
+
+/** Level or difference, for all line charts at once. */
+export function KindSwitch() {
+  const { kind, level, difference } = text.results
+  return (
+    <div class="kind-switch">
+      <Segmented label={kind} options={{ level, difference }} value={chartKind.value}
+        onChange={chosen => { chartKind.value = chosen }} />
+    </div>
+  )
 }

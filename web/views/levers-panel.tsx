@@ -1,5 +1,5 @@
 /** What the reader changes: moved levers first, the others in the order of the paper, and how the run is made. */
-import { signal } from '@preact/signals'
+import { effect, signal } from '@preact/signals'
 import { policies } from '../../sim/index.ts'
 import type { Policy } from '../../sim/policies/policy.ts'
 import { Icon } from '../controls/icons.tsx'
@@ -30,20 +30,31 @@ function groupOf({ section }: Policy): Group {
   return groupOfSection[section.split(',')[0].trim()] ?? 'land'
 }
 
-/** Moved levers stand first, but a lever does not jump away under the hand that moves it. */
-let order: string[] = []
-function touchedFirst(moved: ReadonlySet<string>): readonly Policy[] {
-  if (!dragging.value && !document.activeElement?.closest('[data-lever]')) order = [...moved]
-  return order.flatMap(id => policies.filter(policy => policy.id === id && moved.has(id)))
+/** Moved levers stand first, but only once hand and focus have left: a lever must not jump away from under the hand. */
+const order = signal<readonly string[]>([])
+
+function settle() {
+  if (!dragging.value) order.value = active.value.policies.map(({ id }) => id)
 }
+
+function settleIfLeft() {
+  if (!document.querySelector('.levers:hover, .levers:focus-within')) settle()
+}
+
+effect(() => {
+  void active.value
+  settleIfLeft()
+})
 
 export function LeversPanel() {
   const words = text.levers
   const moved = new Set(active.value.policies.map(({ id }) => id))
-  const first = touchedFirst(moved)
+  const first = order.value.flatMap(id => policies.filter(policy => policy.id === id && moved.has(id)))
   const groups = Object.keys(words.groups) as Group[]
   return (
     <aside class={leversOpen.value ? 'levers open' : 'levers'} aria-label={words.heading} id="levers"
+      onPointerLeave={event => { if (!event.currentTarget.matches(':focus-within')) settle() }}
+      onFocusOut={event => { if (!event.currentTarget.contains(event.relatedTarget as Node | null)) setTimeout(settleIfLeft) }}
       onKeyDown={event => { if (event.key === 'Escape' && leversOpen.value) leversOpen.value = false }}>
       <div class="panel-head">
         <h2>{words.heading}</h2>

@@ -113,8 +113,10 @@ function MapView({ geometry: topology, onReady }: { geometry: Topology; onReady(
     onReady(map.svg)
     const data = computed(mapData)
     const end = follow(box.current!, () => data.value, map.update)
+    let shownDark = isDark.peek()
     const endTheme = effect(() => {
-      void isDark.value
+      if (isDark.value === shownDark) return
+      shownDark = isDark.value
       // The new custom properties hold from the next frame on.
       requestAnimationFrame(map.refreshTheme)
     })

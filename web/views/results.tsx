@@ -2,11 +2,9 @@
 import { signal } from '@preact/signals'
 import { useRef } from 'preact/hooks'
 import { Icon } from '../controls/icons.tsx'
-import { Segmented } from '../controls/segmented.tsx'
-import { chartKind } from '../state/view.ts'
 import { text } from '../text/index.ts'
 import { FigureTools, pyramidId, titleOf } from './figure-tools.tsx'
-import { LineView, PyramidView } from './figure.tsx'
+import { KindSwitch, LineView, PyramidView } from './figure.tsx'
 import { lineFigures } from './figures.ts'
 import { Headline } from './headline.tsx'
 import { MapPanel } from './map-panel.tsx'
@@ -21,16 +19,6 @@ export function Results() {
         <Figure id={pyramidId} />
       </div>
     </section>
-  )
-}
-
-function KindSwitch() {
-  const { kind, level, difference } = text.results
-  return (
-    <div class="kind-switch">
-      <Segmented label={kind} options={{ level, difference }} value={chartKind.value}
-        onChange={chosen => { chartKind.value = chosen }} />
-    </div>
   )
 }
 

@@ -1,0 +1,126 @@
+/** The lane: runs in order, the newest list wins, and a dead worker is replaced. */
+import { describe, expect, it } from 'vitest'
+import { readScenario } from '../../sim/index.ts'
+import type { YearRecord } from '../../sim/record.ts'
+import { createLane, type Handle, type LaneEvents, type Places, type Wanted } from '../../web/engine.ts'
+import { madeUpRecord } from '../helpers/made-up-record.ts'
+
+const scenario = readScenario({ format: 1, years: [2010, 2014] })
+
+function wantedOf(key: string): Wanted {
+  return { key, scenario, keep: [], branch: () => false }
+}
+
+/** A worker that gives one year a call; told to, it dies or refuses instead. */
+function pretendWorker(fate: { dieAt?: number; refuse?: string } = {}) {
+  let die: (message: string) => void
+  const lost = new Promise<string>(resolve => { die = resolve })
+  let year = 0
+  let ended = false
+  const engine = {
+    load: async () => ({}) as Places,
+    start: async () => {
+      year = 2010
+      return year
+    },
+    async next(): Promise<YearRecord[]> {
+      await new Promise(done => setTimeout(done))
+      if (fate.refuse) throw new Error(fate.refuse)
+      if (year === fate.dieAt) {
+        die('out of memory')
+        return new Promise(() => {})
+      }
+      return year > 2014 ? [] : [madeUpRecord(year++)]
+    },
+  }
+  const handle = { engine, lost, end: () => { ended = true } } as unknown as Handle
+  return { handle, isEnded: () => ended }
+}
+
+function listen() {
+  const heard: string[] = []
+  const waiting: (() => void)[] = []
+  const say = (word: string) => {
+    heard.push(word)
+    for (const go of waiting.splice(0)) go()
+  }
+  const events: LaneEvents = {
+    onPlaces: () => say('places'),
+    onStart: ({ key }) => say(`start ${key}`),
+    onYears: ({ key }, records) => say(`${key} ${records.map(({ year }) => year).join(' ')}`),
+    onEnd: ({ key }) => say(`end ${key}`),
+    onCrash: () => say('crash'),
+    onFailure: ({ key }, message) => say(`failure ${key}: ${message}`),
+  }
+  async function until(word: string) {
+    while (!heard.includes(word)) await new Promise<void>(go => waiting.push(go))
+  }
+  return { heard, events, until }
+}
+
+describe('a lane', () => {
+  it('does its runs in order, whole', async () => {
+    const { heard, events, until } = listen()
+    const lane = createLane(() => pretendWorker().handle, 10, events)
+    lane.want([wantedOf('a'), wantedOf('b')])
+    await until('end b')
+    expect(heard[0]).toBe('places')
+    expect(heard.filter(word => /^[ab] /.test(word))).toEqual(
+      ['a', 'b'].flatMap(key => [2010, 2011, 2012, 2013, 2014].map(year => `${key} ${year}`)))
+  })
+
+  it('drops a run that is no longer wanted and goes on with one that still is', async () => {
+    const { heard, events, until } = listen()
+    const lane = createLane(() => pretendWorker().handle, 10, events)
+    lane.want([wantedOf('a')])
+    await until('a 2011')
+    lane.want([wantedOf('b')])
+    await until('b 2011')
+    lane.want([wantedOf('b')])
+    await until('end b')
+    expect(heard).not.toContain('end a')
+    expect(heard.filter(word => word === 'start b')).toHaveLength(1)
+  })
+
+  it('stops when nothing is wanted', async () => {
+    const { heard, events, until } = listen()
+    const lane = createLane(() => pretendWorker().handle, 10, events)
+    lane.want([wantedOf('a')])
+    await until('a 2010')
+    lane.want([])
+    await new Promise(done => setTimeout(done, 30))
+    const count = heard.length
+    await new Promise(done => setTimeout(done, 30))
+    expect(heard).toHaveLength(count)
+    expect(heard).not.toContain('end a')
+  })
+
+  it('replaces a worker that dies and does the run again', async () => {
+    const { heard, events, until } = listen()
+    const workers = [pretendWorker({ dieAt: 2012 }), pretendWorker()]
+    const opened = [...workers]
+    const lane = createLane(() => opened.shift()!.handle, 10, events)
+    lane.want([wantedOf('a')])
+    await until('end a')
+    expect(heard.filter(word => word === 'crash')).toHaveLength(1)
+    expect(workers[0].isEnded()).toBe(true)
+    expect(heard.filter(word => word.startsWith('failure'))).toEqual([])
+  })
+
+  it('gives a run up when its worker dies over it twice, and does the next', async () => {
+    const { heard, events, until } = listen()
+    const workers = [pretendWorker({ dieAt: 2012 }), pretendWorker({ dieAt: 2012 }), pretendWorker()]
+    const lane = createLane(() => workers.shift()!.handle, 10, events)
+    lane.want([wantedOf('a'), wantedOf('b')])
+    await until('end b')
+    expect(heard.filter(word => word.startsWith('failure'))).toEqual(['failure a: out of memory'])
+  })
+
+  it('gives a run up at once when the engine refuses it', async () => {
+    const { heard, events, until } = listen()
+    const lane = createLane(() => pretendWorker({ refuse: 'no such lever' }).handle, 10, events)
+    lane.want([wantedOf('a')])
+    await until('failure a: no such lever')
+    expect(heard).not.toContain('crash')
+  })
+})

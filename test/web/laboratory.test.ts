@@ -1,0 +1,107 @@
+/** Scenarios as the reader changes them. */
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { policies, readScenario, writeScenario } from '../../sim/index.ts'
+import type { LeverValue, Policy } from '../../sim/policies/policy.ts'
+import {
+  activeScenario, baselineScenario, defaultScenario, inForce, leverValue, newLaboratory, settingsOf, shareOut, toStep,
+  withLever, withName, withoutLever, withoutLevers, withScenario, withSettings,
+} from '../../web/state/laboratory.ts'
+
+const dates = { from: 2025, phaseIn: 5 }
+
+/** A value of the lever that is not its default. */
+function otherValue(policy: Policy): LeverValue {
+  switch (policy.kind) {
+    case 'number': return policy.default === policy.max ? policy.min : policy.max
+    case 'choice': return policy.choices.find(choice => choice !== policy.default)!
+    case 'shares': return shareOut(policy.default, policy.parts[0], 60, policy.step)
+    case 'parts': return { ...policy.default, [policy.parts[0]]: policy.max }
+  }
+}
+
+describe('a lever', () => {
+  for (const policy of policies) {
+    it(`${policy.id}: moved, it gives a valid scenario; at its default, the baseline again`, () => {
+      const moved = withLever(newLaboratory(), policy, otherValue(policy), dates)
+      expect(readScenario(writeScenario(activeScenario(moved)))).toEqual(activeScenario(moved))
+      expect(inForce(activeScenario(moved), policy.id)).toMatchObject({ id: policy.id, ...dates })
+      expect(leverValue(activeScenario(moved), policy)).toEqual(otherValue(policy))
+      expect(withLever(moved, policy, policy.default, dates)).toEqual(newLaboratory())
+      expect(withoutLever(moved, policy.id)).toEqual(newLaboratory())
+      expect(baselineScenario(moved).policies).toEqual([])
+    })
+  }
+
+  it('keeps its place among the others when it is moved again', () => {
+    const [a, b] = policies
+    const both = withLever(withLever(newLaboratory(), a, otherValue(a), dates), b, otherValue(b), dates)
+    const again = withLever(both, a, otherValue(a), { from: 2030, phaseIn: 0 })
+    expect(activeScenario(again).policies.map(({ id }) => id)).toEqual([a.id, b.id])
+    expect(activeScenario(withoutLevers(again)).policies).toEqual([])
+  })
+})
+
+describe('settings', () => {
+  it('hold for the baseline and every scenario at once', () => {
+    const moved = withLever(newLaboratory(), policies[0], otherValue(policies[0]), dates)
+    const set = withSettings(moved, { seed: 'north', scale: 4000, lastYear: 2030 })
+    expect(settingsOf(set)).toEqual({ seed: 'north', scale: 4000, lastYear: 2030 })
+    for (const { scenario } of set.entries) {
+      expect(scenario).toMatchObject({ seed: 'north', scale: 4000, years: [2010, 2030] })
+    }
+  })
+
+  it('bring a policy into the run when its last year is earlier', () => {
+    const late = withLever(newLaboratory(), policies[0], otherValue(policies[0]), { from: 2045, phaseIn: 2 })
+    const { policies: [policy] } = activeScenario(withSettings(late, { lastYear: 2030 }))
+    expect(policy.from).toBe(2030)
+    expect(() => readScenario(writeScenario(activeScenario(withSettings(late, { lastYear: 2030 }))))).not.toThrow()
+  })
+})
+
+describe('a scenario that is opened', () => {
+  it('takes the place of the active one and shares its assumptions with the baseline', () => {
+    const opened = readScenario({
+      format: 1, seed: 'x', assumptions: { agglomeration: 0.1 }, policies: [{ id: 'ruralTilt', value: 2, from: 2020 }],
+    })
+    const laboratory = withScenario(newLaboratory(), opened)
+    expect(activeScenario(laboratory)).toEqual(opened)
+    expect(baselineScenario(laboratory)).toMatchObject({ seed: 'x', assumptions: { agglomeration: 0.1 }, policies: [] })
+  })
+
+  it('can be named and unnamed', () => {
+    const named = withName(newLaboratory(), 'Tilt')
+    expect(activeScenario(named).name.en).toBe('Tilt')
+    expect(activeScenario(withName(named, ''))).toEqual(defaultScenario)
+  })
+})
+
+describe('shares of one whole', () => {
+  it('add up to 100 whichever part is moved', () => {
+    const part = fc.constantFrom('a', 'b', 'c')
+    const moves = fc.array(fc.tuple(part, fc.double({ min: -20, max: 140, noNaN: true })), { maxLength: 12 })
+    fc.assert(fc.property(moves, fc.constantFrom(0.1, 1, 5), (list, step) => {
+      let shares: Record<string, number> = { a: 15, b: 40, c: 45 }
+      for (const [moved, value] of list) {
+        shares = shareOut(shares, moved, value, step)
+        expect(Object.values(shares).reduce((sum, share) => sum + share, 0)).toBeCloseTo(100, 6)
+        for (const share of Object.values(shares)) expect(share).toBeGreaterThanOrEqual(0)
+        expect(Math.abs(shares[moved] - Math.min(100, Math.max(0, value)))).toBeLessThanOrEqual(step / 2 + 1e-6)
+      }
+    }))
+  })
+
+  it('keep the proportion of the others', () => {
+    expect(shareOut({ a: 20, b: 20, c: 60 }, 'a', 60, 1)).toEqual({ a: 60, b: 10, c: 30 })
+    expect(shareOut({ a: 100, b: 0, c: 0 }, 'a', 50, 1)).toEqual({ a: 50, b: 25, c: 25 })
+  })
+})
+
+describe('a typed value', () => {
+  it('goes to the nearest step within the range', () => {
+    expect(toStep(1.234, { min: 0.3, max: 3, step: 0.05 })).toBe(1.25)
+    expect(toStep(99, { min: 0.3, max: 3, step: 0.05 })).toBe(3)
+    expect(toStep(-1, { min: 0.3, max: 3, step: 0.05 })).toBe(0.3)
+  })
+})

@@ -1,0 +1,124 @@
+/** Which runs are done, which are shown, and what is read from them. */
+import { describe, expect, it } from 'vitest'
+import { readScenario, type Scenario } from '../../sim/index.ts'
+import {
+  atScale, forgetOld, isOf, keyOf, ladder, pick, previewScale, quickRuns, quickScale, recordOf, thoroughRuns, yearsToKeep,
+  type Run,
+} from '../../web/state/runs.ts'
+import { differenceSeries, isConserved, mapValues, nationSeries, nationValue } from '../../web/state/series.ts'
+import { madeUpRecord } from '../helpers/made-up-record.ts'
+
+const base = readScenario({ format: 1, years: [2010, 2012] })
+const other = readScenario({ format: 1, years: [2010, 2012], policies: [{ id: 'ruralTilt', value: 2, from: 2011 }] })
+
+function runOf(scenario: Scenario, whole = true, urban = [0.5, 0.55, 0.6]): Run {
+  const records = urban.map((urbanShare, k) => madeUpRecord(2010 + k, { urbanShare, population: 1000 - 10 * k }, [
+    { urbanShare, population: 600 }, { urbanShare: urbanShare / 2, population: 400 - 10 * k },
+  ]))
+  return { key: keyOf(scenario), scenario, records, whole, failed: false }
+}
+
+function stored(...runs: Run[]): Map<string, Run> {
+  return new Map(runs.map(run => [run.key, run]))
+}
+
+describe('the runs that are wanted', () => {
+  it('are a quick baseline first, then a finer one', () => {
+    expect(quickRuns(base, base, false).map(({ scale }) => scale)).toEqual([quickScale, previewScale])
+    expect(thoroughRuns(base, base)).toEqual([base])
+    expect(ladder(base)).toEqual([previewScale, quickScale, 1000])
+  })
+
+  it('are previews only while a lever is held', () => {
+    const runs = quickRuns(base, other, true)
+    expect(runs).toEqual([atScale(base, previewScale), atScale(other, previewScale)])
+  })
+
+  it('are no finer than the reader asks', () => {
+    const coarse = atScale(base, 40_000)
+    expect(quickRuns(coarse, coarse, false).map(({ scale }) => scale)).toEqual([40_000, 40_000])
+    expect(thoroughRuns(coarse, coarse)).toEqual([])
+  })
+
+  it('keep the world of the year before a policy starts', () => {
+    const long = readScenario({ format: 1, policies: [{ id: 'ruralTilt', value: 2, from: 2017 }] })
+    const plain = readScenario({ format: 1 })
+    for (const scale of [previewScale, quickScale, 1000]) expect(yearsToKeep(plain, long, scale)).toContain(2016)
+    expect(yearsToKeep(plain, long, previewScale)).toHaveLength(41)
+    expect(yearsToKeep(plain, long, 1000)).toHaveLength(2)
+  })
+})
+
+describe('the picture', () => {
+  const at = (scenario: Scenario, scale: number, whole = true) => runOf(atScale(scenario, scale), whole)
+
+  it('is the finest of which both runs are whole', () => {
+    const runs = stored(at(base, 10_000), at(other, 10_000), at(base, 1000), at(other, 1000, false))
+    expect(pick(base, other, false, runs)?.scale).toBe(10_000)
+    expect(pick(base, base, false, runs)?.scale).toBe(1000)
+  })
+
+  it('stays at preview scale while a lever is held', () => {
+    const runs = stored(at(base, previewScale), at(other, previewScale), at(base, 1000), at(other, 1000))
+    expect(pick(base, other, true, runs)?.scale).toBe(previewScale)
+    expect(pick(base, other, false, runs)?.scale).toBe(1000)
+  })
+
+  it('without a moved lever shows one run twice, so that every difference is exactly zero', () => {
+    const picture = pick(base, base, false, stored(at(base, 1000)))!
+    expect(picture.base).toBe(picture.other)
+    expect(differenceSeries(picture, 'urbanShare').every(({ value }) => value === 0)).toBe(true)
+  })
+
+  it('knows whose it is', () => {
+    const picture = pick(base, other, false, stored(at(base, 1000), at(other, 1000)))!
+    expect(isOf(picture, base, other)).toBe(true)
+    expect(isOf(picture, base, base)).toBe(false)
+  })
+})
+
+describe('what is read from runs', () => {
+  const picture = { scale: 1000, base: runOf(base), other: runOf(other, true, [0.5, 0.56, 0.63]) }
+
+  it('is the nation year by year', () => {
+    expect(nationSeries(picture.base, 'urbanShare').map(({ value }) => value)).toEqual([0.5, 0.55, 0.6])
+    expect(nationValue(picture.other, 'urbanShare', 2012)).toBe(0.63)
+    expect(nationValue(picture.other, 'urbanShare', 2050)).toBe(0.63)
+    expect(recordOf(picture.other, 2011)?.year).toBe(2011)
+    expect(nationSeries(picture.base, 'noSuchIndicator')).toEqual([])
+  })
+
+  it('is the difference of the same years', () => {
+    const [first, , last] = differenceSeries(picture, 'urbanShare')
+    expect(first).toEqual({ year: 2010, value: 0 })
+    expect(last.value).toBeCloseTo(0.03, 12)
+  })
+
+  it('is on the map a level, a change since the first year, or a difference', () => {
+    expect([...mapValues(picture, 'urbanShare', 'level', 2012)!.values]).toEqual([0.63, 0.315])
+    expect(mapValues(picture, 'urbanShare', 'change', 2012)!.values[0]).toBeCloseTo(0.13, 12)
+    expect(mapValues(picture, 'urbanShare', 'difference', 2012)!.nationalValue).toBeCloseTo(0.03, 12)
+  })
+
+  it('compares numbers of people in percent of where they began', () => {
+    const change = mapValues(picture, 'population', 'change', 2012)!
+    expect(change.quantity).toBe('share')
+    expect(change.values[1]).toBeCloseTo(-0.05, 12)
+  })
+
+  it('says whether people and money add up', () => {
+    const run = runOf(base)
+    expect(isConserved(run)).toBe(true)
+    run.records[1].accounts.residentsAfter++
+    expect(isConserved(run)).toBe(false)
+  })
+})
+
+describe('runs that are no longer needed', () => {
+  it('go, the oldest first, but never those on screen', () => {
+    const all = Array.from({ length: 20 }, (_, k) => runOf(atScale(base, 1000 + k)))
+    const runs = stored(...all)
+    forgetOld(runs, new Set([all[0].key]), 5)
+    expect([...runs.values()]).toEqual([all[0], ...all.slice(16)])
+  })
+})
