@@ -159,7 +159,7 @@ export function lineChart(container: HTMLElement, { words, onYear }: LineChartOp
     plotTop = titleHeight + (data.policyFrom !== undefined || data.projectionFrom !== undefined ? 22 : 10)
     plotBottom = height - 24
     y.domain(valueRange(data)).range([plotBottom, plotTop])
-    const tickCount = Math.max(2, Math.round((plotBottom - plotTop) / 44))
+    const tickCount = Math.max(3, Math.round((plotBottom - plotTop) / 42))
     y.nice(tickCount)
     const yTicks = y.ticks(tickCount)
 
@@ -221,9 +221,10 @@ export function lineChart(container: HTMLElement, { words, onYear }: LineChartOp
       .style('stroke', line => line.colour), line => path(line.points) ?? '', animate)
 
     const seen = observed.flatMap(({ points }) => points).filter(p => p.year >= years[0] && p.year <= years[1])
+    const radius = Math.max(1.8, Math.min(3, (x1 - x0) / (years[1] - years[0] || 1) * 0.4))
     moving(circles.selectAll<SVGCircleElement, Point>('circle').data(seen)
-      .join(enter => enter.append('circle').attr('class', 'observed').attr('r', 3)
-        .attr('cx', p => x(p.year)).attr('cy', p => y(p.value))),
+      .join(enter => enter.append('circle').attr('class', 'observed')
+        .attr('cx', p => x(p.year)).attr('cy', p => y(p.value))).attr('r', radius),
     animate).attr('cx', p => x(p.year)).attr('cy', p => y(p.value))
 
     drawEnds(labelled, labelLines, x1)
@@ -315,8 +316,11 @@ export function lineChart(container: HTMLElement, { words, onYear }: LineChartOp
       .style('fill', ({ line }) => line.colour)
 
     const [x0, x1] = x.range()
-    const marks = ticks(years[0], years[1], Math.max(2, Math.floor((x1 - x0) / 80)))
-      .filter(year => Number.isInteger(year) && Math.abs(x(year) - at) > 40)
+    // The first and the last year always, those between as room allows, and none under the year shown.
+    const clear = (year: number, other: number) => Math.abs(x(year) - x(other)) > 40
+    const between = ticks(years[0], years[1], Math.max(2, Math.floor((x1 - x0) / 80)))
+      .filter(year => Number.isInteger(year) && years.every(end => clear(year, end)))
+    const marks = [...new Set([years[0], ...between, years[1]])].filter(year => clear(year, yearShown))
     xAxis.selectAll<SVGGElement, number>('g').data([...marks, yearShown], year => year).join(enter => {
       const tick = enter.append('g')
       tick.append('line').attr('class', 'grid')

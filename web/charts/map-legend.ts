@@ -56,7 +56,7 @@ export function mapLegend(svgElement: SVGSVGElement, words: ChartWords) {
     update({ kind, scale, numbers, nationalValue, largest }: LegendData, width: number): number {
       const { breaks, colours } = scale
       const wide = width >= 620
-      const classRoom = wide ? width * 0.6 : width
+      const classRoom = wide ? width * 0.58 : width
       const hatchText = wrap(words.map.noData, 110, text => textWidth(svgElement, text, 12))
       const hatchRoom = 26 + Math.max(...hatchText.map(text => textWidth(svgElement, text, 12)))
       const swatch = Math.max(18, Math.min(56, (classRoom - hatchRoom - 28) / colours.length))
@@ -69,10 +69,9 @@ export function mapLegend(svgElement: SVGSVGElement, words: ChartWords) {
       // A break is left out where its neighbour's label has taken the room; zero never is.
       const labels = numbers.axis(breaks, kind !== 'level')
       const [before, after] = numbers.around(kind !== 'level')
-      const texts = labels.map((label, k) =>
-        (k === breaks.length - 1 ? signFirst(number => before + number + after, label) : label))
-      const kept = roomFor(breaks, texts.map(text => textWidth(svgElement, text, 12)), swatch)
-      const shown = breaks.map((value, k) => ({ value, k, text: texts[k] })).filter(({ k }) => kept.includes(k))
+      const kept = roomFor(breaks, labels.map(label => textWidth(svgElement, label, 12)), swatch)
+      const withUnit = (label: string) => signFirst(number => before + number + after, label)
+      const shown = kept.map(k => ({ value: breaks[k], k, text: k === kept.at(-1) ? withUnit(labels[k]) : labels[k] }))
       classes.selectAll('line.break').data(shown).join('line').attr('class', 'break grid')
         .attr('x1', ({ k }) => (k + 1) * swatch).attr('x2', ({ k }) => (k + 1) * swatch).attr('y1', barTop)
         .attr('y2', barTop + 16)
@@ -107,7 +106,7 @@ export function mapLegend(svgElement: SVGSVGElement, words: ChartWords) {
 
       const classHeight = barTop + Math.max(zeroes.length ? 48 : 33, 12 + hatchText.length * 14)
       const circleTop = wide ? 0 : classHeight + 10
-      const circleHeight = drawCircles(wide ? width * 0.66 : 0, circleTop, wide ? width * 0.34 : width, largest)
+      const circleHeight = drawCircles(wide ? width * 0.62 : 0, circleTop, wide ? width * 0.38 : width, largest)
 
       const bottom = Math.max(classHeight, circleTop + circleHeight)
       const note = wrap(words.map.coverage, width, line => textWidth(svgElement, line, 12))
