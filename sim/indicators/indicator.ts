@@ -13,4 +13,11 @@ export interface Indicator {
   unit: string
   definition: string
   levels: readonly Level[]
+  /** From sums as `sums.ts` lays them out. NaN where nobody or nothing is counted. */
+  value: (sums: Float64Array) => number
 }
+
+export const everywhere = ['nation', 'province', 'prefecture', 'area'] as const
+export const regions = ['nation', 'province', 'prefecture'] as const
+export const large = ['nation', 'province'] as const
+export const nationOnly = ['nation'] as const

@@ -1,0 +1,22 @@
+/** What registration elsewhere leaves of access to a service, and what it costs to live unregistered, by tier. */
+import { urbanTiers, type Parameters } from './parameters.ts'
+import { assistance, care, health, schooling } from './services.ts'
+
+/** Openness of a tier (0 village … 6 mega), 0–1; villages have nothing to open. */
+export const openness = ({ hukouOpenness }: Parameters, tier: number): number => (tier === 0 ? 0 : hukouOpenness[urbanTiers[tier - 1]])
+
+/** Share of a service open to residents registered elsewhere: nothing is withheld of roads and parks. */
+export function accessShare(parameters: Parameters, tier: number, service: number): number {
+  const closed = service === schooling
+    ? tier <= 3 ? parameters.accessSmall : tier <= 5 ? parameters.accessLarge : parameters.accessMega
+    : service === health ? parameters.accessHealth
+      : service === care || service === assistance ? parameters.accessAssistance : 1
+  return closed + (1 - closed) * openness(parameters, tier)
+}
+
+/** Utility lost by living unregistered in a tier. */
+export function hukouCost(parameters: Parameters, tier: number): number {
+  const closed = tier === 0 ? 0 : tier <= 2 ? parameters.hukouSmall : tier === 3 ? parameters.hukouMedium
+    : tier <= 5 ? parameters.hukouLarge : parameters.hukouMega
+  return closed * (1 - openness(parameters, tier))
+}

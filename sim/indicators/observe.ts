@@ -1,0 +1,280 @@
+/** Observation, the last step of a year: adds people, work, services and money up over places and computes every indicator from the sums. */
+import { ln } from '../math.ts'
+import { centre } from '../processes/tax-and-transfer.ts'
+import { schoolWay, unitCost } from '../processes/serve.ts'
+import type { Now } from '../processes/process.ts'
+import { inBlocks } from '../processes/process.ts'
+import { areaOf } from '../places.ts'
+import type { YearRecord } from '../record.ts'
+import { services } from '../services.ts'
+import {
+  activity, activityShift, ageMask, aliveBit, incomeBins, mean, oldestAge, sexShift, villagerBit, type World,
+} from '../world.ts'
+import type { Level } from './indicator.ts'
+import { indicators } from './index.ts'
+import { ruralLevel, sum, urbanLevel, width } from './sums.ts'
+
+const ages = oldestAge + 1
+/** Level of the mean service, relative to 2010, from which a place counts as at standard. Assumption. */
+const standard = 0.8
+
+export function observe(world: World, { data, year, parameters }: Now): YearRecord {
+  const { places, scale } = world
+  const byPlace = new Float64Array(places.count * width)
+  const ageCounts = new Float64Array(data.provinces.code.length * ages)
+  const pyramid = new Float64Array(3 * 2 * 18)
+  countPeople(world, byPlace, ageCounts, pyramid)
+  countHouseholds(world, byPlace)
+  for (let at = 0; at < byPlace.length; at++) byPlace[at] *= scale
+  addPlaces(world, parameters.hollow, byPlace, (j) => {
+    let need = 0
+    const wage = world.ledger.means[mean.urbanWage] / Math.max(1, world.ledger.means[mean.urbanWageBase])
+    for (let k = 0; k < services.length; k++) need += (places.users[j * services.length + k] * scale * unitCost(world, parameters, j, k)) / wage
+    return need
+  })
+
+  const provinces = data.provinces.code.length
+  const nation = new Float64Array(width)
+  const provinceSums = new Float64Array(provinces * width)
+  const prefectureSums = new Float64Array(data.prefectures.code.length * width)
+  const areaSums = new Float64Array(3 * width)
+  for (let j = 0; j < places.count; j++) {
+    const from = j * width
+    const toProvince = places.province[j] * width
+    const toPrefecture = places.prefecture[j] * width
+    const toArea = areaOf(places, j) * width
+    for (let n = 0; n < width; n++) {
+      const value = byPlace[from + n]
+      nation[n] += value
+      provinceSums[toProvince + n] += value
+      prefectureSums[toPrefecture + n] += value
+      areaSums[toArea + n] += value
+    }
+  }
+  addMoney(world, nation, provinceSums)
+  const all = new Float64Array(ages)
+  for (let q = 0; q < provinces; q++) {
+    const counts = ageCounts.subarray(q * ages, q * ages + ages)
+    provinceSums[q * width + sum.medianAge] = medianAge(counts)
+    for (let age = 0; age < ages; age++) all[age] += counts[age]
+  }
+  nation[sum.medianAge] = medianAge(all)
+  nation[sum.gini] = gini(world)
+
+  const residentsAfter = all.reduce((total, number) => total + number, 0)
+  const towns = places.count - places.villages
+  const g = world.governments
+  const total = (column: Float64Array) => column.reduce((a, b) => a + b, 0)
+  const inBillions = 1e-8
+  return {
+    year,
+    nation: measure(nation, 'nation'),
+    provinces: measure(provinceSums, 'province'),
+    prefectures: measure(prefectureSums, 'prefecture'),
+    byArea: measure(areaSums, 'area'),
+    pyramid: pyramid.map((number) => number * scale),
+    settlements: {
+      county: places.county.slice(places.villages),
+      longitude: places.longitude.slice(places.villages),
+      latitude: places.latitude.slice(places.villages),
+      residents: Float64Array.from({ length: towns }, (_, n) => places.residents[places.villages + n] * scale),
+      tier: places.tier.slice(places.villages),
+    },
+    accounts: {
+      residentsBefore: world.tally.residentsBefore,
+      births: world.tally.births,
+      deaths: world.tally.deaths,
+      residentsAfter,
+      raised: (total(g.taxes) + total(g.landRevenue) + g.central[centre.pensions]) * inBillions,
+      transferredDown: g.central[centre.pool] * inBillions,
+      transferredReceived: (total(g.rebates) + total(g.equalization) + total(g.earmarked)) * inBillions,
+      borrowed: (total(g.borrowed) + g.central[centre.borrowed]) * inBillions,
+      spent: (total(g.spending) + g.central[centre.ownSpending] + g.central[centre.pensions]) * inBillions,
+    },
+  }
+}
+
+/** Everything about persons, in simulated persons; and the age counts by province and the pyramid by area. */
+function countPeople({ people, places, households }: World, byPlace: Float64Array, ageCounts: Float64Array, pyramid: Float64Array): void {
+  const { word, place, registered, mother, father, household } = people
+  const { villages, town, province } = places
+  const area = Uint8Array.from({ length: places.count }, (_, j) => areaOf(places, j))
+  // Bit 1: has a grown child; bit 2: one of them lives in the village or its town.
+  const grownChildren = new Uint8Array(people.count)
+  const noteParent = (i: number, parent: number) => {
+    if (parent < 0 || (word[parent] & aliveBit) === 0 || (word[parent] & ageMask) < 60) return
+    grownChildren[parent] |= town[place[parent]] === town[place[i]] ? 3 : 1
+  }
+  inBlocks(people.count, (start, end) => {
+    for (let i = start; i < end; i++) {
+      const now = word[i]
+      if ((now & aliveBit) === 0 || (now & ageMask) < 18) continue
+      noteParent(i, mother[i])
+      noteParent(i, father[i])
+    }
+  })
+  const away = (i: number, parent: number) => parent >= 0 && (word[parent] & aliveBit) !== 0 && place[parent] !== place[i]
+  inBlocks(people.count, (start, end) => {
+    for (let i = start; i < end; i++) {
+      const now = word[i]
+      if ((now & aliveBit) === 0) continue
+      const j = place[i]
+      const age = now & ageMask
+      const at = j * width
+      const itsArea = area[j]
+      const does = (now >>> activityShift) & 7
+      const villager = (now & villagerBit) !== 0
+      byPlace[at + sum.residents]++
+      ageCounts[province[j] * ages + age]++
+      pyramid[(itsArea * 2 + ((now >>> sexShift) & 1)) * 18 + Math.min(17, Math.floor(age / 5))]++
+      if (!villager) byPlace[at + sum.urbanRegistered]++
+      if (age >= 60) {
+        byPlace[at + sum.residents60]++
+        if (j < villages) {
+          byPlace[at + sum.elders]++
+          if (grownChildren[i] === 1) byPlace[at + sum.eldersLeft]++
+        }
+      } else if (age < 18 && j < villages) {
+        byPlace[at + sum.children]++
+        const byMother = away(i, mother[i])
+        const byFather = away(i, father[i])
+        if (byMother || byFather) byPlace[at + sum.childrenLeft]++
+        if (byMother && byFather) byPlace[at + sum.childrenLeftByBoth]++
+      }
+      if (does < activity.farm || does > activity.unemployed) continue
+      byPlace[at + sum.labour]++
+      if (does === activity.unemployed) byPlace[at + sum.unemployed]++
+      else byPlace[at + sum.employed]++
+      if (does === activity.farm) byPlace[at + sum.farmers]++
+      if (j >= villages) byPlace[at + sum.urbanLabour]++
+      if (!villager || registered[i] >= villages) continue
+      const from = registered[i] * width
+      if (registered[i] !== j) {
+        if (does === activity.farm) continue
+        byPlace[from + sum.outWorkers]++
+        byPlace[from + sum.outWorkersAge] += age
+        if (province[registered[i]] === province[j]) byPlace[from + sum.outWorkersInProvince]++
+        const h = household[i]
+        if (households.home[h] === j && households.home[h] !== households.origin[h]) byPlace[from + sum.outWorkersWhole]++
+      } else if (does === activity.offFarm) byPlace[from + sum.localWorkers]++
+    }
+  })
+}
+
+/** Households where they keep house, houses in villages, land. */
+function countHouseholds({ households, places }: World, byPlace: Float64Array): void {
+  const { first, home, origin, word, land } = households
+  inBlocks(households.count, (start, end) => {
+    for (let h = start; h < end; h++) {
+      if (first[h] < 0) continue
+      const members = word[h] & 0x3f
+      if (members > 0) {
+        byPlace[home[h] * width + sum.households]++
+        byPlace[home[h] * width + sum.householdMembers] += members
+      }
+      if (origin[h] >= places.villages) continue
+      byPlace[origin[h] * width + sum.houses]++
+      if (home[h] !== origin[h] || members === 0) byPlace[origin[h] * width + sum.emptyHouses]++
+      byPlace[origin[h] * width + sum.landHeld] += land[h]
+    }
+  })
+}
+
+/** What places themselves hold, in real persons and yuan. */
+function addPlaces({ places, scale }: World, hollow: number, byPlace: Float64Array, need: (j: number) => number): void {
+  for (let j = 0; j < places.count; j++) {
+    const at = j * width
+    const residents = byPlace[at + sum.residents]
+    const rural = j < places.villages
+    const area = areaOf(places, j)
+    byPlace[at + (rural ? sum.villageResidents : sum.urbanResidents)] = residents
+    byPlace[at + [sum.residentsVillage, sum.residentsTown, sum.residentsCity][area]] = residents
+    byPlace[at + [sum.residents60Village, sum.residents60Town, sum.residents60City][area]] = byPlace[at + sum.residents60]
+    byPlace[at + sum.residentsBase] = places.residentsBase[j] * scale
+    byPlace[at + sum.incomers] = places.incomers[j] * scale
+    byPlace[at + sum.needPerHead] = need(j)
+    let composite = 0
+    for (let k = 0; k < services.length; k++) {
+      const service = j * services.length + k
+      const level = places.level[service] * places.access[service]
+      byPlace[at + (rural ? ruralLevel(k) : urbanLevel(k))] = level * residents
+      byPlace[at + sum.servicesMoney] += places.spending[service]
+      composite += level / services.length
+    }
+    byPlace[at + (rural ? sum.compositeRural : sum.compositeUrban)] = composite * residents
+    byPlace[at + sum.composite] = composite * residents
+    byPlace[at + sum.compositeLog] = composite * residents * ln(Math.max(1e-6, composite))
+    byPlace[at + sum.atStandard] = composite >= standard ? residents : 0
+    byPlace[at + sum.transfersHere] = places.transfers[j]
+    if (!rural) continue
+    const units = places.units[j]
+    byPlace[at + sum.villages] = units
+    byPlace[at + sum.hollowVillages] = residents < hollow * places.registered[j] * scale ? units : 0
+    byPlace[at + sum.villagesWithSchool] = Math.min(units, places.schools[j])
+    byPlace[at + sum.wayToSchool] = units * schoolWay(places.schools[j], units, places.townDistance[j])
+    byPlace[at + sum.farmland] = places.farmland[j]
+    byPlace[at + sum.landLet] = places.landLet[j]
+    byPlace[at + sum.landIdle] = places.landIdle[j]
+    byPlace[at + sum.landTaken] = places.landTaken[j]
+    byPlace[at + sum.disputes] = places.disputes[j]
+  }
+}
+
+/** Incomes from the ledger and money from the accounts: by province, and for the nation with the centre. */
+function addMoney({ ledger, governments: g, scale }: World, nation: Float64Array, provinces: Float64Array): void {
+  for (let q = 0; q < g.output.length; q++) {
+    const values: [number, number][] = [
+      [sum.incomeUrban, ledger.income[q * 2] * scale], [sum.personsUrban, ledger.persons[q * 2] * scale],
+      [sum.incomeRural, ledger.income[q * 2 + 1] * scale], [sum.personsRural, ledger.persons[q * 2 + 1] * scale],
+      [sum.remittancesRural, ledger.remittances[q * 2 + 1] * scale], [sum.farmIncomeRural, ledger.farm[q * 2 + 1] * scale],
+      [sum.taxes, g.taxes[q]], [sum.rebates, g.rebates[q]], [sum.equalization, g.equalization[q]], [sum.earmarked, g.earmarked[q]],
+      [sum.spending, g.spending[q]], [sum.borrowed, g.borrowed[q]], [sum.cash, g.cash[q]], [sum.ownRevenue, g.revenue[q]],
+    ]
+    for (const [at, value] of values) {
+      provinces[q * width + at] = value
+      nation[at] += value
+    }
+  }
+  nation[sum.centralSpending] = g.central[centre.ownSpending]
+  nation[sum.borrowed] += g.central[centre.borrowed]
+}
+
+function measure(sums: Float64Array, level: Level): Float64Array {
+  const rows = sums.length / width
+  const values = new Float64Array(rows * indicators.length).fill(NaN)
+  for (let row = 0; row < rows; row++) {
+    const its = sums.subarray(row * width, row * width + width)
+    for (const [n, indicator] of indicators.entries()) {
+      if (!(indicator.levels as readonly Level[]).includes(level)) continue
+      const value = indicator.value(its)
+      values[row * indicators.length + n] = Number.isFinite(value) ? value : NaN
+    }
+  }
+  return values
+}
+
+/** The age at which half are younger, within the year by even spread. */
+function medianAge(counts: Float64Array): number {
+  let total = 0
+  for (const number of counts) total += number
+  let below = 0
+  for (let age = 0; age < ages; age++) {
+    if (below + counts[age] >= total / 2) return age + (total / 2 - below) / Math.max(1, counts[age])
+    below += counts[age]
+  }
+  return NaN
+}
+
+/** Gini coefficient over the ledger's steps, which are so narrow (0.6 %) that what lies within a step does not count. */
+function gini({ ledger }: World): number {
+  const { binPersons, binIncome } = ledger
+  let persons = 0
+  let income = 0
+  let area = 0
+  for (let step = 0; step < incomeBins; step++) {
+    area += binPersons[step] * (2 * income + binIncome[step])
+    persons += binPersons[step]
+    income += binIncome[step]
+  }
+  return 1 - area / (persons * income)
+}

@@ -1,0 +1,15 @@
+/** Small questions about places that several parts ask. */
+import type { Places } from './world.ts'
+
+/** 0 village, 1 town, 2 city. */
+export const areaOf = ({ tier }: Places, j: number): number => Math.min(2, tier[j])
+
+/** Lower bounds of the tiers by urban residents of one real place (State Council 2014): village, town, small, medium, large, very large, mega. */
+const tierFrom = [0, 0, 100_000, 500_000, 1_000_000, 5_000_000, 10_000_000]
+
+/** The tier of a town or city with so many residents. */
+export function tierOf(residents: number): number {
+  let tier = 1
+  while (tier < 6 && residents >= tierFrom[tier + 1]) tier++
+  return tier
+}

@@ -1,0 +1,166 @@
+/**
+ * People found away from their registration, grouped as they live: families with children, couples, single people. They are formed where the
+ * census found them and then handed to the place where they are registered, which makes their households.
+ */
+import { ageGroups } from '../data.ts'
+import { draw32 } from '../random.ts'
+import type { Places } from '../world.ts'
+import { bands, cells, type Margins } from './margins.ts'
+import type { Flows } from './flows.ts'
+import type { SingleAges } from './single-ages.ts'
+
+export const unitKind = { single: 0, couple: 1, family: 2 } as const
+
+/** Absentees by place of registration: units `start[place] … start[place + 1]`, members `memberStart[unit] … `. */
+export interface Absentees {
+  start: Int32Array
+  kind: Uint8Array
+  /** Where the unit lives. */
+  lives: Uint16Array
+  memberStart: Int32Array
+  sex: Uint8Array
+  age: Uint8Array
+}
+
+/** Share of the women of 20–45 without a child along who live with their husband. Assumption. */
+const couplesAway = 0.36
+
+/** The golden ratio's fractional part: its multiples fill [0, 1) evenly, so origins meet their totals without noise. */
+const golden = 0.6180339887498949
+
+export function formAbsentees(
+  margins: Margins, places: Places, flows: Flows, singleAges: SingleAges, keys: { k0: number; k1: number },
+): Absentees {
+  let persons = 0
+  for (let n = 0; n < margins.incomers.length; n++) persons += margins.incomers[n]
+  const units = { count: 0, origin: new Uint16Array(persons), lives: new Uint16Array(persons), kind: new Uint8Array(persons), first: new Int32Array(persons + 1) }
+  const sex = new Uint8Array(persons)
+  const age = new Uint8Array(persons)
+  let members = 0
+  const evenly = new Float64Array(256 * bands)
+
+  for (let place = 0; place < places.count; place++) {
+    let question = 0
+    const random = () => draw32(keys.k0, keys.k1, question++, place) * 2.3283064365386963e-10
+    for (let band = 0; band < bands; band++) {
+      const at = (place * bands + band) * cells
+      const women: number[] = []
+      const men: number[] = []
+      const children: { age: number; sex: number }[] = []
+      for (let cell = 0; cell < cells; cell++) {
+        for (let n = margins.incomers[at + cell]; n > 0; n--) {
+          const itsSex = cell < ageGroups ? 0 : 1
+          const itsAge = singleAges(itsSex, cell % ageGroups, random())
+          if (itsAge < 16) children.push({ age: itsAge, sex: itsSex })
+          else (itsSex === 0 ? men : women).push(itsAge)
+        }
+      }
+      if (women.length + men.length + children.length === 0) continue
+      const stream = places.province[place] * bands + band
+      const open = (kind: number) => {
+        evenly[stream] = (evenly[stream] + golden) % 1
+        let origin = flows.origin(place, band, evenly[stream], random())
+        if (origin === place) origin = flows.origin(place, band, random(), random())
+        const unit = units.count++
+        units.origin[unit] = origin
+        units.lives[unit] = place
+        units.kind[unit] = kind
+        units.first[unit] = members
+      }
+      const put = (itsSex: number, itsAge: number) => {
+        sex[members] = itsSex
+        age[members++] = itsAge
+      }
+      // Children first: each joins a mother, at most two.
+      const mothers: { age: number; children: { age: number; sex: number }[] }[] = []
+      for (const child of children) {
+        const shared = mothers.find((mother) => mother.children.length < 2 && fits(mother.age, child.age)
+          && Math.abs(mother.children[0].age - child.age) > 1)
+        if (shared && random() < 0.6) shared.children.push(child)
+        else {
+          const found = take(women, (itsAge) => fits(itsAge, child.age), random)
+          if (found >= 0) mothers.push({ age: found, children: [child] })
+          else if (shared) shared.children.push(child)
+          else {
+            open(unitKind.single)
+            put(child.sex, child.age)
+          }
+        }
+      }
+      for (const mother of mothers) {
+        open(unitKind.family)
+        put(1, mother.age)
+        const husband = random() < 0.9 ? take(men, (itsAge) => Math.abs(itsAge - mother.age - 2) <= 5, random) : -1
+        if (husband >= 0) put(0, husband)
+        for (const child of mother.children) put(child.sex, child.age)
+      }
+      for (const woman of women) {
+        const wed = woman >= 20 && woman <= 59 && random() < couplesAway * (woman < 23 ? 0.4 : 1)
+        const husband = wed ? take(men, (itsAge) => Math.abs(itsAge - woman - 2) <= 4, random) : -1
+        open(husband >= 0 ? unitKind.couple : unitKind.single)
+        put(1, woman)
+        if (husband >= 0) put(0, husband)
+      }
+      for (const man of men) {
+        open(unitKind.single)
+        put(0, man)
+      }
+    }
+  }
+  units.first[units.count] = members
+  return byOrigin(units, sex, age, places.count)
+}
+
+const fits = (mother: number, child: number) => mother - child >= 19 && mother - child <= 38
+
+/** Takes one that suits out of the list, trying a dozen; −1 if none does. */
+function take(list: number[], suits: (age: number) => boolean, random: () => number): number {
+  for (let attempt = 0; attempt < 12 && list.length > 0; attempt++) {
+    const n = Math.floor(random() * list.length)
+    const found = list[n]
+    if (!suits(found)) continue
+    list[n] = list[list.length - 1]
+    list.pop()
+    return found
+  }
+  return -1
+}
+
+interface Units {
+  count: number
+  origin: Uint16Array
+  lives: Uint16Array
+  kind: Uint8Array
+  first: Int32Array
+}
+
+/** The same units ordered by where they are registered. */
+function byOrigin(units: Units, sex: Uint8Array, age: Uint8Array, places: number): Absentees {
+  const start = new Int32Array(places + 1)
+  for (let u = 0; u < units.count; u++) start[units.origin[u] + 1]++
+  for (let j = 0; j < places; j++) start[j + 1] += start[j]
+  const position = start.slice()
+  const order = new Int32Array(units.count)
+  for (let u = 0; u < units.count; u++) order[position[units.origin[u]]++] = u
+  const result: Absentees = {
+    start,
+    kind: new Uint8Array(units.count),
+    lives: new Uint16Array(units.count),
+    memberStart: new Int32Array(units.count + 1),
+    sex: new Uint8Array(sex.length),
+    age: new Uint8Array(age.length),
+  }
+  let members = 0
+  for (let n = 0; n < units.count; n++) {
+    const u = order[n]
+    result.kind[n] = units.kind[u]
+    result.lives[n] = units.lives[u]
+    result.memberStart[n] = members
+    for (let m = units.first[u]; m < units.first[u + 1]; m++) {
+      result.sex[members] = sex[m]
+      result.age[members++] = age[m]
+    }
+  }
+  result.memberStart[units.count] = members
+  return result
+}

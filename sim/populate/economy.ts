@@ -1,0 +1,202 @@
+/** The economy of the first year: jobs, wages, farms, services and schools, set so that the accounts of 2010 are met. */
+import type { NationData } from '../data.ts'
+import { pow } from '../math.ts'
+import { parameters as table, type Parameters } from '../parameters.ts'
+import { tierOf } from '../places.ts'
+import { chanceOf } from '../random.ts'
+import type { Now } from '../processes/process.ts'
+import { countResidents } from '../processes/count.ts'
+import { taxAndTransfer } from '../processes/tax-and-transfer.ts'
+import { countLabour, work } from '../processes/work.ts'
+import { care, health, infrastructure, schooling, services } from '../services.ts'
+import { aliveBit, emptyTally, mean, villagerBit, type World } from '../world.ts'
+
+/** Incomes per head of 2010, yuan (National Bureau of Statistics): they fix the levels of wages and of farm income. */
+const incomeUrban2010 = 19_109
+const incomeRural2010 = 5_919
+/** Local budget revenue of 2010, yuan. */
+const localRevenue2010 = 4061.3e9
+/** Level of a service in town and countryside relative to the county's mean. Assumption after health staff and amenities by area. */
+const townFactor = { schooling: 1.12, health: 1.45, other: 1.25 }
+const ruralFactor = { schooling: 0.9, health: 0.62, other: 0.78 }
+/** How far differences of staff and amenities between counties are differences of level. Assumption. */
+const contrast = 0.6
+
+export function openEconomy(world: World, data: NationData, parameters: Parameters): void {
+  const { places } = world
+  const now = { year: 2010, first: true, elapsed: 0, parameters, data }
+  const noChance = (purpose: string) => chanceOf('first year', purpose)
+  countResidents(world, now)
+  for (let j = 0; j < places.count; j++) {
+    places.residentsBase[j] = Math.max(1, places.residents[j])
+    places.residentsBefore[j] = places.residents[j]
+    places.tier[j] = j < places.villages ? 0 : tierOf((places.residents[j] * world.scale) / places.units[j])
+  }
+  shareLand(world, parameters)
+  shareFarmWork(world, data)
+  const wages = wagesByProvince(data)
+  const full = 1 - parameters.unemployment2010
+  for (let j = 0; j < places.count; j++) {
+    const size = pow((places.residents[j] * world.scale) / places.units[j] / 200_000, parameters.agglomeration)
+    for (let skill = 0; skill < 2; skill++) {
+      const at = j * 2 + skill
+      places.jobsBase[at] = places.labour[at] * full
+      places.productivity[at] = 20_000 * wages[places.province[j]] * (j < places.villages ? 1 : size) * (skill === 1 ? parameters.skillPremium : 1)
+      places.wage[at] = places.productivity[at]
+    }
+    places.farmIncomeBase[j] = 8_000 * wages[places.province[j]]
+    places.farmWorkersBase[j] = Math.max(1, places.farmWorkers[j])
+  }
+  baseLevels(world, data)
+  for (let v = 0; v < places.villages; v++) {
+    places.schools[v] = places.schoolsBase[v] = Math.min(places.units[v], (places.pupils[v] * world.scale) / parameters.schoolsPerPupil)
+  }
+  // Incomes are linear in the levels of wages and of farm income: three rounds settle what is not (taxes, pensions, remittances).
+  for (let round = 0; round < 3; round++) {
+    work(world, now, noChance)
+    const { income, persons, wages: earned, farm, remittances } = world.ledger
+    const sums = [0, 1].map((rural) => {
+      const of = (column: Float64Array) => column.reduce((sum, value, at) => (at % 2 === rural ? sum + value : sum), 0)
+      return { income: of(income), persons: of(persons), work: of(earned) + of(remittances), farm: of(farm) }
+    })
+    const wageFactor = (incomeUrban2010 * sums[0].persons) / sums[0].income
+    const cash = sums[1].income - sums[1].work - sums[1].farm
+    const farmFactor = Math.max(0.1, (incomeRural2010 * sums[1].persons - cash - sums[1].work * wageFactor) / sums[1].farm)
+    for (let at = 0; at < places.wage.length; at++) {
+      places.productivity[at] *= wageFactor
+      places.wage[at] = places.productivity[at]
+    }
+    for (let v = 0; v < places.villages; v++) places.farmIncomeBase[v] *= farmFactor
+    world.ledger.means[mean.urbanWageBase] = 0
+  }
+  taxEffort(world, data, now)
+  world.tally = emptyTally()
+}
+
+/** Contracted land follows the villagers registered in a household. */
+function shareLand({ people, households, places, scale }: World, { landPerHead }: Parameters): void {
+  for (let i = 0; i < people.count; i++) {
+    const h = people.household[i]
+    const village = households.origin[h]
+    if (village >= places.villages || (people.word[i] & aliveBit) === 0 || (people.word[i] & villagerBit) === 0) continue
+    households.land[h] += landPerHead
+    places.farmland[village] += landPerHead * scale
+  }
+  places.farmlandBase.set(places.farmland)
+}
+
+/** Off-farm work in villages: the county's pattern, scaled so that farming has its published share of all work. */
+function shareFarmWork(world: World, { counties }: NationData): void {
+  const { places } = world
+  // One count with a known share tells how many work and how age moves the share.
+  places.localShare.fill(0.3)
+  countLabour(world)
+  let offFarm = 0
+  let rural = 0
+  let all = 0
+  for (let j = 0; j < places.count; j++) {
+    all += places.labour[j * 2] + places.labour[j * 2 + 1]
+    if (j >= places.villages) continue
+    offFarm += places.offFarmWorkers[j]
+    rural += places.labour[j * 2] + places.labour[j * 2 + 1]
+  }
+  const byAge = offFarm / (0.3 * rural)
+  const pattern = Float64Array.from({ length: places.villages }, (_, v) => {
+    const c = places.county[v]
+    const ruralShare = counties.rural[c] / Math.max(1, counties.rural[c] + counties.urban[c])
+    return counties.agricultureShareOfEmployed[c] / Math.max(0.05, ruralShare)
+  })
+  const farmShare = (factor: number, v: number) => Math.min(0.97, factor * pattern[v])
+  let low = 0
+  let high = 3
+  for (let round = 0; round < 30; round++) {
+    const factor = (low + high) / 2
+    let farmers = 0
+    for (let v = 0; v < places.villages; v++) farmers += farmShare(factor, v) * (places.labour[v * 2] + places.labour[v * 2 + 1])
+    if (farmers / (all * 0.97) < table.farmShare2010.value) low = factor
+    else high = factor
+  }
+  for (let v = 0; v < places.villages; v++) places.localShareBase[v] = places.localShare[v] = (1 - farmShare(low, v)) / byAge
+  countLabour(world)
+}
+
+/** Wages by province relative to the nation: incomes per head, less what the share of towns explains at the national ratio. */
+function wagesByProvince({ provinces, counties }: NationData): number[] {
+  const urban = new Float64Array(provinces.code.length)
+  const residents = new Float64Array(provinces.code.length)
+  counties.code.forEach((_, c) => {
+    urban[counties.province[c]] += counties.urban[c]
+    residents[counties.province[c]] += counties.urban[c] + counties.rural[c]
+  })
+  const ratio = incomeUrban2010 / incomeRural2010
+  const ruralIncome = provinces.income2010.map((income, q) => income / (1 + (ratio - 1) * (urban[q] / residents[q])))
+  const national = ruralIncome.reduce((sum, income, q) => sum + income * residents[q], 0) / residents.reduce((a, b) => a + b, 0)
+  return ruralIncome.map((income) => income / national)
+}
+
+/** Levels of 2010: staff in education and health, tap water, toilet and bath; kinds without data lie between health and amenities. */
+function baseLevels(world: World, { counties }: NationData): void {
+  const { places } = world
+  const raw = new Float64Array(places.count * services.length)
+  for (let j = 0; j < places.count; j++) {
+    const rural = j < places.villages
+    let weight = 0
+    let staffSchool = 0
+    let staffHealth = 0
+    let amenities = 0
+    for (let part = places.partStart[j]; part < places.partStart[j + 1]; part++) {
+      const c = places.partCounty[part]
+      const residents = counties.residents[c] * places.partShare[part]
+      let children = 0
+      let adults = 0
+      for (let sex = 0; sex < 2; sex++) {
+        for (let group = 0; group < 18; group++) {
+          const number = counties.ageSex[c][sex * 18 + group]
+          if (group >= 1 && group <= 3) children += number
+          if (group >= 3) adults += number
+        }
+      }
+      const employed = adults * counties.employedShare16Up[c] * places.partShare[part]
+      weight += residents
+      staffSchool += (counties.educationStaffShare[c] * employed * residents) / Math.max(1, children * places.partShare[part])
+      staffHealth += counties.healthStaffShare[c] * employed
+      amenities += (residents * (counties.tapWater[c] + counties.toilet[c] + counties.bath[c])) / 3
+    }
+    const factor = rural ? ruralFactor : townFactor
+    const at = j * services.length
+    raw[at + schooling] = pow(Math.max(1e-4, staffSchool / weight), contrast) * factor.schooling
+    raw[at + health] = pow(Math.max(1e-4, staffHealth / weight), contrast) * factor.health
+    raw[at + infrastructure] = pow(Math.max(0.05, amenities / weight), contrast) * factor.other
+  }
+  const levels = places.levelBase
+  for (const k of [schooling, health, infrastructure]) {
+    let sum = 0
+    let people = 0
+    for (let j = 0; j < places.count; j++) {
+      sum += raw[j * services.length + k] * places.residents[j]
+      people += places.residents[j]
+    }
+    for (let j = 0; j < places.count; j++) levels[j * services.length + k] = Math.min(2.5, Math.max(0.3, (raw[j * services.length + k] * people) / sum))
+  }
+  for (let j = 0; j < places.count; j++) {
+    const at = j * services.length
+    for (let k = care; k < services.length; k++) {
+      if (k !== infrastructure) levels[at + k] = Math.sqrt(levels[at + health] * levels[at + infrastructure])
+    }
+  }
+  places.level.set(levels)
+  places.access.fill(1)
+}
+
+/** Tax effort: each province's revenue over its product (2014), scaled to local revenue of 2010, on the model's own output. */
+function taxEffort(world: World, { provinces }: NationData, now: Now): void {
+  const g = world.governments
+  g.effort.fill(1)
+  taxAndTransfer(world, now)
+  const wanted = provinces.gdp2010.map((product, q) => (product * provinces.revenue2014[q]) / provinces.gdp2014[q])
+  const all = wanted.reduce((a, b) => a + b, 0)
+  const { taxRate, centralShare } = now.parameters
+  wanted.forEach((value, q) => {
+    g.effort[q] = ((value / all) * localRevenue2010) / (1 - centralShare) / (taxRate * g.output[q])
+  })
+}

@@ -1,0 +1,148 @@
+/**
+ * Where people who live away are registered: by the absentees of each county, the birthplace matrix between provinces and, inside a province, gravity.
+ * Iterative proportional fitting makes rows and columns meet the census.
+ */
+import type { NationData } from '../data.ts'
+import { pow } from '../math.ts'
+import type { Places } from '../world.ts'
+import { kilometres, type Geography } from './geography.ts'
+
+/** Chance that an absentee comes from the countryside rather than the town, per resident. Assumption. */
+const townWeight = 0.35
+
+export interface Flows {
+  /** The registered place of somebody who lives in `place` and comes from a band, for a number in [0, 1) and another for the village. */
+  origin(place: number, band: number, u: number, v: number): number
+}
+
+export function fitFlows(data: NationData, geography: Geography, distanceWeight: number): Flows {
+  const { counties, provinces } = data
+  const n = provinces.code.length
+  const absent = counties.code.map((_, c) => Math.max(100,
+    counties.registered[c] - counties.residents[c] + counties.incomersSameProvince[c] + counties.incomersOtherProvince[c]))
+  const byProvince: number[][] = Array.from({ length: n }, () => [])
+  counties.code.forEach((_, c) => byProvince[counties.province[c]].push(c))
+  const add = (members: number[], column: ArrayLike<number>) => members.reduce((total, c) => total + column[c], 0)
+  const inNear = byProvince.map((members) => add(members, counties.incomersSameProvince))
+  const inFar = byProvince.map((members) => add(members, counties.incomersOtherProvince))
+  const outFar = byProvince.map((members, p) =>
+    Math.max(1000, add(members, counties.registered) - add(members, counties.residents) + inFar[p]))
+
+  const between = fitted(Float64Array.from(data.originDestination), outFar, inFar)
+  const absentSums = byProvince.map((members) => cumulative(members.map((c) => absent[c])))
+
+  // Inside each province: origins × destinations among its counties.
+  const inside = byProvince.map((members, p) => {
+    const size = members.length
+    const matrix = new Float64Array(size * size)
+    const towns = members.map((c) => geography.townOfCounty[c])
+    for (let a = 0; a < size; a++) {
+      for (let b = 0; b < size; b++) {
+        if (a === b || towns[a] < 0 || towns[b] < 0) continue
+        matrix[a * size + b] = pow(1 + kilometres(geography.places, towns[a], towns[b]) / 30, -distanceWeight)
+      }
+    }
+    const near = inNear[p] / Math.max(1, members.reduce((total, c) => total + absent[c], 0))
+    return fitted(matrix, members.map((c) => absent[c] * near), members.map((c) => counties.incomersSameProvince[c]))
+  })
+  const positionInProvince = new Int32Array(counties.code.length)
+  for (const members of byProvince) members.forEach((c, position) => { positionInProvince[c] = position })
+
+  const { places } = geography
+  const nearSums = new Map<number, Float64Array>()
+  const farSums = Array.from({ length: n }, (_, q) => cumulative(Array.from({ length: n }, (_, p) => between[p * n + q])))
+
+  const originInCounty = (c: number, v: number): number => {
+    const villages = geography.villagesOfCounty[c]
+    const town = geography.townOfCounty[c]
+    const rural = counties.rural[c]
+    const share = villages.length === 0 ? 0 : rural / (rural + townWeight * counties.urban[c])
+    if (v >= share && town >= 0) return town
+    return villageOf(geography, c, share > 0 ? v / share : 0)
+  }
+
+  return {
+    origin(place, band, u, v) {
+      const p = places.province[place]
+      if (band === 0) {
+        const start = places.partStart[place]
+        const withVillages: number[] = []
+        for (let part = start; part < places.partStart[place + 1]; part++) {
+          if (geography.villagesOfCounty[places.partCounty[part]].length > 0) withVillages.push(places.partCounty[part])
+        }
+        if (withVillages.length === 0) return place
+        return villageOf(geography, withVillages[Math.min(withVillages.length - 1, Math.floor(u * withVillages.length))], v)
+      }
+      if (band === 1) {
+        const members = byProvince[p]
+        let sums = nearSums.get(place)
+        if (!sums) {
+          sums = cumulative(nearWeights(places, place, inside[p], members.length, positionInProvince))
+          nearSums.set(place, sums)
+        }
+        return originInCounty(members[pick(sums, u)], v)
+      }
+      const from = pick(farSums[p], u)
+      const before = from === 0 ? 0 : farSums[p][from - 1]
+      const total = farSums[p][n - 1]
+      // What remains of u within the province chosen picks the county: one number serves both.
+      const within = Math.min(0.999999, Math.max(0, (u * total - before) / Math.max(1e-9, farSums[p][from] - before)))
+      return originInCounty(byProvince[from][pick(absentSums[from], within)], v)
+    },
+  }
+}
+
+function villageOf(geography: Geography, c: number, v: number): number {
+  const villages = geography.villagesOfCounty[c]
+  return villages[Math.min(villages.length - 1, Math.floor(v * villages.length))]
+}
+
+function nearWeights(places: Places, place: number, matrix: Float64Array, size: number, position: Int32Array): number[] {
+  const weights = new Array<number>(size).fill(0)
+  for (let part = places.partStart[place]; part < places.partStart[place + 1]; part++) {
+    const b = position[places.partCounty[part]]
+    for (let a = 0; a < size; a++) weights[a] += matrix[a * size + b] * places.partShare[part]
+  }
+  return weights
+}
+
+/** Iterative proportional fitting; rows are scaled to the sum of columns first. */
+function fitted(matrix: Float64Array, rows: number[], columns: number[]): Float64Array {
+  const width = columns.length
+  const scale = columns.reduce((a, b) => a + b, 0) / Math.max(1e-9, rows.reduce((a, b) => a + b, 0))
+  for (let round = 0; round < 25; round++) {
+    for (let a = 0; a < rows.length; a++) {
+      let total = 0
+      for (let b = 0; b < width; b++) total += matrix[a * width + b]
+      const factor = total > 0 ? (rows[a] * scale) / total : 0
+      for (let b = 0; b < width; b++) matrix[a * width + b] *= factor
+    }
+    for (let b = 0; b < width; b++) {
+      let total = 0
+      for (let a = 0; a < rows.length; a++) total += matrix[a * width + b]
+      const factor = total > 0 ? columns[b] / total : 0
+      for (let a = 0; a < rows.length; a++) matrix[a * width + b] *= factor
+    }
+  }
+  return matrix
+}
+
+function cumulative(weights: number[]): Float64Array {
+  const sums = new Float64Array(weights.length)
+  let total = 0
+  weights.forEach((weight, k) => { sums[k] = total += weight })
+  return sums
+}
+
+/** The first entry whose running sum passes u times the total. */
+function pick(sums: Float64Array, u: number): number {
+  const target = u * sums[sums.length - 1]
+  let low = 0
+  let high = sums.length - 1
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (sums[middle] > target) high = middle
+    else low = middle + 1
+  }
+  return low
+}

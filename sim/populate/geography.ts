@@ -1,0 +1,202 @@
+/**
+ * The places of the first year: the urban districts of one prefecture form one city, every other county unit gives one town or city,
+ * and each countryside is stood for by representative villages.
+ *
+ * A coarse run has fewer people, so it also has fewer places: neighbouring small towns, and the countrysides of counties with alike absence,
+ * share one place in which there are still enough people for shares to mean something. Cities are never merged.
+ */
+import type { NationData } from '../data.ts'
+import { emptyPlaces, type Places } from '../world.ts'
+
+/** Villagers per representative village at 1:1,000 and finer. */
+const villagersPerVillage = 100_000
+/** Simulated villagers that a village of a coarse run has at least, and simulated residents of a town. */
+const leastVillagers = 60
+const leastTownspeople = 6
+/** Residents of a real village: 662.5 m villagers in 594,658 villages, 2010. */
+const residentsPerRealVillage = 1114
+const earthRadius = 6371
+
+interface PlaceSeed {
+  counties: number[]
+  /** Share of each county's urban or rural residents that live here. */
+  shares: number[]
+  units: number
+}
+
+export interface Geography {
+  places: Places
+  /** The urban place of each county, and its villages. */
+  townOfCounty: Int32Array
+  villagesOfCounty: number[][]
+  /** Share of the county's villagers in each of `villagesOfCounty`. */
+  villageShares: number[][]
+}
+
+export function layOut(data: NationData, scale: number): Geography {
+  const { counties } = data
+  const byPrefecture: number[][] = data.prefectures.code.map(() => [])
+  counties.code.forEach((_, c) => byPrefecture[counties.prefecture[c]].push(c))
+
+  const villageSeeds: PlaceSeed[] = []
+  const townSeeds: PlaceSeed[] = []
+  const cityOfPrefecture = new Int32Array(byPrefecture.length).fill(-1)
+  for (const [prefecture, members] of byPrefecture.entries()) {
+    villageSeeds.push(...countrysides(members.filter((c) => counties.rural[c] > 0), data, scale))
+    const districts = members.filter((c) => counties.district[c] === 1 && counties.urban[c] > 0)
+    if (districts.length > 0) {
+      cityOfPrefecture[prefecture] = townSeeds.length
+      townSeeds.push({ counties: districts, shares: districts.map(() => 1), units: 1 })
+    }
+    townSeeds.push(...towns(members.filter((c) => counties.district[c] !== 1 && counties.urban[c] > 0), data, scale))
+  }
+
+  const villages = villageSeeds.length
+  const seeds = [...villageSeeds, ...townSeeds]
+  const places = emptyPlaces(seeds.length, villages, seeds.reduce((sum, seed) => sum + seed.counties.length, 0))
+  const townOfCounty = new Int32Array(counties.code.length).fill(-1)
+  const villagesOfCounty: number[][] = counties.code.map(() => [])
+  const villageShares: number[][] = counties.code.map(() => [])
+  let part = 0
+  for (const [j, seed] of seeds.entries()) {
+    const residents = seed.counties.map((c, n) => (j < villages ? counties.rural[c] : counties.urban[c]) * seed.shares[n])
+    const main = seed.counties[residents.indexOf(Math.max(...residents))]
+    places.county[j] = main
+    places.prefecture[j] = counties.prefecture[main]
+    places.province[j] = counties.province[main]
+    places.longitude[j] = counties.longitude[main]
+    places.latitude[j] = counties.latitude[main]
+    places.units[j] = seed.units
+    for (const [n, c] of seed.counties.entries()) {
+      places.partCounty[part] = c
+      places.partShare[part] = seed.shares[n]
+      part++
+      if (j < villages) {
+        villagesOfCounty[c].push(j)
+        villageShares[c].push(seed.shares[n])
+      } else townOfCounty[c] = j
+    }
+    places.partStart[j + 1] = part
+  }
+  onTheSphere(places)
+  serveCounties(places, townOfCounty, cityOfPrefecture, villages, data)
+  return { places, townOfCounty, villagesOfCounty, villageShares }
+}
+
+/** Villages of one prefecture: counties ordered by absence, joined until there are enough villagers, then cut into villages. */
+function countrysides(members: number[], { counties }: NationData, scale: number): PlaceSeed[] {
+  const absence = (c: number) => (counties.registered[c] - counties.residents[c]) / Math.max(1, counties.registered[c])
+  const least = scale > 1000 ? leastVillagers * scale : 0
+  const seeds: PlaceSeed[] = []
+  for (const group of joined(members.toSorted((a, b) => absence(a) - absence(b) || a - b), (c) => counties.rural[c], least)) {
+    const rural = group.reduce((sum, c) => sum + counties.rural[c], 0)
+    const number = Math.max(1, Math.round(rural / Math.max(villagersPerVillage, leastVillagers * scale)))
+    for (let v = 0; v < number; v++) {
+      seeds.push({ counties: group, shares: group.map(() => 1 / number), units: rural / number / residentsPerRealVillage })
+    }
+  }
+  return seeds
+}
+
+/** Towns of one prefecture, the smallest joined in a coarse run. */
+function towns(members: number[], { counties }: NationData, scale: number): PlaceSeed[] {
+  const least = scale > 1000 ? leastTownspeople * scale : 0
+  return joined(members.toSorted((a, b) => counties.urban[a] - counties.urban[b] || a - b), (c) => counties.urban[c], least)
+    .map((group) => ({ counties: group, shares: group.map(() => 1), units: group.length }))
+}
+
+/** Cuts an ordered list into runs whose sizes reach `least`; what remains joins the last. */
+function joined(members: number[], size: (c: number) => number, least: number): number[][] {
+  const groups: number[][] = []
+  let group: number[] = []
+  let sum = 0
+  for (const c of members) {
+    group.push(c)
+    sum += size(c)
+    if (sum < least) continue
+    groups.push(group)
+    group = []
+    sum = 0
+  }
+  if (group.length > 0) {
+    const last = groups.at(-1)
+    if (last) last.push(...group)
+    else groups.push(group)
+  }
+  return groups
+}
+
+/** Coordinates as unit vectors: a distance is then a dot product. Sine and cosine by series, so that every engine gives the same bits. */
+function onTheSphere(places: Places): void {
+  for (let j = 0; j < places.count; j++) {
+    const longitude = (places.longitude[j] * 3.141592653589793) / 180
+    const latitude = (places.latitude[j] * 3.141592653589793) / 180
+    places.x[j] = cosine(latitude) * cosine(longitude)
+    places.y[j] = cosine(latitude) * sine(longitude)
+    places.z[j] = sine(latitude)
+  }
+}
+
+function sine(angle: number): number {
+  let term = angle
+  let sum = angle
+  for (let n = 1; n < 16; n++) {
+    term *= (-angle * angle) / (2 * n * (2 * n + 1))
+    sum += term
+  }
+  return sum
+}
+
+const cosine = (angle: number) => sine(1.5707963267948966 - angle)
+
+/** Kilometres between two places along the chord, which is within 1 % of the great circle inside China. */
+export function kilometres(places: Places, a: number, b: number): number {
+  const dot = places.x[a] * places.x[b] + places.y[a] * places.y[b] + places.z[a] * places.z[b]
+  return earthRadius * Math.sqrt(Math.max(0, 2 - 2 * dot))
+}
+
+/** Gives each place its town and its city, each county without a town of its own the nearest one, and each village its way to town. */
+function serveCounties(
+  places: Places, townOfCounty: Int32Array, cityOfPrefecture: Int32Array, villages: number, { counties }: NationData,
+): void {
+  const nearestTown = (j: number, skip: (town: number) => boolean): number => {
+    let best = -1
+    let least = Infinity
+    for (let town = villages; town < places.count; town++) {
+      if (skip(town)) continue
+      const distance = kilometres(places, j, town)
+      if (distance < least) {
+        least = distance
+        best = town
+      }
+    }
+    return best
+  }
+  for (let j = 0; j < places.count; j++) {
+    if (j >= villages) places.town[j] = j
+    else {
+      let town = townOfCounty[places.county[j]]
+      if (town < 0) {
+        town = nearestTown(j, (other) => places.prefecture[other] !== places.prefecture[j])
+        if (town < 0) town = nearestTown(j, (other) => places.province[other] !== places.province[j])
+        townOfCounty[places.county[j]] = town
+      }
+      places.town[j] = town
+    }
+    const city = cityOfPrefecture[places.prefecture[j]]
+    places.city[j] = city >= 0 ? villages + city : places.town[j]
+  }
+  for (let c = 0; c < counties.code.length; c++) {
+    if (townOfCounty[c] >= 0) continue
+    const city = cityOfPrefecture[counties.prefecture[c]]
+    if (city >= 0) townOfCounty[c] = villages + city
+  }
+  // A county of radius r has its neighbours' seats about 2r away; its villagers live 2/3 r from the seat on average.
+  const spacing = new Float64Array(places.count).fill(-1)
+  for (let v = 0; v < villages; v++) {
+    const town = places.town[v]
+    if (spacing[town] < 0) spacing[town] = kilometres(places, town, nearestTown(town, (other) => other === town))
+    places.townDistance[v] = Math.max(2, spacing[town] / 3)
+  }
+}
+

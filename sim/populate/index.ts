@@ -1,0 +1,141 @@
+/**
+ * The people of the first year, from the census of 2010. Households are built where they are registered; the absent are placed where the census
+ * found them. MODEL section 3, first year.
+ */
+import type { NationData } from '../data.ts'
+import { parametersAt } from '../policies/index.ts'
+import { chanceOf } from '../random.ts'
+import type { Scenario } from '../scenario.ts'
+import { emptyGovernments, emptyHouseholds, emptyLedger, emptyPeople, emptyTally, type Places, type World } from '../world.ts'
+import { formAbsentees, type Absentees } from './absentees.ts'
+import { openEconomy } from './economy.ts'
+import { fillPlace } from './families.ts'
+import { fitFlows } from './flows.ts'
+import { layOut } from './geography.ts'
+import { cells, countMargins } from './margins.ts'
+import { educationOfCounty } from './schooling-attained.ts'
+import { singleAgesOf } from './single-ages.ts'
+
+/**
+ * Share of village children with one and with both parents away: 37.7 % in all, 46.7 % of them both (All-China Women's Federation, census of 2010).
+ * What is aimed at is a little more, because some children find no such parents.
+ */
+const oneParentAway = 0.201
+const bothParentsAway = 0.176
+/** Non-agricultural registration in 2010 (police register); the census's 29 % give the pattern between counties. */
+const nonAgricultural = 0.3417
+/** Mean of the years that migrants of 2010 have been away. Assumption. */
+const meanYearsAway = 4.5
+
+/** The world on census day, with the economy of that year opened but no year lived through. */
+export function populate(scenario: Scenario, data: NationData): World {
+  const { scale, seed } = scenario
+  const [start] = scenario.years
+  const parameters = parametersAt(start, scenario.assumptions, [])
+  const geography = layOut(data, scale)
+  const { places } = geography
+  const margins = countMargins(data, places, scale)
+  const singleAges = singleAgesOf(data)
+  const flows = fitFlows(data, geography, parameters.distanceWeight)
+  const absentees = formAbsentees(margins, places, flows, singleAges, chanceOf(seed, 'populate', 'absentees'))
+  const persons = Math.ceil(data.counties.residents.reduce((sum, number) => sum + number, 0) / scale)
+  const world: World = {
+    year: start - 1,
+    scale,
+    people: emptyPeople(Math.ceil(persons * 1.15) + 1024),
+    households: emptyHouseholds(Math.ceil(persons * 0.42) + 1024),
+    places,
+    governments: emptyGovernments(data.provinces.code.length),
+    ledger: emptyLedger(data.provinces.code.length),
+    tally: emptyTally(),
+  }
+  const villagers = villagerShares(data, places, margins.locals)
+  const absent = absentShares(places, margins.locals, absentees)
+  const keys = chanceOf(seed, 'populate', 'families')
+  const educationByCounty = new Map<number, Float64Array>()
+  for (let j = 0; j < places.count; j++) {
+    const county = places.county[j]
+    let education = educationByCounty.get(county)
+    if (!education) educationByCounty.set(county, (education = educationOfCounty(data, county)))
+    const rural = j < places.villages
+    fillPlace(world, {
+      place: j,
+      key: data.counties.code[county] * 4096 + (rural ? j - firstVillageOf(places, j) : 4095),
+      rural,
+      locals: margins.locals.subarray(j * cells, j * cells + cells),
+      education,
+      villagers: villagers[j],
+      householdSize: householdSize(data, places, j),
+      meanYearsAway,
+      oneParentAway: Math.min(0.45, oneParentAway * absent[j]) * (rural ? 1 : 0.5),
+      bothParentsAway: Math.min(0.4, bothParentsAway * absent[j]) * (rural ? 1 : 0.5),
+    }, absentees, singleAges, keys)
+  }
+  openEconomy(world, data, parameters)
+  return world
+}
+
+/** The first of the villages that share a county's name, so that each has a number of its own. */
+function firstVillageOf(places: Places, j: number): number {
+  let first = j
+  while (first > 0 && places.county[first - 1] === places.county[j]) first--
+  return first
+}
+
+/** Members of a household at home: the counties' mean. */
+function householdSize({ counties }: NationData, places: Places, j: number): number {
+  let members = 0
+  let households = 0
+  for (let part = places.partStart[j]; part < places.partStart[j + 1]; part++) {
+    const c = places.partCounty[part]
+    members += counties.householdPopulation[c] * places.partShare[part]
+    households += counties.households[c] * places.partShare[part]
+  }
+  return members / Math.max(1, households)
+}
+
+/** Share of the people registered in each place who are villagers by registration: all in villages; in towns so that the nation meets the register. */
+function villagerShares({ counties }: NationData, places: Places, locals: Int32Array): Float64Array {
+  const registered = new Float64Array(places.count)
+  const pattern = new Float64Array(places.count)
+  let all = 0
+  for (let j = 0; j < places.count; j++) {
+    for (let cell = 0; cell < cells; cell++) registered[j] += locals[j * cells + cell]
+    all += registered[j]
+    for (let part = places.partStart[j]; part < places.partStart[j + 1]; part++) {
+      const c = places.partCounty[part]
+      pattern[j] += counties.nonAgricultural[c] * counties.residents[c] * places.partShare[part]
+    }
+  }
+  const scale = all / Math.max(1, counties.residents.reduce((sum, number) => sum + number, 0) * 0.83)
+  let low = 0.2
+  let high = 20
+  const share = (factor: number, j: number) => Math.min(0.97, (factor * pattern[j] * scale) / Math.max(1, registered[j]))
+  for (let round = 0; round < 30; round++) {
+    const factor = (low + high) / 2
+    let number = 0
+    for (let j = places.villages; j < places.count; j++) number += share(factor, j) * registered[j]
+    // People away from their registration are villagers for the most part; a sixth of them is not.
+    if (number / (all / 0.83) + 0.17 / 6 < nonAgricultural) low = factor
+    else high = factor
+  }
+  return Float64Array.from({ length: places.count }, (_, j) => (j < places.villages ? 1 : 1 - share(low, j)))
+}
+
+/** Share of absentees among the people registered in each place, relative to the mean of villages. */
+function absentShares(places: Places, locals: Int32Array, absentees: Absentees): Float64Array {
+  const share = new Float64Array(places.count)
+  let away = 0
+  let registered = 0
+  for (let j = 0; j < places.count; j++) {
+    let here = 0
+    for (let cell = 0; cell < cells; cell++) here += locals[j * cells + cell]
+    const gone = absentees.memberStart[absentees.start[j + 1]] - absentees.memberStart[absentees.start[j]]
+    share[j] = gone / Math.max(1, here + gone)
+    if (j >= places.villages) continue
+    away += gone
+    registered += here + gone
+  }
+  const mean = away / Math.max(1, registered)
+  return share.map((value) => value / mean)
+}

@@ -1,0 +1,168 @@
+/**
+ * How many simulated persons of each sex and age live in each place, and how many of them came from elsewhere.
+ * County tables are split into city, town and countryside, and rounded so that no province gains or loses a person in any cell.
+ */
+import { ageGroups, type NationData } from '../data.ts'
+import type { Places } from '../world.ts'
+
+export const cells = 2 * ageGroups
+/** Where incomers are registered: in a village of the same county, in another county of the province, in another province. */
+export const bands = 3
+
+export interface Margins {
+  /** Residents registered where they live: `[place * 36 + sex * 18 + group]`, simulated persons. */
+  locals: Int32Array
+  /** Residents registered elsewhere: `[(place * 3 + band) * 36 + cell]`, simulated persons. */
+  incomers: Int32Array
+}
+
+/**
+ * Age and sex of people who live away from their registration. Assumption after the census of 2010: 53 % men, a fifth at 20–24,
+ * a tenth below 15.
+ */
+const movers = [0.037, 0.035, 0.036, 0.115, 0.165, 0.135, 0.115, 0.115, 0.09, 0.055, 0.03, 0.025, 0.018, 0.011, 0.008, 0.005, 0.003, 0.002]
+const moversMale = 0.53
+/** Share of people from other counties who live in towns and cities. Assumption. */
+const incomersUrban = 0.88
+/** Residents from another township of the same county who came from a village to its town: in counties; in urban districts. Assumption. */
+const fromVillageInCounty = 0.9
+const fromVillageInDistrict = 0.2
+/** Odds of living in the countryside by age within a county, relative to the middle-aged. Assumption after the shares derived for 2010. */
+const ruralTilt = [1.45, 1.5, 1.5, 0.95, 0.85, 0.9, 0.9, 0.95, 1, 1, 1.05, 1.1, 1.15, 1.2, 1.2, 1.2, 1.2, 1.15]
+
+interface CountySplit {
+  /** Residents, all and incomers by band, of the urban (0) and rural (1) part: `[part][cell]`, `[part][band][cell]`. */
+  all: Float64Array[]
+  incomers: Float64Array[][]
+}
+
+export function countMargins(data: NationData, places: Places, scale: number): Margins {
+  const splits = data.counties.code.map((_, c) => splitCounty(data, c))
+  const locals = new Int32Array(places.count * cells)
+  const incomers = new Int32Array(places.count * bands * cells)
+  const provinces = data.provinces.code.length
+  // What rounding has left over so far, by province, urban or rural, and cell.
+  const leftAll = new Float64Array(provinces * 2 * cells)
+  const leftIncomers = new Float64Array(provinces * 2 * bands * cells)
+  for (let j = 0; j < places.count; j++) {
+    const rural = j < places.villages ? 1 : 0
+    for (let cell = 0; cell < cells; cell++) {
+      let expected = 0
+      const expectedIncomers = [0, 0, 0]
+      for (let part = places.partStart[j]; part < places.partStart[j + 1]; part++) {
+        const split = splits[places.partCounty[part]]
+        expected += (split.all[rural][cell] * places.partShare[part]) / scale
+        for (let band = 0; band < bands; band++) {
+          expectedIncomers[band] += (split.incomers[rural][band][cell] * places.partShare[part]) / scale
+        }
+      }
+      const at = (places.province[j] * 2 + rural) * cells + cell
+      let here = 0
+      for (let band = 0; band < bands; band++) {
+        const left = (at * bands) + band
+        leftIncomers[left] += expectedIncomers[band]
+        const number = Math.max(0, Math.round(leftIncomers[left]))
+        leftIncomers[left] -= number
+        incomers[(j * bands + band) * cells + cell] = number
+        here += number
+      }
+      leftAll[at] += expected
+      const number = Math.max(0, Math.round(leftAll[at]) - here)
+      leftAll[at] -= number + here
+      locals[j * cells + cell] = number
+    }
+  }
+  return { locals, incomers }
+}
+
+function splitCounty({ counties }: NationData, c: number): CountySplit {
+  const residents = Float64Array.from(counties.ageSex[c])
+  const total = sum(residents)
+  const urban = total * (counties.urban[c] / Math.max(1, counties.urban[c] + counties.rural[c]))
+  const rural = total - urban
+  const fromProvince = counties.incomersSameProvince[c]
+  const fromAfar = counties.incomersOtherProvince[c]
+  const outsiders = Math.min(0.85 * total, fromProvince + fromAfar)
+  let outsidersUrban = Math.min(outsiders * incomersUrban, 0.9 * urban)
+  const outsidersRural = Math.min(outsiders - outsidersUrban, 0.9 * rural)
+  outsidersUrban = Math.min(outsiders - outsidersRural, 0.9 * urban)
+
+  const outsiderCells = spread(outsidersUrban + outsidersRural, residents, 0.9)
+  const localCells = residents.map((number, cell) => number - outsiderCells[cell])
+  const outsiderTotal = Math.max(1e-9, sum(outsiderCells))
+  const urbanOutsiders = outsidersUrban / Math.max(1e-9, outsidersUrban + outsidersRural)
+  const ruralLocals = splitByTilt(localCells, Math.max(0, rural - outsiderTotal * (1 - urbanOutsiders)))
+
+  const all = [new Float64Array(cells), new Float64Array(cells)]
+  const incomers = [0, 1].map(() => Array.from({ length: bands }, () => new Float64Array(cells)))
+  const near = fromProvince / Math.max(1e-9, fromProvince + fromAfar)
+  for (let cell = 0; cell < cells; cell++) {
+    for (const part of [0, 1]) {
+      const here = outsiderCells[cell] * (part === 0 ? urbanOutsiders : 1 - urbanOutsiders)
+      incomers[part][1][cell] = here * near
+      incomers[part][2][cell] = here * (1 - near)
+      all[part][cell] = here + (part === 0 ? localCells[cell] - ruralLocals[cell] : ruralLocals[cell])
+    }
+  }
+  const share = counties.district[c] === 1 ? fromVillageInDistrict : fromVillageInCounty
+  const urbanLocals = localCells.map((number, cell) => number - ruralLocals[cell])
+  const fromVillage = rural > 0 ? Math.min(share * counties.incomersSameCounty[c], 0.5 * sum(urbanLocals)) : 0
+  incomers[0][0].set(spread(fromVillage, urbanLocals, 0.6))
+  return { all, incomers }
+}
+
+/** Spreads `total` over the cells as movers are spread, nowhere above `cap` of those who live there. */
+function spread(total: number, residents: Float64Array, cap: number): Float64Array {
+  const result = new Float64Array(cells)
+  let left = total
+  for (let round = 0; round < 6 && left > 1e-6; round++) {
+    let room = 0
+    for (let cell = 0; cell < cells; cell++) if (result[cell] < cap * residents[cell]) room += weight(cell)
+    if (room === 0) break
+    const share = left / room
+    for (let cell = 0; cell < cells; cell++) {
+      const free = cap * residents[cell] - result[cell]
+      if (free <= 0) continue
+      const more = Math.min(free, share * weight(cell))
+      result[cell] += more
+      left -= more
+    }
+  }
+  return result
+}
+
+const weight = (cell: number) => movers[cell % ageGroups] * (cell < ageGroups ? moversMale : 1 - moversMale)
+
+/** The rural part of each cell, so that it adds up to `rural` and ages differ by their odds. */
+function splitByTilt(residents: Float64Array, rural: number): Float64Array {
+  const total = sum(residents)
+  if (rural <= 0 || total <= 0) return new Float64Array(cells)
+  if (rural >= total) return residents.slice()
+  let low = 0
+  let high = 1
+  const ruralAt = (share: number) => {
+    const odds = share / (1 - share)
+    let number = 0
+    for (let cell = 0; cell < cells; cell++) {
+      const here = odds * ruralTilt[cell % ageGroups]
+      number += (residents[cell] * here) / (1 + here)
+    }
+    return number
+  }
+  for (let round = 0; round < 30; round++) {
+    const middle = (low + high) / 2
+    if (ruralAt(middle) < rural) low = middle
+    else high = middle
+  }
+  const odds = low / (1 - low)
+  return residents.map((number, cell) => {
+    const here = odds * ruralTilt[cell % ageGroups]
+    return (number * here) / (1 + here)
+  })
+}
+
+const sum = (values: ArrayLike<number>) => {
+  let total = 0
+  for (let n = 0; n < values.length; n++) total += values[n]
+  return total
+}

@@ -1,0 +1,81 @@
+/** The education of the first year: a national pattern by age, fitted to each county's counts by level. */
+import type { NationData } from '../data.ts'
+
+const levels = 4
+const classes = 10
+/** Age classes: to 11, 12–14, 15–19, 20–24, 25–29, 30–34, 35–39, 40–49, 50–59, 60 and over. */
+const ageClass = (age: number): number => {
+  if (age < 15) return age < 12 ? 0 : 1
+  if (age < 40) return 2 + Math.floor((age - 15) / 5)
+  return Math.min(9, 7 + Math.floor((age - 40) / 10))
+}
+
+/** Shares by level (primary or less, junior, senior, college) and age class. Assumption after the census of 2010. */
+const pattern = [
+  [1, 0, 0, 0],
+  [0.2, 0.8, 0, 0],
+  [0.05, 0.45, 0.43, 0.07],
+  [0.05, 0.48, 0.22, 0.25],
+  [0.07, 0.51, 0.22, 0.2],
+  [0.12, 0.53, 0.19, 0.16],
+  [0.17, 0.55, 0.17, 0.11],
+  [0.23, 0.52, 0.18, 0.07],
+  [0.41, 0.37, 0.17, 0.05],
+  [0.71, 0.19, 0.07, 0.03],
+]
+/** Odds of higher levels in the countryside relative to town, within a county. Assumption. */
+const ruralOdds = [1.5, 1.25, 0.5, 0.2]
+
+/** Running shares by level: `[((rural * 2 + sex) * 10 + ageClass) * 4 + level]`. */
+export function educationOfCounty({ counties }: NationData, c: number): Float64Array {
+  const result = new Float64Array(2 * 2 * classes * levels)
+  const total = Math.max(1, counties.urban[c] + counties.rural[c])
+  for (let sex = 0; sex < 2; sex++) {
+    const people = new Float64Array(classes)
+    for (let group = 1; group < 18; group++) {
+      people[ageClass(group * 5 + 2)] += counties.ageSex[c][sex * 18 + group]
+    }
+    const target = counties.education[c].slice(sex * levels, sex * levels + levels)
+    const factor = [1, 1, 1, 1]
+    for (let round = 0; round < 6; round++) {
+      const reached = [0, 0, 0, 0]
+      for (let rural = 0; rural < 2; rural++) {
+        const weight = (rural === 1 ? counties.rural[c] : counties.urban[c]) / total
+        for (let a = 0; a < classes; a++) {
+          const sum = shares(a, rural, factor)
+          for (let level = 0; level < levels; level++) reached[level] += (people[a] * weight * shareOf(a, rural, factor, level)) / sum
+        }
+      }
+      for (let level = 0; level < levels; level++) if (reached[level] > 0) factor[level] *= target[level] / reached[level]
+    }
+    for (let rural = 0; rural < 2; rural++) {
+      for (let a = 0; a < classes; a++) {
+        const sum = shares(a, rural, factor)
+        let running = 0
+        for (let level = 0; level < levels; level++) {
+          running += shareOf(a, rural, factor, level) / sum
+          result[((rural * 2 + sex) * classes + a) * levels + level] = running
+        }
+      }
+    }
+  }
+  return result
+}
+
+const shareOf = (a: number, rural: number, factor: number[], level: number) =>
+  pattern[a][level] * factor[level] * (rural === 1 ? ruralOdds[level] : 1)
+
+function shares(a: number, rural: number, factor: number[]): number {
+  let sum = 1e-12
+  for (let level = 0; level < levels; level++) sum += shareOf(a, rural, factor, level)
+  return sum
+}
+
+/** The level attained, for a number in [0, 1). */
+export function levelAttained(table: Float64Array, rural: number, sex: number, age: number, u: number): number {
+  if (age < 12) return 0
+  const at = ((rural * 2 + sex) * classes + ageClass(age)) * levels
+  let level = 0
+  while (level < levels - 1 && table[at + level] <= u) level++
+  return level
+}

@@ -1,0 +1,159 @@
+/**
+ * A sample of places for one household: its own town and city, a place of its province and one further away drawn by size, and places where
+ * co-villagers live. Each is weighted by the inverse of its chance to be in the sample, so that sums over the sample estimate sums over all
+ * places (McFadden 1978). A place counts as many times as it has jobs.
+ */
+import { draw32 } from '../random.ts'
+import type { NationData } from '../data.ts'
+import { aliveBit, type World } from '../world.ts'
+import { inBlocks } from './process.ts'
+
+/** Members of the sample; the last two are drawn from co-villagers where there are any. */
+export const sampleSize = 6
+
+export interface Destinations {
+  /** Share of all urban jobs. */
+  size: Float64Array
+  /** Urban places by province with running sums of size. */
+  provinceStart: Int32Array
+  provincePlaces: Int32Array
+  provinceSums: Float64Array
+  /** Running sums over provinces of where people from a province go, `[from * provinces + to]`, and the shares themselves. */
+  farSums: Float64Array
+  farShares: Float64Array
+  /** Where the people registered in a place live when they are in town: `start[place] … start[place + 1]`. */
+  coVillagersStart: Int32Array
+  coVillagers: Uint16Array
+}
+
+export function destinationsOf(world: World, data: NationData): Destinations {
+  const { places, people } = world
+  const provinces = data.provinces.code.length
+  const size = new Float64Array(places.count)
+  let jobs = 0
+  for (let j = places.villages; j < places.count; j++) jobs += places.jobs[j * 2] + places.jobs[j * 2 + 1]
+  const provinceStart = new Int32Array(provinces + 1)
+  for (let j = places.villages; j < places.count; j++) {
+    size[j] = (places.jobs[j * 2] + places.jobs[j * 2 + 1]) / Math.max(1, jobs)
+    provinceStart[places.province[j] + 1]++
+  }
+  for (let q = 0; q < provinces; q++) provinceStart[q + 1] += provinceStart[q]
+  const position = provinceStart.slice()
+  const provincePlaces = new Int32Array(places.count - places.villages)
+  for (let j = places.villages; j < places.count; j++) provincePlaces[position[places.province[j]]++] = j
+  const provinceSums = new Float64Array(provincePlaces.length)
+  for (let q = 0; q < provinces; q++) {
+    let total = 0
+    for (let n = provinceStart[q]; n < provinceStart[q + 1]; n++) provinceSums[n] = total += size[provincePlaces[n]]
+  }
+  const farSums = new Float64Array(provinces * provinces)
+  const farShares = new Float64Array(provinces * provinces)
+  for (let p = 0; p < provinces; p++) {
+    let total = 0
+    for (let q = 0; q < provinces; q++) total += data.originDestination[p * provinces + q]
+    let running = 0
+    for (let q = 0; q < provinces; q++) {
+      farShares[p * provinces + q] = data.originDestination[p * provinces + q] / total
+      farSums[p * provinces + q] = running += farShares[p * provinces + q]
+    }
+  }
+
+  const coVillagersStart = new Int32Array(places.count + 1)
+  const { word, place, registered } = people
+  const inTown = (i: number) => (word[i] & aliveBit) !== 0 && place[i] !== registered[i] && place[i] >= places.villages
+  inBlocks(people.count, (start, end) => {
+    for (let i = start; i < end; i++) if (inTown(i)) coVillagersStart[registered[i] + 1]++
+  })
+  for (let j = 0; j < places.count; j++) coVillagersStart[j + 1] += coVillagersStart[j]
+  const next = coVillagersStart.slice()
+  const coVillagers = new Uint16Array(coVillagersStart[places.count])
+  inBlocks(people.count, (start, end) => {
+    for (let i = start; i < end; i++) if (inTown(i)) coVillagers[next[registered[i]]++] = place[i]
+  })
+  // Sorted, so that the order of people in memory leaves no trace.
+  for (let j = 0; j < places.count; j++) {
+    if (coVillagersStart[j + 1] - coVillagersStart[j] > 1) coVillagers.subarray(coVillagersStart[j], coVillagersStart[j + 1]).sort()
+  }
+  return { size, provinceStart, provincePlaces, provinceSums, farSums, farShares, coVillagersStart, coVillagers }
+}
+
+/** Co-villagers are counted on at most this many of them, evenly spaced. */
+const mostCounted = 48
+
+/** Share of the co-villagers in town who live in `place`. */
+export function shareOfCoVillagers({ coVillagersStart, coVillagers }: Destinations, origin: number, place: number): number {
+  const start = coVillagersStart[origin]
+  const end = coVillagersStart[origin + 1]
+  if (end === start) return 0
+  const step = Math.max(1, Math.floor((end - start) / mostCounted))
+  let found = 0
+  let looked = 0
+  for (let n = start; n < end; n += step) {
+    looked++
+    if (coVillagers[n] === place) found++
+  }
+  return found / looked
+}
+
+/**
+ * Fills `sample` with places and `correction` with job share / chance to be drawn; the sums over the sample are to be divided by `sampleSize`.
+ * A draw that lands at home has correction 0.
+ */
+export function sampleDestinations(
+  { places }: World, destinations: Destinations, home: number, origin: number,
+  k0: number, k1: number, idLow: number, idHigh: number, sample: Int32Array, correction: Float64Array, network: Float64Array,
+): void {
+  const { size, provinceStart, provincePlaces, provinceSums, farSums, farShares, coVillagersStart, coVillagers } = destinations
+  const provinces = provinceStart.length - 1
+  const p = places.province[home]
+  const start = coVillagersStart[origin]
+  const known = coVillagersStart[origin + 1] - start
+  for (let n = 0; n < sampleSize; n++) {
+    const draw = draw32(k0, k1 + Math.imul(n, 0x9e3779b9), idLow, idHigh)
+    const u = draw * 2.3283064365386963e-10
+    if (n === 0) sample[n] = places.town[home]
+    else if (n === 1) sample[n] = places.city[home]
+    else if (n >= 4 && known > 0) sample[n] = coVillagers[start + (draw % known)]
+    else {
+      let q = p
+      let v = u
+      if (n !== 2) {
+        let low = 0
+        let high = provinces - 1
+        while (low < high) {
+          const middle = (low + high) >> 1
+          if (farSums[p * provinces + middle] > u) high = middle
+          else low = middle + 1
+        }
+        q = low
+        // What is left of u within the province chosen picks the place.
+        v = 1 - (farSums[p * provinces + q] - u) / Math.max(1e-12, farShares[p * provinces + q])
+      }
+      let low = provinceStart[q]
+      let high = provinceStart[q + 1] - 1
+      const target = v * provinceSums[high]
+      while (low < high) {
+        const middle = (low + high) >> 1
+        if (provinceSums[middle] > target) high = middle
+        else low = middle + 1
+      }
+      sample[n] = provincePlaces[low]
+    }
+  }
+  const byNetwork = known > 0 ? 2 : 0
+  const byFar = sampleSize - 3 - byNetwork
+  for (let n = 0; n < sampleSize; n++) {
+    const d = sample[n]
+    network[n] = shareOfCoVillagers(destinations, origin, d)
+    if (d === home) {
+      correction[n] = 0
+      continue
+    }
+    const q = places.province[d]
+    const within = size[d] / provinceSums[provinceStart[q + 1] - 1]
+    const chance = ((d === places.town[home] ? 1 : 0) + (d === places.city[home] ? 1 : 0) + (q === p ? within : 0)
+      + byFar * farShares[p * provinces + q] * within + byNetwork * network[n]) / sampleSize
+    // Where co-villagers are counted on a sample, one who was drawn may have been missed: then the chance is that of one person.
+    correction[n] = size[d] / Math.max(chance, byNetwork / sampleSize / Math.max(1, known), 1e-9)
+  }
+}

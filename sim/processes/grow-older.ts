@@ -1,0 +1,74 @@
+/** Ageing and schooling: everyone turns a year older; pupils leave school or go on. MODEL section 3, demography. */
+import { exp, ln } from '../math.ts'
+import { draw32 } from '../random.ts'
+import { schoolAge } from '../school-age.ts'
+import { schooling, services } from '../services.ts'
+import {
+  activity, activityShift, ageMask, aliveBit, education, educationShift, eventBit, oldestAge, yearsAwayMask, yearsAwayShift, type People, type World,
+} from '../world.ts'
+import { inBlocks, type ChanceFor, type Now } from './process.ts'
+
+const activityBits = 7 << activityShift
+const educationBits = 3 << educationShift
+
+export function growOlder(world: World, { parameters, elapsed }: Now, chanceFor: ChanceFor): void {
+  const { people, places } = world
+  const { k0, k1 } = chanceFor('going on at school')
+  // Chance to go on by place, as a logit without the family's part: the level of schooling there against the nation's.
+  const local = new Float64Array(places.count)
+  for (let j = 0; j < places.count; j++) {
+    const at = j * services.length + schooling
+    local[j] = parameters.educationQuality * ln(Math.max(0.05, places.level[at] * places.access[at])) + parameters.educationTrend * elapsed
+  }
+  const senior = logit(parameters.seniorSecondary)
+  const college = logit(parameters.college)
+  const goesOn = (i: number, constant: number): boolean => {
+    const { word, mother, father, place } = people
+    const itsMother = mother[i]
+    let utility = constant + local[place[i]]
+    if (itsMother >= 0) {
+      utility += parameters.educationParents * (((word[itsMother] >>> educationShift) & 3) - 1)
+      const itsFather = father[i]
+      const apart = (parent: number) => parent >= 0 && (word[parent] & aliveBit) !== 0 && place[parent] !== place[i]
+      if (apart(itsMother) || apart(itsFather)) utility += parameters.educationLeftBehind
+    }
+    return draw32(k0, k1, people.idLow[i], people.idHigh[i]) < 4294967296 / (1 + exp(-utility))
+  }
+  inBlocks(people.count, (start, end) => ageBlock(people, start, end, (i, age) => {
+    const { word } = people
+    const now = word[i]
+    if (age < schoolAge.entry) return
+    if (age <= schoolAge.junior) {
+      word[i] = (now & ~activityBits) | (activity.pupil << activityShift)
+      if (age === schoolAge.entry || age === schoolAge.junior) word[i] |= eventBit
+      if (age === schoolAge.junior) word[i] = (word[i] & ~educationBits) | (education.junior << educationShift)
+      return
+    }
+    if (((now >>> activityShift) & 7) !== activity.pupil) return
+    if (age === schoolAge.juniorEnd && goesOn(i, senior)) {
+      word[i] = (now & ~educationBits) | (education.senior << educationShift)
+    } else if (age === schoolAge.seniorEnd && goesOn(i, college)) {
+      word[i] = (now & ~educationBits) | (education.college << educationShift)
+    } else if (age === schoolAge.juniorEnd || age === schoolAge.seniorEnd || age >= schoolAge.collegeEnd) {
+      word[i] = (now & ~activityBits) | (activity.atHome << activityShift) | eventBit
+    }
+  }))
+}
+
+const logit = (share: number) => ln(share / (1 - share))
+
+/** Adds a year to age and to the time away, clears last year's event, and asks `school` about the young. */
+function ageBlock(people: People, start: number, end: number, school: (i: number, age: number) => void): void {
+  const { word, place, registered } = people
+  for (let i = start; i < end; i++) {
+    let now = word[i]
+    if ((now & aliveBit) === 0) continue
+    now &= ~eventBit
+    const age = now & ageMask
+    if (age < oldestAge) now++
+    if (place[i] === registered[i]) now &= ~(yearsAwayMask << yearsAwayShift)
+    else if (((now >>> yearsAwayShift) & yearsAwayMask) < yearsAwayMask) now += 1 << yearsAwayShift
+    word[i] = now
+    if (age < schoolAge.collegeEnd + 3) school(i, age + 1)
+  }
+}

@@ -1,0 +1,174 @@
+/**
+ * Partnership and new households: unpartnered women of 18–49 find a partner by an age hazard, mostly in their own place, else among people of
+ * their own registration; the couple lives where both live, else at his home. Couples leave his parents at marriage or later. MODEL section 3.
+ */
+import { exp } from '../math.ts'
+import { draw32 } from '../random.ts'
+import {
+  addHousehold, ageMask, aliveBit, changeHousehold, eventBit, female, sexShift, type World,
+} from '../world.ts'
+import { inBlocks, type ChanceFor, type Now } from './process.ts'
+
+/** Share of women who look in their place of residence first; the others look among those registered where they are. Assumption. */
+const looksNearby = 0.7
+const manFrom = 20
+const manTo = 55
+
+export function pair(world: World, now: Now, chanceFor: ChanceFor): void {
+  const { people } = world
+  const { word, place, registered, partner, idLow, idHigh } = people
+  const { k0, k1 } = chanceFor('finding a partner')
+  const search = chanceFor('where to look')
+  const hazard = marriageHazard(now)
+  const women: number[] = []
+  const free: number[] = []
+  inBlocks(people.count, (start, end) => {
+    for (let i = start; i < end; i++) {
+      const itsWord = word[i]
+      const age = itsWord & ageMask
+      if ((itsWord & aliveBit) === 0 || partner[i] >= 0 || age < 18 || age > manTo) continue
+      if (((itsWord >>> sexShift) & 1) === female) {
+        if (age < 50 && draw32(k0, k1, idLow[i], idHigh[i]) < hazard[age]) women.push(i)
+      } else if (age >= manFrom) free.push(i)
+    }
+  })
+  const nearby = byPlace(free, place, world.places.count)
+  const byOrigin = byPlace(free, registered, world.places.count)
+  for (const woman of women) {
+    const draw = draw32(search.k0, search.k1, idLow[woman], idHigh[woman])
+    const first = draw < looksNearby * 4294967296
+    const man = find(world, woman, draw, first ? nearby : byOrigin, first ? place[woman] : registered[woman])
+    const found = man >= 0 ? man : find(world, woman, draw, first ? byOrigin : nearby, first ? registered[woman] : place[woman])
+    if (found >= 0) marry(world, woman, found)
+  }
+  settle(world, women, now, chanceFor)
+}
+
+/** Thresholds by age: a rise around the mean age at marriage, a slow fall after 32. */
+function marriageHazard({ year, parameters }: Now): Float64Array {
+  const progress = Math.min(1, Math.max(0, (year - 2010) / 10))
+  const mean = parameters.marriageAge2010 + (parameters.marriageAge2020 - parameters.marriageAge2010) * progress
+  return Float64Array.from({ length: 50 }, (_, age) =>
+    4294967296 * parameters.marriageHazard * (1 / (1 + exp(-(age - mean + 1.5) / 1.3))) * exp(-Math.max(0, age - 33) / 8))
+}
+
+interface Lists {
+  start: Int32Array
+  members: Int32Array
+}
+
+function byPlace(persons: number[], column: Uint16Array, places: number): Lists {
+  const start = new Int32Array(places + 1)
+  for (const i of persons) start[column[i] + 1]++
+  for (let j = 0; j < places; j++) start[j + 1] += start[j]
+  const position = start.slice()
+  const members = new Int32Array(persons.length)
+  for (const i of persons) members[position[column[i]]++] = i
+  return { start, members }
+}
+
+/** Looks at a dozen men of the list from a place that her draw decides, and takes the one whose age fits best; −1 if none does. */
+function find({ people }: World, woman: number, draw: number, { start, members }: Lists, j: number): number {
+  const number = start[j + 1] - start[j]
+  if (number === 0) return -1
+  const { word, partner, mother, father } = people
+  const wanted = (word[woman] & ageMask) + 2
+  let best = -1
+  let least = 9
+  const from = draw % number
+  for (let n = 0; n < Math.min(12, number); n++) {
+    const man = members[start[j] + ((from + n) % number)]
+    if (partner[man] >= 0) continue
+    if (mother[man] >= 0 && (mother[man] === mother[woman] || mother[man] === woman)) continue
+    if (father[woman] === man) continue
+    const off = Math.abs((word[man] & ageMask) - wanted)
+    if (off < least) {
+      least = off
+      best = man
+    }
+  }
+  return best
+}
+
+function marry(world: World, woman: number, man: number): void {
+  const { people, households } = world
+  people.partner[woman] = man
+  people.partner[man] = woman
+  people.word[woman] |= eventBit
+  people.word[man] |= eventBit
+  world.tally.marriages++
+  const his = people.household[man]
+  const hers = people.household[woman]
+  if (his !== hers) changeHousehold(world, woman, his)
+  // Her young children come along; others stay with the household they know.
+  for (let child = households.first[hers]; child >= 0;) {
+    const next = people.next[child]
+    if (people.mother[child] === woman && (people.word[child] & ageMask) < 16) {
+      changeHousehold(world, child, his)
+      if (people.place[man] !== people.place[woman]) people.place[child] = households.home[his]
+    }
+    child = next
+  }
+  if (people.place[man] !== people.place[woman]) people.place[woman] = households.home[his]
+}
+
+/** Couples who set up house: the newly wed by custom of the area, others slowly. */
+function settle(world: World, newlyWed: number[], { parameters }: Now, chanceFor: ChanceFor): void {
+  const { k0, k1 } = chanceFor('leaving the parents')
+  const id = chanceFor('new household')
+  const { villages } = world.places
+  const leave = (woman: number, chance: number) => {
+    const { people, households } = world
+    const man = people.partner[woman]
+    const h = people.household[woman]
+    if (man < 0 || people.household[man] !== h) return
+    if (people.place[woman] !== households.home[h] || people.place[man] !== households.home[h]) return
+    if (draw32(k0, k1, people.idLow[woman], people.idHigh[woman]) >= chance * 4294967296) return
+    if (!hasElders(world, h, woman, man)) return
+    moveOut(world, h, woman, man, draw32(id.k0, id.k1, people.idLow[man], people.idHigh[man]))
+  }
+  for (const woman of newlyWed) {
+    if (world.people.partner[woman] < 0) continue
+    leave(woman, world.people.place[woman] < villages ? parameters.neolocalRural : parameters.neolocalUrban)
+  }
+  const { count } = world.people
+  const threshold = parameters.fission * 4294967296
+  inBlocks(count, (start, end) => {
+    for (let i = start; i < end; i++) {
+      const { word, partner, idLow, idHigh } = world.people
+      const now = word[i]
+      const age = now & ageMask
+      if ((now & aliveBit) === 0 || ((now >>> sexShift) & 1) !== female || partner[i] < 0 || age < 22 || age > 45) continue
+      if (draw32(k0 ^ 0x3c6ef372, k1, idLow[i], idHigh[i]) < threshold) leave(i, 1)
+    }
+  })
+}
+
+/** Whether somebody of the generation before keeps house with the couple. */
+function hasElders({ people, households }: World, h: number, woman: number, man: number): boolean {
+  const age = people.word[man] & ageMask
+  for (let i = households.first[h]; i >= 0; i = people.next[i]) {
+    if (i !== woman && i !== man && people.place[i] === households.home[h] && (people.word[i] & ageMask) >= age + 16) return true
+  }
+  return false
+}
+
+/** The couple and her children found a household in the same place and take their share of the land. */
+function moveOut(world: World, h: number, woman: number, man: number, idLow: number): void {
+  const { home, origin } = world.households
+  const founded = addHousehold(world, idLow, world.people.idHigh[man], home[h], origin[h])
+  const { people, households } = world
+  let members = 0
+  let leaving = 0
+  for (let i = households.first[h]; i >= 0;) {
+    const next = people.next[i]
+    members++
+    if (i === woman || i === man || people.mother[i] === woman) {
+      changeHousehold(world, i, founded)
+      leaving++
+    }
+    i = next
+  }
+  households.land[founded] = (households.land[h] * leaving) / members
+  households.land[h] -= households.land[founded]
+}

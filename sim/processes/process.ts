@@ -1,0 +1,28 @@
+/** What every sub-model of the year is given. */
+import type { NationData } from '../data.ts'
+import type { Parameters } from '../parameters.ts'
+import type { Chance } from '../random.ts'
+import type { World } from '../world.ts'
+
+export interface Now {
+  year: number
+  /** True in the first year, when work, budget and services are set up and nobody ages or moves. */
+  first: boolean
+  /** Years since the first. */
+  elapsed: number
+  parameters: Parameters
+  data: NationData
+}
+
+/** The chance of one purpose of this process in this year. */
+export type ChanceFor = (purpose: string) => Chance
+
+export type Process = (world: World, now: Now, chanceFor: ChanceFor) => void
+
+/** People are walked in blocks: short loops stay fast in browsers. */
+export const block = 4096
+
+/** Calls `walk(start, end)` for each block of `count`. */
+export function inBlocks(count: number, walk: (start: number, end: number) => void): void {
+  for (let start = 0; start < count; start += block) walk(start, Math.min(count, start + block))
+}

@@ -1,0 +1,180 @@
+/**
+ * Budget: provinces raise taxes, the centre takes its share and hands a pool down in three kinds, provinces pay cash and share the rest out to
+ * places and services. What is spent was raised, transferred or borrowed, to the last yuan. MODEL section 3, budget.
+ */
+import type { EqualizationFormula, Parameters } from '../parameters.ts'
+import { pow } from '../math.ts'
+import { services, spendingShare } from '../services.ts'
+import { mean, type World } from '../world.ts'
+import { unitCost } from './serve.ts'
+import type { Now } from './process.ts'
+
+/** Where earmarked grants go, by service (schooling, health, care, assistance, infrastructure, culture). Assumption. */
+const earmarks = [0.2, 0.15, 0.15, 0.1, 0.37, 0.03] as const
+/** Extra weight of a resident registered elsewhere when equalization follows migrants. Assumption. */
+const migrantWeight = 2
+const serviceShare = spendingShare.reduce((sum, share) => sum + share, 0)
+
+export const centre = { taxes: 0, ownSpending: 1, borrowed: 2, pensions: 3, pool: 4 } as const
+
+export function taxAndTransfer(world: World, now: Now): void {
+  raise(world, now)
+  handDown(world, now)
+  spend(world, now)
+}
+
+/** Output of each province and the taxes on it, shared with the centre. */
+function raise({ places, governments: g, ledger, scale }: World, { parameters: p }: Now): void {
+  g.output.fill(0)
+  for (let j = places.villages; j < places.count; j++) {
+    for (let skill = 0; skill < 2; skill++) {
+      const at = j * 2 + skill
+      g.output[places.province[j]] += places.wage[at] * places.labour[at] * places.employment[at] * scale
+    }
+  }
+  for (let v = 0; v < places.villages; v++) {
+    g.output[places.province[v]] += (places.wage[v * 2] * places.offFarmWorkers[v] + places.farmIncome[v] * places.farmWorkers[v]) * scale
+  }
+  g.central.fill(0)
+  for (let q = 0; q < g.output.length; q++) {
+    const taxes = p.taxRate * g.effort[q] * g.output[q]
+    g.taxes[q] = taxes
+    g.revenue[q] = taxes * (1 - p.centralShare) + g.landRevenue[q]
+    g.central[centre.taxes] += taxes * p.centralShare
+  }
+  const pensioners = ledger.urbanPensioners.reduce((sum, number) => sum + number, 0)
+  g.central[centre.pensions] = pensioners * p.pensionUrban * ledger.means[mean.urbanWage] * scale
+}
+
+/** The pool and its three kinds: rebates follow revenue, equalization its formula, earmarked grants own money and users. */
+function handDown(world: World, { parameters: p }: Now): void {
+  const { governments: g, places, scale } = world
+  const provinces = g.output.length
+  const taxes = sum(g.taxes)
+  const pool = p.transferPool * taxes
+  g.central[centre.pool] = pool
+  g.central[centre.ownSpending] = p.centralOwnSpending * taxes
+  g.central[centre.borrowed] = pool + g.central[centre.ownSpending] - g.central[centre.taxes]
+
+  const residents = new Float64Array(provinces)
+  const registered = new Float64Array(provinces)
+  const incomers = new Float64Array(provinces)
+  const reached = new Float64Array(provinces)
+  for (let j = 0; j < places.count; j++) {
+    const q = places.province[j]
+    residents[q] += places.residents[j] * scale
+    registered[q] += places.registered[j] * scale
+    incomers[q] += places.incomers[j] * scale
+    reached[q] += places.residents[j] * scale * Math.min(1, overall(places.level, places.access, j))
+  }
+  const need = standardNeed(world, p)
+  const weights: Record<EqualizationFormula, (q: number) => number> = {
+    needGap: (q) => Math.max(0, need[q] - g.revenue[q]),
+    perResident: (q) => residents[q],
+    perRegistered: (q) => registered[q],
+    followsMigrants: (q) => residents[q] + migrantWeight * incomers[q],
+    byResults: (q) => reached[q],
+  }
+  const formula = Float64Array.from({ length: provinces }, (_, q) => weights[p.equalizationFormula](q))
+  const matching = Float64Array.from({ length: provinces }, (_, q) =>
+    pow(Math.max(0, g.revenue[q]), p.earmarkedMatching) * pow(need[q], 1 - p.earmarkedMatching))
+  share(g.rebates, p.mixRebates * pool, g.taxes)
+  share(g.equalization, p.mixEqualization * pool, formula)
+  share(g.earmarked, pool - p.mixRebates * pool - p.mixEqualization * pool, matching)
+}
+
+/** What a province would spend at the national level of 2010, at today's users and unit costs, on services and on all else. */
+function standardNeed(world: World, p: Parameters): Float64Array {
+  const { places, governments: g } = world
+  const need = new Float64Array(g.output.length)
+  for (let j = 0; j < places.count; j++) {
+    for (let k = 0; k < services.length; k++) {
+      const at = j * services.length + k
+      need[places.province[j]] += places.users[at] * world.scale * unitCost(world, p, j, k)
+    }
+  }
+  // Users cost what the nation spends: scale to the services' part of all local money, then add administration.
+  const money = sum(g.revenue) + g.central[centre.pool]
+  const factor = money / Math.max(1, sum(need))
+  return need.map((value) => value * factor)
+}
+
+/** Cash first; then part of own revenue where it is collected; the rest by users, unit cost and rural weight; earmarked grants by service. */
+function spend(world: World, { parameters: p }: Now): void {
+  const { places, governments: g, ledger, scale } = world
+  const width = services.length
+  const provinces = g.output.length
+  const pension = (p.ruralPension * 12 * ledger.means[mean.urbanWage]) / ledger.means[mean.urbanWageBase]
+  const assistance = (p.assistancePaid * ledger.means[mean.urbanWage]) / ledger.means[mean.urbanWageBase]
+  places.spending.fill(0)
+  const kept = new Float64Array(provinces)
+  const pooled = new Float64Array(provinces)
+  const earmarked = new Float64Array(provinces)
+  // Part of the pooled money that the centre handed down.
+  const fromCentre = new Float64Array(provinces)
+  for (let q = 0; q < provinces; q++) {
+    const received = g.rebates[q] + g.equalization[q] + g.earmarked[q]
+    const money = g.revenue[q] + received
+    g.cash[q] = (ledger.ruralPensioners[q] * pension + ledger.assisted[q] * assistance) * scale
+    // A province that cannot pay its cash from half of its money borrows the rest.
+    g.borrowed[q] = Math.max(0, g.cash[q] - 0.5 * money)
+    const after = money + g.borrowed[q] - g.cash[q]
+    const untied = Math.max(0, after - g.earmarked[q])
+    earmarked[q] = after - untied
+    g.administration[q] = untied * (1 - serviceShare)
+    kept[q] = untied * serviceShare * Math.min(1, (p.keptLocally * g.revenue[q]) / Math.max(1, money - g.earmarked[q]))
+    pooled[q] = untied * serviceShare - kept[q]
+    fromCentre[q] = pooled[q] > 0 ? Math.min(1, ((g.rebates[q] + g.equalization[q]) * serviceShare) / pooled[q]) : 0
+    g.spending[q] = after + g.cash[q]
+  }
+  // Bases of the three keys: output of towns and cities; users × unit cost × weight, by service.
+  const collected = new Float64Array(provinces)
+  const needed = new Float64Array(provinces * width)
+  const place = (j: number) => {
+    let output = 0
+    for (let skill = 0; skill < 2; skill++) output += places.wage[j * 2 + skill] * places.labour[j * 2 + skill] * places.employment[j * 2 + skill]
+    return j < places.villages ? 0 : output
+  }
+  const cost = new Float64Array(places.count * width)
+  for (let j = 0; j < places.count; j++) {
+    const q = places.province[j]
+    collected[q] += place(j)
+    for (let k = 0; k < width; k++) {
+      const at = j * width + k
+      cost[at] = places.users[at] * unitCost(world, p, j, k) * (j < places.villages ? p.ruralWeight : 1)
+      needed[q * width + k] += cost[at]
+    }
+  }
+  for (let j = 0; j < places.count; j++) {
+    const q = places.province[j]
+    const own = collected[q] > 0 ? (kept[q] * place(j)) / collected[q] : 0
+    let transfers = 0
+    for (let k = 0; k < width; k++) {
+      const at = j * width + k
+      const part = spendingShare[k] / serviceShare
+      const byNeed = needed[q * width + k] > 0 ? cost[at] / needed[q * width + k] : 0
+      places.spending[at] = own * part + (pooled[q] * part + earmarked[q] * earmarks[k]) * byNeed
+      transfers += (pooled[q] * part * fromCentre[q] + earmarked[q] * earmarks[k]) * byNeed
+    }
+    places.transfers[j] = transfers
+  }
+}
+
+const overall = (level: Float64Array, access: Float64Array, j: number): number => {
+  let total = 0
+  for (let k = 0; k < services.length; k++) total += level[j * services.length + k] * access[j * services.length + k]
+  return total / services.length
+}
+
+/** Shares an amount out by weights; with no weight at all, by equal parts. */
+function share(target: Float64Array, amount: number, weights: ArrayLike<number>): void {
+  let total = 0
+  for (let q = 0; q < target.length; q++) total += weights[q]
+  for (let q = 0; q < target.length; q++) target[q] = total > 0 ? (amount * weights[q]) / total : amount / target.length
+}
+
+function sum(values: Float64Array): number {
+  let total = 0
+  for (const value of values) total += value
+  return total
+}

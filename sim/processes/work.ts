@@ -1,0 +1,338 @@
+/**
+ * Work: jobs, wages, farm income and remittances; every household's income of the year.
+ *
+ * Jobs of a place grow with its tier and region and fall with the wage; the wage moves towards balance. Villagers work off the farm from home as
+ * far as there are jobs, else on it: a farm worker earns the average product, so income rises as others leave (Lewis). MODEL section 3, work.
+ */
+import { exp, ln, pow } from '../math.ts'
+import { draw32 } from '../random.ts'
+import {
+  activity, activityShift, ageMask, aliveBit, educationShift, eventBit, female, incomeBins, mean, oldestAge, sexShift, villagerBit, type World,
+} from '../world.ts'
+import { inBlocks, type ChanceFor, type Now } from './process.ts'
+
+const activityBits = 7 << activityShift
+const ages = oldestAge + 1
+
+/** A household's packed word, written here and read by migration. */
+export const householdWord = {
+  members: 0x3f, awayShift: 6, workersShift: 12, child: 1 << 16, elder: 1 << 17, skilled: 1 << 18, event: 1 << 19,
+} as const
+
+/** Income per head of the first step of the ledger, and steps per log point: 50 to 5,000,000 yuan. */
+const lowestIncome = 50
+const stepsPerLog = incomeBins / ln(5_000_000 / lowestIncome)
+export const incomeStep = (income: number): number =>
+  income <= lowestIncome ? 0 : Math.min(incomeBins - 1, Math.floor(ln(income / lowestIncome) * stepsPerLog))
+
+/**
+ * Share of each sex and age that works or looks for work, as thresholds of the id's low word: who works is a lasting trait.
+ * `[(rural * 2 + sex) * 111 + age]`. Assumption after the long form of 2010; villagers work on into old age.
+ */
+const participation = (() => {
+  const table = new Float64Array(4 * ages)
+  const corner: Record<string, [number, number][]> = {
+    urbanMale: [[16, 0.75], [22, 0.93], [50, 0.9], [58, 0.68], [60, 0.28], [70, 0.06], [80, 0]],
+    urbanFemale: [[16, 0.72], [22, 0.8], [45, 0.72], [50, 0.48], [55, 0.27], [65, 0.06], [75, 0]],
+    ruralMale: [[16, 0.85], [22, 0.97], [58, 0.92], [65, 0.7], [75, 0.3], [85, 0.02]],
+    ruralFemale: [[16, 0.82], [22, 0.88], [50, 0.86], [60, 0.66], [70, 0.3], [80, 0.02]],
+  }
+  for (const [row, points] of Object.values(corner).entries()) {
+    for (let age = 16; age < ages; age++) {
+      const after = points.findIndex(([at]) => at >= age)
+      if (after < 0) continue
+      const [toAge, to] = points[after]
+      const [fromAge, from] = points[Math.max(0, after - 1)]
+      table[row * ages + age] = 4294967296 * (toAge === fromAge ? to : from + ((to - from) * (age - fromAge)) / (toAge - fromAge))
+    }
+  }
+  return table
+})()
+
+/** Off-farm work by age, relative to the village's mean. Assumption: the young leave the fields first. */
+const offFarmByAge = Float64Array.from({ length: ages }, (_, age) => (age < 35 ? 1.45 : age < 50 ? 1.1 : age < 60 ? 0.6 : 0.2))
+
+/** Women retire with a worker's pension at 55, men at 60; land pensions begin at 60. */
+const retirement = [60, 55] as const
+
+export function work(world: World, now: Now, chanceFor: ChanceFor): void {
+  if (!now.first) growJobs(world, now)
+  countLabour(world)
+  balanceMarkets(world, now)
+  farm(world, now)
+  earn(world, now, chanceFor)
+}
+
+/** A growth rate that fades from a first to a late value. */
+const fading = (first: number, late: number, fade: number, elapsed: number) => late + (first - late) * exp(-elapsed / fade)
+
+function growJobs({ places }: World, { parameters, elapsed, data }: Now): void {
+  const p = parameters
+  const jobs = fading(p.jobGrowth2010, p.jobGrowthLate, p.jobGrowthFade, elapsed)
+  const fade = exp(-elapsed / p.jobGrowthFade)
+  const output = fading(p.productivityGrowth2010, p.productivityGrowthLate, p.productivityFade, elapsed)
+  const inland = data.provinces.region.map((region) => (region === 'East' ? 0 : p.jobGrowthCentralWest))
+  for (let j = places.villages; j < places.count; j++) {
+    const growth = jobs + fade * ((places.tier[j] <= 2 ? p.jobGrowthTownExtra : 0) + inland[places.province[j]])
+    for (let skill = 0; skill < 2; skill++) {
+      places.jobsBase[j * 2 + skill] *= 1 + growth
+      places.productivity[j * 2 + skill] *= 1 + output
+    }
+  }
+  const local = 1 + p.localJobGrowth * fade
+  for (let v = 0; v < places.villages; v++) places.localShareBase[v] *= local
+}
+
+/** Who works or looks for work, by place and skill; villagers on and off the farm. */
+export function countLabour({ people, places }: World): void {
+  const { word, place, idLow, idHigh } = people
+  const { labour, villages, localShare, farmWorkers, offFarmWorkers } = places
+  labour.fill(0)
+  farmWorkers.fill(0)
+  offFarmWorkers.fill(0)
+  inBlocks(people.count, (start, end) => {
+    for (let i = start; i < end; i++) {
+      const j = place[i]
+      const rural = j < villages ? 2 : 0
+      if (!works(word[i], idLow[i], rural)) continue
+      labour[j * 2 + ((word[i] >>> (educationShift + 1)) & 1)]++
+      if (rural === 0) continue
+      if (offFarm(idHigh[i], localShare[j], word[i] & ageMask)) offFarmWorkers[j]++
+      else farmWorkers[j]++
+    }
+  })
+}
+
+/** Whether somebody works or looks for work; `rural` is 2 in a village, 0 elsewhere. */
+function works(word: number, idLow: number, rural: number): boolean {
+  if ((word & aliveBit) === 0 || ((word >>> activityShift) & 7) === activity.pupil) return false
+  return idLow < participation[(rural + ((word >>> sexShift) & 1)) * ages + (word & ageMask)]
+}
+
+/** Whether a villager who works does so off the farm: a lasting trait against the share of such jobs. */
+const offFarm = (idHigh: number, localShare: number, age: number): boolean => idHigh < 4294967296 * localShare * offFarmByAge[age]
+
+/** Jobs, wages and chances of work in towns and cities; off-farm shares in villages. */
+function balanceMarkets({ places }: World, { parameters, first }: Now): void {
+  const p = parameters
+  const full = 1 - p.unemployment2010
+  for (let j = places.villages; j < places.count; j++) {
+    const size = pow(Math.max(0.05, places.residents[j] / places.residentsBase[j]), p.agglomeration)
+    places.rent[j] = pow(Math.max(1, places.residents[j]) / places.units[j] / rentReference, p.rentElasticity)
+    for (let skill = 0; skill < 2; skill++) {
+      const at = j * 2 + skill
+      const relative = places.wage[at] / places.productivity[at]
+      places.jobs[at] = places.jobsBase[at] * size * pow(relative, -p.labourDemandElasticity)
+      const seekers = Math.max(0.5, places.labour[at])
+      const tightness = places.jobs[at] / (seekers * full)
+      const moved = first ? relative : relative * Math.min(1.12, Math.max(0.88, pow(Math.max(0.2, tightness), p.wageAdjustment)))
+      places.wage[at] = places.productivity[at] * Math.min(2.5, Math.max(0.4, moved))
+      places.employment[at] = Math.min(0.975, Math.max(0.5, places.jobs[at] / seekers))
+    }
+  }
+  for (let v = 0; v < places.villages; v++) {
+    places.localShare[v] = Math.min(0.9, places.localShareBase[v] + p.localJobs / 1000)
+    places.rent[v] = pow(ruralRent, p.rentElasticity)
+    for (let skill = 0; skill < 2; skill++) {
+      const at = v * 2 + skill
+      places.wage[at] = places.wage[places.town[v] * 2] * p.localWage * (skill === 1 ? pow(p.skillPremium, 0.5) : 1)
+      places.productivity[at] = places.wage[at]
+      places.employment[at] = 1
+    }
+  }
+}
+
+/** Residents of the place whose rent is 1. */
+const rentReference = 200_000
+/** Size, relative to that place, that gives the rent of a village. Assumption. */
+const ruralRent = 0.02
+
+/** Average product of farm labour: A T^0.5 L^α / L, relative to the base year. */
+function farm({ places }: World, { parameters, elapsed }: Now): void {
+  const technology = pow(1 + parameters.farmTechnology, elapsed)
+  for (let v = 0; v < places.villages; v++) {
+    const land = Math.max(0.02, (places.farmland[v] - places.landIdle[v]) / Math.max(1e-9, places.farmlandBase[v]))
+    const labour = Math.max(0.05, places.farmWorkers[v] / Math.max(1, places.farmWorkersBase[v]))
+    places.farmIncome[v] = places.farmIncomeBase[v] * technology
+      * pow(land, parameters.farmLandElasticity) * pow(labour, parameters.farmLabourElasticity - 1)
+  }
+}
+
+/** Walks households: what each member does and earns this year, what is sent home, and income per head. */
+function earn(world: World, { parameters: p }: Now, chanceFor: ChanceFor): void {
+  const { people, households, places, ledger } = world
+  const { word, place, next, idLow, idHigh } = people
+  const { first, home, origin, income: incomeColumn, word: householdWords, landLet } = households
+  const { wage, employment, farmIncome, localShare, villages, province, farmWorkers } = places
+  const { k0, k1 } = chanceFor('out of work')
+  clear(world)
+  const { income, persons, wages, farm: farmLedger, remittances, binPersons, binIncome, means } = ledger
+  const { ruralPensioners, assisted, urbanPensioners } = ledger
+  const wageNow = meanWage(world)
+  if (means[mean.urbanWageBase] === 0) means[mean.urbanWageBase] = wageNow
+  const indexed = wageNow / means[mean.urbanWageBase]
+  const net = 1 - means[mean.contribution]
+  const pensionUrban = p.pensionUrban * wageNow
+  const pensionRural = p.ruralPension * 12 * indexed
+  const assistance = p.assistancePaid * indexed
+  const covered = p.pensionCoverage * 4294967296
+  const gifts = places.familyGifts
+  const giftPerElder = Float64Array.from({ length: villages }, (_, v) => gifts[v] / Math.max(1, places.elders[v]))
+  gifts.fill(0)
+  const rentPerMu = Float64Array.from({ length: villages }, (_, v) =>
+    // Product per mu of let land, of which its holder receives a share.
+    (farmIncome[v] * farmWorkers[v] * world.scale * p.landRentShare) / Math.max(1, places.farmland[v] - places.landIdle[v]))
+
+  const walk = (from: number, to: number) => {
+    for (let h = from; h < to; h++) {
+      if (first[h] < 0) continue
+      const itsHome = home[h]
+      const ruralHome = itsHome < villages
+      let members = 0
+      let awayMembers = 0
+      let workers = 0
+      let skilledWorkers = 0
+      let flags = 0
+      let wageHome = 0
+      let farmHome = 0
+      let cashHome = 0
+      let sentHome = 0
+      for (let i = first[h]; i >= 0; i = next[i]) {
+        let now = word[i]
+        const j = place[i]
+        const age = now & ageMask
+        const atHome = j === itsHome
+        const rural = j < villages ? 2 : 0
+        const sex = (now >>> sexShift) & 1
+        let earned = 0
+        let cash = 0
+        let farmed = 0
+        if (works(now, idLow[i], rural)) {
+          const skill = (now >>> (educationShift + 1)) & 1
+          let does: number
+          if (rural !== 0) {
+            if (offFarm(idHigh[i], localShare[j], age)) {
+              does = activity.offFarm
+              earned = wage[j * 2 + skill]
+            } else {
+              does = activity.farm
+              farmed = farmIncome[j]
+            }
+          } else if (draw32(k0, k1, idLow[i], idHigh[i]) < 4294967296 * employment[j * 2 + skill]) {
+            does = activity.offFarm
+            earned = wage[j * 2 + skill] * net
+          } else {
+            if (((now >>> activityShift) & 7) === activity.offFarm) now |= eventBit
+            does = activity.unemployed
+            earned = wage[j * 2 + skill] * p.unemployedIncome
+          }
+          now = (now & ~activityBits) | (does << activityShift)
+          if (atHome) {
+            workers++
+            skilledWorkers += skill
+          }
+        } else if (age >= retirement[sex === female ? 1 : 0]) {
+          now = (now & ~activityBits) | (activity.retired << activityShift)
+        } else if (age >= 16 && ((now >>> activityShift) & 7) !== activity.pupil) {
+          now = (now & ~activityBits) | (activity.atHome << activityShift)
+        }
+        if (age >= 55) {
+          if ((now & villagerBit) !== 0) {
+            if (age >= 60) {
+              cash += pensionRural
+              ruralPensioners[province[j]]++
+              if (rural !== 0) cash += giftPerElder[j]
+            }
+          } else if (age >= retirement[sex === female ? 1 : 0] && idHigh[i] < covered) {
+            cash += pensionUrban
+            urbanPensioners[province[j]]++
+          }
+        }
+        word[i] = now
+        if ((now & eventBit) !== 0) flags |= householdWord.event
+        if (atHome) {
+          members++
+          wageHome += earned
+          farmHome += farmed
+          cashHome += cash
+          if (age >= 3 && age <= 15) flags |= householdWord.child
+          if (age >= 60) flags |= householdWord.elder
+        } else {
+          awayMembers++
+          const sends = earned * p.remittanceSplit
+          sentHome += sends
+          // Those away keep house by themselves: their own income counts where they live.
+          const area = province[j] * 2 + (rural !== 0 ? 1 : 0)
+          const kept = earned + farmed + cash - sends
+          income[area] += kept
+          persons[area]++
+          wages[area] += earned - sends
+          farmLedger[area] += farmed
+          const step = incomeStep(kept)
+          binPersons[step]++
+          binIncome[step] += kept
+        }
+      }
+      householdWords[h] = Math.min(members, householdWord.members) | (Math.min(awayMembers, 63) << householdWord.awayShift)
+        | (Math.min(workers, 15) << householdWord.workersShift) | flags | (skilledWorkers * 2 > workers ? householdWord.skilled : 0)
+      if (members === 0) {
+        incomeColumn[h] = 0
+        continue
+      }
+      if (ruralHome) {
+        if (awayMembers > 0) farmHome *= 1 - p.cropLoss
+        cashHome += landLet[h] * rentPerMu[itsHome]
+        if (workers === 0 && awayMembers === 0) {
+          cashHome += assistance * members
+          assisted[province[itsHome]] += members
+        }
+      } else if (origin[h] < villages) {
+        gifts[origin[h]] += wageHome * p.remittanceWhole
+        wageHome *= 1 - p.remittanceWhole
+      }
+      const received = sentHome * (ruralHome ? p.remittanceReturn : 1)
+      const total = wageHome + farmHome + cashHome + received
+      const perHead = total / members
+      incomeColumn[h] = perHead
+      const area = province[itsHome] * 2 + (ruralHome ? 1 : 0)
+      income[area] += total
+      persons[area] += members
+      wages[area] += wageHome
+      farmLedger[area] += farmHome
+      remittances[area] += received
+      const step = incomeStep(perHead)
+      binPersons[step] += members
+      binIncome[step] += total
+    }
+  }
+  inBlocks(households.count, walk)
+  // Contributions of this year's workers pay this year's pensions of workers; the rate is known when next year begins.
+  let paid = 0
+  for (let p = 0; p < urbanPensioners.length; p++) paid += urbanPensioners[p] * pensionUrban
+  let wageBill = 0
+  for (let j = villages; j < places.count; j++) {
+    for (let skill = 0; skill < 2; skill++) {
+      const at = j * 2 + skill
+      wageBill += wage[at] * places.labour[at] * employment[at]
+    }
+  }
+  means[mean.urbanWage] = wageNow
+  means[mean.contribution] = wageBill > 0 ? Math.min(0.5, paid / wageBill) : 0
+}
+
+function clear({ ledger }: World): void {
+  for (const [name, column] of Object.entries(ledger)) if (name !== 'means') column.fill(0)
+}
+
+/** Mean wage of towns and cities, by their workers. */
+export function meanWage({ places }: World): number {
+  let bill = 0
+  let workers = 0
+  for (let j = places.villages; j < places.count; j++) {
+    for (let skill = 0; skill < 2; skill++) {
+      bill += places.wage[j * 2 + skill] * places.labour[j * 2 + skill]
+      workers += places.labour[j * 2 + skill]
+    }
+  }
+  return workers > 0 ? bill / workers : 0
+}

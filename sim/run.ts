@@ -1,0 +1,57 @@
+/** A scenario in, a sequence of years out. Stopping is not asking for the next year; branching is copying the world. */
+import type { NationData } from './data.ts'
+import { observe } from './indicators/observe.ts'
+import { tierOf } from './places.ts'
+import { parametersAt } from './policies/index.ts'
+import { populate } from './populate/index.ts'
+import type { Now } from './processes/process.ts'
+import { chanceOf } from './random.ts'
+import type { YearRecord } from './record.ts'
+import type { Scenario } from './scenario.ts'
+import { opening, schedule } from './schedule.ts'
+import { aliveBit, emptyTally, tidy, type World } from './world.ts'
+
+/** Memory is laid out anew every so many years. */
+const yearsBetweenTidying = 8
+
+/** Called around each step with its name; a bench may time it. */
+export type Around = (name: string, step: () => void) => void
+
+/**
+ * Runs a scenario, a year at a time.
+ * @param world goes on after its last year, and is changed by it; a new one is populated when absent
+ * @param around wraps each step of the schedule
+ */
+export function* run(
+  scenario: Scenario, data: NationData, world: World = populate(scenario, data), around: Around = (_, step) => step(),
+): Generator<YearRecord, void> {
+  const [start, end] = scenario.years
+  for (let year = world.year + 1; year <= end; year++) {
+    const first = year === start
+    const parameters = parametersAt(year, scenario.assumptions, scenario.policies)
+    const now: Now = { year, first, elapsed: year - start, parameters, data }
+    if (!first && (year - start) % yearsBetweenTidying === 0) around('tidying', () => tidy(world))
+    world.tally = emptyTally()
+    world.tally.residentsBefore = alive(world)
+    for (const [name, process] of schedule) {
+      if (first && !opening.has(name)) continue
+      around(name, () => process(world, now, (purpose) => chanceOf(scenario.seed, name, year, purpose)))
+    }
+    readTiers(world)
+    world.year = year
+    let record: YearRecord | undefined
+    around('observation', () => { record = observe(world, now) })
+    yield record as unknown as YearRecord
+  }
+}
+
+function alive({ people }: World): number {
+  let number = 0
+  for (let i = 0; i < people.count; i++) if ((people.word[i] & aliveBit) !== 0) number++
+  return number
+}
+
+/** A place's tier is read anew every year, so towns can grow into cities. */
+function readTiers({ places, scale }: World): void {
+  for (let j = places.villages; j < places.count; j++) places.tier[j] = tierOf((places.residents[j] * scale) / places.units[j])
+}

@@ -1,0 +1,476 @@
+/**
+ * The state of the model: people, households, places and governments as columns.
+ * `i` is a person; −1 means nobody. Only this file adds, moves between households, and removes.
+ */
+import { services } from './services.ts'
+
+/** Bits of a person's packed word. */
+export const ageMask = 0x7f
+export const sexShift = 7
+export const educationShift = 8
+export const activityShift = 10
+export const aliveBit = 1 << 13
+/** Registered as a villager (agricultural hukou). */
+export const villagerBit = 1 << 14
+/** Something happened this year that makes the household think anew. */
+export const eventBit = 1 << 15
+export const childrenShift = 16
+export const yearsAwayShift = 20
+export const yearsAwayMask = 0x3f
+
+export const male = 0
+export const female = 1
+export const education = { primary: 0, junior: 1, senior: 2, college: 3 } as const
+export const activity = { infant: 0, pupil: 1, farm: 2, offFarm: 3, unemployed: 4, retired: 5, atHome: 6 } as const
+export const oldestAge = 110
+
+export interface People {
+  /** Slots used, the dead included until the next tidy-up. */
+  count: number
+  /** Age, sex, education, activity, alive, registration, event, children born, years away. */
+  word: Uint32Array
+  /** The 64 bits that draws are keyed by; never reused. */
+  idLow: Uint32Array
+  idHigh: Uint32Array
+  household: Int32Array
+  /** The next member of the same household, or −1. */
+  next: Int32Array
+  /** Place of residence, six months a year or more. */
+  place: Uint16Array
+  /** Place of registration (hukou). */
+  registered: Uint16Array
+  mother: Int32Array
+  father: Int32Array
+  partner: Int32Array
+}
+
+export interface Households {
+  count: number
+  idLow: Uint32Array
+  idHigh: Uint32Array
+  /** First member; −1 when nobody is left. */
+  first: Int32Array
+  /** Where the household keeps house. */
+  home: Uint16Array
+  /** Where it holds land and house since the beginning. */
+  origin: Uint16Array
+  /** Contracted land, mu per real household. */
+  land: Float32Array
+  /** Land let to others, mu per real household. */
+  landLet: Float32Array
+  /** Income of the members at home, yuan of 2010 per head a year. */
+  income: Float32Array
+  /** Counts of members, written by work: see `householdWord` there. */
+  word: Uint32Array
+}
+
+/** Columns of places: villages first, then towns and cities. */
+export interface Places {
+  count: number
+  /** Number of villages; places from here on are urban. */
+  villages: number
+  /** Index into `tiers`; 0 for villages. */
+  tier: Uint8Array
+  /** The county whose name it bears. */
+  county: Int32Array
+  prefecture: Int32Array
+  province: Uint8Array
+  longitude: Float64Array
+  latitude: Float64Array
+  /** Unit vectors of the coordinates. */
+  x: Float64Array
+  y: Float64Array
+  z: Float64Array
+  /** Real villages or towns that it stands for. */
+  units: Float64Array
+  /** The town of a village; a town's own index. */
+  town: Int32Array
+  /** The main city of the prefecture. */
+  city: Int32Array
+  /** Way from a village to its town, km. */
+  townDistance: Float64Array
+  /** Counties it covers: `parts[partStart[j] … partStart[j + 1]]` and the share of each. */
+  partStart: Int32Array
+  partCounty: Int32Array
+  partShare: Float64Array
+
+  /** Farmland, mu, real; in the base year and now. */
+  farmlandBase: Float64Array
+  farmland: Float64Array
+  /** Land let, and land nobody works, mu, real. */
+  landLet: Float64Array
+  landIdle: Float64Array
+
+  /** Residents and registered persons, simulated, at the last count. */
+  residents: Int32Array
+  registered: Int32Array
+  /** Residents registered elsewhere. */
+  incomers: Int32Array
+  residentsBase: Float64Array
+  /** Residents a year ago. */
+  residentsBefore: Int32Array
+  /** Labour force by skill: `[place * 2 + skill]`, simulated persons. */
+  labour: Int32Array
+  /** Off-farm jobs by skill, in simulated persons; in the base year and now. */
+  jobsBase: Float64Array
+  jobs: Float64Array
+  /** Yearly pay by skill, yuan of 2010; productivity is what the wage would be at balance. */
+  wage: Float64Array
+  productivity: Float64Array
+  /** Chance of work by skill, 0–1. */
+  employment: Float64Array
+  /** Off-farm workers per worker of a village, base year and now. */
+  localShareBase: Float64Array
+  localShare: Float64Array
+  /** Income of a farm worker, yuan of 2010 a year; farm workers, simulated; both also in the base year. */
+  farmIncome: Float64Array
+  farmIncomeBase: Float64Array
+  farmWorkers: Int32Array
+  farmWorkersBase: Float64Array
+  offFarmWorkers: Int32Array
+  /** Residents of 60 and over; what households that left whole send them, simulated yuan a year. */
+  elders: Int32Array
+  familyGifts: Float64Array
+  /** Rent index, 1 at the national mean of the base year. */
+  rent: Float64Array
+
+  /** By service: `[place * 6 + service]`. Users are simulated persons; spending is yuan of 2010, real. */
+  users: Float64Array
+  spending: Float64Array
+  /** Central money that reaches the place's services, yuan of 2010, real. */
+  transfers: Float64Array
+  /** What a base-year place delivers, and delivers now: quality at the facility, 1 is the national mean of 2010. */
+  levelBase: Float64Array
+  level: Float64Array
+  /** Share of users whom distance and closing leave access, 0–1. */
+  access: Float64Array
+  /** Real quantity per user in the base year, for comparison. */
+  quantityBase: Float64Array
+  /** Pupils of primary age, and rural primary schools in real numbers. */
+  pupils: Int32Array
+  schools: Float64Array
+  schoolsBase: Float64Array
+  /** Land taken and disputes this year: mu, real; cases. */
+  landTaken: Float64Array
+  disputes: Float64Array
+}
+
+/** Money in yuan of 2010, real, of the current year. */
+export interface Governments {
+  /** By province. */
+  output: Float64Array
+  taxes: Float64Array
+  /** Own revenue after sharing with the centre, land revenue included. */
+  revenue: Float64Array
+  rebates: Float64Array
+  equalization: Float64Array
+  earmarked: Float64Array
+  borrowed: Float64Array
+  spending: Float64Array
+  /** Spending that no service receives: administration and all else. */
+  administration: Float64Array
+  /** Rural pensions and assistance paid in cash. */
+  cash: Float64Array
+  /** Land revenue of the year before, spent in this one. */
+  landRevenue: Float64Array
+  /** Provincial tax effort, × the national rate; scale of output to gross regional product. */
+  effort: Float64Array
+  /** [centre's taxes, centre's own spending, centre's borrowing, pensions of urban workers, contributions] */
+  central: Float64Array
+}
+
+export interface World {
+  /** The last year that was lived through. */
+  year: number
+  /** Real persons per simulated one. */
+  scale: number
+  people: People
+  households: Households
+  places: Places
+  governments: Governments
+  ledger: Ledger
+  tally: Tally
+}
+
+export const incomeBins = 2048
+
+/** Incomes and work of the year, written by work and read by budget and indicators. Simulated persons, yuan of 2010 per simulated person. */
+export interface Ledger {
+  /** By province and urban (0) or rural (1) residence: `[province * 2 + rural]`. */
+  income: Float64Array
+  persons: Float64Array
+  /** Earnings from work off the farm, farm income, money from members away, by province and residence. */
+  wages: Float64Array
+  farm: Float64Array
+  remittances: Float64Array
+  /** People and income by step of income per head, for the Gini coefficient. */
+  binPersons: Float64Array
+  binIncome: Float64Array
+  /** Recipients by province: rural pension, rural assistance, urban workers' pension. */
+  ruralPensioners: Float64Array
+  assisted: Float64Array
+  urbanPensioners: Float64Array
+  /** See `mean`. */
+  means: Float64Array
+}
+
+/** Positions in `means`. */
+export const mean = { urbanWage: 0, urbanWageBase: 1, contribution: 2 } as const
+
+export function emptyLedger(provinces: number): Ledger {
+  const column = (width = 1) => new Float64Array(provinces * width)
+  return {
+    income: column(2), persons: column(2), wages: column(2), farm: column(2), remittances: column(2),
+    binPersons: new Float64Array(incomeBins), binIncome: new Float64Array(incomeBins),
+    ruralPensioners: column(), assisted: column(), urbanPensioners: column(), means: new Float64Array(3),
+  }
+}
+
+/** What the processes of a year report, simulated persons unless said otherwise. */
+export interface Tally {
+  residentsBefore: number
+  births: number
+  deaths: number
+  marriages: number
+  movedWhole: number
+  sent: number
+  returned: number
+  converted: number
+  newcomersFromLand: number
+}
+
+export const emptyTally = (): Tally => ({
+  residentsBefore: 0, births: 0, deaths: 0, marriages: 0, movedWhole: 0, sent: 0, returned: 0, converted: 0, newcomersFromLand: 0,
+})
+
+export function emptyPeople(capacity: number): People {
+  return {
+    count: 0,
+    word: new Uint32Array(capacity),
+    idLow: new Uint32Array(capacity),
+    idHigh: new Uint32Array(capacity),
+    household: new Int32Array(capacity),
+    next: new Int32Array(capacity),
+    place: new Uint16Array(capacity),
+    registered: new Uint16Array(capacity),
+    mother: new Int32Array(capacity),
+    father: new Int32Array(capacity),
+    partner: new Int32Array(capacity),
+  }
+}
+
+export function emptyHouseholds(capacity: number): Households {
+  return {
+    count: 0,
+    idLow: new Uint32Array(capacity),
+    idHigh: new Uint32Array(capacity),
+    first: new Int32Array(capacity).fill(-1),
+    home: new Uint16Array(capacity),
+    origin: new Uint16Array(capacity),
+    land: new Float32Array(capacity),
+    landLet: new Float32Array(capacity),
+    income: new Float32Array(capacity),
+    word: new Uint32Array(capacity),
+  }
+}
+
+export function emptyPlaces(count: number, villages: number, parts: number): Places {
+  const float = (width = 1) => new Float64Array(count * width)
+  const integer = (width = 1) => new Int32Array(count * width)
+  return {
+    count, villages,
+    tier: new Uint8Array(count), county: integer(), prefecture: integer(), province: new Uint8Array(count),
+    longitude: float(), latitude: float(), x: float(), y: float(), z: float(), units: float(),
+    town: integer(), city: integer(), townDistance: float(),
+    partStart: new Int32Array(count + 1), partCounty: new Int32Array(parts), partShare: new Float64Array(parts),
+    farmlandBase: float(), farmland: float(), landLet: float(), landIdle: float(),
+    residents: integer(), registered: integer(), incomers: integer(), residentsBase: float(), residentsBefore: integer(),
+    labour: integer(2), jobsBase: float(2), jobs: float(2), wage: float(2), productivity: float(2), employment: float(2),
+    localShareBase: float(), localShare: float(), farmIncome: float(), farmIncomeBase: float(), farmWorkers: integer(), farmWorkersBase: float(), offFarmWorkers: integer(),
+    elders: integer(), familyGifts: float(),
+    rent: float(),
+    users: float(services.length), spending: float(services.length), transfers: float(), levelBase: float(services.length),
+    level: float(services.length), access: float(services.length), quantityBase: float(services.length),
+    pupils: integer(), schools: float(), schoolsBase: float(), landTaken: float(), disputes: float(),
+  }
+}
+
+export function emptyGovernments(provinces: number): Governments {
+  const column = () => new Float64Array(provinces)
+  return {
+    output: column(), taxes: column(), revenue: column(), rebates: column(), equalization: column(), earmarked: column(),
+    borrowed: column(), spending: column(), administration: column(), cash: column(), landRevenue: column(), effort: column(),
+    central: new Float64Array(5),
+  }
+}
+
+/** A person who is about to be added. */
+export interface NewPerson {
+  word: number
+  idLow: number
+  idHigh: number
+  household: number
+  place: number
+  registered: number
+  mother: number
+  father: number
+}
+
+/**
+ * Adds a person and links it into its household. May replace the columns: read them again afterwards.
+ * @returns the new person's index
+ */
+export function addPerson(world: World, person: NewPerson): number {
+  if (world.people.count === world.people.word.length) world.people = grown(world.people)
+  const { people, households } = world
+  const i = people.count++
+  people.word[i] = person.word
+  people.idLow[i] = person.idLow
+  people.idHigh[i] = person.idHigh
+  people.place[i] = person.place
+  people.registered[i] = person.registered
+  people.mother[i] = person.mother
+  people.father[i] = person.father
+  people.partner[i] = -1
+  people.household[i] = person.household
+  people.next[i] = households.first[person.household]
+  households.first[person.household] = i
+  return i
+}
+
+/** Adds an empty household at `home`. May replace the columns. @returns its index */
+export function addHousehold(world: World, idLow: number, idHigh: number, home: number, origin: number): number {
+  if (world.households.count === world.households.first.length) world.households = grown(world.households)
+  const { households } = world
+  const h = households.count++
+  households.idLow[h] = idLow
+  households.idHigh[h] = idHigh
+  households.first[h] = -1
+  households.home[h] = home
+  households.origin[h] = origin
+  return h
+}
+
+/** Takes a person out of one household and into another; residence does not change. */
+export function changeHousehold(world: World, i: number, to: number): void {
+  const { household, next } = world.people
+  const { first } = world.households
+  unlink(first, next, household[i], i)
+  household[i] = to
+  next[i] = first[to]
+  first[to] = i
+}
+
+/** Marks a person dead and takes it out of its household; the partner is left alone. */
+export function bury(world: World, i: number): void {
+  const { word, household, next, partner } = world.people
+  word[i] &= ~aliveBit
+  unlink(world.households.first, next, household[i], i)
+  const widowed = partner[i]
+  if (widowed >= 0) {
+    partner[widowed] = -1
+    word[widowed] |= eventBit
+  }
+}
+
+function unlink(first: Int32Array, next: Int32Array, h: number, i: number): void {
+  let at = first[h]
+  if (at === i) {
+    first[h] = next[i]
+    return
+  }
+  while (next[at] !== i) at = next[at]
+  next[at] = next[i]
+}
+
+type Columns = Record<string, number | Float64Array | Float32Array | Int32Array | Uint32Array | Uint16Array | Uint8Array>
+
+/** The same columns with room for a quarter more. */
+function grown<T extends People | Households>(columns: T): T {
+  const larger: Columns = {}
+  for (const [name, column] of Object.entries(columns as unknown as Columns)) {
+    if (typeof column === 'number') larger[name] = column
+    else {
+      const wider = new (column.constructor as Uint32ArrayConstructor)(Math.ceil(column.length * 1.25) + 64)
+      wider.set(column as Uint32Array)
+      larger[name] = wider
+    }
+  }
+  return larger as unknown as T
+}
+
+function copied<T extends object>(columns: T): T {
+  const copy: Columns = {}
+  for (const [name, column] of Object.entries(columns as unknown as Columns)) {
+    copy[name] = typeof column === 'number' ? column : column.slice()
+  }
+  return copy as unknown as T
+}
+
+/** A copy that shares nothing with the original: change its policies and go on from the same year. */
+export function copyWorld(world: World): World {
+  return {
+    year: world.year,
+    scale: world.scale,
+    people: copied(world.people),
+    households: copied(world.households),
+    places: copied(world.places),
+    governments: copied(world.governments),
+    ledger: copied(world.ledger),
+    tally: { ...world.tally },
+  }
+}
+
+/**
+ * Removes the dead and empty households and lays the members of a household side by side again.
+ * Ids and fates do not change; indices do.
+ */
+export function tidy(world: World): void {
+  const { people, households } = world
+  const newPerson = new Int32Array(people.count).fill(-1)
+  const order = new Int32Array(people.count)
+  const keptHouseholds = new Int32Array(households.count)
+  let persons = 0
+  let kept = 0
+  for (let h = 0; h < households.count; h++) {
+    if (households.first[h] < 0) continue
+    keptHouseholds[kept++] = h
+    for (let i = households.first[h]; i >= 0; i = people.next[i]) {
+      order[persons] = i
+      newPerson[i] = persons++
+    }
+  }
+  const capacity = Math.ceil(persons * 1.1) + 64
+  const after = emptyPeople(capacity)
+  const renamed = (i: number) => (i < 0 ? -1 : newPerson[i])
+  for (let n = 0; n < persons; n++) {
+    const i = order[n]
+    after.word[n] = people.word[i]
+    after.idLow[n] = people.idLow[i]
+    after.idHigh[n] = people.idHigh[i]
+    after.place[n] = people.place[i]
+    after.registered[n] = people.registered[i]
+    after.mother[n] = renamed(people.mother[i])
+    after.father[n] = renamed(people.father[i])
+    after.partner[n] = renamed(people.partner[i])
+    after.next[n] = renamed(people.next[i])
+  }
+  after.count = persons
+  const afterHouseholds = emptyHouseholds(Math.ceil(kept * 1.1) + 64)
+  for (let n = 0; n < kept; n++) {
+    const h = keptHouseholds[n]
+    afterHouseholds.idLow[n] = households.idLow[h]
+    afterHouseholds.idHigh[n] = households.idHigh[h]
+    afterHouseholds.first[n] = renamed(households.first[h])
+    afterHouseholds.home[n] = households.home[h]
+    afterHouseholds.origin[n] = households.origin[h]
+    afterHouseholds.land[n] = households.land[h]
+    afterHouseholds.landLet[n] = households.landLet[h]
+    afterHouseholds.income[n] = households.income[h]
+    afterHouseholds.word[n] = households.word[h]
+    for (let i = afterHouseholds.first[n]; i >= 0; i = after.next[i]) after.household[i] = n
+  }
+  afterHouseholds.count = kept
+  world.people = after
+  world.households = afterHouseholds
+}
