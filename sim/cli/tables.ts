@@ -49,12 +49,18 @@ export function countiesHeader(): string {
 
 export function countyRows(year: number, counties: CountyTable): string {
   const { code, residents, urban, rural, registered, ageSex } = counties
+  const cells = 2 * ageGroups
   let rows = ''
   for (let i = 0; i < code.length; i++) {
-    const bySexAndAge = ageSex.map(column => column[i])
-    rows += csvLine([code[i], year, residents[i], urban[i], rural[i], registered[i], ...bySexAndAge])
+    const bySexAndAge = ageSex.subarray(i * cells, (i + 1) * cells)
+    rows += csvLine([code[i], year, ...[residents[i], urban[i], rural[i], registered[i], ...bySexAndAge].map(hundredths)])
   }
   return rows
+}
+
+/** A simulated person may stand for people of several counties, so these are not whole persons; more digits say nothing. */
+function hundredths(persons: number): number {
+  return Math.round(persons * 100) / 100
 }
 
 /** A value as a reader wants it: shares in percent, thousands set apart. */

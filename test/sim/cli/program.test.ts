@@ -23,7 +23,7 @@ test('results do not depend on the number of threads', async () => {
   const [one, two] = [await run(...argv), await run(...argv, '--threads', '2')]
   expect(JSON.parse(one).indicators.length).toBeGreaterThan(0)
   expect(two).toBe(one)
-}, 60_000)
+})
 
 test('bad input ends with code 2', async () => {
   await expect(run('run', 'nation', '--set', 'ruralTilt=-5')).rejects.toMatchObject({
@@ -49,4 +49,4 @@ test.each(['1', '2'])('Ctrl-C with %s threads leaves nothing', async threads => 
   const [code] = await once(child, 'close')
   expect(code).toBe(130)
   expect(readdirSync(results)).toEqual([])
-}, 60_000)
+})
