@@ -30,7 +30,7 @@ describe('the dictionary', () => {
 
   it('names every indicator, spelling out those it does not know yet', () => {
     for (const { id } of indicators) expect(en.indicator.title(id)).toMatch(/^[A-Z]/)
-    expect(en.indicator.title('serviceRatio.schooling')).toBe('Service ratio: schooling')
+    expect(en.indicator.title('serviceRatio.schooling')).toBe('Urban to rural services: schooling')
   })
 
   it('writes shares as percent and differences as points', () => {

@@ -117,6 +117,7 @@ const levers: Record<string, { name: string; unit?: string; options?: Record<str
 /** Titles of indicators. The engine has their units and definitions. */
 const indicators: Record<string, string> = {
   population: 'Residents',
+  populationChange: 'Change of residents since 2010',
   urbanShare: 'Urban residents',
   registeredUrbanShare: 'Urban by registration',
   ruralResidents: 'Rural residents',
@@ -129,7 +130,19 @@ const indicators: Record<string, string> = {
   share60PlusCity: 'Aged 60 and over, cities',
   medianAge: 'Median age',
   leftBehindChildShare: 'Left-behind children',
+  leftBehindChildBothShare: 'Children with both parents away',
+  leftBehindChildren: 'Left-behind children, number',
   leftBehindElderShare: 'Left-behind elderly',
+  emptyHouseShare: 'Empty houses in villages',
+  wayToSchool: 'Way to school',
+  landIdleShare: 'Idle farmland',
+  landTaken: 'Land taken for building',
+  outMigrantsInProvinceShare: 'Migrants within their province',
+  outMigrantMeanAge: 'Mean age of migrant workers',
+  needPerHead: 'Need for services per head',
+  spendingPerHead: 'Public spending per head',
+  revenueLocal: 'Local revenue',
+  borrowing: 'Borrowing',
   hollowVillageShare: 'Hollow villages',
   incomeUrban: 'Urban income per head',
   incomeRural: 'Rural income per head',
@@ -141,7 +154,7 @@ const indicators: Record<string, string> = {
   landLetShare: 'Farmland let to others',
   householdSize: 'Household size',
   serviceLevel: 'Service level',
-  serviceRatio: 'Rural to urban services',
+  serviceRatio: 'Urban to rural services',
   serviceTheil: 'Inequality of services',
   peopleAtStandard: 'People at the service standard',
   transfersTotal: 'Transfers to provinces',
@@ -157,12 +170,14 @@ const indicators: Record<string, string> = {
 const shortIndicators: Record<string, string> = {
   urbanShare: 'Urban residents',
   incomeRatio: 'Urban : rural income',
-  serviceRatio: 'Rural : urban services',
+  serviceRatio: 'Urban : rural services',
   share60PlusVillage: '60 and over, villages',
 }
 
 /** "leftBehindChildShare" → "Left behind child share": for what the dictionary does not have yet. */
 function spelledOut(id: string): string {
+  const [whole, part] = id.split('.')
+  if (part && indicators[whole]) return `${indicators[whole]}: ${spelledOut(part).toLowerCase()}`
   const words = id.replaceAll('.', ': ').replace(/([a-z0-9])([A-Z])/g, (_, a, b) => `${a} ${b.toLowerCase()}`)
   return words.charAt(0).toUpperCase() + words.slice(1)
 }
@@ -335,14 +350,14 @@ export const en = {
     share60Plus: 'Aged 60 and over',
     leftBehind: 'Left-behind children',
     hollow: 'Hollow villages',
-    serviceRatio: 'Rural to urban service level',
+    serviceRatio: 'Urban to rural service level',
     serviceTheil: 'Inequality of services',
     transfers: 'Transfers to provinces',
     pyramid: 'Residents by age and sex',
     transferKinds: {
-      transfersRebates: 'Rebates',
-      transfersEqualization: 'Equalization',
-      transfersEarmarked: 'Earmarked',
+      'transfers.rebates': 'Rebates',
+      'transfers.equalization': 'Equalization',
+      'transfers.earmarked': 'Earmarked',
     } as Record<string, string>,
   },
 
@@ -431,8 +446,8 @@ export type Text = typeof en
 function levelUnit(quantity: Quantity, unit: string): string {
   switch (quantity) {
     case 'share': return unit.replace(/^share of/, '% of')
-    case 'persons': return 'million persons'
-    case 'money': return 'bn yuan of 2010'
+    case 'persons': return `million ${unit}`
+    case 'money': return unit.replace(/^(100 million )?yuan/, 'bn yuan')
     default: return unit
   }
 }

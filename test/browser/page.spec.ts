@@ -1,0 +1,331 @@
+/** The page in a real browser, as a reader uses it. */
+import { deflateRawSync } from 'node:zlib'
+import AxeBuilder from '@axe-core/playwright'
+import { expect, test as base, type Page } from '@playwright/test'
+
+const wide = { width: 1440, height: 900 }
+const narrow = { width: 390, height: 844 }
+
+/** No test may leave an error in the console, unless it says which. */
+const test = base.extend<{ allowedErrors: RegExp[] }>({
+  allowedErrors: [[], { option: true }],
+  page: async ({ page, allowedErrors }, use) => {
+    const errors: string[] = []
+    page.on('pageerror', error => errors.push(error.message))
+    page.on('console', message => { if (message.type() === 'error') errors.push(message.text()) })
+    await use(page)
+    expect(errors.filter(error => !allowedErrors.some(pattern => pattern.test(error)))).toEqual([])
+  },
+})
+
+/** A coarse scenario, so that the tests need not wait for the finest run. */
+const coarse = { format: 1, scale: 40_000 }
+
+function linkOf(scenario: object): string {
+  return `#v1.${deflateRawSync(JSON.stringify(scenario)).toString('base64url')}`
+}
+
+/** Opens the page, with a scenario in its address, and waits until its run is whole. */
+async function open(page: Page, scenario: object = coarse) {
+  await page.goto(`./${linkOf(scenario)}`)
+  await settled(page)
+}
+
+async function settled(page: Page) {
+  await expect(page.locator('.badge.finest')).toBeVisible({ timeout: 30_000 })
+  await expect(page.locator('.run-state progress')).toHaveCount(0, { timeout: 30_000 })
+  await expect(page.locator('.headline.stale')).toHaveCount(0)
+}
+
+const lever = (page: Page, id: string) => page.locator(`[data-lever=${id}]`)
+const slider = (page: Page, id: string) => lever(page, id).locator('input[type=range]').first()
+const figure = (page: Page, id: string) => page.locator(`.headline [data-indicator="${id}"]`)
+const difference = (page: Page, id: string) => figure(page, id).locator('.difference')
+const scenarioState = (page: Page) => page.locator('.scenario-state')
+
+test('opens on a running baseline, quick first and then finer', async ({ page }) => {
+  await page.goto('./')
+  await expect(figure(page, 'urbanShare').locator('.value')).toContainText('%', { timeout: 10_000 })
+  await expect(page.locator('.badge')).toHaveAttribute('data-scale', '10000')
+  await expect(page.locator('.map canvas')).toBeVisible()
+  await expect(page.locator('[data-figure=urbanShare] svg path.series').first()).toBeVisible()
+  await expect(page.locator('.footer')).toContainText('people and money conserved')
+})
+
+test('a lever changes the result, undo takes it back, redo brings it again', async ({ page }) => {
+  await open(page)
+  await expect(scenarioState(page)).toHaveText('Baseline, no lever moved')
+  await slider(page, 'ruralTilt').focus()
+  await page.keyboard.press('End')
+  await settled(page)
+  await expect(scenarioState(page)).toHaveText('1 lever moved')
+  await expect(difference(page, 'serviceRatio')).toHaveText(/^[+−]/)
+  const changed = await figure(page, 'serviceRatio').innerText()
+
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await settled(page)
+  await expect(scenarioState(page)).toHaveText('Baseline, no lever moved')
+  await expect(difference(page, 'serviceRatio')).toHaveText('\u00a0')
+
+  await page.keyboard.press('Control+Shift+Z')
+  await settled(page)
+  expect(await figure(page, 'serviceRatio').innerText()).toBe(changed)
+})
+
+test('every kind of lever moves', async ({ page }) => {
+  await open(page)
+  await slider(page, 'transferPool').focus()
+  await page.keyboard.press('PageUp')
+  await expect(lever(page, 'transferPool').locator('output')).toHaveText('39.9')
+
+  await lever(page, 'transferMix').getByRole('slider', { name: 'Equalization' }).focus()
+  await page.keyboard.press('End')
+  await expect(lever(page, 'transferMix').locator('output').first()).toHaveText('0 / 100 / 0')
+
+  await lever(page, 'equalizationFormula').getByRole('combobox').selectOption('perResident')
+  await slider(page, 'hukouOpenness').focus()
+  await page.keyboard.press('End')
+  await expect(scenarioState(page)).toHaveText('4 levers moved')
+  await settled(page)
+
+  await page.getByRole('button', { name: 'Reset all levers' }).click()
+  await expect(scenarioState(page)).toHaveText('Baseline, no lever moved')
+})
+
+test('a lever opens to a typed value, dates and what it rests on', async ({ page }) => {
+  await open(page)
+  const tilt = lever(page, 'ruralTilt')
+  await tilt.getByRole('button', { name: 'Rural tilt', exact: true }).click()
+  await expect(tilt).toContainText('Section 4.1')
+  await tilt.getByLabel('Value', { exact: true }).fill('99')
+  await page.keyboard.press('Enter')
+  await expect(tilt).toContainText('Must be 0.3 to 3; the nearest was taken.')
+  await expect(tilt.locator('output').first()).toHaveText('3.00')
+  await tilt.getByLabel('Starts in').fill('2031')
+  await page.keyboard.press('Tab')
+  await settled(page)
+  await expect(page.locator('[data-figure=urbanShare] svg')).toContainText('policy from 2031')
+  await tilt.getByRole('button', { name: 'Reset rural tilt' }).click()
+  await expect(scenarioState(page)).toHaveText('Baseline, no lever moved')
+})
+
+test('the picture follows while a lever is dragged, and the main thread stays free', async ({ page }) => {
+  await open(page)
+  await page.evaluate(() => {
+    const marks = globalThis as { longest?: number }
+    marks.longest = 0
+    new PerformanceObserver(list => {
+      for (const entry of list.getEntries()) marks.longest = Math.max(marks.longest!, entry.duration)
+    }).observe({ type: 'longtask' })
+  })
+  const box = (await slider(page, 'ruralTilt').boundingBox())!
+  const y = box.y + box.height / 2
+  await page.mouse.move(box.x + box.width * 0.27, y)
+  await page.mouse.down()
+  for (let k = 0; k < 12; k++) {
+    await page.mouse.move(box.x + box.width * (0.3 + 0.05 * k), y)
+    await page.waitForTimeout(40)
+  }
+  await expect(page.locator('.badge')).toContainText('1:40,000')
+  await expect(difference(page, 'serviceRatio')).toHaveText(/^[+−]/, { timeout: 2000 })
+  await page.mouse.up()
+  await settled(page)
+  await expect(scenarioState(page)).toHaveText('1 lever moved')
+  expect(await page.evaluate(() => (globalThis as { longest?: number }).longest)).toBeLessThan(150)
+})
+
+test('the year shown is scrubbed, stepped, played and paused', async ({ page }) => {
+  await open(page)
+  const scrub = page.getByRole('slider', { name: 'Year shown' })
+  await scrub.focus()
+  await page.keyboard.press('Home')
+  await expect(page.locator('.time-year')).toHaveText('2010')
+  const start = await figure(page, 'urbanShare').locator('.value').innerText()
+  await page.getByRole('button', { name: 'One year on' }).click()
+  await expect(page.locator('.time-year')).toHaveText('2011')
+  await expect(figure(page, 'urbanShare').locator('.value')).not.toHaveText(start)
+  await page.getByRole('button', { name: 'Play the years' }).click()
+  await expect(page.locator('.time-year')).not.toHaveText('2011')
+  await page.getByRole('button', { name: 'Pause' }).click()
+  const paused = await page.locator('.time-year').innerText()
+  await page.waitForTimeout(600)
+  await expect(page.locator('.time-year')).toHaveText(paused)
+})
+
+test('a run is cancelled and taken up again', async ({ page }) => {
+  await page.goto('./')
+  await page.getByRole('button', { name: 'Cancel' }).click()
+  await expect(page.locator('.run-state')).toContainText('Cancelled')
+  await expect(page.locator('.run-state progress')).toHaveCount(0)
+  await page.getByRole('button', { name: 'Run again' }).click()
+  await expect(page.locator('.badge')).toBeVisible({ timeout: 15_000 })
+})
+
+test('a link holds the whole scenario', async ({ page, context }) => {
+  await open(page, { ...coarse, seed: 'north', policies: [{ id: 'ruralPension', value: 500, from: 2020, phaseIn: 3 }] })
+  await expect(lever(page, 'ruralPension').locator('output').first()).toHaveText('500')
+  await expect(page.locator('#seed')).toHaveValue('north')
+  await slider(page, 'ruralJobs').focus()
+  await page.keyboard.press('End')
+  await settled(page)
+  const figures = await page.locator('.headline dl').innerText()
+
+  const other = await context.newPage()
+  await other.goto(page.url())
+  await settled(other)
+  expect(await other.locator('.headline dl').innerText()).toBe(figures)
+  await expect(scenarioState(other)).toHaveText('2 levers moved')
+})
+
+for (const [what, hash, says] of [
+  ['damaged', '#v1.AAAA', 'it is incomplete or damaged'],
+  ['too new', '#v7.abc', 'a newer version of Chengxiang made it'],
+] as const) {
+  test(`a link that is ${what} is answered in one sentence, and the baseline runs`, async ({ page }) => {
+    await page.goto(`./${hash}`)
+    await expect(page.getByRole('alert')).toContainText(says)
+    await expect(figure(page, 'urbanShare').locator('.value')).toContainText('%', { timeout: 10_000 })
+    await page.getByRole('button', { name: 'Dismiss' }).click()
+    await expect(page.getByRole('alert')).toBeEmpty()
+  })
+}
+
+test('a scenario is saved as a file and opened again; another file is refused', async ({ page }) => {
+  await open(page, { ...coarse, policies: [{ id: 'ruralTilt', value: 2, from: 2025 }] })
+  const saved = page.waitForEvent('download')
+  await page.getByRole('button', { name: 'Scenario' }).click()
+  await page.getByRole('menuitem', { name: 'Save as a file' }).click()
+  const path = await (await saved).path()
+  await page.getByRole('button', { name: 'Reset all levers' }).click()
+  await page.locator('input[type=file]').setInputFiles(path)
+  await expect(scenarioState(page)).toHaveText('1 lever moved')
+  await page.locator('input[type=file]').setInputFiles({
+    name: 'wrong.json', mimeType: 'application/json', buffer: Buffer.from('{"format":1,"seed":7}'),
+  })
+  await expect(page.getByRole('alert')).toContainText('seed')
+  await expect(scenarioState(page)).toHaveText('1 lever moved')
+})
+
+test('a chart opens large, as a table, as files, and explains itself', async ({ page }) => {
+  await open(page)
+  await page.getByRole('button', { name: 'Open urban residents large' }).click()
+  await expect(page.getByRole('dialog').locator('svg path.series').first()).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+
+  const more = page.getByRole('button', { name: 'More on urban residents', exact: true })
+  await more.click()
+  await page.getByRole('menuitem', { name: 'Table' }).click()
+  await expect(page.getByRole('dialog').getByRole('row')).toHaveCount(42)
+  await page.keyboard.press('Escape')
+  for (const [item, end] of [['CSV file', 'csv'], ['SVG image', 'svg'], ['PNG image', 'png']] as const) {
+    const saved = page.waitForEvent('download')
+    await more.click()
+    await page.getByRole('menuitem', { name: item }).click()
+    expect((await saved).suggestedFilename()).toBe(`urban-residents.${end}`)
+  }
+  await more.click()
+  await page.getByRole('menuitem', { name: 'What is this?' }).click()
+  await expect(page.getByRole('dialog')).toContainText('National Bureau of Statistics')
+})
+
+test('the map shows other indicators, changes and differences', async ({ page }) => {
+  await open(page, { ...coarse, policies: [{ id: 'ruralTilt', value: 3, from: 2015 }] })
+  await page.getByLabel('Indicator on the map').selectOption('share60Plus')
+  await expect(page.locator('.map-title')).toHaveText('Aged 60 and over, 2050')
+  await page.getByRole('radio', { name: 'Since 2010' }).check()
+  await expect(page.locator('.map-title')).toContainText('change since 2010')
+  await page.getByRole('radio', { name: 'To baseline', exact: true }).check()
+  await expect(page.locator('.map-title')).toContainText('difference to the baseline')
+})
+
+test.describe('a worker that dies', () => {
+  test.use({ allowedErrors: [/made to fail/] })
+  test('is replaced, and the page says so', async ({ page }) => {
+    await open(page)
+    // Both workers, and by the next run at the latest.
+    for (const worker of page.workers()) {
+      await worker.evaluate(() => { setTimeout(() => { throw new Error('made to fail') }) })
+    }
+    await slider(page, 'ruralTilt').focus()
+    await page.keyboard.press('End')
+    await expect(page.getByRole('alert')).toContainText('It was started again')
+    await settled(page)
+    await expect(difference(page, 'serviceRatio')).toHaveText(/^[+−]/)
+  })
+})
+
+test('everything is within reach of the keyboard', async ({ page }) => {
+  await open(page)
+  await page.keyboard.press('Tab')
+  await expect(page.getByRole('link', { name: 'Skip to the results' })).toBeFocused()
+  const reached = new Set<string>()
+  for (let k = 0; k < 120; k++) {
+    const name = await page.evaluate(() => {
+      const element = document.activeElement!
+      return element.getAttribute('aria-label') ?? element.textContent?.trim() ?? ''
+    })
+    reached.add(name)
+    await page.keyboard.press('Tab')
+  }
+  for (const name of ['Scenario', 'How it works', 'Transfer pool', 'Rural pension', 'Play the years', 'Year shown', 'What these numbers rest on']) {
+    expect([...reached]).toContain(name)
+  }
+})
+
+test('the built page has a strict content security policy', async ({ page }) => {
+  await page.goto('./')
+  const policy = await page.locator('meta[http-equiv=Content-Security-Policy]').getAttribute('content')
+  expect(policy).toContain("default-src 'none'")
+  expect(policy).toContain("script-src 'self'")
+  expect(policy).not.toContain('unsafe')
+  expect(await page.locator('script:not([src]), style, [onclick]').count()).toBe(0)
+})
+
+for (const [size, viewport] of [['wide', wide], ['narrow', narrow]] as const) {
+  test.describe(size, () => {
+    test.use({ viewport })
+
+    for (const colorScheme of ['light', 'dark'] as const) {
+      test(`is accessible, ${colorScheme}`, async ({ page }) => {
+        await page.emulateMedia({ colorScheme })
+        await open(page, { ...coarse, policies: [{ id: 'ruralTilt', value: 2, from: 2025 }] })
+        if (size === 'narrow') await page.getByRole('button', { name: 'Levers', exact: true }).click()
+        await lever(page, 'hukouOpenness').getByRole('button', { name: 'Hukou openness', exact: true }).click()
+        const axe = () => new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze()
+        const brief = ({ violations }: Awaited<ReturnType<typeof axe>>) =>
+          violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => String(target)).join('; ')}`)
+        expect(brief(await axe())).toEqual([])
+        await page.getByRole('button', { name: 'What these numbers rest on' }).click({ force: true })
+        for (const tab of ['The model', 'Data', 'Parameters', 'Indicators']) {
+          await page.getByRole('tab', { name: tab }).click()
+          expect(brief(await axe())).toEqual([])
+        }
+      })
+    }
+
+    test('does not scroll sideways', async ({ page }) => {
+      await open(page)
+      const overflow = () => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+      expect(await overflow()).toBe(0)
+      if (size === 'wide') return
+      for (const shown of await page.getByLabel('Chart or map shown').locator('option').all()) {
+        await page.getByLabel('Chart or map shown').selectOption(await shown.getAttribute('value'))
+        expect(await overflow()).toBe(0)
+      }
+    })
+  })
+}
+
+test.describe('narrow', () => {
+  test.use({ viewport: narrow, hasTouch: true })
+  test('levers lie in a sheet that leaves the headline figures in view', async ({ page }) => {
+    await open(page)
+    await page.getByRole('button', { name: 'Levers', exact: true }).click()
+    const sheet = (await page.locator('.levers').boundingBox())!
+    const figures = (await page.locator('.headline dl').boundingBox())!
+    expect(figures.y + figures.height).toBeLessThan(sheet.y)
+    await page.keyboard.press('Escape')
+    await expect(page.locator('.levers')).toBeHidden()
+  })
+})
