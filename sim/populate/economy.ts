@@ -37,7 +37,7 @@ export function openEconomy(world: World, data: NationData, parameters: Paramete
   const wages = wagesByProvince(data)
   const full = 1 - parameters.unemployment2010
   for (let j = 0; j < places.count; j++) {
-    const size = pow((places.residents[j] * world.scale) / places.units[j] / 200_000, parameters.agglomeration)
+    const size = pow((Math.max(1, places.residents[j]) * world.scale) / places.units[j] / 200_000, parameters.agglomeration)
     for (let skill = 0; skill < 2; skill++) {
       const at = j * 2 + skill
       places.jobsBase[at] = places.labour[at] * full

@@ -27,7 +27,7 @@ export function unitCost({ places, ledger, scale }: World, { fixedCost }: Parame
 const facilityUsers = (schools: number, units: number, real: number, k: number): number =>
   k === schooling && schools > 0 ? (real * units) / schools : real
 
-export function serve(world: World, { parameters: p, first }: Now): void {
+export function serve(world: World, { parameters: p }: Now): void {
   const { places, ledger, scale } = world
   const width = services.length
   const cost = pow(ledger.means[mean.urbanWage] / Math.max(1, ledger.means[mean.urbanWageBase]), p.wageCostShare - 1)
@@ -35,13 +35,14 @@ export function serve(world: World, { parameters: p, first }: Now): void {
   for (let j = 0; j < places.count; j++) {
     for (let k = 0; k < width; k++) {
       const at = j * width + k
-      const users = Math.max(1e-9, places.users[at] * scale)
-      const quantity = places.spending[at] / (users * unitCost(world, p, j, k) * cost)
-      if (first) places.quantityBase[at] = Math.max(1e-9, quantity)
-      // The base year's level is the census's; later years differ from it by what quantity does to quality.
-      places.level[at] = places.levelBase[at] * pow(Math.max(1e-3, quantity / places.quantityBase[at]), p.qualityElasticity)
-        * (supervised / supervisedBase)
       places.access[at] = 1
+      // Where nobody uses a service nothing is spent on it, and its level stays what it was.
+      if (places.users[at] <= 0 || places.spending[at] <= 0) continue
+      const quantity = places.spending[at] / (places.users[at] * scale * unitCost(world, p, j, k) * cost)
+      if (places.quantityBase[at] === 0) places.quantityBase[at] = quantity
+      // The first level is the census's; later ones differ from it by what quantity does to quality.
+      places.level[at] = places.levelBase[at] * pow(Math.max(0.01, quantity / places.quantityBase[at]), p.qualityElasticity)
+        * (supervised / supervisedBase)
     }
     if (j >= places.villages) continue
     const way = schoolWay(places.schools[j], places.units[j], places.townDistance[j])
