@@ -67,7 +67,7 @@ async function compareAll(): Promise<void> {
   console.log(`\nThe nation in ${lastYear}, by size`.padEnd(37) + sizes.map(it => `1:${whole(it.scale)}`.padStart(14)).join(''))
   best(node).nation.forEach(([id], i) => {
     const values = results.map(result => best(result.node).nation[i][1] ?? NaN) // JSON makes NaN null
-    const written = values.map(value => Math.abs(value) >= 10_000 ? whole(value) : value.toPrecision(4))
+    const written = values.map(value => Math.abs(value) >= 1e4 && Math.abs(value) < 1e10 ? whole(value) : value.toPrecision(4))
     console.log(`  ${id.padEnd(34)}${written.map(value => value.padStart(14)).join('')}`)
   })
 }

@@ -17,11 +17,10 @@ export interface Measurement {
 export function measure(scale: number, lastYear: number, data: NationData): Measurement {
   const scenario = readScenario({ format: 1, scale, years: [2010, lastYear] })
   const milliseconds = new Map<string, number>()
-  function timed<T>(name: string, step: () => T): T {
+  function timed(name: string, step: () => void): void {
     const start = performance.now()
-    const result = step()
+    step()
     milliseconds.set(name, (milliseconds.get(name) ?? 0) + performance.now() - start)
-    return result
   }
 
   const start = performance.now()
@@ -32,7 +31,7 @@ export function measure(scale: number, lastYear: number, data: NationData): Meas
   let nation = new Float64Array()
   for (const record of run(scenario, data, world, timed)) {
     const { residentsBefore, residentsAfter } = record.accounts
-    personYears += residentsBefore
+    if (record.year > scenario.years[0]) personYears += residentsBefore // the census year is observed, not lived through
     persons = [persons?.[0] ?? residentsBefore, residentsAfter]
     nation = Float64Array.from(record.nation)
   }
