@@ -22,9 +22,9 @@ describe.each(files)('%s', file => {
 
   test('runs with its policies in force', () => {
     const scenario = readScenario(json)
-    // The coarsest China there is, with the policies brought forward.
+    // A coarse China, with the policies brought forward.
     const early = scenario.policies.map(policy => ({ ...policy, from: 2011, phaseIn: 0 }))
-    const coarse = { ...scenario, policies: early, scale: 1_000_000, years: [2010, 2013] as [number, number] }
+    const coarse = { ...scenario, policies: early, scale: 100_000, years: [2010, 2013] as [number, number] }
     const records = [...run(coarse, data, populate(coarse, data))]
     expect(records.map(({ year }) => year)).toEqual([2010, 2011, 2012, 2013])
     for (const { accounts } of records) expect(accounts.residentsAfter).toBeGreaterThan(0)
