@@ -1,10 +1,15 @@
 /** Wiring only: the reader's choices → runs → picture → charts. */
-import { render } from 'preact'
 import './styles.css'
 import { active, followAddress, followFirstRun, readAddress, startEngine, stepBack, stepForward } from './state.ts'
 import { followPlay, followTheme } from './state/view.ts'
-import { loadGeometry } from './views/map-panel.tsx'
-import { Page } from './views/page.tsx'
+
+followTheme()
+followPlay(() => active.value.years[1])
+followFirstRun()
+// The address first, so that the first run is the one it asks for; the workers start while the page is still loading.
+await readAddress()
+startEngine()
+followAddress()
 
 document.addEventListener('keydown', event => {
   if (!(event.ctrlKey || event.metaKey) || event.altKey) return
@@ -17,14 +22,5 @@ document.addEventListener('keydown', event => {
   else stepBack()
 })
 
-followTheme()
-followPlay(() => active.value.years[1])
-followFirstRun()
-void loadGeometry()
-// The address first, so that the first run is the one it asks for.
-await readAddress()
-startEngine()
-followAddress()
-// The worker starts while the page is laid out.
-await new Promise(requestAnimationFrame)
-render(<Page />, document.getElementById('page')!)
+const { show } = await import('./views/page.tsx')
+show(document.getElementById('page')!)

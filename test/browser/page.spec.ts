@@ -47,7 +47,7 @@ test('opens on a running baseline, quick first and then finer', async ({ page })
   await page.goto('./')
   await expect(figure(page, 'urbanShare').locator('.value')).toContainText('%', { timeout: 10_000 })
   await expect(page.locator('.badge')).toHaveAttribute('data-scale', '10000')
-  await expect(page.locator('.map canvas')).toBeVisible()
+  await expect(page.locator('.map canvas').first()).toBeVisible()
   await expect(page.locator('[data-figure=urbanShare] svg path.series').first()).toBeVisible()
   await expect(page.locator('.footer')).toContainText('people and money conserved')
 })
@@ -296,7 +296,8 @@ for (const [size, viewport] of [['wide', wide], ['narrow', narrow]] as const) {
         const brief = ({ violations }: Awaited<ReturnType<typeof axe>>) =>
           violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => String(target)).join('; ')}`)
         expect(brief(await axe())).toEqual([])
-        await page.getByRole('button', { name: 'What these numbers rest on' }).click({ force: true })
+        if (size === 'narrow') await page.getByRole('button', { name: 'Close the levers' }).click()
+        await page.getByRole('button', { name: 'What these numbers rest on' }).click()
         for (const tab of ['The model', 'Data', 'Parameters', 'Indicators']) {
           await page.getByRole('tab', { name: tab }).click()
           expect(brief(await axe())).toEqual([])

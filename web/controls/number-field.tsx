@@ -30,10 +30,7 @@ export function NumberField({ label, value, min, max, step, suffix, onSet }: {
       <input id={id} type="number" inputMode="decimal" min={min} max={max} step={step} value={value}
         aria-describedby={outside ? `${id}-note` : undefined}
         onChange={take}
-        onKeyDown={event => {
-          if (event.key === 'Enter') take(event)
-          if (event.key === 'Escape') event.currentTarget.blur()
-        }} />
+        onKeyDown={event => { if (event.key === 'Escape') event.currentTarget.blur() }} />
       {suffix && <span class="field-suffix">{suffix}</span>}
       {outside && <span class="field-note" id={`${id}-note`} role="status">{text.levers.outside(String(min), String(max))}</span>}
     </div>

@@ -10,9 +10,13 @@ import { dontDraw, drawSoon } from '../state/frames.ts'
 export function follow<T>(box: Element, data: () => T | undefined, draw: (data: T) => void): () => void {
   const owner = {}
   let seen = false
+  let drawn = false
   let latest: T | undefined
   const soon = () => {
-    if (seen && latest !== undefined) drawSoon(owner, () => draw(latest!))
+    // Once even out of view: who cannot see it may still come to it, and finds it described.
+    if ((!seen && drawn) || latest === undefined) return
+    drawn = true
+    drawSoon(owner, () => draw(latest!))
   }
   const observer = new IntersectionObserver(entries => {
     seen = entries[entries.length - 1].isIntersecting

@@ -1,5 +1,6 @@
 /** The page as a whole. */
 import { signal } from '@preact/signals'
+import { render } from 'preact'
 import { leversWidth, resultsWidth, Splitter } from '../controls/splitter.tsx'
 import { text } from '../text/index.ts'
 import { About } from './about.tsx'
@@ -7,7 +8,7 @@ import { FigureDialog } from './figure-tools.tsx'
 import { Footer, ProgressLine } from './footer.tsx'
 import { Header } from './header.tsx'
 import { LeversPanel } from './levers-panel.tsx'
-import { MapPanel } from './map-panel.tsx'
+import { loadGeometry, MapPanel } from './map-panel.tsx'
 import { OneByOne, Results } from './results.tsx'
 import { TimeControl } from './time-control.tsx'
 import { Troubles } from './troubles.tsx'
@@ -16,7 +17,12 @@ const narrowQuery = matchMedia('(max-width: 699px)')
 const isNarrow = signal(narrowQuery.matches)
 narrowQuery.addEventListener('change', event => { isNarrow.value = event.matches })
 
-export function Page() {
+export function show(place: Element) {
+  void loadGeometry()
+  render(<Page />, place)
+}
+
+function Page() {
   return (
     <>
       <Header />
