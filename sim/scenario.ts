@@ -124,7 +124,7 @@ export const scenarioSchema = only({
     z.literal(firstYear, `must be ${firstYear}, the year of the census`),
     integerFrom(firstYear, lastYear),
   ], 'must be two years, first and last').default([firstYear, lastYear]),
-  scale: integerFrom(100, 1_000_000).default(1000).describe('Real persons per simulated person.'),
+  scale: integerFrom(100, 100_000).default(1000).describe('Real persons per simulated person.'),
   seed: textUpTo(64, 1).default('1'),
   assumptions: assumptions.default({}).describe('Parameters that differ from their defaults.'),
   policies: z.array(

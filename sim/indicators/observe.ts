@@ -152,11 +152,14 @@ function countPeople({ people, places, households }: World, byPlace: Float64Arra
       if (registered[i] !== j) {
         if (does === activity.farm) continue
         byPlace[from + sum.outWorkers]++
-        byPlace[from + sum.outWorkersAge] += age
+        byPlace[from + sum.migrantAge] += age
         if (province[registered[i]] === province[j]) byPlace[from + sum.outWorkersInProvince]++
         const h = household[i]
         if (households.home[h] === j && households.home[h] !== households.origin[h]) byPlace[from + sum.outWorkersWhole]++
-      } else if (does === activity.offFarm) byPlace[from + sum.localWorkers]++
+      } else if (does === activity.offFarm) {
+        byPlace[from + sum.localWorkers]++
+        byPlace[from + sum.migrantAge] += age
+      }
     }
   })
 }

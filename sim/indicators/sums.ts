@@ -8,7 +8,7 @@ const names = [
   'residents', 'urbanResidents', 'villageResidents', 'residents60', 'residentsBase', 'incomers',
   'residentsVillage', 'residentsTown', 'residentsCity', 'residents60Village', 'residents60Town', 'residents60City',
   'urbanRegistered', 'children', 'childrenLeft', 'childrenLeftByBoth', 'elders', 'eldersLeft',
-  'outWorkers', 'outWorkersWhole', 'outWorkersAge', 'outWorkersInProvince', 'localWorkers',
+  'outWorkers', 'outWorkersWhole', 'migrantAge', 'outWorkersInProvince', 'localWorkers',
   'labour', 'unemployed', 'farmers', 'employed', 'urbanLabour',
   'households', 'householdMembers',
   'villages', 'hollowVillages', 'schools', 'villagesWithSchool', 'wayToSchool', 'emptyHouses', 'houses',

@@ -19,9 +19,9 @@ export const workAndIncome: readonly Indicator[] = [
     value: (s) => s[sum.outWorkersInProvince] / s[sum.outWorkers],
   },
   {
-    id: 'outMigrantMeanAge', quantity: 'years', unit: 'years', levels: large,
-    definition: 'Mean age of out-migrant workers.',
-    value: (s) => s[sum.outWorkersAge] / s[sum.outWorkers],
+    id: 'migrantMeanAge', quantity: 'years', unit: 'years', levels: large,
+    definition: 'Mean age of migrant workers, those away and those who work off the farm from home.',
+    value: (s) => s[sum.migrantAge] / (s[sum.outWorkers] + s[sum.localWorkers]),
   },
   {
     id: 'wholeHouseholdShare', quantity: 'share', unit: 'share of out-migrant workers', levels: large,

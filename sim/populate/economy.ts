@@ -6,6 +6,7 @@ import { tierOf } from '../places.ts'
 import { chanceOf } from '../random.ts'
 import type { Now } from '../processes/process.ts'
 import { countResidents } from '../processes/count.ts'
+import { takeLand } from '../processes/take-land.ts'
 import { taxAndTransfer } from '../processes/tax-and-transfer.ts'
 import { countLabour, work } from '../processes/work.ts'
 import { care, health, infrastructure, schooling, services } from '../services.ts'
@@ -17,8 +18,8 @@ const incomeRural2010 = 5_919
 /** Local budget revenue of 2010, yuan. */
 const localRevenue2010 = 4061.3e9
 /** Level of a service in town and countryside relative to the county's mean. Assumption after health staff and amenities by area. */
-const townFactor = { schooling: 1.12, health: 1.45, other: 1.25 }
-const ruralFactor = { schooling: 0.9, health: 0.62, other: 0.78 }
+const townFactor = { schooling: 1, health: 1.2, other: 1.2 }
+const ruralFactor = { schooling: 1, health: 0.8, other: 0.8 }
 /** How far differences of staff and amenities between counties are differences of level. Assumption. */
 const contrast = 0.6
 
@@ -51,9 +52,10 @@ export function openEconomy(world: World, data: NationData, parameters: Paramete
   for (let v = 0; v < places.villages; v++) {
     places.schools[v] = places.schoolsBase[v] = Math.min(places.units[v], (places.pupils[v] * world.scale) / parameters.schoolsPerPupil)
   }
-  // Incomes are linear in the levels of wages and of farm income: three rounds settle what is not (taxes, pensions, remittances).
-  for (let round = 0; round < 3; round++) {
+  // Incomes are linear in the levels of wages and of farm income: a few rounds settle what is not (taxes, pensions, remittances).
+  for (let round = 0; round < 4; round++) {
     work(world, now, noChance)
+    takeLand(world, now, noChance)
     const { income, persons, wages: earned, farm, remittances } = world.ledger
     const sums = [0, 1].map((rural) => {
       const of = (column: Float64Array) => column.reduce((sum, value, at) => (at % 2 === rural ? sum + value : sum), 0)
@@ -109,7 +111,7 @@ function shareFarmWork(world: World, { counties }: NationData): void {
   const farmShare = (factor: number, v: number) => Math.min(0.97, factor * pattern[v])
   let low = 0
   let high = 3
-  for (let round = 0; round < 30; round++) {
+  for (let round = 0; round < 40; round++) {
     const factor = (low + high) / 2
     let farmers = 0
     for (let v = 0; v < places.villages; v++) farmers += farmShare(factor, v) * (places.labour[v * 2] + places.labour[v * 2 + 1])

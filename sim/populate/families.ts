@@ -40,6 +40,9 @@ const marriedByAge = (age: number): number => {
 }
 
 const mostChildren = 4
+/** Families and couples away who left nobody of their household behind. Assumption, so that a fifth of out-migrant workers left whole. */
+const familyLeftWhole = 0.75
+const coupleLeftWhole = 0.2
 
 export function fillPlace(
   world: World, target: PlaceToFill, absentees: Absentees, singleAges: SingleAges, keys: { k0: number; k1: number },
@@ -71,7 +74,7 @@ export function fillPlace(
   const wed = (woman: number, man: number) => { partner[woman] = man; partner[man] = woman }
   for (let u = absentees.start[place]; u < absentees.start[place + 1]; u++) {
     const kind = absentees.kind[u]
-    const asWhole = kind === unitKind.family || (kind === unitKind.couple && random() < 0.4)
+    const asWhole = kind !== unitKind.single && random() < (kind === unitKind.family ? familyLeftWhole : coupleLeftWhole)
     const first = sex.length
     for (let m = absentees.memberStart[u]; m < absentees.memberStart[u + 1]; m++) join(absentees.sex[m], absentees.age[m], absentees.lives[u], asWhole)
     const second = first + 1 < sex.length && age[first + 1] >= 16 && sex[first + 1] === 0 ? first + 1 : -1
@@ -153,10 +156,10 @@ export function fillPlace(
     if (mother[i] >= 0 || partner[i] >= 0 || age[i] > 45 || whole[i]) continue
     const u = random()
     const wanted = away(i) || age[i] >= 18 ? 0 : u < target.bothParentsAway ? 2 : u < target.bothParentsAway + target.oneParentAway ? 1 : 0
+    // Who finds none of the kind looks among the next nearest.
     if (adopt(i, motherShelves[wanted])) continue
-    if (adopt(i, motherShelves[0])) continue
-    if (adopt(i, motherShelves[1])) continue
-    adopt(i, motherShelves[2])
+    if (adopt(i, motherShelves[wanted === 1 ? 2 : 1])) continue
+    adopt(i, motherShelves[wanted === 0 ? 2 : 0])
   }
 
   // 4. Married men find their own parents among the old of the place.

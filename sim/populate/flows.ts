@@ -7,8 +7,8 @@ import { pow } from '../math.ts'
 import type { Places } from '../world.ts'
 import { kilometres, type Geography } from './geography.ts'
 
-/** Chance that an absentee comes from the countryside rather than the town, per resident. Assumption. */
-const townWeight = 0.35
+/** Chance that an absentee comes from the town rather than the countryside, per resident. Assumption, so that out-migrant workers are near 153 m. */
+const townWeight = 0.1
 
 export interface Flows {
   /** The registered place of somebody who lives in `place` and comes from a band, for a number in [0, 1) and another for the village. */

@@ -20,8 +20,8 @@ import { singleAgesOf } from './single-ages.ts'
  * Share of village children with one and with both parents away: 37.7 % in all, 46.7 % of them both (All-China Women's Federation, census of 2010).
  * What is aimed at is a little more, because some children find no such parents.
  */
-const oneParentAway = 0.201
-const bothParentsAway = 0.176
+const oneParentAway = 1.12 * 0.201
+const bothParentsAway = 1.12 * 0.176
 /** Non-agricultural registration in 2010 (police register); the census's 29 % give the pattern between counties. */
 const nonAgricultural = 0.3417
 /** Mean of the years that migrants of 2010 have been away. Assumption. */
@@ -115,8 +115,8 @@ function villagerShares({ counties }: NationData, places: Places, locals: Int32A
     const factor = (low + high) / 2
     let number = 0
     for (let j = places.villages; j < places.count; j++) number += share(factor, j) * registered[j]
-    // People away from their registration are villagers for the most part; a sixth of them is not.
-    if (number / (all / 0.83) + 0.17 / 6 < nonAgricultural) low = factor
+    // Of the people away from their registration few are townspeople: one in a hundred of all.
+    if (number / (all / 0.83) + 0.02 < nonAgricultural) low = factor
     else high = factor
   }
   return Float64Array.from({ length: places.count }, (_, j) => (j < places.villages ? 1 : 1 - share(low, j)))

@@ -25,8 +25,8 @@ const moversMale = 0.53
 /** Share of people from other counties who live in towns and cities. Assumption. */
 const incomersUrban = 0.88
 /** Residents from another township of the same county who came from a village to its town: in counties; in urban districts. Assumption. */
-const fromVillageInCounty = 0.9
-const fromVillageInDistrict = 0.2
+const fromVillageInCounty = 0.75
+const fromVillageInDistrict = 0.1
 /** Odds of living in the countryside by age within a county, relative to the middle-aged. Assumption after the shares derived for 2010. */
 const ruralTilt = [1.45, 1.5, 1.5, 0.95, 0.85, 0.9, 0.9, 0.95, 1, 1, 1.05, 1.1, 1.15, 1.2, 1.2, 1.2, 1.2, 1.15]
 

@@ -16,6 +16,9 @@ import { inBlocks, type ChanceFor, type Now } from './process.ts'
 const childLow = chanceOf('child', 'low')
 const childHigh = chanceOf('child', 'high')
 
+/** Most births per partnered woman and year, × her propensity. */
+const mostPerShare = 0.35
+
 export function giveBirth(world: World, { data, year, parameters }: Now, chanceFor: ChanceFor): void {
   const { people, places, households } = world
   const { word, place, registered, partner, idLow, idHigh } = people
@@ -48,7 +51,14 @@ export function giveBirth(world: World, { data, year, parameters }: Now, chanceF
       if (partner[i] >= 0) shares[age] += propensity(i)
     }
   })
-  const perShare = women.map((number, age) => (shares[age] > 0 ? (rates[age] * number) / shares[age] : 0))
+  // Where too few women of an age have a partner, the births that are missing come a year later.
+  const perShare = new Float64Array(oldestAge + 1)
+  let due = 0
+  for (let age = 15; age < 50; age++) {
+    due += rates[age] * women[age]
+    perShare[age] = shares[age] > 0 ? Math.min(mostPerShare, due / shares[age]) : 0
+    due -= perShare[age] * shares[age]
+  }
 
   const mothers: number[] = []
   inBlocks(people.count, (start, end) => {

@@ -49,7 +49,7 @@ function marriageHazard({ year, parameters }: Now): Float64Array {
   const progress = Math.min(1, Math.max(0, (year - 2010) / 10))
   const mean = parameters.marriageAge2010 + (parameters.marriageAge2020 - parameters.marriageAge2010) * progress
   return Float64Array.from({ length: 50 }, (_, age) =>
-    4294967296 * parameters.marriageHazard * (1 / (1 + exp(-(age - mean + 1.5) / 1.3))) * exp(-Math.max(0, age - 33) / 8))
+    4294967296 * parameters.marriageHazard * (1 / (1 + exp(-(age - mean + 2.5) / 2))) * exp(-Math.max(0, age - 33) / 8))
 }
 
 interface Lists {

@@ -79,7 +79,7 @@ function expropriate(world: World, { parameters: p }: Now, chanceFor: ChanceFor)
     for (let h = start; h < end; h++) {
       const village = households.origin[h]
       if (households.first[h] < 0 || village >= places.villages || places.landTaken[village] === 0) continue
-      const share = places.landTaken[village] / (places.farmland[village] + places.landTaken[village])
+      const share = places.landTaken[village] / p.fringeLandPerHead / Math.max(1, places.registered[village] * scale)
       if (draw32(k0, k1, households.idLow[h], households.idHigh[h]) >= share * 4294967296) continue
       const town = next(village)
       const atVillage = households.home[h] === village

@@ -27,7 +27,7 @@ export const incomeStep = (income: number): number =>
 
 /**
  * Share of each sex and age that works or looks for work, as thresholds of the id's low word: who works is a lasting trait.
- * `[(rural * 2 + sex) * 111 + age]`. Assumption after the long form of 2010; villagers work on into old age.
+ * `[(villager * 2 + sex) * 111 + age]`. Assumption after the long form of 2010; villagers by registration work on into old age.
  */
 const participation = (() => {
   const table = new Float64Array(4 * ages)
@@ -74,9 +74,15 @@ function growJobs({ places }: World, { parameters, elapsed, data }: Now): void {
   const inland = data.provinces.region.map((region) => (region === 'East' ? 0 : p.jobGrowthCentralWest))
   for (let j = places.villages; j < places.count; j++) {
     const growth = jobs + fade * ((places.tier[j] <= 2 ? p.jobGrowthTownExtra : 0) + inland[places.province[j]])
+    const jobsAll = (places.jobsBase[j * 2] + places.jobsBase[j * 2 + 1]) * (1 + growth)
+    const seekers = places.labour[j * 2] + places.labour[j * 2 + 1]
     for (let skill = 0; skill < 2; skill++) {
-      places.jobsBase[j * 2 + skill] *= 1 + growth
-      places.productivity[j * 2 + skill] *= 1 + output
+      const at = j * 2 + skill
+      // Employers adapt to the skills on offer: the split of jobs moves towards the split of seekers.
+      const split = places.jobsBase[at] * (1 + growth)
+      places.jobsBase[at] = seekers > 0 ? split + p.skillAdaptation * ((jobsAll * places.labour[at]) / seekers - split) : split
+      places.productivity[at] *= 1 + output
+      places.wage[at] *= 1 + output
     }
   }
   const local = 1 + p.localJobGrowth * fade
@@ -94,7 +100,7 @@ export function countLabour({ people, places }: World): void {
     for (let i = start; i < end; i++) {
       const j = place[i]
       const rural = j < villages ? 2 : 0
-      if (!works(word[i], idLow[i], rural)) continue
+      if (!works(word[i], idLow[i])) continue
       labour[j * 2 + ((word[i] >>> (educationShift + 1)) & 1)]++
       if (rural === 0) continue
       if (offFarm(idHigh[i], localShare[j], word[i] & ageMask)) offFarmWorkers[j]++
@@ -103,10 +109,10 @@ export function countLabour({ people, places }: World): void {
   })
 }
 
-/** Whether somebody works or looks for work; `rural` is 2 in a village, 0 elsewhere. */
-function works(word: number, idLow: number, rural: number): boolean {
+/** Whether somebody works or looks for work. */
+function works(word: number, idLow: number): boolean {
   if ((word & aliveBit) === 0 || ((word >>> activityShift) & 7) === activity.pupil) return false
-  return idLow < participation[(rural + ((word >>> sexShift) & 1)) * ages + (word & ageMask)]
+  return idLow < participation[((((word & villagerBit) !== 0 ? 2 : 0) + ((word >>> sexShift) & 1)) * ages) + (word & ageMask)]
 }
 
 /** Whether a villager who works does so off the farm: a lasting trait against the share of such jobs. */
@@ -207,7 +213,7 @@ function earn(world: World, { parameters: p }: Now, chanceFor: ChanceFor): void 
         let earned = 0
         let cash = 0
         let farmed = 0
-        if (works(now, idLow[i], rural)) {
+        if (works(now, idLow[i])) {
           const skill = (now >>> (educationShift + 1)) & 1
           let does: number
           if (rural !== 0) {
