@@ -49,7 +49,7 @@ test('opens on a running baseline, quick first and then finer', async ({ page })
   await expect(page.locator('.badge')).toHaveAttribute('data-scale', '10000')
   await expect(page.locator('.map canvas').first()).toBeVisible()
   await expect(page.locator('[data-figure=urbanShare] svg path.series').first()).toBeVisible()
-  await expect(page.locator('.footer')).toContainText('people and money conserved')
+  await expect(page.locator('.footer')).toContainText('people and money conserved', { timeout: 30_000 })
 })
 
 test('a lever changes the result, undo takes it back, redo brings it again', async ({ page }) => {
@@ -104,7 +104,7 @@ test('a lever opens to a typed value, dates and what it rests on', async ({ page
   await tilt.getByLabel('Starts in').fill('2031')
   await page.keyboard.press('Tab')
   await settled(page)
-  await expect(page.locator('[data-figure=urbanShare] svg')).toContainText('policy from 2031')
+  await expect(page.locator('[data-figure=urbanShare] .chart svg')).toContainText('policy from 2031')
   await tilt.getByRole('button', { name: 'Reset rural tilt' }).click()
   await expect(scenarioState(page)).toHaveText('Baseline, no lever moved')
 })

@@ -1,13 +1,15 @@
 /** The units of the map on the plane: outlines, borders, centres, and which unit lies where. */
 
-import { geoConicEqualArea, geoPath, type GeoProjection } from 'd3'
+import { geoConicEqualArea, geoIdentity, geoPath } from 'd3'
+import type { Feature, Geometry } from 'geojson'
 import { feature, mesh } from 'topojson-client'
 import type { GeometryCollection, GeometryObject, Topology } from 'topojson-specification'
 
 export interface UnitShapes {
   width: number
   height: number
-  projection: GeoProjection
+  /** Place of a longitude and latitude in px, in the main map. */
+  project(position: [longitude: number, latitude: number]): [x: number, y: number]
   /** Outline by unit index; absent where the geometry has no such unit. */
   outline: (string | undefined)[]
   /** Units that the data do not cover, in one path. */
@@ -41,24 +43,23 @@ const insetArea = { type: 'MultiPoint' as const, coordinates: [[106, 6.5], [119.
 export function shapeUnits(
   geometry: Topology, unitCodes: readonly number[], width: number, height: number,
 ): UnitShapes {
-  const object = geometry.objects.pref as GeometryCollection<UnitProperties>
-  const { features } = feature(geometry, object)
-  const southern = features.filter(unit => southOf(unit.geometry) < insetSouthOf)
-  const far = new Set(southern.map(unit => Number(unit.properties.code)))
+  const { flat, features, far } = flattened(geometry)
+  const object = flat.objects.pref as GeometryCollection<UnitProperties>
 
-  const projection = equalArea().fitExtent([[2, 2], [width - 2, height - 2]], {
+  const fit = geoIdentity().fitExtent([[2, 2], [width - 2, height - 2]], {
     type: 'FeatureCollection',
     features: features.filter(unit => !far.has(Number(unit.properties.code))),
   })
   const insetHeight = Math.round(Math.min(width, height * 1.2) * 0.17)
   const insetWidth = Math.round(insetHeight * 0.78)
   const inset = { x: width - insetWidth - 1, y: height - insetHeight - 1, width: insetWidth, height: insetHeight }
-  const insetProjection = equalArea().fitExtent(
-    [[inset.x + 3, inset.y + 3], [inset.x + inset.width - 3, inset.y + inset.height - 3]], insetArea)
-  insetProjection.clipExtent([[inset.x + 1, inset.y + 1], [inset.x + inset.width - 1, inset.y + inset.height - 1]])
+  const insetFit = geoIdentity().fitExtent(
+    [[inset.x + 3, inset.y + 3], [inset.x + inset.width - 3, inset.y + inset.height - 3]],
+    { ...insetArea, coordinates: insetArea.coordinates.map(position => plane(position as [number, number])) })
+  insetFit.clipExtent([[inset.x + 1, inset.y + 1], [inset.x + inset.width - 1, inset.y + inset.height - 1]])
 
-  const main = geoPath(projection).digits(1)
-  const small = geoPath(insetProjection).digits(1)
+  const main = geoPath(fit).digits(1)
+  const small = geoPath(insetFit).digits(1)
   const index = new Map(unitCodes.map((code, i) => [code, i]))
   const outline = new Array<string | undefined>(unitCodes.length)
   const centreX = new Float64Array(unitCodes.length).fill(NaN)
@@ -87,11 +88,11 @@ export function shapeUnits(
   const province = (unit: GeometryObject) => Number((unit.properties as UnitProperties).province_code)
   const near = (unit: GeometryObject) => !far.has(Number((unit.properties as UnitProperties).code))
   const edges = (wanted: (a: GeometryObject, b: GeometryObject) => boolean) =>
-    main(mesh(geometry, object, (a, b) => near(a) && near(b) && wanted(a, b))) ?? ''
+    main(mesh(flat, object, (a, b) => near(a) && near(b) && wanted(a, b))) ?? ''
   return {
     width,
     height,
-    projection,
+    project: position => fit(plane(position))!,
     outline,
     unknown,
     islands,
@@ -105,8 +106,41 @@ export function shapeUnits(
   }
 }
 
-function equalArea() {
-  return geoConicEqualArea().parallels([25, 47]).rotate([-105, 0])
+/** Equal areas; unit sphere, so that fitting is only moving and stretching. */
+const conic = geoConicEqualArea().parallels([25, 47]).rotate([-105, 0]).scale(1).translate([0, 0])
+const plane = (position: [number, number]) => conic(position)!
+
+interface Flattened {
+  flat: Topology
+  features: Feature<Geometry, UnitProperties>[]
+  /** Codes of the units that belong in the inset alone. */
+  far: ReadonlySet<number>
+}
+
+const kept = new WeakMap<Topology, Flattened>()
+
+/** The same geometry on the plane: every vertex is projected once, whatever size the map takes. */
+function flattened(geometry: Topology): Flattened {
+  const known = kept.get(geometry)
+  if (known) return known
+  const { features: round } = feature(geometry, geometry.objects.pref as GeometryCollection<UnitProperties>)
+  const far = new Set(round.filter(unit => southOf(unit.geometry) < insetSouthOf).map(unit => Number(unit.properties.code)))
+  const { transform, ...rest } = geometry
+  const [kx, ky] = transform?.scale ?? [1, 1]
+  const [x0, y0] = transform?.translate ?? [0, 0]
+  const arcs = geometry.arcs.map(arc => {
+    let [x, y] = [0, 0]
+    return arc.map(([dx, dy]) => {
+      // A quantized arc gives steps, any other places.
+      ;[x, y] = transform ? [x + dx, y + dy] : [dx, dy]
+      return plane([x * kx + x0, y * ky + y0])
+    })
+  })
+  const flat: Topology = { ...rest, arcs }
+  const { features } = feature(flat, flat.objects.pref as GeometryCollection<UnitProperties>)
+  const result = { flat, features, far }
+  kept.set(geometry, result)
+  return result
 }
 
 function southOf(geometry: { type: string } & Partial<Record<'coordinates', unknown>>): number {

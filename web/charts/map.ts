@@ -333,7 +333,7 @@ export function chinaMap(container: HTMLElement, options: MapOptions) {
       circleX = new Float64Array(longitude.length)
       circleY = new Float64Array(longitude.length)
       for (let i = 0; i < longitude.length; i++) {
-        const at = shapes.projection([longitude[i], latitude[i]])
+        const at = shapes.project([longitude[i], latitude[i]])
         circleX[i] = at ? at[0] : NaN
         circleY[i] = at ? at[1] : NaN
       }

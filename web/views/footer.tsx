@@ -1,7 +1,7 @@
 /** What the numbers on the page come from, in one line; and how the run is getting on. */
 import { Icon } from '../controls/icons.tsx'
 import { settingsOf } from '../state/laboratory.ts'
-import { dragging, goOn, grown, isStale, laboratory, picture, places, progress, runsDone, stop, stopped } from '../state.ts'
+import { goOn, grown, isStale, laboratory, picture, places, progress, runsDone, stop, stopped } from '../state.ts'
 import { previewScale } from '../state/runs.ts'
 import { isConserved } from '../state/series.ts'
 import { text } from '../text/index.ts'
@@ -33,7 +33,7 @@ export function Footer() {
 export function Badge() {
   const shown = picture.value
   if (!shown) return null
-  const preview = dragging.value || shown.scale > previewScale - 1
+  const preview = shown.scale >= previewScale
   const finest = shown.scale <= laboratory.value.entries[0].scenario.scale
   return (
     <span class={finest ? 'badge finest' : 'badge'} data-scale={shown.scale}>

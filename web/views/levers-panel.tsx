@@ -1,5 +1,6 @@
 /** What the reader changes: moved levers first, the others in the order of the paper, and how the run is made. */
 import { effect, signal } from '@preact/signals'
+import { useEffect, useRef } from 'preact/hooks'
 import { policies } from '../../sim/index.ts'
 import type { Policy } from '../../sim/policies/policy.ts'
 import { Icon } from '../controls/icons.tsx'
@@ -51,15 +52,22 @@ export function LeversPanel() {
   const moved = new Set(active.value.policies.map(({ id }) => id))
   const first = order.value.flatMap(id => policies.filter(policy => policy.id === id && moved.has(id)))
   const groups = Object.keys(words.groups) as Group[]
+  const close = useRef<HTMLButtonElement>(null)
+  const isOpen = leversOpen.value
+  useEffect(() => {
+    if (!isOpen) return
+    close.current?.focus()
+    return () => document.querySelector<HTMLElement>('.open-levers')?.focus()
+  }, [isOpen])
   return (
-    <aside class={leversOpen.value ? 'levers open' : 'levers'} aria-label={words.heading} id="levers"
+    <aside class={isOpen ? 'levers open' : 'levers'} aria-label={words.heading} id="levers"
       onPointerLeave={event => { if (!event.currentTarget.matches(':focus-within')) settle() }}
       onFocusOut={event => { if (!event.currentTarget.contains(event.relatedTarget as Node | null)) setTimeout(settleIfLeft) }}
-      onKeyDown={event => { if (event.key === 'Escape' && leversOpen.value) leversOpen.value = false }}>
+      onKeyDown={event => { if (event.key === 'Escape' && isOpen) leversOpen.value = false }}>
       <div class="panel-head">
         <h2>{words.heading}</h2>
         {moved.size > 0 && <button type="button" class="text-button" onClick={resetLevers}>{text.header.reset}</button>}
-        <button type="button" class="quiet close-levers" aria-label={words.close} onClick={() => { leversOpen.value = false }}>
+        <button ref={close} type="button" class="quiet close-levers" aria-label={words.close} onClick={() => { leversOpen.value = false }}>
           <Icon name="close" />
         </button>
       </div>

@@ -84,7 +84,7 @@ export function MapPanel() {
           {mapIndicators.map(option => <option key={option} value={option}>{text.indicator.title(option)}</option>)}
         </select>
         <Segmented label={words.kind} options={words.kinds} value={mapKind.value} onChange={kind => { mapKind.value = kind }} />
-        <Menu compact title={text.chart.menu(title)} items={[
+        <Menu compact title={text.chart.menu(words.heading)} items={[
           { label: text.chart.table, act: () => { tableOpen.value = true } },
           { label: text.chart.csv, act: () => saveCsv(title) },
           { label: text.chart.svg, act: () => saveSvg(title, svg.current?.()) },
