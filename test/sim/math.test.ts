@@ -4,7 +4,7 @@ import stdlibLn from '@stdlib/math-base-special-ln'
 import stdlibPow from '@stdlib/math-base-special-pow'
 import { describe, expect, test } from 'vitest'
 import { exp, ln, pow } from '../../sim/math.ts'
-import { draw32 } from '../../sim/random.ts'
+import { draw } from '../../sim/random.ts'
 
 const smallestNormal = 2.2250738585072014e-308
 
@@ -31,7 +31,7 @@ function* everyMagnitude(perExponent: number): Generator<number> {
   const words = new BigUint64Array(double.buffer)
   for (let exponent = 0n; exponent < 2047n; exponent++) {
     for (let i = 0; i < perExponent; i++) {
-      const mantissa = (BigInt(draw32(1, 2, i, Number(exponent))) << 20n) | BigInt(draw32(3, 4, i, Number(exponent)) >>> 12)
+      const mantissa = (BigInt(draw({ k0: 1, k1: 2 }, i, Number(exponent))) << 22n) | BigInt(draw({ k0: 3, k1: 4 }, i, Number(exponent)) >>> 8)
       words[0] = (exponent << 52n) | mantissa
       if (double[0] > 0) yield double[0]
     }

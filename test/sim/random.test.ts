@@ -3,7 +3,7 @@
  * Everything is fixed, so each test always passes or always fails; limits are about five standard errors.
  */
 import { describe, expect, test } from 'vitest'
-import { chanceOf, draw32, uniform } from '../../sim/random.ts'
+import { belowShare, certain, chanceOf, draw, halfId, uniform } from '../../sim/random.ts'
 
 const people = 1 << 18
 const chance = chanceOf('1', 'mortality', 2010)
@@ -55,35 +55,36 @@ function expectUnrelated(first: (i: number) => number, second: (i: number) => nu
 }
 
 describe('Threefry-2x32 with 13 rounds', () => {
-  // kat_vectors of Random123: counter, key, first word of the answer
+  // kat_vectors of Random123: counter, key, first word of the answer, of which a draw is the upper 30 bits
   test.each([
     [0x00000000, 0x00000000, 0x00000000, 0x00000000, 0x9d1c5ec6],
     [0xffffffff, 0xffffffff, 0xffffffff, 0xffffffff, 0xfd36d048],
     [0x243f6a88, 0x85a308d3, 0x13198a2e, 0x03707344, 0xba3e4725],
   ])('answers as published for counter %i %i and key %i %i', (low, high, k0, k1, answer) => {
-    expect(draw32(k0, k1, low, high)).toBe(answer)
-    expect(draw32(k0 | 0, k1 | 0, low | 0, high | 0)).toBe(answer)
+    expect(draw({ k0, k1 }, low, high)).toBe(answer >>> 2)
+    expect(draw({ k0: k0 | 0, k1: k1 | 0 }, low | 0, high | 0)).toBe(answer >>> 2)
   })
 
   test('is the definition, word for word', () => {
     for (let i = 0; i < 2000; i++) {
       const [k0, k1, low, high] = [0, 1, 2, 3].map(j => Math.imul(i * 4 + j + 1, 0x9e3779b1) >>> 0)
       const [answer] = threefry2x32(13, [BigInt(k0), BigInt(k1)], [BigInt(low), BigInt(high)])
-      expect(draw32(k0, k1, low, high)).toBe(Number(answer))
+      expect(draw({ k0, k1 }, low, high)).toBe(Number(answer >> 2n))
     }
   })
 
   test('each bit of the counter and the key turns each bit of the answer in half of the cases', () => {
     const cases = 4000
-    const turned = new Int32Array(128 * 32)
+    const bits = 30
+    const turned = new Int32Array(128 * bits)
     for (let i = 0; i < cases; i++) {
-      const input = [0, 1, 2, 3].map(j => draw32(11, 12, i, j))
-      const answer = draw32(input[0], input[1], input[2], input[3])
+      const input = [0, 1, 2, 3].map(j => halfId(chance, i, j) << 1 | draw(chance, j, i) & 1)
+      const answer = draw({ k0: input[0], k1: input[1] }, input[2], input[3])
       for (let bit = 0; bit < 128; bit++) {
         const other = [...input]
         other[bit >> 5] ^= 1 << (bit & 31)
-        const difference = answer ^ draw32(other[0], other[1], other[2], other[3])
-        for (let out = 0; out < 32; out++) turned[bit * 32 + out] += (difference >>> out) & 1
+        const difference = answer ^ draw({ k0: other[0], k1: other[1] }, other[2], other[3])
+        for (let out = 0; out < bits; out++) turned[bit * bits + out] += (difference >>> out) & 1
       }
     }
     const standardError = Math.sqrt(cases) / 2
@@ -91,24 +92,25 @@ describe('Threefry-2x32 with 13 rounds', () => {
     for (const count of turned) worst = Math.max(worst, Math.abs(count - cases / 2) / standardError)
     expect(worst).toBeLessThan(5)
     const all = turned.reduce((sum, count) => sum + count, 0)
-    expect(Math.abs(all / (cases * 128 * 32) - 0.5)).toBeLessThan(0.001)
+    expect(Math.abs(all / (cases * 128 * bits) - 0.5)).toBeLessThan(0.001)
   })
 })
 
 describe('a uniform draw', () => {
   test('lies in [0, 1) and is the same for the same key', () => {
     for (let i = 0; i < 10_000; i++) {
-      const draw = uniform(chance, i, 0)
-      expect(draw >= 0 && draw < 1).toBe(true)
-      expect(uniform(chanceOf('1', 'mortality', 2010), i, 0)).toBe(draw)
+      const u = uniform(chance, i, 0)
+      expect(u >= 0 && u < 1).toBe(true)
+      expect(uniform(chanceOf('1', 'mortality', 2010), i, 0)).toBe(u)
+      expect(u * certain).toBe(draw(chance, i, 0))
       if (i > 20) i += 97
     }
-    expect(0xffffffff * 2.3283064365386963e-10).toBeLessThan(1)
+    expect((0xffffffff >>> 2) / certain).toBeLessThan(1)
   })
 
-  test.each([[24, 'top'], [16, 'second'], [8, 'third'], [0, 'low']])('its bits from %i up, the %s ones, are uniform', shift => {
+  test.each([[22, 'top'], [14, 'second'], [6, 'third'], [0, 'low']])('its bits from %i up, the %s ones, are uniform', shift => {
     const counts = new Int32Array(256)
-    for (let i = 0; i < 4 * people; i++) counts[(draw32(chance.k0, chance.k1, i, 0) >>> shift) & 255]++
+    for (let i = 0; i < 4 * people; i++) counts[(draw(chance, i, 0) >>> shift) & 255]++
     expect(Math.abs(chiSquareDeviation(counts))).toBeLessThan(5)
   })
 
@@ -116,9 +118,9 @@ describe('a uniform draw', () => {
     let sum = 0
     let squares = 0
     for (let i = 0; i < 4 * people; i++) {
-      const draw = uniform(chance, i, 0)
-      sum += draw
-      squares += (draw - 0.5) ** 2
+      const u = uniform(chance, i, 0)
+      sum += u
+      squares += (u - 0.5) ** 2
     }
     const root = Math.sqrt(4 * people)
     expect(Math.abs(sum / (4 * people) - 0.5) * root / Math.sqrt(1 / 12)).toBeLessThan(5)
@@ -127,8 +129,8 @@ describe('a uniform draw', () => {
 
   test('does not collide more often than chance would', () => {
     const seen = new Set<number>()
-    for (let i = 0; i < people; i++) seen.add(draw32(chance.k0, chance.k1, i, 7))
-    const expected = people ** 2 / 2 / 2 ** 32 // 8
+    for (let i = 0; i < people; i++) seen.add(draw(chance, i, 7))
+    const expected = people ** 2 / 2 / certain // 32
     expect(Math.abs(people - seen.size - expected)).toBeLessThan(5 * Math.sqrt(expected))
   })
 })
@@ -165,20 +167,71 @@ describe('draws that must know nothing of each other', () => {
     }
   })
 
-  test.each([[0, 1], [1, 2], [0, 2], [3, 17]])('of one person’s questions %i and %i', (n, m) => {
-    expectUnrelated(i => uniform(chance, i, 0, n), i => uniform(chance, i, 0, m))
+  // A place or a person that asks many questions counts them in the low word.
+  test.each([[0, 1], [1, 2], [0, 2], [3, 17]])('of one place’s questions %i and %i', (n, m) => {
+    expectUnrelated(i => uniform(chance, n, i), i => uniform(chance, m, i))
     for (const lag of [-17, -2, -1, 1, 2, 17]) {
-      expectUnrelated(i => uniform(chance, i + 17, 0, n), i => uniform(chance, i + 17 + lag, 0, m))
+      expectUnrelated(i => uniform(chance, n, i + 17), i => uniform(chance, m, i + 17 + lag))
     }
-    for (const [, other] of others) expectUnrelated(i => uniform(chance, i, 0, n), i => uniform(other, i, 0, m))
+    for (const [, other] of others) expectUnrelated(i => uniform(chance, n, i), i => uniform(other, m, i))
   })
 
-  test('of the questions of one person among themselves', () => {
+  test('of the questions of one place among themselves', () => {
     const questions = 1024
     expectUnrelated(
-      i => uniform(chance, Math.floor(i / questions), 0, i % questions),
-      i => uniform(chance, Math.floor(i / questions), 0, (i % questions) + 1),
+      i => uniform(chance, i % questions, Math.floor(i / questions)),
+      i => uniform(chance, (i % questions) + 1, Math.floor(i / questions)),
     )
+  })
+})
+
+describe('half an id', () => {
+  const asShare = (half: number) => (half + certain) / (2 * certain)
+  const halves = (high: number) => (i: number) => asShare(halfId(chance, i, high))
+
+  test('is a signed whole number of 31 bits, the same for the same key', () => {
+    for (let i = 0; i < 10_000; i++) {
+      const half = halfId(chance, i, 3)
+      expect(Number.isInteger(half) && half >= -certain && half < certain).toBe(true)
+      expect(halfId(chanceOf('1', 'mortality', 2010), i, 3)).toBe(half)
+      if (i > 20) i += 97
+    }
+  })
+
+  test.each([[23, 'top'], [15, 'second'], [7, 'third'], [0, 'low']])('its bits from %i up, the %s ones, are uniform', shift => {
+    const counts = new Int32Array(256)
+    for (let i = 0; i < 4 * people; i++) counts[((halfId(chance, i, 0) + certain) >>> shift) & 255]++
+    expect(Math.abs(chiSquareDeviation(counts))).toBeLessThan(5)
+  })
+
+  test('collides as often as 31 bits do', () => {
+    const seen = new Set<number>()
+    for (let i = 0; i < people; i++) seen.add(halfId(chance, i, 7))
+    const expected = people ** 2 / 2 / (2 * certain) // 16
+    expect(Math.abs(people - seen.size - expected)).toBeLessThan(5 * Math.sqrt(expected))
+  })
+
+  test('lies below a share p of all in p of the cases', () => {
+    for (const p of [0, 0.001, 0.1, 0.5, 0.9, 1]) {
+      let below = 0
+      for (let i = 0; i < people; i++) if (halfId(chance, i, 0) < belowShare(p)) below++
+      expect(Math.abs(below - p * people)).toBeLessThanOrEqual(5 * Math.sqrt(p * (1 - p) * people))
+    }
+  })
+
+  test('has a lowest bit that knows nothing of the draw which makes the others', () => {
+    for (const shift of [0, 8, 22]) {
+      const counts = new Int32Array(512)
+      for (let i = 0; i < people; i++) counts[((draw(chance, i, 0) >>> shift) & 255) * 2 + (halfId(chance, i, 0) & 1)]++
+      expect(Math.abs(chiSquareDeviation(counts))).toBeLessThan(5)
+    }
+  })
+
+  test('knows nothing of its neighbours, its other half, or the draws made with the id', () => {
+    const [low, high] = [chanceOf('1', 'child', 'low'), chanceOf('1', 'child', 'high')]
+    for (const lag of [1, 2, 64]) expectUnrelated(halves(0), i => asShare(halfId(chance, i + lag, 0)))
+    expectUnrelated(i => asShare(halfId(low, i, 0)), i => asShare(halfId(high, i, 0)))
+    expectUnrelated(halves(0), i => uniform(chance, halfId(chance, i, 0), halfId(high, i, 0)))
   })
 })
 
