@@ -117,6 +117,11 @@ interface Flattened {
   far: ReadonlySet<number>
 }
 
+/** Does the larger part of `shapeUnits` beforehand, for a page that must not stop for long. */
+export function prepareUnits(geometry: Topology) {
+  flattened(geometry)
+}
+
 const kept = new WeakMap<Topology, Flattened>()
 
 /** The same geometry on the plane: every vertex is projected once, whatever size the map takes. */

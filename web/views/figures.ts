@@ -20,6 +20,8 @@ export interface LineFigure {
   id: string
   title: string
   series: Series[]
+  /** Has the unit of all series together, where that of the first is narrower. */
+  whole?: string
   domain: 'zero' | 'auto'
 }
 
@@ -37,6 +39,7 @@ export const lineFigures: readonly LineFigure[] = ([
       { indicator: 'share60PlusTown', label: text.results.areas.town, colour: areaColour.town },
       { indicator: 'share60PlusCity', label: text.results.areas.city, colour: areaColour.city },
     ],
+    whole: 'share60Plus',
     domain: 'zero',
   },
   { id: 'leftBehind', title: text.figures.leftBehind, series: [{ indicator: 'leftBehindChildShare' }], domain: 'zero' },
@@ -88,7 +91,8 @@ export function lineData(
   places: Places | undefined,
   { policyFrom, stale, reducedMotion }: { policyFrom?: number; stale: boolean; reducedMotion: boolean },
 ): StillFigure {
-  const { quantity, unit } = indicatorOf(figure.series[0].indicator)
+  const { whole = '', series: [first] } = figure
+  const { quantity, unit } = indicatorOf(hasIndicator(whole) ? whole : first.indicator)
   const difference = kind === 'difference'
   const observed = difference ? [] : observedOf(figure, places)
   return {

@@ -5,6 +5,7 @@ import type { Topology } from 'topojson-specification'
 import geometryUrl from '../../scenarios/data/prefectures.topo.json?url'
 import { csv, download, fileName } from '../charts/export.ts'
 import { format } from '../charts/format.ts'
+import { prepareUnits } from '../charts/map-geometry.ts'
 import { chinaMap, type MapData } from '../charts/map.ts'
 import { tableElement, type Table } from '../charts/table.ts'
 import { Menu } from '../controls/menu.tsx'
@@ -26,7 +27,10 @@ export async function loadGeometry() {
   try {
     const response = await fetch(geometryUrl)
     if (!response.ok) throw new Error(response.statusText)
-    geometry.value = await response.json()
+    const topology: Topology = await response.json()
+    prepareUnits(topology)
+    // Drawing is for another turn of the event loop.
+    setTimeout(() => { geometry.value = topology })
   } catch {
     report({ kind: 'offline' })
   }
