@@ -19,11 +19,15 @@ export function chanceOf(seed: string, ...key: (string | number)[]): Chance {
   return { k0: generator.int32(), k1: generator.int32() }
 }
 
+/** Draws are whole numbers below this: 30 bits, which every engine keeps as a small integer. A chance p is the threshold p × certain. */
+export const certain = 1073741824
+
 /**
- * The first word of Threefry-2x32-13 under the key (k0, k1) for the counter (low, high).
- * @returns an integer from 0 to 2^32 − 1
+ * The upper 30 bits of the first word of Threefry-2x32-13 under the key for the counter (low, high): the draw of the person or household
+ * with this id.
+ * @returns an integer from 0 to 2^30 − 1
  */
-export function draw32(k0: number, k1: number, low: number, high: number): number {
+export function draw({ k0, k1 }: Chance, low: number, high: number): number {
   const k2 = 0x1bd11bda ^ k0 ^ k1
   let a = (low + k0) | 0
   let b = (high + k1) | 0
@@ -43,10 +47,15 @@ export function draw32(k0: number, k1: number, low: number, high: number): numbe
   a = (a + b) | 0; b = ((b << 6) | (b >>> 26)) ^ a
   a = (a + k0) | 0; b = (b + k1 + 3) | 0
   a = (a + b) | 0
-  return a >>> 0
+  return a >>> 2
 }
 
-/** A uniform number in [0, 1), in steps of 2^−32, for the person or household (low, high) and its n-th question. */
-export function uniform(chance: Chance, low: number, high: number, n = 0): number {
-  return draw32(chance.k0, chance.k1 + Math.imul(n, 0x9e3779b9), low, high) * 2.3283064365386963e-10
-}
+/** The same as a number in [0, 1). */
+export const uniform = (chance: Chance, low: number, high: number): number => draw(chance, low, high) / certain
+
+/** Half an id: 31 bits, signed, so that it too is a small integer. Two halves make the 62 bits of an id. */
+export const halfId = (chance: Chance, low: number, high: number): number =>
+  (draw(chance, low, high) - 536870912) * 2 + (draw({ k0: ~chance.k0, k1: chance.k1 }, low, high) & 1)
+
+/** A half id that lies below a share p of all others. */
+export const belowShare = (p: number): number => (2 * p - 1) * certain

@@ -29,9 +29,9 @@ export interface People {
   count: number
   /** Age, sex, education, activity, alive, registration, event, children born, years away. */
   word: Uint32Array
-  /** The 64 bits that draws are keyed by; never reused. */
-  idLow: Uint32Array
-  idHigh: Uint32Array
+  /** The two halves of the id that draws are keyed by; never reused. */
+  idLow: Int32Array
+  idHigh: Int32Array
   household: Int32Array
   /** The next member of the same household, or −1. */
   next: Int32Array
@@ -46,8 +46,8 @@ export interface People {
 
 export interface Households {
   count: number
-  idLow: Uint32Array
-  idHigh: Uint32Array
+  idLow: Int32Array
+  idHigh: Int32Array
   /** First member; −1 when nobody is left. */
   first: Int32Array
   /** Where the household keeps house. */
@@ -247,8 +247,8 @@ export function emptyPeople(capacity: number): People {
   return {
     count: 0,
     word: new Uint32Array(capacity),
-    idLow: new Uint32Array(capacity),
-    idHigh: new Uint32Array(capacity),
+    idLow: new Int32Array(capacity),
+    idHigh: new Int32Array(capacity),
     household: new Int32Array(capacity),
     next: new Int32Array(capacity),
     place: new Uint16Array(capacity),
@@ -262,8 +262,8 @@ export function emptyPeople(capacity: number): People {
 export function emptyHouseholds(capacity: number): Households {
   return {
     count: 0,
-    idLow: new Uint32Array(capacity),
-    idHigh: new Uint32Array(capacity),
+    idLow: new Int32Array(capacity),
+    idHigh: new Int32Array(capacity),
     first: new Int32Array(capacity).fill(-1),
     home: new Uint16Array(capacity),
     origin: new Uint16Array(capacity),

@@ -85,6 +85,6 @@ function mean(values: readonly number[]): number {
 
 /** Of the mean, from the sample standard deviation. */
 function standardError(values: readonly number[], mean: number): number {
-  const squares = values.reduce((sum, value) => sum + (value - mean) ** 2, 0)
+  const squares = values.reduce((sum, value) => sum + (value - mean) * (value - mean), 0)
   return Math.sqrt(squares / (values.length - 1) / values.length)
 }

@@ -3,7 +3,7 @@
  * census found them and then handed to the place where they are registered, which makes their households.
  */
 import { ageGroups } from '../data.ts'
-import { draw32 } from '../random.ts'
+import { uniform, type Chance } from '../random.ts'
 import type { Places } from '../world.ts'
 import { bands, cells, type Margins } from './margins.ts'
 import type { Flows } from './flows.ts'
@@ -29,7 +29,7 @@ const couplesAway = 0.36
 const golden = 0.6180339887498949
 
 export function formAbsentees(
-  margins: Margins, places: Places, flows: Flows, singleAges: SingleAges, keys: { k0: number; k1: number },
+  margins: Margins, places: Places, flows: Flows, singleAges: SingleAges, chance: Chance,
 ): Absentees {
   let persons = 0
   for (let n = 0; n < margins.incomers.length; n++) persons += margins.incomers[n]
@@ -41,7 +41,7 @@ export function formAbsentees(
 
   for (let place = 0; place < places.count; place++) {
     let question = 0
-    const random = () => draw32(keys.k0, keys.k1, question++, place) * 2.3283064365386963e-10
+    const random = () => uniform(chance, question++, place)
     for (let band = 0; band < bands; band++) {
       const at = (place * bands + band) * cells
       const women: number[] = []

@@ -4,13 +4,20 @@
  */
 import { activity, activityShift, addHousehold, addPerson, aliveBit, childrenShift, education, educationShift, sexShift, villagerBit, yearsAwayShift, type World } from '../world.ts'
 import { ln } from '../math.ts'
-import { draw32 } from '../random.ts'
+import { halfId, uniform, type Chance } from '../random.ts'
 import { ageGroups } from '../data.ts'
 import { unitKind, type Absentees } from './absentees.ts'
 import { cells } from './margins.ts'
 import type { SingleAges } from './single-ages.ts'
 import { schoolAge } from '../school-age.ts'
 import { levelAttained } from './schooling-attained.ts'
+
+/** Chances of who belongs together, and of the ids of persons and households. */
+export interface FamilyChances {
+  family: Chance
+  person: Chance
+  household: Chance
+}
 
 export interface PlaceToFill {
   place: number
@@ -45,10 +52,10 @@ const familyLeftWhole = 0.75
 const coupleLeftWhole = 0.2
 
 export function fillPlace(
-  world: World, target: PlaceToFill, absentees: Absentees, singleAges: SingleAges, keys: { k0: number; k1: number },
+  world: World, target: PlaceToFill, absentees: Absentees, singleAges: SingleAges, chances: FamilyChances,
 ): void {
   let question = 0
-  const random = () => draw32(keys.k0, keys.k1, question++, target.key) * 2.3283064365386963e-10
+  const random = () => uniform(chances.family, question++, target.key)
   const { place } = target
 
   // 1. Who is registered here.
@@ -247,7 +254,7 @@ export function fillPlace(
     if (householdOf[itsHead] < 0) {
       const home = hasHome[itsHead] ? place : lives[itsHead]
       householdOf[itsHead] = addHousehold(world,
-        draw32(keys.k1, keys.k0, 2 * itsHead, target.key), draw32(keys.k1, keys.k0, 2 * itsHead + 1, target.key), home, place)
+        halfId(chances.household, 2 * itsHead, target.key), halfId(chances.household, 2 * itsHead + 1, target.key), home, place)
     }
   }
   const villagerHousehold = new Uint8Array(people)
@@ -260,8 +267,8 @@ export function fillPlace(
       | (Math.min(15, born[i] + (alongCount.get(i) ?? 0)) << childrenShift)
     index[i] = addPerson(world, {
       word,
-      idLow: draw32(keys.k0 ^ 0x51ed270b, keys.k1, 2 * i, target.key),
-      idHigh: draw32(keys.k0 ^ 0x51ed270b, keys.k1, 2 * i + 1, target.key),
+      idLow: halfId(chances.person, 2 * i, target.key),
+      idHigh: halfId(chances.person, 2 * i + 1, target.key),
       household: householdOf[head[i]], place: lives[i], registered: place, mother: -1, father: -1,
     })
   }

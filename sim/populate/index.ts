@@ -6,7 +6,7 @@ import type { NationData } from '../data.ts'
 import { parametersAt } from '../policies/index.ts'
 import { chanceOf } from '../random.ts'
 import type { Scenario } from '../scenario.ts'
-import { emptyGovernments, emptyHouseholds, emptyLedger, emptyPeople, emptyTally, type Places, type World } from '../world.ts'
+import { emptyGovernments, emptyHouseholds, emptyLedger, emptyPeople, emptyTally, tidy, type Places, type World } from '../world.ts'
 import { formAbsentees, type Absentees } from './absentees.ts'
 import { openEconomy } from './economy.ts'
 import { fillPlace } from './families.ts'
@@ -51,7 +51,11 @@ export function populate(scenario: Scenario, data: NationData): World {
   }
   const villagers = villagerShares(data, places, margins.locals)
   const absent = absentShares(places, margins.locals, absentees)
-  const keys = chanceOf(seed, 'populate', 'families')
+  const chances = {
+    family: chanceOf(seed, 'populate', 'families'),
+    person: chanceOf(seed, 'populate', 'persons'),
+    household: chanceOf(seed, 'populate', 'households'),
+  }
   const educationByCounty = new Map<number, Float64Array>()
   for (let j = 0; j < places.count; j++) {
     const county = places.county[j]
@@ -69,8 +73,10 @@ export function populate(scenario: Scenario, data: NationData): World {
       meanYearsAway,
       oneParentAway: Math.min(0.45, oneParentAway * absent[j]) * (rural ? 1 : 0.5),
       bothParentsAway: Math.min(0.4, bothParentsAway * absent[j]) * (rural ? 1 : 0.5),
-    }, absentees, singleAges, keys)
+    }, absentees, singleAges, chances)
   }
+  // Members of a household side by side: every walk over households is then a walk through memory.
+  tidy(world)
   openEconomy(world, data, parameters)
   return world
 }

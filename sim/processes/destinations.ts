@@ -3,13 +3,15 @@
  * co-villagers live. Each is weighted by the inverse of its chance to be in the sample, so that sums over the sample estimate sums over all
  * places (McFadden 1978). A place counts as many times as it has jobs.
  */
-import { draw32 } from '../random.ts'
+import { certain, draw, type Chance } from '../random.ts'
 import type { NationData } from '../data.ts'
 import { aliveBit, type World } from '../world.ts'
 import { inBlocks } from './process.ts'
 
 /** Members of the sample; the last two are drawn from co-villagers where there are any. */
 export const sampleSize = 6
+/** Members that are drawn by chance, each with a chance of its own. */
+export const sampleDraws = sampleSize - 2
 
 export interface Destinations {
   /** Share of all urban jobs. */
@@ -77,22 +79,21 @@ export function destinationsOf(world: World, data: NationData): Destinations {
   return { size, provinceStart, provincePlaces, provinceSums, farSums, farShares, coVillagersStart, coVillagers }
 }
 
-/** Co-villagers are counted on at most this many of them, evenly spaced. */
-const mostCounted = 48
-
-/** Share of the co-villagers in town who live in `place`. */
+/** Share of the co-villagers in town who live in `place`: they are sorted, so two searches count them. */
 export function shareOfCoVillagers({ coVillagersStart, coVillagers }: Destinations, origin: number, place: number): number {
   const start = coVillagersStart[origin]
   const end = coVillagersStart[origin + 1]
   if (end === start) return 0
-  const step = Math.max(1, Math.floor((end - start) / mostCounted))
-  let found = 0
-  let looked = 0
-  for (let n = start; n < end; n += step) {
-    looked++
-    if (coVillagers[n] === place) found++
+  return (firstNotBelow(coVillagers, start, end, place + 1) - firstNotBelow(coVillagers, start, end, place)) / (end - start)
+}
+
+function firstNotBelow(sorted: Uint16Array, from: number, to: number, value: number): number {
+  while (from < to) {
+    const middle = (from + to) >> 1
+    if (sorted[middle] < value) from = middle + 1
+    else to = middle
   }
-  return found / looked
+  return from
 }
 
 /**
@@ -101,7 +102,7 @@ export function shareOfCoVillagers({ coVillagersStart, coVillagers }: Destinatio
  */
 export function sampleDestinations(
   { places }: World, destinations: Destinations, home: number, origin: number,
-  k0: number, k1: number, idLow: number, idHigh: number, sample: Int32Array, correction: Float64Array, network: Float64Array,
+  chances: readonly Chance[], idLow: number, idHigh: number, sample: Int32Array, correction: Float64Array, network: Float64Array,
 ): void {
   const { size, provinceStart, provincePlaces, provinceSums, farSums, farShares, coVillagersStart, coVillagers } = destinations
   const provinces = provinceStart.length - 1
@@ -109,11 +110,13 @@ export function sampleDestinations(
   const start = coVillagersStart[origin]
   const known = coVillagersStart[origin + 1] - start
   for (let n = 0; n < sampleSize; n++) {
-    const draw = draw32(k0, k1 + Math.imul(n, 0x9e3779b9), idLow, idHigh)
-    const u = draw * 2.3283064365386963e-10
-    if (n === 0) sample[n] = places.town[home]
-    else if (n === 1) sample[n] = places.city[home]
-    else if (n >= 4 && known > 0) sample[n] = coVillagers[start + (draw % known)]
+    if (n < 2) {
+      sample[n] = n === 0 ? places.town[home] : places.city[home]
+      continue
+    }
+    const drawn = draw(chances[n - 2], idLow, idHigh)
+    const u = drawn / certain
+    if (n >= 4 && known > 0) sample[n] = coVillagers[start + (drawn % known)]
     else {
       let q = p
       let v = u
@@ -153,7 +156,6 @@ export function sampleDestinations(
     const within = size[d] / provinceSums[provinceStart[q + 1] - 1]
     const chance = ((d === places.town[home] ? 1 : 0) + (d === places.city[home] ? 1 : 0) + (q === p ? within : 0)
       + byFar * farShares[p * provinces + q] * within + byNetwork * network[n]) / sampleSize
-    // Where co-villagers are counted on a sample, one who was drawn may have been missed: then the chance is that of one person.
-    correction[n] = size[d] / Math.max(chance, byNetwork / sampleSize / Math.max(1, known), 1e-9)
+    correction[n] = size[d] / Math.max(chance, 1e-9)
   }
 }

@@ -3,7 +3,7 @@
  * a migrant takes on the rate of the destination over some years. MODEL section 3, demography.
  */
 import { exp } from '../math.ts'
-import { chanceOf, draw32 } from '../random.ts'
+import { certain, chanceOf, draw, halfId } from '../random.ts'
 import { areaOf } from '../places.ts'
 import {
   activity, activityShift, addPerson, ageMask, aliveBit, childrenShift, eventBit, female, oldestAge, sexShift, villagerBit, yearsAwayMask,
@@ -13,8 +13,7 @@ import { birthRates } from './rates.ts'
 import { inBlocks, type ChanceFor, type Now } from './process.ts'
 
 /** A child's id is a function of its mother's and its rank: nobody else's birth changes it. */
-const childLow = chanceOf('child', 'low')
-const childHigh = chanceOf('child', 'high')
+const childByRank = Array.from({ length: 16 }, (_, rank) => ({ low: chanceOf('child', 'low', rank), high: chanceOf('child', 'high', rank) }))
 
 /** Most births per partnered woman and year, × her propensity. */
 const mostPerShare = 0.35
@@ -22,7 +21,7 @@ const mostPerShare = 0.35
 export function giveBirth(world: World, { data, year, parameters }: Now, chanceFor: ChanceFor): void {
   const { people, places, households } = world
   const { word, place, registered, partner, idLow, idHigh } = people
-  const { k0, k1 } = chanceFor('birth')
+  const chance = chanceFor('birth')
   const sexChance = chanceFor('sex of a child')
   const homeChance = chanceFor('where a child lives')
   const rates = birthRates(data, year, parameters.fertilityVariant, parameters.fertilityFactor)
@@ -31,12 +30,13 @@ export function giveBirth(world: World, { data, year, parameters }: Now, chanceF
   for (let j = 0; j < places.count; j++) area[j] = areaOf(places, j)
   // Weight of the area of registration after so many years away.
   const kept = Float64Array.from({ length: yearsAwayMask + 1 }, (_, years) => exp(-years / parameters.fertilityAdaptation))
+  const { fertilityAfterSecond } = parameters
   const propensity = (i: number): number => {
     const here = areaFactor[area[place[i]]]
     const there = areaFactor[area[registered[i]]]
     const years = (word[i] >>> yearsAwayShift) & yearsAwayMask
     const parity = (word[i] >>> childrenShift) & 15
-    return (here + (there - here) * kept[years]) * (parity < 2 ? 1 : parity === 15 ? 0 : parameters.fertilityAfterSecond)
+    return (here + (there - here) * kept[years]) * (parity < 2 ? 1 : parity === 15 ? 0 : fertilityAfterSecond)
   }
 
   // Births expected of all women of an age, shared out among those with a partner by their propensity.
@@ -66,29 +66,29 @@ export function giveBirth(world: World, { data, year, parameters }: Now, chanceF
       const now = word[i]
       const age = now & ageMask
       if ((now & aliveBit) === 0 || ((now >>> sexShift) & 1) !== female || age < 15 || age > 49 || partner[i] < 0) continue
-      if (draw32(k0, k1, idLow[i], idHigh[i]) < 4294967296 * perShare[age] * propensity(i)) mothers.push(i)
+      if (draw(chance, idLow[i], idHigh[i]) < certain * perShare[age] * propensity(i)) mothers.push(i)
     }
   })
 
-  const girls = 4294967296 / (1 + data.fertility.boysPerGirl[Math.min(data.fertility.tfrYear.indexOf(year), data.fertility.boysPerGirl.length - 1)])
+  const girls = certain / (1 + data.fertility.boysPerGirl[Math.min(data.fertility.tfrYear.indexOf(year), data.fertility.boysPerGirl.length - 1)])
   for (const mother of mothers) {
     // Adding may replace the columns: read them anew each time.
     const columns = world.people
     const low = columns.idLow[mother]
     const high = columns.idHigh[mother]
     const rank = (columns.word[mother] >>> childrenShift) & 15
-    const itsLow = draw32(childLow.k0, childLow.k1 ^ rank, low, high)
-    const itsHigh = draw32(childHigh.k0, childHigh.k1 ^ rank, low, high)
+    const itsLow = halfId(childByRank[rank].low, low, high)
+    const itsHigh = halfId(childByRank[rank].high, low, high)
     const h = columns.household[mother]
     const father = columns.partner[mother]
     const away = columns.place[mother] !== households.home[h]
     const withGrandparents = away && someoneAtHome(world, h)
-      && draw32(homeChance.k0, homeChance.k1, itsLow, itsHigh) < 4294967296 * parameters.babyStaysHome
+      && draw(homeChance, itsLow, itsHigh) < certain * parameters.babyStaysHome
     columns.word[mother] += 1 << childrenShift
     columns.word[mother] |= eventBit
     addPerson(world, {
       word: (activity.infant << activityShift) | aliveBit | (columns.word[mother] & villagerBit)
-        | ((draw32(sexChance.k0, sexChance.k1, itsLow, itsHigh) < girls ? 1 : 0) << sexShift),
+        | ((draw(sexChance, itsLow, itsHigh) < girls ? 1 : 0) << sexShift),
       idLow: itsLow, idHigh: itsHigh, household: h,
       place: withGrandparents ? households.home[h] : columns.place[mother],
       registered: columns.registered[mother], mother, father,

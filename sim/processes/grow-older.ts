@@ -1,19 +1,19 @@
 /** Ageing and schooling: everyone turns a year older; pupils leave school or go on. MODEL section 3, demography. */
 import { exp, ln } from '../math.ts'
-import { draw32 } from '../random.ts'
+import { certain, draw } from '../random.ts'
 import { schoolAge } from '../school-age.ts'
 import { schooling, services } from '../services.ts'
 import {
   activity, activityShift, ageMask, aliveBit, education, educationShift, eventBit, oldestAge, yearsAwayMask, yearsAwayShift, type People, type World,
 } from '../world.ts'
-import { inBlocks, type ChanceFor, type Now } from './process.ts'
+import { block, inBlocks, type ChanceFor, type Now } from './process.ts'
 
 const activityBits = 7 << activityShift
 const educationBits = 3 << educationShift
 
 export function growOlder(world: World, { parameters, elapsed }: Now, chanceFor: ChanceFor): void {
   const { people, places } = world
-  const { k0, k1 } = chanceFor('going on at school')
+  const chance = chanceFor('going on at school')
   // Chance to go on by place, as a logit without the family's part: the level of schooling there against the nation's.
   const local = new Float64Array(places.count)
   for (let j = 0; j < places.count; j++) {
@@ -32,15 +32,20 @@ export function growOlder(world: World, { parameters, elapsed }: Now, chanceFor:
       const apart = (parent: number) => parent >= 0 && (word[parent] & aliveBit) !== 0 && place[parent] !== place[i]
       if (apart(itsMother) || apart(itsFather)) utility += parameters.educationLeftBehind
     }
-    return draw32(k0, k1, people.idLow[i], people.idHigh[i]) < 4294967296 / (1 + exp(-utility))
+    return draw(chance, people.idLow[i], people.idHigh[i]) < certain / (1 + exp(-utility))
   }
-  inBlocks(people.count, (start, end) => ageBlock(people, start, end, (i, age) => {
+  const turning = new Int32Array(block)
+  inBlocks(people.count, (start, end) => {
+    const number = ageBlock(people, start, end, turning)
+    for (let n = 0; n < number; n++) turn(turning[n])
+  })
+
+  function turn(i: number): void {
     const { word } = people
     const now = word[i]
-    if (age < schoolAge.entry) return
+    const age = now & ageMask
     if (age <= schoolAge.junior) {
-      word[i] = (now & ~activityBits) | (activity.pupil << activityShift)
-      if (age === schoolAge.entry || age === schoolAge.junior) word[i] |= eventBit
+      word[i] = (now & ~activityBits) | (activity.pupil << activityShift) | eventBit
       if (age === schoolAge.junior) word[i] = (word[i] & ~educationBits) | (education.junior << educationShift)
       return
     }
@@ -52,23 +57,27 @@ export function growOlder(world: World, { parameters, elapsed }: Now, chanceFor:
     } else if (age === schoolAge.juniorEnd || age === schoolAge.seniorEnd || age >= schoolAge.collegeEnd) {
       word[i] = (now & ~activityBits) | (activity.atHome << activityShift) | eventBit
     }
-  }))
+  }
 }
 
 const logit = (share: number) => ln(share / (1 - share))
 
-/** Adds a year to age and to the time away, clears last year's event, and asks `school` about the young. */
-function ageBlock(people: People, start: number, end: number, school: (i: number, age: number) => void): void {
-  const { word, place, registered } = people
+/** 1 at the ages at which somebody enters or leaves a school. */
+const turningAges = new Uint8Array(ageMask + 1)
+for (const age of Object.values(schoolAge)) turningAges[age] = 1
+
+/** Adds a year to age and to the time away, and clears last year's event. @returns how many have come to a turning age; `turning` lists them */
+function ageBlock({ word, place, registered }: People, start: number, end: number, turning: Int32Array): number {
+  let number = 0
   for (let i = start; i < end; i++) {
     let now = word[i]
     if ((now & aliveBit) === 0) continue
     now &= ~eventBit
-    const age = now & ageMask
-    if (age < oldestAge) now++
+    if ((now & ageMask) < oldestAge) now++
     if (place[i] === registered[i]) now &= ~(yearsAwayMask << yearsAwayShift)
     else if (((now >>> yearsAwayShift) & yearsAwayMask) < yearsAwayMask) now += 1 << yearsAwayShift
     word[i] = now
-    if (age < schoolAge.collegeEnd + 3) school(i, age + 1)
+    if (turningAges[now & ageMask] === 1) turning[number++] = i
   }
+  return number
 }

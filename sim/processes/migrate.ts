@@ -9,13 +9,13 @@
 import { accessShare, hukouCost, openness } from '../access.ts'
 import { exp, ln, pow } from '../math.ts'
 import type { Parameters } from '../parameters.ts'
-import { draw32 } from '../random.ts'
+import { certain, draw, halfId } from '../random.ts'
 import { assistance, care, health, infrastructure, schooling, services } from '../services.ts'
 import {
-  activity, activityShift, addHousehold, ageMask, aliveBit, changeHousehold, educationShift, oldestAge, villagerBit, yearsAwayMask,
+  activity, activityShift, addHousehold, ageMask, aliveBit, changeHousehold, educationShift, mean, oldestAge, villagerBit, yearsAwayMask,
   yearsAwayShift, type World,
 } from '../world.ts'
-import { destinationsOf, sampleDestinations, sampleSize, type Destinations } from './destinations.ts'
+import { destinationsOf, sampleDestinations, sampleDraws, sampleSize, type Destinations } from './destinations.ts'
 import { inBlocks, type ChanceFor, type Now } from './process.ts'
 import { householdWord } from './work.ts'
 
@@ -50,24 +50,44 @@ export function migrate(world: World, now: Now, chanceFor: ChanceFor): void {
 }
 
 interface PlaceValues {
-  /** Services and rent for people registered there, by kind: `[kind * places + place]`. */
-  amenity: Float64Array
-  /** What people registered elsewhere lose, by kind and tier: `[kind * 7 + tier]`. */
-  outside: Float64Array
-  /** Expected pay by skill (Harris–Todaro): p·w + (1 − p)·b. */
+  /** exp of what services and rent are worth, by kind: for people registered there and for others, `[kind * places + place]`. */
+  insider: Float64Array
+  outsider: Float64Array
+  /** Expected pay by skill (Harris–Todaro), p·w + (1 − p)·b, relative to the mean urban wage: `[place * 2 + skill]`. */
   expected: Float64Array
-  /** exp(−θ ln(1 + d / 30)) by kilometre. */
+  /** (1 + d / 30)^−θ by kilometre. */
   distance: Float64Array
   /** exp(β_n n / (n + κ)) by share of co-villagers in steps of 1/64. */
   network: Float64Array
+  /** y^β_w for incomes relative to the mean urban wage, in steps of 1/256: see `worth`. */
+  worth: Float64Array
 }
 
-function placeValues({ places }: World, p: Parameters): PlaceValues {
-  const amenity = new Float64Array(kinds * places.count)
-  const outside = new Float64Array(kinds * 7)
+const worthSteps = 256
+const highestIncome = 24
+/** Incomes below this, relative to the mean urban wage, count as this: something to live on is always found. Assumption. */
+const lowestIncome = 0.02
+
+/** y^β_w by linear interpolation. */
+function worth(table: Float64Array, income: number): number {
+  const at = Math.min(highestIncome - 0.01, Math.max(lowestIncome, income)) * worthSteps
+  const below = at | 0
+  return table[below] + (table[below + 1] - table[below]) * (at - below)
+}
+
+function placeValues({ places, ledger }: World, p: Parameters): PlaceValues {
+  const { count } = places
+  const insider = new Float64Array(kinds * count)
+  const outsider = new Float64Array(kinds * count)
   const weights = Array.from({ length: kinds }, (_, kind) => serviceWeights(p, kind))
+  // What people registered elsewhere lose, by kind and tier.
+  const lost = weights.map((weight) => Float64Array.from({ length: 7 }, (_, tier) => {
+    let value = -hukouCost(p, tier)
+    for (let k = 0; k < services.length; k++) value += weight[k] * ln(accessShare(p, tier, k))
+    return exp(value)
+  }))
   const logs = new Float64Array(services.length)
-  for (let j = 0; j < places.count; j++) {
+  for (let j = 0; j < count; j++) {
     for (let k = 0; k < services.length; k++) {
       const at = j * services.length + k
       logs[k] = ln(Math.max(0.05, places.level[at] * places.access[at]))
@@ -76,26 +96,22 @@ function placeValues({ places }: World, p: Parameters): PlaceValues {
     for (let kind = 0; kind < kinds; kind++) {
       let value = -rent
       for (let k = 0; k < services.length; k++) value += weights[kind][k] * logs[k]
-      amenity[kind * places.count + j] = value
+      insider[kind * count + j] = exp(value)
+      outsider[kind * count + j] = insider[kind * count + j] * lost[kind][places.tier[j]]
     }
   }
-  for (let kind = 0; kind < kinds; kind++) {
-    for (let tier = 0; tier < 7; tier++) {
-      let value = -hukouCost(p, tier)
-      for (let k = 0; k < services.length; k++) value += weights[kind][k] * ln(accessShare(p, tier, k))
-      outside[kind * 7 + tier] = value
-    }
-  }
-  const expected = new Float64Array(places.count * 2)
-  for (let at = 0; at < expected.length; at++) {
-    expected[at] = places.wage[at] * (places.employment[at] + (1 - places.employment[at]) * p.unemployedIncome)
-  }
+  const wage = ledger.means[mean.urbanWage]
+  const expected = places.wage.map((value, at) => (value * (places.employment[at] + (1 - places.employment[at]) * p.unemployedIncome)) / wage)
   return {
-    amenity, outside, expected,
-    distance: Float64Array.from({ length: 6500 }, (_, km) => pow(1 + km / 30, -p.distanceWeight)),
+    insider, outsider, expected,
+    distance: Float64Array.from({ length: farthest + 1 }, (_, km) => pow(1 + km / 30, -p.distanceWeight)),
     network: Float64Array.from({ length: 65 }, (_, n) => exp((p.networkWeight * (n / 64)) / (n / 64 + p.networkHalf))),
+    worth: Float64Array.from({ length: highestIncome * worthSteps + 1 }, (_, n) => pow(n / worthSteps, p.wageWeight)),
   }
 }
+
+/** Kilometres beyond which distance is not told apart. */
+const farthest = 6499
 
 /** Weights of the six services for a kind of household. */
 function serviceWeights(p: Parameters, kind: number): number[] {
@@ -110,22 +126,33 @@ function serviceWeights(p: Parameters, kind: number): number[] {
   return weights
 }
 
+/** Share of people of 75 and over who need help in the year. Assumption. */
+const frailShare = 0.3
+
+/** What every household that thinks decides. Values are written as exp V, so that the hot loop multiplies where the formula adds. */
 function decide(
   world: World, p: Parameters, destinations: Destinations, values: PlaceValues, chanceFor: ChanceFor,
 ): Decision[] {
-  const { people, households, places } = world
+  const { people, households, places, ledger } = world
   const { word, place, next, partner, mother, father, registered, idLow: personLow, idHigh: personHigh } = people
   const { first, home, origin, income, idLow, idHigh, word: words } = households
-  const { villages, farmIncome, tier, wage, x, y, z } = places
-  const { amenity, outside, expected, distance, network } = values
-  const count = places.count
+  const { villages, farmIncome, wage, localShare, town, x, y, z, count } = places
+  const { insider, outsider, expected, distance, network, worth: worthTable } = values
+  // Read once: the loop would look each of them up for every household.
+  const {
+    budgetShared, cropLoss, farmLabourElasticity, remittanceReturn, remittanceSplit, returnAge, returnFrail, returnSchool, returnTown, returnUnemployed, unemployedIncome, villagerWage,
+  } = p
   const again = chanceFor('thinking anew')
   const who = chanceFor('who goes')
-  const where = chanceFor('which places come to mind')
   const how = chanceFor('how to move')
   const frailty = chanceFor('staying with frail parents')
-  const threshold = p.reconsider * 4294967296
+  const where = Array.from({ length: sampleDraws }, (_, n) => chanceFor(`place ${n} that comes to mind`))
+  const threshold = p.reconsider * certain
+  const wageMean = ledger.means[mean.urbanWage]
   const scale = p.nestScale
+  const [weightSend, weightJoin, weightMove, weightReturn] = [p.constantSend, p.constantJoin, p.constantMove, p.constantReturn].map(exp)
+  const apartFactor = exp(-p.separation)
+  const townFactor = exp(p.townMove / scale)
   const sample = new Int32Array(sampleSize)
   const correction = new Float64Array(sampleSize)
   const shares = new Float64Array(sampleSize)
@@ -134,48 +161,44 @@ function decide(
   const decisions: Decision[] = []
 
   const think = (h: number): void => {
-    const itsHome = home[h]
     const itsWord = words[h]
     const members = itsWord & householdWord.members
     const awayMembers = (itsWord >>> householdWord.awayShift) & 63
     const low = idLow[h]
     const high = idHigh[h]
-    // Who might go: by age, pupils not.
+    // Who might go: by age, pupils not. Without an event the less mobile think less often.
     let total = 0
-    for (let i = first[h]; i >= 0; i = next[i]) {
-      if (((word[i] >>> activityShift) & 7) !== activity.pupil) total += propensity[word[i] & ageMask]
+    for (let m = first[h]; m >= 0; m = next[m]) {
+      if (((word[m] >>> activityShift) & 7) !== activity.pupil) total += propensity[word[m] & ageMask]
     }
     if (total === 0) return
-    const event = (itsWord & householdWord.event) !== 0
-    const u = draw32(who.k0, who.k1, low, high) * 2.3283064365386963e-10
-    // Without an event the less mobile think less often.
-    const pick = u * (event ? total : Math.max(1, total))
+    const pick = (draw(who, low, high) / certain) * ((itsWord & householdWord.event) !== 0 ? total : Math.max(1, total))
+    if (pick >= total) return
     let running = 0
-    let i = -1
-    for (let m = first[h]; m >= 0; m = next[m]) {
-      if (((word[m] >>> activityShift) & 7) !== activity.pupil) running += propensity[word[m] & ageMask]
-      if (running > pick) {
-        i = m
-        break
-      }
+    let i = first[h]
+    for (let m = i; m >= 0; m = next[m]) {
+      if (((word[m] >>> activityShift) & 7) === activity.pupil) continue
+      running += propensity[word[m] & ageMask]
+      i = m
+      if (running > pick) break
     }
-    if (i < 0) return
 
+    const itsHome = home[h]
     const here = place[i]
     const isAway = here !== itsHome
-    const villageHome = itsHome < villages
     const leftWhole = itsHome !== origin[h]
     const skill = (word[i] >>> (educationShift + 1)) & 1
+    const paid = (word[i] & villagerBit) !== 0 ? villagerWage : 1
+    const does = (word[i] >>> activityShift) & 7
     const child = (itsWord & householdWord.child) !== 0
     const elder = (itsWord & householdWord.elder) !== 0
     const kind = members <= 1 && awayMembers === 0 ? single : child ? (elder ? 4 : 2) : elder ? 3 : 1
-    const outsider = (at: number) => (registered[i] === at ? 0 : 1)
     const size = Math.max(1, members)
     const all = members + awayMembers
-    const perHead = Math.max(100, income[h])
+    const perHead = income[h] / wageMean
+    const itsRegistration = registered[i]
 
-    // Those whom separation hurts: partner and children of the person, at home if the person is away, else of those away.
-    let apart = 0
+    // Those whom separation hurts: partner and children of the person at home; who is away; who needs care or school.
     let closeAtHome = 0
     let frail = 0
     let schoolChild = 0
@@ -183,36 +206,47 @@ function decide(
     for (let m = first[h]; m >= 0; m = next[m]) {
       const close = m === partner[i] || mother[m] === i || father[m] === i
       if (place[m] === itsHome) {
-        if (close) closeAtHome++
         const age = word[m] & ageMask
-        if (age >= 75 && draw32(frailty.k0, frailty.k1, personLow[m], personHigh[m]) < 1288490189) frail = 1
-        if (close && age >= 5 && age <= 12) schoolChild = 1
+        if (close) {
+          closeAtHome++
+          if (age >= 5 && age <= 12) schoolChild = 1
+        }
+        if (age >= 75 && draw(frailty, personLow[m], personHigh[m]) < frailShare * certain) frail = 1
       } else if (m !== i && (dearAway < 0 || close)) dearAway = m
     }
-    if (isAway) apart = closeAtHome
-    else if (partner[i] >= 0 && place[partner[i]] !== here) apart = 1
+    const partnerAway = !isAway && partner[i] >= 0 && place[partner[i]] !== here
+    const apart = isAway ? closeAtHome : partnerAway ? 1 : 0
 
-    // Staying as things are.
-    const personal = (at: number) => amenity[at] + outsider(at) * outside[single * 7 + tier[at]]
-    const family = (at: number) => amenity[kind * count + at] + outsider(at) * outside[kind * 7 + tier[at]]
-    const lnIncome = p.wageWeight * ln(perHead)
-    const separationNow = p.separation * apart
-    const valueHome = family(itsHome)
-    let stay = lnIncome + valueHome - separationNow
+    sampleDestinations(world, destinations, itsHome, origin[h], where, low, high, sample, correction, shares)
     const xh = x[itsHome]
     const yh = y[itsHome]
     const zh = z[itsHome]
-    const kilometresTo = (at: number) => Math.min(6499, Math.floor(6371 * Math.sqrt(Math.max(0, 2 - 2 * (xh * x[at] + yh * y[at] + zh * z[at])))))
-    const earnsNow = earning(i)
-    if (isAway) stay += personal(here) - personal(itsHome) + ln(distance[kilometresTo(here)]) + familiar(here)
 
-    sampleDestinations(world, destinations, itsHome, origin[h], where.k0, where.k1, low, high, sample, correction, shares)
-    // What the household would have with the person elsewhere, and elsewhere together.
-    const shared = isAway ? 1.36 * p.remittanceSplit : 1
-    const rest = Math.max(0, perHead * size - earnsNow * shared)
+    // Staying as things are.
+    const familyHome = itsRegistration === itsHome ? insider[kind * count + itsHome] : outsider[kind * count + itsHome]
+    const personHome = itsRegistration === itsHome ? insider[itsHome] : outsider[itsHome]
+    let stay = worth(worthTable, perHead) * familyHome
+    for (let n = 0; n < apart; n++) stay *= apartFactor
+    if (isAway) stay *= (outsider[here] / personHome) * distance[kilometres(xh, yh, zh, x[here], y[here], z[here])] * known(here)
+
+    // What the person brings in now, and what the household would have without it.
+    const farmers = Math.max(1, (itsWord >>> householdWord.workersShift) & 15)
+    const unpaid = here < villages ? 1 : paid
+    const earns = does === activity.farm
+      // The first to leave costs a third of the crops, further ones their marginal product.
+      ? farmIncome[here] * (awayMembers === 0 ? Math.min(1, cropLoss * farmers) : farmLabourElasticity)
+      : does === activity.offFarm ? unpaid * wage[here * 2 + skill]
+        : does === activity.unemployed ? unpaid * wage[here * 2] * unemployedIncome : 0
+    const shared = isAway ? remittanceReturn * remittanceSplit : 1
+    const rest = Math.max(0, perHead * size - (earns / wageMean) * shared)
     const workersHome = (itsWord >>> householdWord.workersShift) & 15
     const moversSkill = isAway ? skill : (itsWord & householdWord.skilled) !== 0 ? 1 : 0
     const canMove = !isAway && members > 0 && members <= 8
+    const canSend = all > 1 && (isAway || itsHome < villages || !leftWhole)
+    const ownTown = town[origin[h]]
+    let personThere = familyHome / personHome
+    for (let n = 0; n < closeAtHome; n++) personThere *= apartFactor
+    const moversPay = (Math.max(workersHome, 1) * paid) / size
     let sumSend = 0
     let sumMove = 0
     for (let n = 0; n < sampleSize; n++) {
@@ -220,107 +254,87 @@ function decide(
       sendTo[n] = 0
       moveTo[n] = 0
       if (correction[n] === 0 || d === here) continue
-      const far = distance[kilometresTo(d)]
-      const near = correction[n] * far * network[Math.round(shares[n] * 64)]
-      if (all > 1 && (villageHome || isAway || !leftWhole)) {
-        const sent = (rest + p.budgetShared * expected[d * 2 + skill]) / all
-        sendTo[n] = near * exp(p.wageWeight * ln(sent) + amenity[d] + outside[single * 7 + tier[d]] - personal(itsHome) + valueHome
-          - p.separation * closeAtHome)
+      const near = correction[n] * distance[kilometres(xh, yh, zh, x[d], y[d], z[d])] * network[(shares[n] * 64 + 0.5) | 0]
+      if (canSend) {
+        const sent = (rest + budgetShared * paid * expected[d * 2 + skill]) / all
+        sendTo[n] = near * worth(worthTable, sent) * outsider[d] * personThere
         sumSend += sendTo[n]
       }
       if (canMove) {
-        const earners = Math.max(workersHome, 1)
-        const moved = Math.max(100, (earners * expected[d * 2 + moversSkill]) / size)
-        const townOfOwn = d === places.town[origin[h]] ? p.townMove / scale : 0
-        moveTo[n] = near * exp(p.wageWeight * ln(moved) + amenity[kind * count + d] + (registered[i] === d ? 0 : outside[kind * 7 + tier[d]]) + townOfOwn)
+        const there = itsRegistration === d ? insider[kind * count + d] : outsider[kind * count + d]
+        moveTo[n] = near * worth(worthTable, moversPay * expected[d * 2 + moversSkill]) * there * (d === ownTown ? townFactor : 1)
         sumMove += moveTo[n]
       }
     }
-    // Values of the ways, relative to staying.
-    const value = (sum: number) => (sum > 0 ? scale * (ln(sum / sampleSize) - stay) : -Infinity)
-    const send = sumSend > 0 ? exp(p.constantSend + value(sumSend)) : 0
-    const move = sumMove > 0 ? exp(p.constantMove + value(sumMove)) : 0
+
+    // Values of the ways relative to staying.
+    const send = sumSend > 0 ? weightSend * pow(sumSend / sampleSize / stay, scale) : 0
+    const move = sumMove > 0 ? weightMove * pow(sumMove / sampleSize / stay, scale) : 0
     let join = 0
     const target = isAway ? here : dearAway >= 0 ? place[dearAway] : -1
     if (target >= villages && members > 0 && target !== itsHome && members <= 6) {
       const earners = workersHome + (isAway ? 1 : awayMembers)
-      const together = Math.max(100, (earners * expected[target * 2 + skill]) / all)
-      const joined = p.wageWeight * ln(together) + amenity[kind * count + target] + outside[kind * 7 + tier[target]]
-        + ln(distance[kilometresTo(target)]) + familiar(target)
-      join = exp(p.constantJoin + scale * (joined - stay))
+      const together = worth(worthTable, (earners * paid * expected[target * 2 + skill]) / all)
+      join = weightJoin * pow((together * outsider[kind * count + target]
+        * distance[kilometres(xh, yh, zh, x[target], y[target], z[target])] * known(target)) / stay, scale)
     }
     let back = 0
+    const village = isAway ? itsHome : origin[h]
     if (isAway || (leftWhole && members > 0)) {
-      const age = word[i] & ageMask
-      const extra = p.returnAge * Math.max(0, age - 50) + (((word[i] >>> activityShift) & 7) === activity.unemployed ? p.returnUnemployed : 0)
-        + 0.5 * schoolChild + 0.4 * frail
-      const to = isAway ? itsHome : origin[h]
-      const homeEarning = to < villages ? farmIncome[to] * (1 - places.localShare[to]) + wage[to * 2 + skill] * places.localShare[to] : expected[to * 2 + skill]
-      const withMe = isAway ? Math.max(100, (rest + homeEarning) / all) : Math.max(100, (homeEarning * Math.max(1, workersHome)) / size)
-      const at = isAway ? valueHome : amenity[kind * count + to]
-      back = exp(p.constantReturn + extra + scale * (p.wageWeight * ln(withMe) + at - stay))
+      const extra = returnAge * Math.max(0, (word[i] & ageMask) - 50) + (does === activity.unemployed ? returnUnemployed : 0)
+        + returnSchool * schoolChild + returnFrail * frail
+      const earning = village < villages
+        ? (farmIncome[village] * (1 - localShare[village]) + wage[village * 2 + skill] * localShare[village]) / wageMean
+        : paid * expected[village * 2 + skill]
+      const withMe = isAway ? (rest + earning) / all : (earning * Math.max(1, workersHome)) / size
+      const there = isAway ? familyHome : insider[kind * count + village]
+      back = weightReturn * exp(extra) * pow((worth(worthTable, withMe) * there) / stay, scale)
     }
 
-    const all4 = 1 + send + join + move + back
-    let v = draw32(how.k0, how.k1, low, high) * 2.3283064365386963e-10 * all4 - 1
+    let v = (draw(how, low, high) / certain) * (1 + send + join + move + back) - 1
     if (v < 0) return
     if (v < send) {
-      decisions.push({ household: h, way: way.send, person: i, place: choose(sendTo, v / send, sumSend) })
-      return
-    }
-    v -= send
-    if (v < join) {
+      decisions.push({ household: h, way: way.send, person: i, place: choose(sample, sendTo, v / send, sumSend) })
+    } else if ((v -= send) < join) {
       decisions.push({ household: h, way: way.join, person: i, place: target })
-      return
+    } else if ((v -= join) < move) {
+      decisions.push({ household: h, way: way.move, person: i, place: choose(sample, moveTo, v / move, sumMove) })
+    } else {
+      const toTown = v - move < returnTown * back
+      decisions.push({ household: h, way: way.return, person: i, place: toTown ? town[village] : village })
     }
-    v -= join
-    if (v < move) {
-      decisions.push({ household: h, way: way.move, person: i, place: choose(moveTo, v / move, sumMove) })
-      return
-    }
-    v -= move
-    const toTown = v / Math.max(1e-300, back) < p.returnTown
-    const village = isAway ? itsHome : origin[h]
-    decisions.push({ household: h, way: way.return, person: i, place: toTown ? places.town[village] : village })
+  }
 
-    function familiar(at: number): number {
-      for (let n = 0; n < sampleSize; n++) if (sample[n] === at) return ln(network[Math.round(shares[n] * 64)])
-      return 0
-    }
-    function earning(who: number): number {
-      const at = place[who]
-      const does = (word[who] >>> activityShift) & 7
-      if (does === activity.farm) {
-        // The first to leave costs a third of the crops, further ones their marginal product.
-        const farmers = Math.max(1, (itsWord >>> householdWord.workersShift) & 15)
-        return farmIncome[at] * (awayMembers === 0 ? Math.min(1, p.cropLoss * farmers) : p.farmLabourElasticity)
-      }
-      if (does === activity.offFarm) return wage[at * 2 + ((word[who] >>> (educationShift + 1)) & 1)]
-      if (does === activity.unemployed) return wage[at * 2] * p.unemployedIncome
-      return 0
-    }
+  /** What co-villagers are worth at a place of the sample; 1 at others. */
+  const known = (at: number): number => {
+    for (let n = 0; n < sampleSize; n++) if (sample[n] === at) return network[(shares[n] * 64 + 0.5) | 0]
+    return 1
   }
 
   inBlocks(households.count, (start, end) => {
     for (let h = start; h < end; h++) {
       if (first[h] < 0) continue
-      if ((words[h] & householdWord.event) === 0 && draw32(again.k0, again.k1, idLow[h], idHigh[h]) >= threshold) continue
+      if ((words[h] & householdWord.event) === 0 && draw(again, idLow[h], idHigh[h]) >= threshold) continue
       think(h)
     }
   })
   return decisions
+}
 
-  function choose(weights: Float64Array, u: number, sum: number): number {
-    let left = u * sum
-    let chosen = -1
-    for (let n = 0; n < sampleSize; n++) {
-      if (weights[n] === 0) continue
-      chosen = sample[n]
-      left -= weights[n]
-      if (left < 0) break
-    }
-    return chosen
+const kilometres = (xa: number, ya: number, za: number, xb: number, yb: number, zb: number): number =>
+  Math.min(farthest, (6371 * Math.sqrt(Math.max(0, 2 - 2 * (xa * xb + ya * yb + za * zb)))) | 0)
+
+/** The place of the sample at which the running sum of weights passes u × sum. */
+function choose(sample: Int32Array, weights: Float64Array, u: number, sum: number): number {
+  let left = u * sum
+  let chosen = -1
+  for (let n = 0; n < sampleSize; n++) {
+    if (weights[n] === 0) continue
+    chosen = sample[n]
+    left -= weights[n]
+    if (left < 0) break
   }
+  return chosen
 }
 
 /** Moves people; those who move whole leave the old behind in a household of their own if there is a generation before them. */
@@ -361,7 +375,7 @@ function withoutElders(world: World, h: number, i: number, chanceFor: ChanceFor)
   if (!elders) return h
   const key = chanceFor('household of those who move')
   const founded = addHousehold(world,
-    draw32(key.k0, key.k1, world.people.idLow[i], world.people.idHigh[i]), world.people.idHigh[i], world.households.home[h], world.households.origin[h])
+    halfId(key, world.people.idLow[i], world.people.idHigh[i]), world.people.idHigh[i], world.households.home[h], world.households.origin[h])
   for (let m = world.households.first[h]; m >= 0;) {
     const next = world.people.next[m]
     const own = m === i || m === itsPartner || mother[m] === i || father[m] === i || (itsPartner >= 0 && (mother[m] === itsPartner || father[m] === itsPartner))
@@ -375,12 +389,12 @@ function withoutElders(world: World, h: number, i: number, chanceFor: ChanceFor)
 function register(world: World, { year, parameters: p }: Now, chanceFor: ChanceFor): void {
   const { people, households, places } = world
   const { word, place, registered, household, idLow, idHigh } = people
-  const { k0, k1 } = chanceFor('registration')
+  const chance = chanceFor('registration')
   const reform = year >= 2014 ? p.conversionReform : 1
   // By tier: the larger the city, the harder, unless it is opened.
   const byTier = Array.from({ length: 7 }, (_, tier) => {
     const closed = [0, 1, 1, 0.8, 0.4, 0.3, 0.15][tier]
-    return 4294967296 * p.conversion * reform * (closed + (1.5 - closed) * openness(p, tier))
+    return certain * p.conversion * reform * (closed + (1.5 - closed) * openness(p, tier))
   })
   let converted = 0
   inBlocks(people.count, (start, end) => {
@@ -397,7 +411,7 @@ function register(world: World, { year, parameters: p }: Now, chanceFor: ChanceF
       // Members who live with their household take the step together: the draw is the household's.
       const low = settled ? households.idLow[h] : idLow[i]
       const high = settled ? households.idHigh[h] : idHigh[i]
-      if (draw32(k0, k1, low, high) >= byTier[places.tier[j]] * weight) continue
+      if (draw(chance, low, high) >= byTier[places.tier[j]] * weight) continue
       registered[i] = j
       word[i] = now & ~villagerBit & ~(yearsAwayMask << yearsAwayShift)
       converted++

@@ -3,7 +3,7 @@
  * their own registration; the couple lives where both live, else at his home. Couples leave his parents at marriage or later. MODEL section 3.
  */
 import { exp } from '../math.ts'
-import { draw32 } from '../random.ts'
+import { certain, draw, halfId } from '../random.ts'
 import {
   addHousehold, ageMask, aliveBit, changeHousehold, eventBit, female, sexShift, type World,
 } from '../world.ts'
@@ -17,7 +17,7 @@ const manTo = 55
 export function pair(world: World, now: Now, chanceFor: ChanceFor): void {
   const { people } = world
   const { word, place, registered, partner, idLow, idHigh } = people
-  const { k0, k1 } = chanceFor('finding a partner')
+  const chance = chanceFor('finding a partner')
   const search = chanceFor('where to look')
   const hazard = marriageHazard(now)
   const women: number[] = []
@@ -28,17 +28,17 @@ export function pair(world: World, now: Now, chanceFor: ChanceFor): void {
       const age = itsWord & ageMask
       if ((itsWord & aliveBit) === 0 || partner[i] >= 0 || age < 18 || age > manTo) continue
       if (((itsWord >>> sexShift) & 1) === female) {
-        if (age < 50 && draw32(k0, k1, idLow[i], idHigh[i]) < hazard[age]) women.push(i)
+        if (age < 50 && draw(chance, idLow[i], idHigh[i]) < hazard[age]) women.push(i)
       } else if (age >= manFrom) free.push(i)
     }
   })
   const nearby = byPlace(free, place, world.places.count)
   const byOrigin = byPlace(free, registered, world.places.count)
   for (const woman of women) {
-    const draw = draw32(search.k0, search.k1, idLow[woman], idHigh[woman])
-    const first = draw < looksNearby * 4294967296
-    const man = find(world, woman, draw, first ? nearby : byOrigin, first ? place[woman] : registered[woman])
-    const found = man >= 0 ? man : find(world, woman, draw, first ? byOrigin : nearby, first ? registered[woman] : place[woman])
+    const from = draw(search, idLow[woman], idHigh[woman])
+    const first = from < looksNearby * certain
+    const man = find(world, woman, from, first ? nearby : byOrigin, first ? place[woman] : registered[woman])
+    const found = man >= 0 ? man : find(world, woman, from, first ? byOrigin : nearby, first ? registered[woman] : place[woman])
     if (found >= 0) marry(world, woman, found)
   }
   settle(world, women, now, chanceFor)
@@ -49,7 +49,7 @@ function marriageHazard({ year, parameters }: Now): Float64Array {
   const progress = Math.min(1, Math.max(0, (year - 2010) / 10))
   const mean = parameters.marriageAge2010 + (parameters.marriageAge2020 - parameters.marriageAge2010) * progress
   return Float64Array.from({ length: 50 }, (_, age) =>
-    4294967296 * parameters.marriageHazard * (1 / (1 + exp(-(age - mean + 2.5) / 2))) * exp(-Math.max(0, age - 33) / 8))
+    certain * parameters.marriageHazard * (1 / (1 + exp(-(age - mean + 2.5) / 2))) * exp(-Math.max(0, age - 33) / 8))
 }
 
 interface Lists {
@@ -68,14 +68,14 @@ function byPlace(persons: number[], column: Uint16Array, places: number): Lists 
 }
 
 /** Looks at a dozen men of the list from a place that her draw decides, and takes the one whose age fits best; −1 if none does. */
-function find({ people }: World, woman: number, draw: number, { start, members }: Lists, j: number): number {
+function find({ people }: World, woman: number, chosen: number, { start, members }: Lists, j: number): number {
   const number = start[j + 1] - start[j]
   if (number === 0) return -1
   const { word, partner, mother, father } = people
   const wanted = (word[woman] & ageMask) + 2
   let best = -1
   let least = 9
-  const from = draw % number
+  const from = chosen % number
   for (let n = 0; n < Math.min(12, number); n++) {
     const man = members[start[j] + ((from + n) % number)]
     if (partner[man] >= 0) continue
@@ -110,36 +110,40 @@ function marry(world: World, woman: number, man: number): void {
     child = next
   }
   if (people.place[man] !== people.place[woman]) people.place[woman] = households.home[his]
+  // A village wife takes up registration in the village she marries into.
+  const village = people.registered[man]
+  if (village < world.places.villages && people.place[woman] === village) people.registered[woman] = village
 }
 
 /** Couples who set up house: the newly wed by custom of the area, others slowly. */
 function settle(world: World, newlyWed: number[], { parameters }: Now, chanceFor: ChanceFor): void {
-  const { k0, k1 } = chanceFor('leaving the parents')
+  const atMarriage = chanceFor('leaving the parents at marriage')
+  const later = chanceFor('leaving the parents later')
   const id = chanceFor('new household')
   const { villages } = world.places
-  const leave = (woman: number, chance: number) => {
+  const leave = (woman: number) => {
     const { people, households } = world
     const man = people.partner[woman]
     const h = people.household[woman]
     if (man < 0 || people.household[man] !== h) return
     if (people.place[woman] !== households.home[h] || people.place[man] !== households.home[h]) return
-    if (draw32(k0, k1, people.idLow[woman], people.idHigh[woman]) >= chance * 4294967296) return
     if (!hasElders(world, h, woman, man)) return
-    moveOut(world, h, woman, man, draw32(id.k0, id.k1, people.idLow[man], people.idHigh[man]))
+    moveOut(world, h, woman, man, halfId(id, people.idLow[man], people.idHigh[man]))
   }
   for (const woman of newlyWed) {
-    if (world.people.partner[woman] < 0) continue
-    leave(woman, world.people.place[woman] < villages ? parameters.neolocalRural : parameters.neolocalUrban)
+    const { partner, place, idLow, idHigh } = world.people
+    const custom = place[woman] < villages ? parameters.neolocalRural : parameters.neolocalUrban
+    if (partner[woman] >= 0 && draw(atMarriage, idLow[woman], idHigh[woman]) < certain * custom) leave(woman)
   }
   const { count } = world.people
-  const threshold = parameters.fission * 4294967296
+  const threshold = parameters.fission * certain
   inBlocks(count, (start, end) => {
     for (let i = start; i < end; i++) {
       const { word, partner, idLow, idHigh } = world.people
       const now = word[i]
       const age = now & ageMask
       if ((now & aliveBit) === 0 || ((now >>> sexShift) & 1) !== female || partner[i] < 0 || age < 22 || age > 45) continue
-      if (draw32(k0 ^ 0x3c6ef372, k1, idLow[i], idHigh[i]) < threshold) leave(i, 1)
+      if (draw(later, idLow[i], idHigh[i]) < threshold) leave(i)
     }
   })
 }

@@ -4,7 +4,7 @@
  */
 import { exp } from '../math.ts'
 import type { Parameters } from '../parameters.ts'
-import { draw32 } from '../random.ts'
+import { certain, draw } from '../random.ts'
 import { activity, activityShift, aliveBit, villagerBit, type World } from '../world.ts'
 import { inBlocks, type ChanceFor, type Now } from './process.ts'
 
@@ -74,13 +74,13 @@ function expropriate(world: World, { parameters: p }: Now, chanceFor: ChanceFor)
     governments.landRevenue[places.province[v]] += Math.max(0, taken * p.landRevenue - compensation)
   }
   // Households whose land is taken: drawn by the share of the village's land.
-  const { k0, k1 } = chanceFor('whose land is taken')
+  const chance = chanceFor('whose land is taken')
   inBlocks(households.count, (start, end) => {
     for (let h = start; h < end; h++) {
       const village = households.origin[h]
       if (households.first[h] < 0 || village >= places.villages || places.landTaken[village] === 0) continue
       const share = places.landTaken[village] / p.fringeLandPerHead / Math.max(1, places.registered[village] * scale)
-      if (draw32(k0, k1, households.idLow[h], households.idHigh[h]) >= share * 4294967296) continue
+      if (draw(chance, households.idLow[h], households.idHigh[h]) >= share * certain) continue
       const town = next(village)
       const atVillage = households.home[h] === village
       for (let i = households.first[h]; i >= 0; i = people.next[i]) {

@@ -5,7 +5,7 @@
  * far as there are jobs, else on it: a farm worker earns the average product, so income rises as others leave (Lewis). MODEL section 3, work.
  */
 import { exp, ln, pow } from '../math.ts'
-import { draw32 } from '../random.ts'
+import { belowShare, certain, draw } from '../random.ts'
 import {
   activity, activityShift, ageMask, aliveBit, educationShift, eventBit, female, incomeBins, mean, oldestAge, sexShift, villagerBit, type World,
 } from '../world.ts'
@@ -30,7 +30,7 @@ export const incomeStep = (income: number): number =>
  * `[(villager * 2 + sex) * 111 + age]`. Assumption after the long form of 2010; villagers by registration work on into old age.
  */
 const participation = (() => {
-  const table = new Float64Array(4 * ages)
+  const table = new Float64Array(4 * ages).fill(belowShare(0))
   const corner: Record<string, [number, number][]> = {
     urbanMale: [[16, 0.75], [22, 0.93], [50, 0.9], [58, 0.68], [60, 0.28], [70, 0.06], [80, 0]],
     urbanFemale: [[16, 0.72], [22, 0.8], [45, 0.72], [50, 0.48], [55, 0.27], [65, 0.06], [75, 0]],
@@ -43,7 +43,7 @@ const participation = (() => {
       if (after < 0) continue
       const [toAge, to] = points[after]
       const [fromAge, from] = points[Math.max(0, after - 1)]
-      table[row * ages + age] = 4294967296 * (toAge === fromAge ? to : from + ((to - from) * (age - fromAge)) / (toAge - fromAge))
+      table[row * ages + age] = belowShare(toAge === fromAge ? to : from + ((to - from) * (age - fromAge)) / (toAge - fromAge))
     }
   }
   return table
@@ -91,7 +91,7 @@ function growJobs({ places }: World, { parameters, elapsed, data }: Now): void {
 
 /** Who works or looks for work, by place and skill; villagers on and off the farm. */
 export function countLabour({ people, places }: World): void {
-  const { word, place, idLow, idHigh } = people
+  const { word, place, registered, idLow, idHigh } = people
   const { labour, villages, localShare, farmWorkers, offFarmWorkers } = places
   labour.fill(0)
   farmWorkers.fill(0)
@@ -103,7 +103,7 @@ export function countLabour({ people, places }: World): void {
       if (!works(word[i], idLow[i])) continue
       labour[j * 2 + ((word[i] >>> (educationShift + 1)) & 1)]++
       if (rural === 0) continue
-      if (offFarm(idHigh[i], localShare[j], word[i] & ageMask)) offFarmWorkers[j]++
+      if (registered[i] !== j || offFarm(idHigh[i], localShare[j], word[i] & ageMask)) offFarmWorkers[j]++
       else farmWorkers[j]++
     }
   })
@@ -115,8 +115,8 @@ function works(word: number, idLow: number): boolean {
   return idLow < participation[((((word & villagerBit) !== 0 ? 2 : 0) + ((word >>> sexShift) & 1)) * ages) + (word & ageMask)]
 }
 
-/** Whether a villager who works does so off the farm: a lasting trait against the share of such jobs. */
-const offFarm = (idHigh: number, localShare: number, age: number): boolean => idHigh < 4294967296 * localShare * offFarmByAge[age]
+/** Whether a villager who works does so off the farm: a lasting trait against the share of such jobs. Who came from elsewhere came for such work. */
+const offFarm = (idHigh: number, localShare: number, age: number): boolean => idHigh < belowShare(localShare * offFarmByAge[age])
 
 /** Jobs, wages and chances of work in towns and cities; off-farm shares in villages. */
 function balanceMarkets({ places }: World, { parameters, first }: Now): void {
@@ -141,7 +141,7 @@ function balanceMarkets({ places }: World, { parameters, first }: Now): void {
     places.rent[v] = pow(ruralRent, p.rentElasticity)
     for (let skill = 0; skill < 2; skill++) {
       const at = v * 2 + skill
-      places.wage[at] = places.wage[places.town[v] * 2] * p.localWage * (skill === 1 ? pow(p.skillPremium, 0.5) : 1)
+      places.wage[at] = places.wage[places.town[v] * 2] * p.villagerWage * p.localWage * (skill === 1 ? pow(p.skillPremium, 0.5) : 1)
       places.productivity[at] = places.wage[at]
       places.employment[at] = 1
     }
@@ -167,10 +167,12 @@ function farm({ places }: World, { parameters, elapsed }: Now): void {
 /** Walks households: what each member does and earns this year, what is sent home, and income per head. */
 function earn(world: World, { parameters: p }: Now, chanceFor: ChanceFor): void {
   const { people, households, places, ledger } = world
-  const { word, place, next, idLow, idHigh } = people
+  // Read once: the loops below would look each of them up for every person.
+  const { villagerWage, unemployedIncome, remittanceSplit, remittanceWhole, remittanceReturn, cropLoss } = p
+  const { word, place, registered, next, idLow, idHigh } = people
   const { first, home, origin, income: incomeColumn, word: householdWords, landLet } = households
   const { wage, employment, farmIncome, localShare, villages, province, farmWorkers } = places
-  const { k0, k1 } = chanceFor('out of work')
+  const chance = chanceFor('out of work')
   clear(world)
   const { income, persons, wages, farm: farmLedger, remittances, binPersons, binIncome, means } = ledger
   const { ruralPensioners, assisted, urbanPensioners } = ledger
@@ -181,7 +183,7 @@ function earn(world: World, { parameters: p }: Now, chanceFor: ChanceFor): void 
   const pensionUrban = p.pensionUrban * wageNow
   const pensionRural = p.ruralPension * 12 * indexed
   const assistance = p.assistancePaid * indexed
-  const covered = p.pensionCoverage * 4294967296
+  const covered = belowShare(p.pensionCoverage)
   const gifts = places.familyGifts
   const giftPerElder = Float64Array.from({ length: villages }, (_, v) => gifts[v] / Math.max(1, places.elders[v]))
   gifts.fill(0)
@@ -217,20 +219,20 @@ function earn(world: World, { parameters: p }: Now, chanceFor: ChanceFor): void 
           const skill = (now >>> (educationShift + 1)) & 1
           let does: number
           if (rural !== 0) {
-            if (offFarm(idHigh[i], localShare[j], age)) {
+            if (registered[i] !== j || offFarm(idHigh[i], localShare[j], age)) {
               does = activity.offFarm
               earned = wage[j * 2 + skill]
             } else {
               does = activity.farm
               farmed = farmIncome[j]
             }
-          } else if (draw32(k0, k1, idLow[i], idHigh[i]) < 4294967296 * employment[j * 2 + skill]) {
+          } else if (draw(chance, idLow[i], idHigh[i]) < certain * employment[j * 2 + skill]) {
             does = activity.offFarm
-            earned = wage[j * 2 + skill] * net
+            earned = wage[j * 2 + skill] * net * ((now & villagerBit) !== 0 ? villagerWage : 1)
           } else {
             if (((now >>> activityShift) & 7) === activity.offFarm) now |= eventBit
             does = activity.unemployed
-            earned = wage[j * 2 + skill] * p.unemployedIncome
+            earned = wage[j * 2 + skill] * unemployedIncome * ((now & villagerBit) !== 0 ? villagerWage : 1)
           }
           now = (now & ~activityBits) | (does << activityShift)
           if (atHome) {
@@ -265,7 +267,7 @@ function earn(world: World, { parameters: p }: Now, chanceFor: ChanceFor): void 
           if (age >= 60) flags |= householdWord.elder
         } else {
           awayMembers++
-          const sends = earned * p.remittanceSplit
+          const sends = earned * remittanceSplit
           sentHome += sends
           // Those away keep house by themselves: their own income counts where they live.
           const area = province[j] * 2 + (rural !== 0 ? 1 : 0)
@@ -286,17 +288,17 @@ function earn(world: World, { parameters: p }: Now, chanceFor: ChanceFor): void 
         continue
       }
       if (ruralHome) {
-        if (awayMembers > 0) farmHome *= 1 - p.cropLoss
-        cashHome += landLet[h] * rentPerMu[itsHome]
+        if (awayMembers > 0) farmHome *= 1 - cropLoss
+        farmHome += landLet[h] * rentPerMu[itsHome]
         if (workers === 0 && awayMembers === 0) {
           cashHome += assistance * members
           assisted[province[itsHome]] += members
         }
       } else if (origin[h] < villages) {
-        gifts[origin[h]] += wageHome * p.remittanceWhole
-        wageHome *= 1 - p.remittanceWhole
+        gifts[origin[h]] += wageHome * remittanceWhole
+        wageHome *= 1 - remittanceWhole
       }
-      const received = sentHome * (ruralHome ? p.remittanceReturn : 1)
+      const received = sentHome * (ruralHome ? remittanceReturn : 1)
       const total = wageHome + farmHome + cashHome + received
       const perHead = total / members
       incomeColumn[h] = perHead
