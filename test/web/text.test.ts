@@ -56,6 +56,6 @@ describe('a lever’s value', () => {
     if (policy.kind !== 'parts') return
     const all = (value: number) => Object.fromEntries(policy.parts.map(part => [part, value]))
     expect(leverText(policy, all(0.5)).value).toBe('0.50')
-    expect(leverText(policy, { ...all(0.5), [policy.parts[0]]: 1 }).value).toBe('0.50 to 1.00')
+    expect(leverText(policy, { ...all(0.5), [policy.parts[0]]: 1 }).value).toBe('0.50–1.00')
   })
 })

@@ -37,7 +37,7 @@ const decimals: Record<Quantity, number | ((shown: number) => number)> = {
 
 /**
  * The writer of one quantity's numbers in the locale of `words`.
- * Money comes in 100 million yuan, persons in persons, shares as 0–1.
+ * Money comes in yuan, persons in persons, shares as 0–1.
  * @param relative differences are relative changes, 0–1, and written in percent rather than in the quantity's own unit
  */
 export function format(quantity: Quantity, words: ChartWords, relative = false): Format {

@@ -20,7 +20,7 @@ export interface ChartWords {
   percentagePoints(number: string): string
   /** The engine counts persons. English shows millions, Chinese 万人. */
   persons: Scaled
-  /** The engine counts 100 million yuan. English shows bn yuan (per 10), Chinese 亿元 (per 1). */
+  /** The engine counts yuan. English shows bn yuan (per 1e9), Chinese 亿元 (per 1e8). */
   money: Scaled
   yuan(number: string): string
   years(number: string): string

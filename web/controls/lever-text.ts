@@ -25,7 +25,7 @@ export function leverText(policy: Policy, value: LeverValue): { value: string; u
       const low = Math.min(...numbers)
       const high = Math.max(...numbers)
       const shown = (number: number) => numberText(number, policy.step)
-      return { value: low === high ? shown(low) : text.levers.range(shown(low), shown(high)), unit }
+      return { value: low === high ? shown(low) : text.levers.spread(shown(low), shown(high)), unit }
     }
   }
 }

@@ -19,7 +19,7 @@ const charts: ChartWords = {
   percent: number => `${number}%`,
   percentagePoints: number => `${number} pp`,
   persons: { per: 1e6, text: number => `${number} m` },
-  money: { per: 10, text: number => `${number} bn yuan` },
+  money: { per: 1e9, text: number => `${number} bn yuan` },
   yuan: number => `¥${number}`,
   years: number => `${number} years`,
   noData: 'no data',
@@ -231,6 +231,7 @@ export const en = {
     phaseIn: 'Phase-in, years',
     typed: 'Value',
     range: (min: string, max: string) => `${min} to ${max}`,
+    spread: (low: string, high: string) => `${low}–${high}`,
     outside: (min: string, max: string) => `Must be ${min} to ${max}; the nearest was taken.`,
     reset: 'Reset',
     resetThis: (name: string) => `Reset ${name.toLowerCase()}`,
@@ -447,7 +448,7 @@ function levelUnit(quantity: Quantity, unit: string): string {
   switch (quantity) {
     case 'share': return unit.replace(/^share of/, '% of')
     case 'persons': return `million ${unit}`
-    case 'money': return unit.replace(/^(100 million )?yuan/, 'bn yuan')
+    case 'money': return unit.replace(/^yuan/, 'bn yuan')
     default: return unit
   }
 }

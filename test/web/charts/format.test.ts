@@ -15,8 +15,8 @@ describe('values', () => {
     expect(format('persons', words).value(41_800_000)).toBe('41.8 m')
     expect(format('persons', words).value(7_200_000)).toBe('7.20 m')
   })
-  test('money comes in 100 million yuan and is shown in billions', () => {
-    expect(format('money', words).value(32_341)).toBe('3,234 bn yuan')
+  test('money comes in yuan and is shown in billions', () => {
+    expect(format('money', words).value(3_234_100_000_000)).toBe('3,234 bn yuan')
   })
   test('yuan are grouped, ratios have two decimals, indices three, years one', () => {
     expect(format('yuan', words).value(18_779.07)).toBe('¥18,779')
