@@ -1,0 +1,92 @@
+/** Mortality: the extremes, the numbers, and what a death leaves behind. */
+import { describe, expect, test } from 'vitest'
+import { die } from '../../../sim/processes/die.ts'
+import { deathProbabilities } from '../../../sim/processes/rates.ts'
+import { areaOf } from '../../../sim/places.ts'
+import { aliveBit, eventBit, oldestAge } from '../../../sim/world.ts'
+import { health, services } from '../../../sim/services.ts'
+import { ageOf, brokenLinks, censusDay, chances, idOf, living, nation, nowOf, sexOf } from '../../helpers/nation.ts'
+
+const year = 2011
+const ages = oldestAge + 1
+/** Health care makes no difference to deaths. */
+const alike = { mortalityHealthElasticity: 0 }
+
+describe('mortality', () => {
+  test('nobody dies when rates are zero', () => {
+    const world = censusDay()
+    die(world, nowOf(year, { mortalityFactor: 0 }), chances('mortality', year))
+    expect(world.tally.deaths).toBe(0)
+    expect(living(world)).toHaveLength(world.people.count)
+  })
+
+  test('everybody dies when rates know no bounds', () => {
+    const world = censusDay()
+    die(world, nowOf(year, { mortalityFactor: 1e9, ...alike }), chances('mortality', year))
+    expect(living(world)).toHaveLength(0)
+    expect(world.tally.deaths).toBe(world.people.count)
+    expect(Array.from(world.households.first.subarray(0, world.households.count)).every(first => first === -1)).toBe(true)
+  })
+
+  test('nobody grows older than the oldest age, whatever the rates', () => {
+    const world = censusDay()
+    for (const i of living(world)) world.people.word[i] = (world.people.word[i] & ~127) | oldestAge
+    die(world, nowOf(year, { mortalityFactor: 0, ...alike }), chances('mortality', year))
+    expect(living(world)).toHaveLength(0)
+  })
+
+  test.each([[0, 110], [0, 14], [15, 59], [60, 79], [80, 110]])('deaths at %i to %i are those of the rates, within three standard errors', (from, to) => {
+    const world = censusDay(10_000)
+    const probability = deathProbabilities(nation, year, nowOf(year).parameters)
+    const atRisk = living(world).filter(i => ageOf(world, i) >= from && ageOf(world, i) <= to)
+    let expected = 0
+    let variance = 0
+    for (const i of atRisk) {
+      const p = probability[(areaOf(world.places, world.people.place[i]) * 2 + sexOf(world, i)) * ages + ageOf(world, i)]
+      expected += p
+      variance += p * (1 - p)
+    }
+    die(world, nowOf(year, alike), chances('mortality', year))
+    const deaths = atRisk.filter(i => (world.people.word[i] & aliveBit) === 0).length
+    expect(expected).toBeGreaterThan(10)
+    expect(Math.abs(deaths - expected)).toBeLessThan(3 * Math.sqrt(variance))
+  })
+
+  test('twice the rates kill all whom the rates kill, and others', () => {
+    const [once, twice] = [1, 2].map(mortalityFactor => {
+      const world = censusDay()
+      die(world, nowOf(year, { mortalityFactor }), chances('mortality', year))
+      return new Set(living(world).map(i => idOf(world, i)))
+    })
+    expect([...twice].every(id => once.has(id))).toBe(true)
+    expect(twice.size).toBeLessThan(once.size)
+  })
+
+  test('where health care is better fewer die, and more where it is worse', () => {
+    const survivors = (elasticity: number) => {
+      const world = censusDay(20_000)
+      const { level, count } = world.places
+      for (let j = 0; j < count; j++) level[j * services.length + health] = j % 2 === 0 ? 2 : 0.5
+      die(world, nowOf(year, { mortalityHealthElasticity: elasticity }), chances('mortality', year))
+      return [0, 1].map(parity => living(world).filter(i => world.people.place[i] % 2 === parity).length)
+    }
+    const [good, poor] = survivors(0.4)
+    const [goodAlike, poorAlike] = survivors(0)
+    expect(good).toBeGreaterThan(goodAlike)
+    expect(poor).toBeLessThan(poorAlike)
+  })
+
+  test('widows and widowers are told, and no household lists the dead', () => {
+    const world = censusDay(20_000)
+    const couples = living(world).filter(i => world.people.partner[i] >= 0).map(i => [i, world.people.partner[i]])
+    for (const i of living(world)) world.people.word[i] &= ~eventBit
+    die(world, nowOf(year), chances('mortality', year))
+    expect(brokenLinks(world)).toEqual([])
+    const { word, partner } = world.people
+    const widowed = couples.filter(([i, other]) => (word[i] & aliveBit) !== 0 && (word[other] & aliveBit) === 0)
+    expect(widowed.length).toBeGreaterThan(10)
+    for (const [i] of widowed) expect([partner[i], (word[i] & eventBit) !== 0]).toEqual([-1, true])
+    const bereft = living(world).filter(i => (word[i] & eventBit) !== 0)
+    expect(bereft.length).toBe(widowed.length)
+  })
+})
