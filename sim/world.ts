@@ -137,6 +137,8 @@ export interface Places {
   /** By service: `[place * 6 + service]`. Users are simulated persons; spending is yuan of 2010, real. */
   users: Float64Array
   spending: Float64Array
+  /** Cost of a user, relative to schooling of one pupil in the base year. */
+  unitCost: Float64Array
   /** Central money that reaches the place's services, yuan of 2010, real. */
   transfers: Float64Array
   /** What a base-year place delivers, and delivers now: quality at the facility, 1 is the national mean of 2010. */
@@ -289,7 +291,7 @@ export function emptyPlaces(count: number, villages: number, parts: number): Pla
     localShareBase: float(), localShare: float(), farmIncome: float(), farmIncomeBase: float(), farmWorkers: integer(), farmWorkersBase: float(), offFarmWorkers: integer(),
     elders: integer(), familyGifts: float(),
     rent: float(),
-    users: float(services.length), spending: float(services.length), transfers: float(), levelBase: float(services.length),
+    users: float(services.length), spending: float(services.length), unitCost: float(services.length), transfers: float(), levelBase: float(services.length),
     level: float(services.length), access: float(services.length), quantityBase: float(services.length),
     pupils: integer(), schools: float(), schoolsBase: float(), landTaken: float(), disputes: float(),
   }

@@ -1,7 +1,7 @@
 /** Observation, the last step of a year: adds people, work, services and money up over places and computes every indicator from the sums. */
 import { ln } from '../math.ts'
 import { centre } from '../processes/tax-and-transfer.ts'
-import { schoolWay, unitCost } from '../processes/serve.ts'
+import { schoolWay } from '../processes/serve.ts'
 import type { Now } from '../processes/process.ts'
 import { inBlocks } from '../processes/process.ts'
 import { areaOf } from '../places.ts'
@@ -29,7 +29,7 @@ export function observe(world: World, { data, year, parameters }: Now): YearReco
   addPlaces(world, parameters.hollow, byPlace, (j) => {
     let need = 0
     const wage = world.ledger.means[mean.urbanWage] / Math.max(1, world.ledger.means[mean.urbanWageBase])
-    for (let k = 0; k < services.length; k++) need += (places.users[j * services.length + k] * scale * unitCost(world, parameters, j, k)) / wage
+    for (let k = 0; k < services.length; k++) need += (places.users[j * services.length + k] * scale * places.unitCost[j * services.length + k]) / wage
     return need
   })
 
@@ -65,7 +65,7 @@ export function observe(world: World, { data, year, parameters }: Now): YearReco
   const towns = places.count - places.villages
   const g = world.governments
   const total = (column: Float64Array) => column.reduce((a, b) => a + b, 0)
-  const inBillions = 1e-8
+  const inHundredMillions = 1e-8
   return {
     year,
     nation: measure(nation, 'nation'),
@@ -85,36 +85,41 @@ export function observe(world: World, { data, year, parameters }: Now): YearReco
       births: world.tally.births,
       deaths: world.tally.deaths,
       residentsAfter,
-      raised: (total(g.taxes) + total(g.landRevenue) + g.central[centre.pensions]) * inBillions,
-      transferredDown: g.central[centre.pool] * inBillions,
-      transferredReceived: (total(g.rebates) + total(g.equalization) + total(g.earmarked)) * inBillions,
-      borrowed: (total(g.borrowed) + g.central[centre.borrowed]) * inBillions,
-      spent: (total(g.spending) + g.central[centre.ownSpending] + g.central[centre.pensions]) * inBillions,
+      raised: (total(g.revenue) + g.central[centre.taxes] + g.central[centre.pensions]) * inHundredMillions,
+      transferredDown: g.central[centre.pool] * inHundredMillions,
+      transferredReceived: (total(g.rebates) + total(g.equalization) + total(g.earmarked)) * inHundredMillions,
+      borrowed: (total(g.borrowed) + g.central[centre.borrowed]) * inHundredMillions,
+      spent: (total(g.spending) + g.central[centre.ownSpending] + g.central[centre.pensions]) * inHundredMillions,
     },
   }
 }
 
 /** Everything about persons, in simulated persons; and the age counts by province and the pyramid by area. */
 function countPeople({ people, places, households }: World, byPlace: Float64Array, ageCounts: Float64Array, pyramid: Float64Array): void {
-  const { word, place, registered, mother, father, household } = people
-  const { villages, town, province } = places
   const area = Uint8Array.from({ length: places.count }, (_, j) => areaOf(places, j))
   // Bit 1: has a grown child; bit 2: one of them lives in the village or its town.
   const grownChildren = new Uint8Array(people.count)
-  const noteParent = (i: number, parent: number) => {
-    if (parent < 0 || (word[parent] & aliveBit) === 0 || (word[parent] & ageMask) < 60) return
-    grownChildren[parent] |= town[place[parent]] === town[place[i]] ? 3 : 1
-  }
   inBlocks(people.count, (start, end) => {
+    const { word, place, mother, father } = people
+    const { town } = places
     for (let i = start; i < end; i++) {
       const now = word[i]
       if ((now & aliveBit) === 0 || (now & ageMask) < 18) continue
-      noteParent(i, mother[i])
-      noteParent(i, father[i])
+      const here = town[place[i]]
+      const itsMother = mother[i]
+      if (itsMother >= 0 && (word[itsMother] & aliveBit) !== 0 && (word[itsMother] & ageMask) >= 60) {
+        grownChildren[itsMother] |= town[place[itsMother]] === here ? 3 : 1
+      }
+      const itsFather = father[i]
+      if (itsFather >= 0 && (word[itsFather] & aliveBit) !== 0 && (word[itsFather] & ageMask) >= 60) {
+        grownChildren[itsFather] |= town[place[itsFather]] === here ? 3 : 1
+      }
     }
   })
-  const away = (i: number, parent: number) => parent >= 0 && (word[parent] & aliveBit) !== 0 && place[parent] !== place[i]
   inBlocks(people.count, (start, end) => {
+    const { word, place, registered, mother, father, household } = people
+    const { home, origin } = households
+    const { villages, province } = places
     for (let i = start; i < end; i++) {
       const now = word[i]
       if ((now & aliveBit) === 0) continue
@@ -136,8 +141,10 @@ function countPeople({ people, places, households }: World, byPlace: Float64Arra
         }
       } else if (age < 18 && j < villages) {
         byPlace[at + sum.children]++
-        const byMother = away(i, mother[i])
-        const byFather = away(i, father[i])
+        const itsMother = mother[i]
+        const itsFather = father[i]
+        const byMother = itsMother >= 0 && (word[itsMother] & aliveBit) !== 0 && place[itsMother] !== j
+        const byFather = itsFather >= 0 && (word[itsFather] & aliveBit) !== 0 && place[itsFather] !== j
         if (byMother || byFather) byPlace[at + sum.childrenLeft]++
         if (byMother && byFather) byPlace[at + sum.childrenLeftByBoth]++
       }
@@ -155,7 +162,7 @@ function countPeople({ people, places, households }: World, byPlace: Float64Arra
         byPlace[from + sum.migrantAge] += age
         if (province[registered[i]] === province[j]) byPlace[from + sum.outWorkersInProvince]++
         const h = household[i]
-        if (households.home[h] === j && households.home[h] !== households.origin[h]) byPlace[from + sum.outWorkersWhole]++
+        if (home[h] === j && origin[h] !== j) byPlace[from + sum.outWorkersWhole]++
       } else if (does === activity.offFarm) {
         byPlace[from + sum.localWorkers]++
         byPlace[from + sum.migrantAge] += age
@@ -242,15 +249,18 @@ function addMoney({ ledger, governments: g, scale }: World, nation: Float64Array
   nation[sum.borrowed] += g.central[centre.borrowed]
 }
 
+/** Positions of the indicators that make sense at each level. */
+const sensible = Object.fromEntries((['nation', 'province', 'prefecture', 'area'] as const).map((level) =>
+  [level, indicators.flatMap((indicator, n) => (indicator.levels.includes(level) ? [n] : []))])) as Record<Level, number[]>
+
 function measure(sums: Float64Array, level: Level): Float64Array {
   const rows = sums.length / width
   const values = new Float64Array(rows * indicators.length).fill(NaN)
   for (let row = 0; row < rows; row++) {
     const its = sums.subarray(row * width, row * width + width)
-    for (const [n, indicator] of indicators.entries()) {
-      if (!(indicator.levels as readonly Level[]).includes(level)) continue
-      const value = indicator.value(its)
-      values[row * indicators.length + n] = Number.isFinite(value) ? value : NaN
+    for (const n of sensible[level]) {
+      const value = indicators[n].value(its)
+      if (Number.isFinite(value)) values[row * indicators.length + n] = value
     }
   }
   return values

@@ -64,7 +64,7 @@ export function populate(scenario: Scenario, data: NationData): World {
     const rural = j < places.villages
     fillPlace(world, {
       place: j,
-      key: data.counties.code[county] * 4096 + (rural ? j - firstVillageOf(places, j) : 4095),
+      key: (data.counties.code[county] * 4096 + (rural ? j - firstVillageOf(places, j) : 4095)) | 0,
       rural,
       locals: margins.locals.subarray(j * cells, j * cells + cells),
       education,

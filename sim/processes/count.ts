@@ -9,14 +9,14 @@ const width = 5
 
 export function countResidents(world: World, { parameters }: Now): void {
   const { people, places } = world
-  const { word, place, registered } = people
   const { residents, incomers, elders, pupils, users } = places
-  const registeredHere = places.registered
   const counts = new Int32Array(places.count * width)
   residents.fill(0)
-  registeredHere.fill(0)
+  places.registered.fill(0)
   incomers.fill(0)
   inBlocks(people.count, (start, end) => {
+    const { word, place, registered } = people
+    const { residents, incomers, registered: registeredHere } = places
     for (let i = start; i < end; i++) {
       const now = word[i]
       if ((now & aliveBit) === 0) continue

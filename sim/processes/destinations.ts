@@ -5,8 +5,7 @@
  */
 import { certain, draw, type Chance } from '../random.ts'
 import type { NationData } from '../data.ts'
-import { aliveBit, type World } from '../world.ts'
-import { inBlocks } from './process.ts'
+import type { World } from '../world.ts'
 
 /** Members of the sample; the last two are drawn from co-villagers where there are any. */
 export const sampleSize = 6
@@ -28,7 +27,8 @@ export interface Destinations {
   coVillagers: Uint16Array
 }
 
-export function destinationsOf(world: World, data: NationData): Destinations {
+/** @param strangers people who live in a town or city and are registered elsewhere */
+export function destinationsOf(world: World, data: NationData, strangers: Int32Array): Destinations {
   const { places, people } = world
   const provinces = data.provinces.code.length
   const size = new Float64Array(places.count)
@@ -60,23 +60,24 @@ export function destinationsOf(world: World, data: NationData): Destinations {
     }
   }
 
-  const coVillagersStart = new Int32Array(places.count + 1)
-  const { word, place, registered } = people
-  const inTown = (i: number) => (word[i] & aliveBit) !== 0 && place[i] !== registered[i] && place[i] >= places.villages
-  inBlocks(people.count, (start, end) => {
-    for (let i = start; i < end; i++) if (inTown(i)) coVillagersStart[registered[i] + 1]++
-  })
-  for (let j = 0; j < places.count; j++) coVillagersStart[j + 1] += coVillagersStart[j]
-  const next = coVillagersStart.slice()
-  const coVillagers = new Uint16Array(coVillagersStart[places.count])
-  inBlocks(people.count, (start, end) => {
-    for (let i = start; i < end; i++) if (inTown(i)) coVillagers[next[registered[i]]++] = place[i]
-  })
-  // Sorted, so that the order of people in memory leaves no trace.
-  for (let j = 0; j < places.count; j++) {
-    if (coVillagersStart[j + 1] - coVillagersStart[j] > 1) coVillagers.subarray(coVillagersStart[j], coVillagersStart[j + 1]).sort()
-  }
+  const { place, registered } = people
+  // Ordered by place first and by registration after it, each kept in order: co-villagers then stand sorted, whatever the order of people.
+  const byPlace = ordered(strangers, place, places.count).members
+  const { start: coVillagersStart, members } = ordered(byPlace, registered, places.count)
+  const coVillagers = new Uint16Array(members.length)
+  for (let n = 0; n < members.length; n++) coVillagers[n] = place[members[n]]
   return { size, provinceStart, provincePlaces, provinceSums, farSums, farShares, coVillagersStart, coVillagers }
+}
+
+/** Counting sort: persons by a column, those of equal value in the order they came. */
+function ordered(persons: Int32Array, column: Uint16Array, values: number): { start: Int32Array; members: Int32Array } {
+  const start = new Int32Array(values + 1)
+  for (let n = 0; n < persons.length; n++) start[column[persons[n]] + 1]++
+  for (let j = 0; j < values; j++) start[j + 1] += start[j]
+  const next = start.slice()
+  const members = new Int32Array(persons.length)
+  for (let n = 0; n < persons.length; n++) members[next[column[persons[n]]]++] = persons[n]
+  return { start, members }
 }
 
 /** Share of the co-villagers in town who live in `place`: they are sorted, so two searches count them. */

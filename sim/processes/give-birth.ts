@@ -42,13 +42,19 @@ export function giveBirth(world: World, { data, year, parameters }: Now, chanceF
   // Births expected of all women of an age, shared out among those with a partner by their propensity.
   const women = new Float64Array(oldestAge + 1)
   const shares = new Float64Array(oldestAge + 1)
+  const wives = new Int32Array(people.count)
+  const weights = new Float32Array(people.count)
+  let wed = 0
   inBlocks(people.count, (start, end) => {
     for (let i = start; i < end; i++) {
       const now = word[i]
       const age = now & ageMask
       if ((now & aliveBit) === 0 || ((now >>> sexShift) & 1) !== female || age < 15 || age > 49) continue
       women[age]++
-      if (partner[i] >= 0) shares[age] += propensity(i)
+      if (partner[i] < 0) continue
+      wives[wed] = i
+      weights[wed] = propensity(i)
+      shares[age] += weights[wed++]
     }
   })
   // Where too few women of an age have a partner, the births that are missing come a year later.
@@ -61,12 +67,10 @@ export function giveBirth(world: World, { data, year, parameters }: Now, chanceF
   }
 
   const mothers: number[] = []
-  inBlocks(people.count, (start, end) => {
-    for (let i = start; i < end; i++) {
-      const now = word[i]
-      const age = now & ageMask
-      if ((now & aliveBit) === 0 || ((now >>> sexShift) & 1) !== female || age < 15 || age > 49 || partner[i] < 0) continue
-      if (draw(chance, idLow[i], idHigh[i]) < certain * perShare[age] * propensity(i)) mothers.push(i)
+  inBlocks(wed, (start, end) => {
+    for (let n = start; n < end; n++) {
+      const i = wives[n]
+      if (draw(chance, idLow[i], idHigh[i]) < certain * perShare[word[i] & ageMask] * weights[n]) mothers.push(i)
     }
   })
 

@@ -42,11 +42,47 @@ interface Decision {
 }
 
 export function migrate(world: World, now: Now, chanceFor: ChanceFor): void {
-  const destinations = destinationsOf(world, now.data)
+  const { strangers, villagers } = townspeople(world)
+  const destinations = destinationsOf(world, now.data, strangers)
   const values = placeValues(world, now.parameters)
   const decisions = decide(world, now.parameters, destinations, values, chanceFor)
   for (const decision of decisions) carryOut(world, decision, chanceFor)
-  register(world, now, chanceFor)
+  register(world, strangers, now, chanceFor)
+  register(world, villagers, now, chanceFor)
+}
+
+/** People who live in a town or city: registered elsewhere; or here, but still as villagers. */
+function townspeople({ people, places }: World): { strangers: Int32Array; villagers: Int32Array } {
+  const { word, place, registered } = people
+  const strangers = new Int32Array(people.count)
+  const villagers = new Int32Array(people.count)
+  let elsewhere = 0
+  let here = 0
+  inBlocks(people.count, (start, end) => {
+    for (let i = start; i < end; i++) {
+      const j = place[i]
+      if (j < places.villages || (word[i] & aliveBit) === 0) continue
+      if (registered[i] !== j) strangers[elsewhere++] = i
+      else if ((word[i] & villagerBit) !== 0) villagers[here++] = i
+    }
+  })
+  return { strangers: strangers.subarray(0, elsewhere), villagers: villagers.subarray(0, here) }
+}
+
+/** What is read of a place in one go, side by side: a sample touches a few places of thousands. */
+const row = { x: 0, y: 1, z: 2, expected: 3, outsider: 5, width: 12 } as const
+
+function inRows({ places }: World, expected: Float64Array, outsider: Float64Array): Float64Array {
+  const rows = new Float64Array(places.count * row.width)
+  for (let j = 0; j < places.count; j++) {
+    const at = j * row.width
+    rows[at + row.x] = places.x[j]
+    rows[at + row.y] = places.y[j]
+    rows[at + row.z] = places.z[j]
+    for (let skill = 0; skill < 2; skill++) rows[at + row.expected + skill] = expected[j * 2 + skill]
+    for (let kind = 0; kind < kinds; kind++) rows[at + row.outsider + kind] = outsider[kind * places.count + j]
+  }
+  return rows
 }
 
 interface PlaceValues {
@@ -55,6 +91,8 @@ interface PlaceValues {
   outsider: Float64Array
   /** Expected pay by skill (Harris–Todaro), p·w + (1 − p)·b, relative to the mean urban wage: `[place * 2 + skill]`. */
   expected: Float64Array
+  /** The same by place, see `row`. */
+  rows: Float64Array
   /** (1 + d / 30)^−θ by kilometre. */
   distance: Float64Array
   /** exp(β_n n / (n + κ)) by share of co-villagers in steps of 1/64. */
@@ -75,7 +113,8 @@ function worth(table: Float64Array, income: number): number {
   return table[below] + (table[below + 1] - table[below]) * (at - below)
 }
 
-function placeValues({ places, ledger }: World, p: Parameters): PlaceValues {
+function placeValues(world: World, p: Parameters): PlaceValues {
+  const { places, ledger } = world
   const { count } = places
   const insider = new Float64Array(kinds * count)
   const outsider = new Float64Array(kinds * count)
@@ -103,7 +142,7 @@ function placeValues({ places, ledger }: World, p: Parameters): PlaceValues {
   const wage = ledger.means[mean.urbanWage]
   const expected = places.wage.map((value, at) => (value * (places.employment[at] + (1 - places.employment[at]) * p.unemployedIncome)) / wage)
   return {
-    insider, outsider, expected,
+    insider, outsider, expected, rows: inRows(world, expected, outsider),
     distance: Float64Array.from({ length: farthest + 1 }, (_, km) => pow(1 + km / 30, -p.distanceWeight)),
     network: Float64Array.from({ length: 65 }, (_, n) => exp((p.networkWeight * (n / 64)) / (n / 64 + p.networkHalf))),
     worth: Float64Array.from({ length: highestIncome * worthSteps + 1 }, (_, n) => pow(n / worthSteps, p.wageWeight)),
@@ -134,14 +173,6 @@ function decide(
   world: World, p: Parameters, destinations: Destinations, values: PlaceValues, chanceFor: ChanceFor,
 ): Decision[] {
   const { people, households, places, ledger } = world
-  const { word, place, next, partner, mother, father, registered, idLow: personLow, idHigh: personHigh } = people
-  const { first, home, origin, income, idLow, idHigh, word: words } = households
-  const { villages, farmIncome, wage, localShare, town, x, y, z, count } = places
-  const { insider, outsider, expected, distance, network, worth: worthTable } = values
-  // Read once: the loop would look each of them up for every household.
-  const {
-    budgetShared, cropLoss, farmLabourElasticity, remittanceReturn, remittanceSplit, returnAge, returnFrail, returnSchool, returnTown, returnUnemployed, unemployedIncome, villagerWage,
-  } = p
   const again = chanceFor('thinking anew')
   const who = chanceFor('who goes')
   const how = chanceFor('how to move')
@@ -160,169 +191,178 @@ function decide(
   const moveTo = new Float64Array(sampleSize)
   const decisions: Decision[] = []
 
-  const think = (h: number): void => {
-    const itsWord = words[h]
-    const members = itsWord & householdWord.members
-    const awayMembers = (itsWord >>> householdWord.awayShift) & 63
-    const low = idLow[h]
-    const high = idHigh[h]
-    // Who might go: by age, pupils not. Without an event the less mobile think less often.
-    let total = 0
-    for (let m = first[h]; m >= 0; m = next[m]) {
-      if (((word[m] >>> activityShift) & 7) !== activity.pupil) total += propensity[word[m] & ageMask]
-    }
-    if (total === 0) return
-    const pick = (draw(who, low, high) / certain) * ((itsWord & householdWord.event) !== 0 ? total : Math.max(1, total))
-    if (pick >= total) return
-    let running = 0
-    let i = first[h]
-    for (let m = i; m >= 0; m = next[m]) {
-      if (((word[m] >>> activityShift) & 7) === activity.pupil) continue
-      running += propensity[word[m] & ageMask]
-      i = m
-      if (running > pick) break
-    }
-
-    const itsHome = home[h]
-    const here = place[i]
-    const isAway = here !== itsHome
-    const leftWhole = itsHome !== origin[h]
-    const skill = (word[i] >>> (educationShift + 1)) & 1
-    const paid = (word[i] & villagerBit) !== 0 ? villagerWage : 1
-    const does = (word[i] >>> activityShift) & 7
-    const child = (itsWord & householdWord.child) !== 0
-    const elder = (itsWord & householdWord.elder) !== 0
-    const kind = members <= 1 && awayMembers === 0 ? single : child ? (elder ? 4 : 2) : elder ? 3 : 1
-    const size = Math.max(1, members)
-    const all = members + awayMembers
-    const perHead = income[h] / wageMean
-    const itsRegistration = registered[i]
-
-    // Those whom separation hurts: partner and children of the person at home; who is away; who needs care or school.
-    let closeAtHome = 0
-    let frail = 0
-    let schoolChild = 0
-    let dearAway = -1
-    for (let m = first[h]; m >= 0; m = next[m]) {
-      const close = m === partner[i] || mother[m] === i || father[m] === i
-      if (place[m] === itsHome) {
-        const age = word[m] & ageMask
-        if (close) {
-          closeAtHome++
-          if (age >= 5 && age <= 12) schoolChild = 1
-        }
-        if (age >= 75 && draw(frailty, personLow[m], personHigh[m]) < frailShare * certain) frail = 1
-      } else if (m !== i && (dearAway < 0 || close)) dearAway = m
-    }
-    const partnerAway = !isAway && partner[i] >= 0 && place[partner[i]] !== here
-    const apart = isAway ? closeAtHome : partnerAway ? 1 : 0
-
-    sampleDestinations(world, destinations, itsHome, origin[h], where, low, high, sample, correction, shares)
-    const xh = x[itsHome]
-    const yh = y[itsHome]
-    const zh = z[itsHome]
-
-    // Staying as things are.
-    const familyHome = itsRegistration === itsHome ? insider[kind * count + itsHome] : outsider[kind * count + itsHome]
-    const personHome = itsRegistration === itsHome ? insider[itsHome] : outsider[itsHome]
-    let stay = worth(worthTable, perHead) * familyHome
-    for (let n = 0; n < apart; n++) stay *= apartFactor
-    if (isAway) stay *= (outsider[here] / personHome) * distance[kilometres(xh, yh, zh, x[here], y[here], z[here])] * known(here)
-
-    // What the person brings in now, and what the household would have without it.
-    const farmers = Math.max(1, (itsWord >>> householdWord.workersShift) & 15)
-    const unpaid = here < villages ? 1 : paid
-    const earns = does === activity.farm
-      // The first to leave costs a third of the crops, further ones their marginal product.
-      ? farmIncome[here] * (awayMembers === 0 ? Math.min(1, cropLoss * farmers) : farmLabourElasticity)
-      : does === activity.offFarm ? unpaid * wage[here * 2 + skill]
-        : does === activity.unemployed ? unpaid * wage[here * 2] * unemployedIncome : 0
-    const shared = isAway ? remittanceReturn * remittanceSplit : 1
-    const rest = Math.max(0, perHead * size - (earns / wageMean) * shared)
-    const workersHome = (itsWord >>> householdWord.workersShift) & 15
-    const moversSkill = isAway ? skill : (itsWord & householdWord.skilled) !== 0 ? 1 : 0
-    const canMove = !isAway && members > 0 && members <= 8
-    const canSend = all > 1 && (isAway || itsHome < villages || !leftWhole)
-    const ownTown = town[origin[h]]
-    let personThere = familyHome / personHome
-    for (let n = 0; n < closeAtHome; n++) personThere *= apartFactor
-    const moversPay = (Math.max(workersHome, 1) * paid) / size
-    let sumSend = 0
-    let sumMove = 0
-    for (let n = 0; n < sampleSize; n++) {
-      const d = sample[n]
-      sendTo[n] = 0
-      moveTo[n] = 0
-      if (correction[n] === 0 || d === here) continue
-      const near = correction[n] * distance[kilometres(xh, yh, zh, x[d], y[d], z[d])] * network[(shares[n] * 64 + 0.5) | 0]
-      if (canSend) {
-        const sent = (rest + budgetShared * paid * expected[d * 2 + skill]) / all
-        sendTo[n] = near * worth(worthTable, sent) * outsider[d] * personThere
-        sumSend += sendTo[n]
-      }
-      if (canMove) {
-        const there = itsRegistration === d ? insider[kind * count + d] : outsider[kind * count + d]
-        moveTo[n] = near * worth(worthTable, moversPay * expected[d * 2 + moversSkill]) * there * (d === ownTown ? townFactor : 1)
-        sumMove += moveTo[n]
-      }
-    }
-
-    // Values of the ways relative to staying.
-    const send = sumSend > 0 ? weightSend * pow(sumSend / sampleSize / stay, scale) : 0
-    const move = sumMove > 0 ? weightMove * pow(sumMove / sampleSize / stay, scale) : 0
-    let join = 0
-    const target = isAway ? here : dearAway >= 0 ? place[dearAway] : -1
-    if (target >= villages && members > 0 && target !== itsHome && members <= 6) {
-      const earners = workersHome + (isAway ? 1 : awayMembers)
-      const together = worth(worthTable, (earners * paid * expected[target * 2 + skill]) / all)
-      join = weightJoin * pow((together * outsider[kind * count + target]
-        * distance[kilometres(xh, yh, zh, x[target], y[target], z[target])] * known(target)) / stay, scale)
-    }
-    let back = 0
-    const village = isAway ? itsHome : origin[h]
-    if (isAway || (leftWhole && members > 0)) {
-      const extra = returnAge * Math.max(0, (word[i] & ageMask) - 50) + (does === activity.unemployed ? returnUnemployed : 0)
-        + returnSchool * schoolChild + returnFrail * frail
-      const earning = village < villages
-        ? (farmIncome[village] * (1 - localShare[village]) + wage[village * 2 + skill] * localShare[village]) / wageMean
-        : paid * expected[village * 2 + skill]
-      const withMe = isAway ? (rest + earning) / all : (earning * Math.max(1, workersHome)) / size
-      const there = isAway ? familyHome : insider[kind * count + village]
-      back = weightReturn * exp(extra) * pow((worth(worthTable, withMe) * there) / stay, scale)
-    }
-
-    let v = (draw(how, low, high) / certain) * (1 + send + join + move + back) - 1
-    if (v < 0) return
-    if (v < send) {
-      decisions.push({ household: h, way: way.send, person: i, place: choose(sample, sendTo, v / send, sumSend) })
-    } else if ((v -= send) < join) {
-      decisions.push({ household: h, way: way.join, person: i, place: target })
-    } else if ((v -= join) < move) {
-      decisions.push({ household: h, way: way.move, person: i, place: choose(sample, moveTo, v / move, sumMove) })
-    } else {
-      const toTown = v - move < returnTown * back
-      decisions.push({ household: h, way: way.return, person: i, place: toTown ? town[village] : village })
-    }
-  }
-
-  /** What co-villagers are worth at a place of the sample; 1 at others. */
-  const known = (at: number): number => {
-    for (let n = 0; n < sampleSize; n++) if (sample[n] === at) return network[(shares[n] * 64 + 0.5) | 0]
-    return 1
-  }
-
-  inBlocks(households.count, (start, end) => {
+  const think = (start: number, end: number): void => {
+    // Into locals, block by block: the loop then reads neither objects nor the function around it.
+    const { word, place, next, partner, mother, father, registered, idLow: personLow, idHigh: personHigh } = people
+    const { first, home, origin, income, idLow, idHigh, word: words } = households
+    const { villages, farmIncome, wage, localShare, town, x, y, z, count } = places
+    const { insider, outsider, expected, rows, distance, network, worth: worthTable } = values
+    // Read once: the loop would look each of them up for every household.
+    const {
+      budgetShared, cropLoss, farmLabourElasticity, remittanceReturn, remittanceSplit, returnAge, returnFrail, returnSchool, returnTown, returnUnemployed, unemployedIncome, villagerWage,
+    } = p
     for (let h = start; h < end; h++) {
       if (first[h] < 0) continue
       if ((words[h] & householdWord.event) === 0 && draw(again, idLow[h], idHigh[h]) >= threshold) continue
-      think(h)
+      const itsWord = words[h]
+      const members = itsWord & householdWord.members
+      const awayMembers = (itsWord >>> householdWord.awayShift) & 63
+      const low = idLow[h]
+      const high = idHigh[h]
+      // Who might go: by age, pupils not. Without an event the less mobile think less often.
+      let total = 0
+      for (let m = first[h]; m >= 0; m = next[m]) {
+        if (((word[m] >>> activityShift) & 7) !== activity.pupil) total += propensity[word[m] & ageMask]
+      }
+      if (total === 0) continue
+      const pick = (draw(who, low, high) / certain) * ((itsWord & householdWord.event) !== 0 ? total : Math.max(1, total))
+      if (pick >= total) continue
+      let running = 0
+      let i = first[h]
+      for (let m = i; m >= 0; m = next[m]) {
+        if (((word[m] >>> activityShift) & 7) === activity.pupil) continue
+        running += propensity[word[m] & ageMask]
+        i = m
+        if (running > pick) break
+      }
+
+      const itsHome = home[h]
+      const here = place[i]
+      const isAway = here !== itsHome
+      const leftWhole = itsHome !== origin[h]
+      const skill = (word[i] >>> (educationShift + 1)) & 1
+      const paid = (word[i] & villagerBit) !== 0 ? villagerWage : 1
+      const does = (word[i] >>> activityShift) & 7
+      const child = (itsWord & householdWord.child) !== 0
+      const elder = (itsWord & householdWord.elder) !== 0
+      const kind = members <= 1 && awayMembers === 0 ? single : child ? (elder ? 4 : 2) : elder ? 3 : 1
+      const size = Math.max(1, members)
+      const all = members + awayMembers
+      const perHead = income[h] / wageMean
+      const itsRegistration = registered[i]
+
+      // Those whom separation hurts: partner and children of the person at home; who is away; who needs care or school.
+      let closeAtHome = 0
+      let frail = 0
+      let schoolChild = 0
+      let dearAway = -1
+      for (let m = first[h]; m >= 0; m = next[m]) {
+        const close = m === partner[i] || mother[m] === i || father[m] === i
+        if (place[m] === itsHome) {
+          const age = word[m] & ageMask
+          if (close) {
+            closeAtHome++
+            if (age >= 5 && age <= 12) schoolChild = 1
+          }
+          if (age >= 75 && draw(frailty, personLow[m], personHigh[m]) < frailShare * certain) frail = 1
+        } else if (m !== i && (dearAway < 0 || close)) dearAway = m
+      }
+      const partnerAway = !isAway && partner[i] >= 0 && place[partner[i]] !== here
+      const apart = isAway ? closeAtHome : partnerAway ? 1 : 0
+
+      sampleDestinations(world, destinations, itsHome, origin[h], where, low, high, sample, correction, shares)
+      const xh = x[itsHome]
+      const yh = y[itsHome]
+      const zh = z[itsHome]
+
+      // Staying as things are.
+      const familyHome = itsRegistration === itsHome ? insider[kind * count + itsHome] : outsider[kind * count + itsHome]
+      const personHome = itsRegistration === itsHome ? insider[itsHome] : outsider[itsHome]
+      let stay = worth(worthTable, perHead) * familyHome
+      for (let n = 0; n < apart; n++) stay *= apartFactor
+      if (isAway) stay *= (outsider[here] / personHome) * distance[kilometres(xh, yh, zh, x[here], y[here], z[here])] * known(here, sample, shares, network)
+
+      // What the person brings in now, and what the household would have without it.
+      const farmers = Math.max(1, (itsWord >>> householdWord.workersShift) & 15)
+      const unpaid = here < villages ? 1 : paid
+      const earns = does === activity.farm
+        // The first to leave costs a third of the crops, further ones their marginal product.
+        ? farmIncome[here] * (awayMembers === 0 ? Math.min(1, cropLoss * farmers) : farmLabourElasticity)
+        : does === activity.offFarm ? unpaid * wage[here * 2 + skill]
+          : does === activity.unemployed ? unpaid * wage[here * 2] * unemployedIncome : 0
+      const shared = isAway ? remittanceReturn * remittanceSplit : 1
+      const rest = Math.max(0, perHead * size - (earns / wageMean) * shared)
+      const workersHome = (itsWord >>> householdWord.workersShift) & 15
+      const moversSkill = isAway ? skill : (itsWord & householdWord.skilled) !== 0 ? 1 : 0
+      const canMove = !isAway && members > 0 && members <= 8
+      const canSend = all > 1 && (isAway || itsHome < villages || !leftWhole)
+      const ownTown = town[origin[h]]
+      let personThere = familyHome / personHome
+      for (let n = 0; n < closeAtHome; n++) personThere *= apartFactor
+      const moversPay = (Math.max(workersHome, 1) * paid) / size
+      let sumSend = 0
+      let sumMove = 0
+      for (let n = 0; n < sampleSize; n++) {
+        const d = sample[n]
+        sendTo[n] = 0
+        moveTo[n] = 0
+        if (correction[n] === 0 || d === here) continue
+        const at = d * row.width
+        const near = correction[n] * distance[kilometres(xh, yh, zh, rows[at + row.x], rows[at + row.y], rows[at + row.z])] * network[(shares[n] * 64 + 0.5) | 0]
+        if (canSend) {
+          const sent = (rest + budgetShared * paid * rows[at + row.expected + skill]) / all
+          sendTo[n] = near * worth(worthTable, sent) * rows[at + row.outsider] * personThere
+          sumSend += sendTo[n]
+        }
+        if (canMove) {
+          const there = itsRegistration === d ? insider[kind * count + d] : rows[at + row.outsider + kind]
+          moveTo[n] = near * worth(worthTable, moversPay * rows[at + row.expected + moversSkill]) * there * (d === ownTown ? townFactor : 1)
+          sumMove += moveTo[n]
+        }
+      }
+
+      // Values of the ways relative to staying.
+      const send = sumSend > 0 ? weightSend * pow(sumSend / sampleSize / stay, scale) : 0
+      const move = sumMove > 0 ? weightMove * pow(sumMove / sampleSize / stay, scale) : 0
+      let join = 0
+      const target = isAway ? here : dearAway >= 0 ? place[dearAway] : -1
+      if (target >= villages && members > 0 && target !== itsHome && members <= 6) {
+        const earners = workersHome + (isAway ? 1 : awayMembers)
+        const together = worth(worthTable, (earners * paid * expected[target * 2 + skill]) / all)
+        join = weightJoin * pow((together * outsider[kind * count + target]
+          * distance[kilometres(xh, yh, zh, x[target], y[target], z[target])] * known(target, sample, shares, network)) / stay, scale)
+      }
+      let back = 0
+      const village = isAway ? itsHome : origin[h]
+      if (isAway || (leftWhole && members > 0)) {
+        const extra = returnAge * Math.max(0, (word[i] & ageMask) - 50) + (does === activity.unemployed ? returnUnemployed : 0)
+          + returnSchool * schoolChild + returnFrail * frail
+        const earning = village < villages
+          ? (farmIncome[village] * (1 - localShare[village]) + wage[village * 2 + skill] * localShare[village]) / wageMean
+          : paid * expected[village * 2 + skill]
+        const withMe = isAway ? (rest + earning) / all : (earning * Math.max(1, workersHome)) / size
+        const there = isAway ? familyHome : insider[kind * count + village]
+        back = weightReturn * exp(extra) * pow((worth(worthTable, withMe) * there) / stay, scale)
+      }
+
+      let v = (draw(how, low, high) / certain) * (1 + send + join + move + back) - 1
+      if (v < 0) continue
+      if (v < send) {
+        decisions.push({ household: h, way: way.send, person: i, place: choose(sample, sendTo, v / send, sumSend) })
+      } else if ((v -= send) < join) {
+        decisions.push({ household: h, way: way.join, person: i, place: target })
+      } else if ((v -= join) < move) {
+        decisions.push({ household: h, way: way.move, person: i, place: choose(sample, moveTo, v / move, sumMove) })
+      } else {
+        const toTown = v - move < returnTown * back
+        decisions.push({ household: h, way: way.return, person: i, place: toTown ? town[village] : village })
+      }
     }
-  })
+  }
+
+
+  inBlocks(households.count, think)
   return decisions
 }
 
 const kilometres = (xa: number, ya: number, za: number, xb: number, yb: number, zb: number): number =>
   Math.min(farthest, (6371 * Math.sqrt(Math.max(0, 2 - 2 * (xa * xb + ya * yb + za * zb)))) | 0)
+
+/** What co-villagers are worth at a place of the sample; 1 at others. */
+function known(at: number, sample: Int32Array, shares: Float64Array, network: Float64Array): number {
+  for (let n = 0; n < sampleSize; n++) if (sample[n] === at) return network[(shares[n] * 64 + 0.5) | 0]
+  return 1
+}
 
 /** The place of the sample at which the running sum of weights passes u × sum. */
 function choose(sample: Int32Array, weights: Float64Array, u: number, sum: number): number {
@@ -386,36 +426,37 @@ function withoutElders(world: World, h: number, i: number, chanceFor: ChanceFor)
 }
 
 /** Registration: those who live in a town or city may take it up, sooner after some years, with skill and with their household. */
-function register(world: World, { year, parameters: p }: Now, chanceFor: ChanceFor): void {
+function register(world: World, candidates: Int32Array, { year, parameters: p }: Now, chanceFor: ChanceFor): void {
   const { people, households, places } = world
   const { word, place, registered, household, idLow, idHigh } = people
   const chance = chanceFor('registration')
-  const reform = year >= 2014 ? p.conversionReform : 1
-  // By tier: the larger the city, the harder, unless it is opened.
-  const byTier = Array.from({ length: 7 }, (_, tier) => {
-    const closed = [0, 1, 1, 0.8, 0.4, 0.3, 0.15][tier]
-    return certain * p.conversion * reform * (closed + (1.5 - closed) * openness(p, tier))
-  })
-  let converted = 0
-  inBlocks(people.count, (start, end) => {
-    for (let i = start; i < end; i++) {
+  const reform = year >= reformYear ? p.conversionReform : 1
+  const byTier = registrationByTier.map((closed, tier) =>
+    certain * p.conversion * reform * (closed + (openRegistration - closed) * openness(p, tier)))
+  inBlocks(candidates.length, (start, end) => {
+    for (let n = start; n < end; n++) {
+      const i = candidates[n]
       const now = word[i]
       const j = place[i]
-      if (j < places.villages || (now & aliveBit) === 0) continue
-      const elsewhere = registered[i] !== j
-      if (!elsewhere && (now & villagerBit) === 0) continue
+      // Some have gone home this year.
+      if (j < places.villages) continue
       const years = (now >>> yearsAwayShift) & yearsAwayMask
       const h = household[i]
       const settled = households.home[h] === j
-      const weight = (elsewhere && years < 3 ? 0.3 : 1) * (((now >>> (educationShift + 1)) & 1) === 1 ? 1.6 : 1) * (settled ? 1 : 0.3)
+      const weight = (registered[i] !== j && years < 3 ? 0.3 : 1) * (((now >>> (educationShift + 1)) & 1) === 1 ? 1.6 : 1) * (settled ? 1 : 0.3)
       // Members who live with their household take the step together: the draw is the household's.
       const low = settled ? households.idLow[h] : idLow[i]
       const high = settled ? households.idHigh[h] : idHigh[i]
       if (draw(chance, low, high) >= byTier[places.tier[j]] * weight) continue
       registered[i] = j
       word[i] = now & ~villagerBit & ~(yearsAwayMask << yearsAwayShift)
-      converted++
+      world.tally.converted++
     }
   })
-  world.tally.converted = converted
 }
+
+/** The opinion of the State Council on reform of the household registration system. */
+const reformYear = 2014
+/** Ease of registration by tier (village … mega), and where a tier is fully open. Assumption: the larger the city, the harder. */
+const registrationByTier = [0, 1, 1, 0.8, 0.4, 0.3, 0.15]
+const openRegistration = 1.5

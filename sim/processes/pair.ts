@@ -20,13 +20,20 @@ export function pair(world: World, now: Now, chanceFor: ChanceFor): void {
   const chance = chanceFor('finding a partner')
   const search = chanceFor('where to look')
   const hazard = marriageHazard(now)
+  const later = chanceFor('leaving the parents later')
+  const threshold = now.parameters.fission * certain
   const women: number[] = []
   const free: number[] = []
+  const leaving: number[] = []
   inBlocks(people.count, (start, end) => {
     for (let i = start; i < end; i++) {
       const itsWord = word[i]
       const age = itsWord & ageMask
-      if ((itsWord & aliveBit) === 0 || partner[i] >= 0 || age < 18 || age > manTo) continue
+      if ((itsWord & aliveBit) === 0 || age < 18 || age > manTo) continue
+      if (partner[i] >= 0) {
+        if (((itsWord >>> sexShift) & 1) === female && age >= 22 && age <= 45 && draw(later, idLow[i], idHigh[i]) < threshold) leaving.push(i)
+        continue
+      }
       if (((itsWord >>> sexShift) & 1) === female) {
         if (age < 50 && draw(chance, idLow[i], idHigh[i]) < hazard[age]) women.push(i)
       } else if (age >= manFrom) free.push(i)
@@ -41,7 +48,7 @@ export function pair(world: World, now: Now, chanceFor: ChanceFor): void {
     const found = man >= 0 ? man : find(world, woman, from, first ? byOrigin : nearby, first ? registered[woman] : place[woman])
     if (found >= 0) marry(world, woman, found)
   }
-  settle(world, women, now, chanceFor)
+  settle(world, women, leaving, now, chanceFor)
 }
 
 /** Thresholds by age: a rise around the mean age at marriage, a slow fall after 32. */
@@ -116,9 +123,8 @@ function marry(world: World, woman: number, man: number): void {
 }
 
 /** Couples who set up house: the newly wed by custom of the area, others slowly. */
-function settle(world: World, newlyWed: number[], { parameters }: Now, chanceFor: ChanceFor): void {
+function settle(world: World, newlyWed: number[], married: number[], { parameters }: Now, chanceFor: ChanceFor): void {
   const atMarriage = chanceFor('leaving the parents at marriage')
-  const later = chanceFor('leaving the parents later')
   const id = chanceFor('new household')
   const { villages } = world.places
   const leave = (woman: number) => {
@@ -135,17 +141,7 @@ function settle(world: World, newlyWed: number[], { parameters }: Now, chanceFor
     const custom = place[woman] < villages ? parameters.neolocalRural : parameters.neolocalUrban
     if (partner[woman] >= 0 && draw(atMarriage, idLow[woman], idHigh[woman]) < certain * custom) leave(woman)
   }
-  const { count } = world.people
-  const threshold = parameters.fission * certain
-  inBlocks(count, (start, end) => {
-    for (let i = start; i < end; i++) {
-      const { word, partner, idLow, idHigh } = world.people
-      const now = word[i]
-      const age = now & ageMask
-      if ((now & aliveBit) === 0 || ((now >>> sexShift) & 1) !== female || partner[i] < 0 || age < 22 || age > 45) continue
-      if (draw(later, idLow[i], idHigh[i]) < threshold) leave(i)
-    }
-  })
+  for (const woman of married) if (world.people.partner[woman] >= 0) leave(woman)
 }
 
 /** Whether somebody of the generation before keeps house with the couple. */

@@ -15,39 +15,44 @@ const referenceUsers = [200, 1500, 150, 1100, 1100, 1100] as const
 /** A town or city spreads its fixed cost over facilities of this many times the reference. */
 const facilityUrban = 6
 
-/** Cost of a user, relative: variable cost plus the fixed cost over the users of a facility, rising with wages. */
-export function unitCost({ places, ledger, scale }: World, { fixedCost }: Parameters, j: number, k: number): number {
-  const real = (places.users[j * services.length + k] * scale) / Math.max(1e-9, places.units[j])
-  const facility = j < places.villages ? facilityUsers(places.schools[j], places.units[j], real, k) : facilityUrban * referenceUsers[k]
+/** Cost of a user by place and service: variable cost plus the fixed cost over the users of a facility, rising with wages. */
+export function priceServices({ places, ledger, scale }: World, { fixedCost }: Parameters): void {
   const wage = ledger.means[mean.urbanWage] / Math.max(1, ledger.means[mean.urbanWageBase])
-  return variableCost[k] * (1 + (fixedCost * referenceUsers[k]) / Math.max(0.05 * referenceUsers[k], Math.min(real, facility))) * wage
+  for (let j = 0; j < places.count; j++) {
+    for (let k = 0; k < services.length; k++) {
+      const at = j * services.length + k
+      const reference = referenceUsers[k]
+      const real = (places.users[at] * scale) / Math.max(1e-9, places.units[j])
+      const facility = j < places.villages ? facilityUsers(places.schools[j], places.units[j], real, k) : facilityUrban * reference
+      places.unitCost[at] = variableCost[k] * wage * (1 + (fixedCost * reference) / Math.max(0.05 * reference, Math.min(real, facility)))
+    }
+  }
 }
 
 /** Pupils of closed schools share the schools that remain. */
 const facilityUsers = (schools: number, units: number, real: number, k: number): number =>
   k === schooling && schools > 0 ? (real * units) / schools : real
 
-export function serve(world: World, { parameters: p }: Now): void {
-  const { places, ledger, scale } = world
+export function serve({ places, ledger, scale }: World, { parameters: p }: Now): void {
   const width = services.length
   const cost = pow(ledger.means[mean.urbanWage] / Math.max(1, ledger.means[mean.urbanWageBase]), p.wageCostShare - 1)
-  const supervised = 1 - p.leak * (1 - p.supervision)
+  const supervised = (1 - p.leak * (1 - p.supervision)) / supervisedBase
+  const { qualityElasticity, schoolDistance, clinicDistance } = p
   for (let j = 0; j < places.count; j++) {
     for (let k = 0; k < width; k++) {
       const at = j * width + k
       places.access[at] = 1
       // Where nobody uses a service nothing is spent on it, and its level stays what it was.
       if (places.users[at] <= 0 || places.spending[at] <= 0) continue
-      const quantity = places.spending[at] / (places.users[at] * scale * unitCost(world, p, j, k) * cost)
+      const quantity = places.spending[at] / (places.users[at] * scale * places.unitCost[at] * cost)
       if (places.quantityBase[at] === 0) places.quantityBase[at] = quantity
       // The first level is the census's; later ones differ from it by what quantity does to quality.
-      places.level[at] = places.levelBase[at] * pow(Math.max(0.01, quantity / places.quantityBase[at]), p.qualityElasticity)
-        * (supervised / supervisedBase)
+      places.level[at] = places.levelBase[at] * pow(Math.max(0.01, quantity / places.quantityBase[at]), qualityElasticity) * supervised
     }
     if (j >= places.villages) continue
     const way = schoolWay(places.schools[j], places.units[j], places.townDistance[j])
-    places.access[j * width + schooling] = exp(-way / p.schoolDistance) / exp(-0.5 / p.schoolDistance)
-    places.access[j * width + health] = exp(-Math.min(20, places.townDistance[j] / 4) / p.clinicDistance)
+    places.access[j * width + schooling] = exp((0.5 - way) / schoolDistance)
+    places.access[j * width + health] = exp(-Math.min(20, places.townDistance[j] / 4) / clinicDistance)
   }
 }
 

@@ -5,8 +5,9 @@
 import { exp } from '../math.ts'
 import type { Parameters } from '../parameters.ts'
 import { certain, draw } from '../random.ts'
-import { activity, activityShift, aliveBit, villagerBit, type World } from '../world.ts'
+import { aliveBit, villagerBit, type World } from '../world.ts'
 import { inBlocks, type ChanceFor, type Now } from './process.ts'
+import { householdWord } from './work.ts'
 
 /** Output of a mu in yuan of 2010: compensation is a multiple of it. Derived: 3.7 tn yuan of crop output on 1,826 m mu. */
 const outputPerMu = 2000
@@ -18,9 +19,9 @@ export function takeLand(world: World, now: Now, chanceFor: ChanceFor): void {
 }
 
 /** Land of households with too few farm workers is offered; a part finds a taker, more as markets open. */
-function letLand({ people, households, places, scale }: World, { parameters: p, elapsed }: Now): void {
+function letLand({ households, places, scale }: World, { parameters: p, elapsed }: Now): void {
   const friction = p.lettingCostLate + (p.lettingCost2010 - p.lettingCostLate) * exp(-elapsed / p.lettingFade)
-  const { first, origin, home, land, landLet } = households
+  const { first, origin, home, land, landLet, word } = households
   places.landLet.fill(0)
   places.landIdle.fill(0)
   inBlocks(households.count, (start, end) => {
@@ -28,14 +29,9 @@ function letLand({ people, households, places, scale }: World, { parameters: p, 
       const village = origin[h]
       landLet[h] = 0
       if (first[h] < 0 || land[h] === 0 || village >= places.villages) continue
-      let farmers = 0
-      let grown = 0
-      for (let i = first[h]; i >= 0; i = people.next[i]) {
-        const does = (people.word[i] >>> activityShift) & 7
-        if (does >= activity.farm && does <= activity.unemployed) grown++
-        if (does === activity.farm && people.place[i] === home[h]) farmers++
-      }
-      const offered = home[h] !== village || farmers === 0 ? 1 : 0.5 * (1 - farmers / Math.max(1, grown))
+      const farmers = (word[h] >>> householdWord.farmersShift) & 15
+      const workers = ((word[h] >>> householdWord.workersShift) & 15) + ((word[h] >>> householdWord.awayShift) & 63)
+      const offered = home[h] !== village || farmers === 0 ? 1 : 0.5 * (1 - farmers / workers)
       landLet[h] = land[h] * offered * (1 - friction)
       places.landLet[village] += landLet[h] * scale
       // What nobody takes is worked by those who stay as far as they can; land with no worker at all lies idle.

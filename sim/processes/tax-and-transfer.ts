@@ -2,11 +2,11 @@
  * Budget: provinces raise taxes, the centre takes its share and hands a pool down in three kinds, provinces pay cash and share the rest out to
  * places and services. What is spent was raised, transferred or borrowed, to the last yuan. MODEL section 3, budget.
  */
-import type { EqualizationFormula, Parameters } from '../parameters.ts'
+import type { EqualizationFormula } from '../parameters.ts'
 import { pow } from '../math.ts'
 import { services, spendingShare } from '../services.ts'
 import { mean, type World } from '../world.ts'
-import { unitCost } from './serve.ts'
+import { priceServices } from './serve.ts'
 import type { Now } from './process.ts'
 
 /** Where earmarked grants go, by service (schooling, health, care, assistance, infrastructure, culture). Assumption. */
@@ -18,6 +18,7 @@ const serviceShare = spendingShare.reduce((sum, share) => sum + share, 0)
 export const centre = { taxes: 0, ownSpending: 1, borrowed: 2, pensions: 3, pool: 4 } as const
 
 export function taxAndTransfer(world: World, now: Now): void {
+  priceServices(world, now.parameters)
   raise(world, now)
   handDown(world, now)
   spend(world, now)
@@ -67,7 +68,7 @@ function handDown(world: World, { parameters: p }: Now): void {
     incomers[q] += places.incomers[j] * scale
     reached[q] += places.residents[j] * scale * Math.min(1, overall(places.level, places.access, j))
   }
-  const need = standardNeed(world, p)
+  const need = standardNeed(world)
   const weights: Record<EqualizationFormula, (q: number) => number> = {
     needGap: (q) => Math.max(0, need[q] - g.revenue[q]),
     perResident: (q) => residents[q],
@@ -84,13 +85,13 @@ function handDown(world: World, { parameters: p }: Now): void {
 }
 
 /** What a province would spend at the national level of 2010, at today's users and unit costs, on services and on all else. */
-function standardNeed(world: World, p: Parameters): Float64Array {
+function standardNeed(world: World): Float64Array {
   const { places, governments: g } = world
   const need = new Float64Array(g.output.length)
   for (let j = 0; j < places.count; j++) {
     for (let k = 0; k < services.length; k++) {
       const at = j * services.length + k
-      need[places.province[j]] += places.users[at] * world.scale * unitCost(world, p, j, k)
+      need[places.province[j]] += places.users[at] * world.scale * places.unitCost[at]
     }
   }
   // Users cost what the nation spends: scale to the services' part of all local money, then add administration.
@@ -127,6 +128,7 @@ function spend(world: World, { parameters: p }: Now): void {
     fromCentre[q] = pooled[q] > 0 ? Math.min(1, ((g.rebates[q] + g.equalization[q]) * serviceShare) / pooled[q]) : 0
     g.spending[q] = after + g.cash[q]
   }
+  const { ruralWeight } = p
   // Bases of the three keys: output of towns and cities; users × unit cost × weight, by service.
   const collected = new Float64Array(provinces)
   const needed = new Float64Array(provinces * width)
@@ -141,7 +143,7 @@ function spend(world: World, { parameters: p }: Now): void {
     collected[q] += place(j)
     for (let k = 0; k < width; k++) {
       const at = j * width + k
-      cost[at] = places.users[at] * unitCost(world, p, j, k) * (j < places.villages ? p.ruralWeight : 1)
+      cost[at] = places.users[at] * places.unitCost[at] * (j < places.villages ? ruralWeight : 1)
       needed[q * width + k] += cost[at]
     }
   }

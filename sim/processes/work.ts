@@ -16,7 +16,7 @@ const ages = oldestAge + 1
 
 /** A household's packed word, written here and read by migration. */
 export const householdWord = {
-  members: 0x3f, awayShift: 6, workersShift: 12, child: 1 << 16, elder: 1 << 17, skilled: 1 << 18, event: 1 << 19,
+  members: 0x3f, awayShift: 6, workersShift: 12, child: 1 << 16, elder: 1 << 17, skilled: 1 << 18, event: 1 << 19, farmersShift: 20,
 } as const
 
 /** Income per head of the first step of the ledger, and steps per log point: 50 to 5,000,000 yuan. */
@@ -91,12 +91,12 @@ function growJobs({ places }: World, { parameters, elapsed, data }: Now): void {
 
 /** Who works or looks for work, by place and skill; villagers on and off the farm. */
 export function countLabour({ people, places }: World): void {
-  const { word, place, registered, idLow, idHigh } = people
-  const { labour, villages, localShare, farmWorkers, offFarmWorkers } = places
-  labour.fill(0)
-  farmWorkers.fill(0)
-  offFarmWorkers.fill(0)
+  places.labour.fill(0)
+  places.farmWorkers.fill(0)
+  places.offFarmWorkers.fill(0)
   inBlocks(people.count, (start, end) => {
+    const { word, place, registered, idLow, idHigh } = people
+    const { labour, villages, localShare, farmWorkers, offFarmWorkers } = places
     for (let i = start; i < end; i++) {
       const j = place[i]
       const rural = j < villages ? 2 : 0
@@ -167,15 +167,10 @@ function farm({ places }: World, { parameters, elapsed }: Now): void {
 /** Walks households: what each member does and earns this year, what is sent home, and income per head. */
 function earn(world: World, { parameters: p }: Now, chanceFor: ChanceFor): void {
   const { people, households, places, ledger } = world
-  // Read once: the loops below would look each of them up for every person.
-  const { villagerWage, unemployedIncome, remittanceSplit, remittanceWhole, remittanceReturn, cropLoss } = p
-  const { word, place, registered, next, idLow, idHigh } = people
-  const { first, home, origin, income: incomeColumn, word: householdWords, landLet } = households
-  const { wage, employment, farmIncome, localShare, villages, province, farmWorkers } = places
+  const { wage, employment, farmIncome, villages, farmWorkers } = places
   const chance = chanceFor('out of work')
   clear(world)
-  const { income, persons, wages, farm: farmLedger, remittances, binPersons, binIncome, means } = ledger
-  const { ruralPensioners, assisted, urbanPensioners } = ledger
+  const { means, urbanPensioners } = ledger
   const wageNow = meanWage(world)
   if (means[mean.urbanWageBase] === 0) means[mean.urbanWageBase] = wageNow
   const indexed = wageNow / means[mean.urbanWageBase]
@@ -192,6 +187,13 @@ function earn(world: World, { parameters: p }: Now, chanceFor: ChanceFor): void 
     (farmIncome[v] * farmWorkers[v] * world.scale * p.landRentShare) / Math.max(1, places.farmland[v] - places.landIdle[v]))
 
   const walk = (from: number, to: number) => {
+    // Into locals, block by block: the loop then reads neither objects nor the function around it.
+    const { villagerWage, unemployedIncome, remittanceSplit, remittanceWhole, remittanceReturn, cropLoss } = p
+    const { word, place, registered, next, idLow, idHigh } = people
+    const { first, home, origin, income: incomeColumn, word: householdWords, landLet } = households
+    const { wage, employment, farmIncome, localShare, villages, province } = places
+    const { income, persons, wages, farm: farmLedger, remittances, binPersons, binIncome } = ledger
+    const { ruralPensioners, assisted, urbanPensioners } = ledger
     for (let h = from; h < to; h++) {
       if (first[h] < 0) continue
       const itsHome = home[h]
@@ -200,6 +202,7 @@ function earn(world: World, { parameters: p }: Now, chanceFor: ChanceFor): void 
       let awayMembers = 0
       let workers = 0
       let skilledWorkers = 0
+      let farmers = 0
       let flags = 0
       let wageHome = 0
       let farmHome = 0
@@ -238,6 +241,7 @@ function earn(world: World, { parameters: p }: Now, chanceFor: ChanceFor): void 
           if (atHome) {
             workers++
             skilledWorkers += skill
+            if (does === activity.farm) farmers++
           }
         } else if (age >= retirement[sex === female ? 1 : 0]) {
           now = (now & ~activityBits) | (activity.retired << activityShift)
@@ -282,7 +286,7 @@ function earn(world: World, { parameters: p }: Now, chanceFor: ChanceFor): void 
         }
       }
       householdWords[h] = Math.min(members, householdWord.members) | (Math.min(awayMembers, 63) << householdWord.awayShift)
-        | (Math.min(workers, 15) << householdWord.workersShift) | flags | (skilledWorkers * 2 > workers ? householdWord.skilled : 0)
+        | (Math.min(workers, 15) << householdWord.workersShift) | (Math.min(farmers, 15) << householdWord.farmersShift) | flags | (skilledWorkers * 2 > workers ? householdWord.skilled : 0)
       if (members === 0) {
         incomeColumn[h] = 0
         continue
