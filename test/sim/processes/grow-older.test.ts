@@ -1,0 +1,144 @@
+/** Ageing and schooling: a year for everybody, and who enters, leaves and goes on at school. */
+import { describe, expect, test } from 'vitest'
+import { growOlder } from '../../../sim/processes/grow-older.ts'
+import { schoolAge } from '../../../sim/school-age.ts'
+import {
+  activity, activityShift, aliveBit, education, educationShift, eventBit, oldestAge, tidy, yearsAwayMask, yearsAwayShift, type World,
+} from '../../../sim/world.ts'
+import { ageOf, censusDay, chances, idOf, living, nowOf } from '../../helpers/nation.ts'
+import { household, person, tinyNow, tinyWorld, village } from '../../helpers/tiny-world.ts'
+
+const year = 2011
+const doing = ({ people }: World, i: number) => (people.word[i] >>> activityShift) & 7
+const levelOf = ({ people }: World, i: number) => (people.word[i] >>> educationShift) & 3
+const awayOf = ({ people }: World, i: number) => (people.word[i] >>> yearsAwayShift) & yearsAwayMask
+/** Nothing but the constants decides who goes on. */
+const plain = { educationQuality: 0, educationParents: 0, educationLeftBehind: 0, educationTrend: 0 }
+
+/** A thousand pupils of this age. */
+function classOf(age: number, level: number, number = 1000): World {
+  const world = tinyWorld()
+  for (let n = 0; n < number; n++) person(world, household(world, village), { age, education: level, does: activity.pupil })
+  return world
+}
+
+describe('ageing', () => {
+  test('everybody alive is a year older, up to the oldest age, and nobody else changes age', () => {
+    const world = censusDay()
+    const ages = living(world).map(i => ageOf(world, i))
+    const dead = world.people.count - 1
+    world.people.word[dead] = 50
+    world.people.word[0] = (world.people.word[0] & ~127) | oldestAge
+    ages[0] = oldestAge
+    growOlder(world, nowOf(year), chances('ageing', year))
+    expect(living(world).map(i => ageOf(world, i))).toEqual(ages.slice(0, -1).map(age => Math.min(oldestAge, age + 1)))
+    expect(world.people.word[dead]).toBe(50)
+  })
+
+  test('those away from their registration have been away a year longer, and those at home not at all', () => {
+    const world = censusDay()
+    const before = living(world).map(i => awayOf(world, i))
+    growOlder(world, nowOf(year), chances('ageing', year))
+    living(world).forEach((i, n) => {
+      const away = world.people.place[i] !== world.people.registered[i]
+      expect(awayOf(world, i)).toBe(away ? Math.min(yearsAwayMask, before[n] + 1) : 0)
+    })
+  })
+
+  test('last year’s events are over; only school makes new ones', () => {
+    const world = censusDay()
+    for (const i of living(world)) world.people.word[i] |= eventBit
+    growOlder(world, nowOf(year), chances('ageing', year))
+    const turning = new Set<number>(Object.values(schoolAge))
+    const eventful = living(world).filter(i => (world.people.word[i] & eventBit) !== 0)
+    expect(eventful.length).toBeGreaterThan(0)
+    for (const i of eventful) expect(turning.has(ageOf(world, i)) || ageOf(world, i) > schoolAge.collegeEnd).toBe(true)
+  })
+})
+
+describe('schooling', () => {
+  test('children enter primary school at 6 and junior secondary school at 12, all of them', () => {
+    const world = tinyWorld()
+    const entering = person(world, household(world, village), { age: schoolAge.entry - 1 })
+    const younger = person(world, household(world, village), { age: schoolAge.entry - 2 })
+    const goingOn = person(world, household(world, village), { age: schoolAge.junior - 1 })
+    growOlder(world, tinyNow(year), chances('ageing', year))
+    expect([entering, younger, goingOn].map(i => doing(world, i))).toEqual([activity.pupil, activity.infant, activity.pupil])
+    expect([entering, younger, goingOn].map(i => levelOf(world, i))).toEqual([education.primary, education.primary, education.junior])
+  })
+
+  test('nobody goes on to senior secondary school, or to college, where the chance is zero', () => {
+    for (const [age, level] of [[schoolAge.juniorEnd - 1, education.junior], [schoolAge.seniorEnd - 1, education.senior]]) {
+      const world = classOf(age, level)
+      growOlder(world, tinyNow(year, { ...plain, seniorSecondary: 0, college: 0 }), chances('ageing', year))
+      expect(living(world).some(i => doing(world, i) === activity.pupil)).toBe(false)
+      expect(living(world).every(i => levelOf(world, i) === level)).toBe(true)
+    }
+  })
+
+  test('everybody goes on where the chance is one, and is done by the end of college', () => {
+    const world = classOf(schoolAge.juniorEnd - 1, education.junior, 100)
+    const years = schoolAge.collegeEnd - schoolAge.juniorEnd + 1
+    const pupils: number[] = []
+    for (let n = 0; n < years; n++) {
+      growOlder(world, tinyNow(year + n, { seniorSecondary: 1, college: 1 }), chances('ageing', year + n))
+      pupils.push(living(world).filter(i => doing(world, i) === activity.pupil).length)
+    }
+    expect(pupils).toEqual([...new Array(years - 1).fill(100), 0])
+    expect(living(world).every(i => levelOf(world, i) === education.college)).toBe(true)
+  })
+
+  test.each([0.2, 0.5, 0.8])('a chance of %d is the share that goes on, within three standard errors', chance => {
+    const world = classOf(schoolAge.juniorEnd - 1, education.junior, 4000)
+    growOlder(world, tinyNow(year, { ...plain, seniorSecondary: chance }), chances('ageing', year))
+    const share = living(world).filter(i => levelOf(world, i) === education.senior).length / 4000
+    expect(Math.abs(share - chance)).toBeLessThan(3 * Math.sqrt(chance * (1 - chance) / 4000))
+  })
+
+  test('a mother who went to college, better schools, and parents at home raise the share that goes on', () => {
+    const share = (motherLevel: number, motherAway: boolean, level: number) => {
+      const world = tinyWorld()
+      world.places.level.fill(level)
+      const children = Array.from({ length: 2000 }, () => {
+        const h = household(world, village)
+        const mother = person(world, h, { age: 40, sex: 1, education: motherLevel, place: motherAway ? 3 : village })
+        return person(world, h, { age: schoolAge.juniorEnd - 1, education: education.junior, does: activity.pupil, mother })
+      })
+      growOlder(world, tinyNow(year), chances('ageing', year))
+      return children.filter(i => levelOf(world, i) === education.senior).length
+    }
+    const usual = share(education.junior, false, 1)
+    expect(share(education.college, false, 1)).toBeGreaterThan(usual)
+    expect(share(education.primary, false, 1)).toBeLessThan(usual)
+    expect(share(education.junior, true, 1)).toBeLessThan(usual)
+    expect(share(education.junior, false, 2)).toBeGreaterThan(usual)
+  })
+
+  test('nobody above the end of college is a pupil, in the first year or later', () => {
+    const world = censusDay()
+    for (const y of [2011, 2012]) {
+      growOlder(world, nowOf(y), chances('ageing', y))
+      expect(living(world).filter(i => doing(world, i) === activity.pupil && ageOf(world, i) >= schoolAge.collegeEnd)).toEqual([])
+    }
+  })
+
+  test('a dead mother’s schooling counts the same before and after memory is tidied', () => {
+    const orphans = (tidied: boolean) => {
+      const world = tinyWorld()
+      for (let n = 0; n < 1000; n++) {
+        const h = household(world, village)
+        const mother = person(world, h, { age: 40, sex: 1, education: education.college })
+        const child = person(world, h, { age: schoolAge.juniorEnd - 1, education: education.junior, does: activity.pupil, mother })
+        world.people.word[mother] &= ~aliveBit
+        world.people.next[child] = -1
+        world.households.first[h] = child
+      }
+      if (tidied) tidy(world)
+      growOlder(world, tinyNow(year), chances('ageing', year))
+      return new Set(living(world).filter(i => levelOf(world, i) === education.senior).map(i => idOf(world, i)))
+    }
+    const [before, afterwards] = [orphans(false), orphans(true)]
+    expect([...before].filter(id => !afterwards.has(id)).length).toBe(0)
+    expect(afterwards.size).toBe(before.size)
+  })
+})

@@ -1,0 +1,157 @@
+/** Partnership: who finds whom, who never may, and which households come of it. */
+import { describe, expect, test } from 'vitest'
+import { run } from '../../../sim/index.ts'
+import { pair } from '../../../sim/processes/pair.ts'
+import { female, male, type World } from '../../../sim/world.ts'
+import { after, ageOf, brokenLinks, censusDay, chances, idOf, living, nation, nowOf, scenarioOf, sexOf, total } from '../../helpers/nation.ts'
+import { counted, household, person, tinyNow, tinyWorld, village } from '../../helpers/tiny-world.ts'
+
+const year = 2011
+/** Every woman looks, and nobody leaves home. */
+const eager = { marriageHazard: 1000, neolocalRural: 0, neolocalUrban: 0, fission: 0 }
+
+function couples(world: World): [number, number][] {
+  return living(world).filter(i => world.people.partner[i] > i).map(i => [i, world.people.partner[i]])
+}
+
+/** Marries in a world that was counted. @returns the couples that are new */
+function married(world: World, changes = {}, at = year): [number, number][] {
+  const before = new Set(couples(world).map(([a]) => a))
+  pair(world, nowOf(at, changes), chances('partnership', at))
+  return couples(world).filter(([a]) => !before.has(a))
+}
+
+describe('partnership', () => {
+  test('nobody marries when nobody looks', () => {
+    const world = censusDay()
+    expect(married(world, { marriageHazard: 0 })).toEqual([])
+    expect(world.tally.marriages).toBe(0)
+  })
+
+  test('partners are each other’s only partner, alive, of the other sex and grown up', () => {
+    const world = censusDay(20_000)
+    const found = married(world, eager)
+    expect(found.length).toBeGreaterThan(500)
+    expect(world.tally.marriages).toBe(found.length)
+    expect(brokenLinks(world)).toEqual([])
+    for (const couple of couples(world)) expect(couple.map(i => sexOf(world, i)).sort()).toEqual([male, female])
+    for (const couple of found) for (const i of couple) expect(ageOf(world, i)).toBeGreaterThanOrEqual(18)
+    expect(new Set(couples(world).flat()).size).toBe(2 * couples(world).length)
+  })
+
+  test('who has a partner keeps it', () => {
+    const world = censusDay()
+    const before = world.people.partner.slice(0, world.people.count)
+    married(world, eager)
+    before.forEach((partner, i) => { if (partner >= 0) expect(world.people.partner[i]).toBe(partner) })
+  })
+
+  test.each([1, 2])('partners keep house together, with her young children, after year %i', years => {
+    const world = after(2010)
+    for (let n = 0; n < years; n++) {
+      for (const [a, b] of married(world, {}, year + n)) expect(world.people.household[a]).toBe(world.people.household[b])
+    }
+    const widow = tinyWorld()
+    const his = household(widow, village)
+    const man = person(widow, his, { age: 34 })
+    const hers = household(widow, village)
+    const woman = person(widow, hers, { age: 32, sex: female })
+    const [small, grown] = [5, 17].map(age => person(widow, hers, { age, mother: woman }))
+    pair(counted(widow), tinyNow(year, eager), chances('partnership', year))
+    const { people } = widow
+    expect(people.partner[woman]).toBe(man)
+    expect([man, woman, small, grown].map(i => people.household[i])).toEqual([his, his, his, hers])
+    expect(brokenLinks(widow)).toEqual([])
+  })
+
+  const kin: [string, (world: World) => void][] = [
+    ['brother and sister', world => {
+      const h = household(world, village)
+      const mother = person(world, h, { age: 55, sex: female })
+      const father = person(world, h, { age: 57, partner: mother })
+      person(world, h, { age: 24, sex: female, mother, father })
+      person(world, h, { age: 26, mother, father })
+    }],
+    ['brother and sister of whom only the father is known', world => {
+      const h = household(world, village)
+      const father = person(world, h, { age: 75 })
+      person(world, h, { age: 24, sex: female, father })
+      person(world, h, { age: 26, father })
+    }],
+    ['half-brother and half-sister of one father', world => {
+      const h = household(world, village)
+      const father = person(world, h, { age: 75 })
+      const [first, second] = [70, 60].map(age => person(world, h, { age, sex: female }))
+      person(world, h, { age: 24, sex: female, mother: second, father })
+      person(world, h, { age: 26, mother: first, father })
+    }],
+    ['a young father and his daughter', world => {
+      const h = household(world, village)
+      const father = person(world, h, { age: 38 })
+      person(world, h, { age: 20, sex: female, father })
+    }],
+    ['a mother and her son', world => {
+      const h = household(world, village)
+      const mother = person(world, h, { age: 38, sex: female })
+      person(world, h, { age: 20, mother })
+    }],
+  ]
+  test.each(kin)('%s never marry, though there is nobody else', (_, make) => {
+    // Ages so near that only kinship can stand between them.
+    const world = tinyWorld()
+    make(world)
+    const before = couples(world).length
+    pair(counted(world), tinyNow(year, eager), chances('partnership', year))
+    expect(couples(world).length).toBe(before)
+  })
+
+  test('nobody marries a brother, sister, parent or child in twelve years, by whatever was ever known of them', () => {
+    const scenario = scenarioOf({ scale: 50_000, years: [2010, 2022] })
+    const world = censusDay(50_000)
+    const parents = new Map<string, [string, string]>()
+    const unknown = ''
+    const wrong: string[] = []
+    let marriages = 0
+    const known = new Set<string>()
+    for (const { year } of run(scenario, nation, world)) {
+      const { mother, father } = world.people
+      for (const i of living(world)) {
+        const before = parents.get(idOf(world, i)) ?? [unknown, unknown]
+        parents.set(idOf(world, i), [
+          mother[i] < 0 ? before[0] : idOf(world, mother[i]), father[i] < 0 ? before[1] : idOf(world, father[i]),
+        ])
+      }
+      for (const couple of couples(world)) {
+        const [a, b] = couple.map(i => idOf(world, i))
+        const name = [a, b].sort().join(' & ')
+        if (known.has(name)) continue
+        known.add(name)
+        if (year === 2010) continue
+        marriages++
+        const [ofA, ofB] = [parents.get(a)!, parents.get(b)!]
+        if (ofA.includes(b) || ofB.includes(a)) wrong.push(`${year}: parent and child, ${couple.map(i => ageOf(world, i))}`)
+        if (ofA.some(parent => parent !== unknown && ofB.includes(parent))) wrong.push(`${year}: siblings, ${couple.map(i => ageOf(world, i))}`)
+      }
+    }
+    expect(marriages).toBeGreaterThan(1000)
+    expect(wrong).toEqual([])
+  })
+
+  test('households that split share their land, and none is lost', () => {
+    const world = censusDay(20_000)
+    const land = () => total(world.households.land.subarray(0, world.households.count))
+    const before = land()
+    const households = world.households.count
+    married(world, { marriageHazard: 0.5, neolocalRural: 1, neolocalUrban: 1, fission: 1 })
+    expect(world.households.count).toBeGreaterThan(households + 100)
+    expect(Math.abs(land() / before - 1)).toBeLessThan(1e-6)
+    expect(brokenLinks(world)).toEqual([])
+  })
+
+  test('no household splits when nobody leaves', () => {
+    const world = censusDay()
+    const before = world.households.count
+    married(world, { neolocalRural: 0, neolocalUrban: 0, fission: 0 })
+    expect(world.households.count).toBe(before)
+  })
+})
