@@ -7,8 +7,11 @@ import { pow } from '../math.ts'
 import type { Places } from '../world.ts'
 import { kilometres, type Geography } from './geography.ts'
 
-/** Chance that an absentee comes from the town rather than the countryside, per resident. Assumption, so that out-migrant workers are near 153 m. */
-const townWeight = 0.1
+/**
+ * Chance that an absentee comes from the town rather than the countryside, per resident: within the province and from afar. Assumption, so that
+ * out-migrant workers are near 153 m and 53 % of them stay in their province.
+ */
+const townWeight = { near: 0.25, far: 0.03 }
 
 export interface Flows {
   /** The registered place of somebody who lives in `place` and comes from a band, for a number in [0, 1) and another for the village. */
@@ -52,11 +55,11 @@ export function fitFlows(data: NationData, geography: Geography, distanceWeight:
   const nearSums = new Map<number, Float64Array>()
   const farSums = Array.from({ length: n }, (_, q) => cumulative(Array.from({ length: n }, (_, p) => between[p * n + q])))
 
-  const originInCounty = (c: number, v: number): number => {
+  const originInCounty = (c: number, weight: number, v: number): number => {
     const villages = geography.villagesOfCounty[c]
     const town = geography.townOfCounty[c]
     const rural = counties.rural[c]
-    const share = villages.length === 0 ? 0 : rural / (rural + townWeight * counties.urban[c])
+    const share = villages.length === 0 ? 0 : rural / (rural + weight * counties.urban[c])
     if (v >= share && town >= 0) return town
     return villageOf(geography, c, share > 0 ? v / share : 0)
   }
@@ -80,14 +83,14 @@ export function fitFlows(data: NationData, geography: Geography, distanceWeight:
           sums = cumulative(nearWeights(places, place, inside[p], members.length, positionInProvince))
           nearSums.set(place, sums)
         }
-        return originInCounty(members[pick(sums, u)], v)
+        return originInCounty(members[pick(sums, u)], townWeight.near, v)
       }
       const from = pick(farSums[p], u)
       const before = from === 0 ? 0 : farSums[p][from - 1]
       const total = farSums[p][n - 1]
       // What remains of u within the province chosen picks the county: one number serves both.
       const within = Math.min(0.999999, Math.max(0, (u * total - before) / Math.max(1e-9, farSums[p][from] - before)))
-      return originInCounty(byProvince[from][pick(absentSums[from], within)], v)
+      return originInCounty(byProvince[from][pick(absentSums[from], within)], townWeight.far, v)
     },
   }
 }
