@@ -3,6 +3,7 @@
  * co-villagers live. Each is weighted by the inverse of its chance to be in the sample, so that sums over the sample estimate sums over all
  * places (McFadden 1978). A place counts as many times as it has jobs.
  */
+import { emptyAliasTable, fillAliasTable, type AliasTable } from '../alias.ts'
 import { certain, draw, type Chance } from '../random.ts'
 import type { NationData } from '../data.ts'
 import type { World } from '../world.ts'
@@ -13,18 +14,22 @@ export const sampleSize = 6
 export const sampleDraws = sampleSize - 2
 
 export interface Destinations {
-  /** Share of all urban jobs. */
+  provinces: number
+  /** Share of all urban jobs, and of those of the province. */
   size: Float64Array
-  /** Urban places by province with running sums of size. */
+  within: Float64Array
+  /** Urban places by province, and the table that draws one of them by size. */
   provinceStart: Int32Array
   provincePlaces: Int32Array
-  provinceSums: Float64Array
-  /** Running sums over provinces of where people from a province go, `[from * provinces + to]`, and the shares themselves. */
-  farSums: Float64Array
+  bySize: AliasTable
+  /** Where people from a province go, `[from * provinces + to]`: the shares, and the table that draws one. */
   farShares: Float64Array
+  byProvince: AliasTable
   /** Where the people registered in a place live when they are in town: `start[place] … start[place + 1]`. */
   coVillagersStart: Int32Array
   coVillagers: Uint16Array
+  /** Co-villagers of one origin by place, kept while households of the same origin follow each other. */
+  known: { origin: number; number: number; byPlace: Int32Array }
 }
 
 /** @param strangers people who live in a town or city and are registered elsewhere */
@@ -32,41 +37,46 @@ export function destinationsOf(world: World, data: NationData, strangers: Int32A
   const { places, people } = world
   const provinces = data.provinces.code.length
   const size = new Float64Array(places.count)
+  const inProvince = new Float64Array(provinces)
   let jobs = 0
   for (let j = places.villages; j < places.count; j++) jobs += places.jobs[j * 2] + places.jobs[j * 2 + 1]
   const provinceStart = new Int32Array(provinces + 1)
   for (let j = places.villages; j < places.count; j++) {
     size[j] = (places.jobs[j * 2] + places.jobs[j * 2 + 1]) / Math.max(1, jobs)
+    inProvince[places.province[j]] += size[j]
     provinceStart[places.province[j] + 1]++
   }
   for (let q = 0; q < provinces; q++) provinceStart[q + 1] += provinceStart[q]
   const position = provinceStart.slice()
   const provincePlaces = new Int32Array(places.count - places.villages)
-  for (let j = places.villages; j < places.count; j++) provincePlaces[position[places.province[j]]++] = j
-  const provinceSums = new Float64Array(provincePlaces.length)
-  for (let q = 0; q < provinces; q++) {
-    let total = 0
-    for (let n = provinceStart[q]; n < provinceStart[q + 1]; n++) provinceSums[n] = total += size[provincePlaces[n]]
+  const within = new Float64Array(places.count)
+  for (let j = places.villages; j < places.count; j++) {
+    const q = places.province[j]
+    provincePlaces[position[q]++] = j
+    within[j] = size[j] / Math.max(1e-12, inProvince[q])
   }
-  const farSums = new Float64Array(provinces * provinces)
+  const bySize = emptyAliasTable(provincePlaces.length)
+  const sizes = Float64Array.from(provincePlaces, (j) => size[j] + 1e-12)
+  for (let q = 0; q < provinces; q++) fillAliasTable(bySize, sizes, provinceStart[q], provinceStart[q + 1])
   const farShares = new Float64Array(provinces * provinces)
+  const byProvince = emptyAliasTable(provinces * provinces)
   for (let p = 0; p < provinces; p++) {
     let total = 0
     for (let q = 0; q < provinces; q++) total += data.originDestination[p * provinces + q]
-    let running = 0
-    for (let q = 0; q < provinces; q++) {
-      farShares[p * provinces + q] = data.originDestination[p * provinces + q] / total
-      farSums[p * provinces + q] = running += farShares[p * provinces + q]
-    }
+    for (let q = 0; q < provinces; q++) farShares[p * provinces + q] = data.originDestination[p * provinces + q] / total
+    fillAliasTable(byProvince, farShares, p * provinces, p * provinces + provinces)
   }
 
   const { place, registered } = people
-  // Ordered by place first and by registration after it, each kept in order: co-villagers then stand sorted, whatever the order of people.
+  // Ordered by place first and by registration after it: the order of people in memory leaves no trace.
   const byPlace = ordered(strangers, place, places.count).members
   const { start: coVillagersStart, members } = ordered(byPlace, registered, places.count)
   const coVillagers = new Uint16Array(members.length)
   for (let n = 0; n < members.length; n++) coVillagers[n] = place[members[n]]
-  return { size, provinceStart, provincePlaces, provinceSums, farSums, farShares, coVillagersStart, coVillagers }
+  return {
+    provinces, size, within, provinceStart, provincePlaces, bySize, farShares, byProvince, coVillagersStart, coVillagers,
+    known: { origin: -1, number: 0, byPlace: new Int32Array(places.count) },
+  }
 }
 
 /** Counting sort: persons by a column, those of equal value in the order they came. */
@@ -80,83 +90,69 @@ function ordered(persons: Int32Array, column: Uint16Array, values: number): { st
   return { start, members }
 }
 
-/** Share of the co-villagers in town who live in `place`: they are sorted, so two searches count them. */
-export function shareOfCoVillagers({ coVillagersStart, coVillagers }: Destinations, origin: number, place: number): number {
-  const start = coVillagersStart[origin]
-  const end = coVillagersStart[origin + 1]
-  if (end === start) return 0
-  return (firstNotBelow(coVillagers, start, end, place + 1) - firstNotBelow(coVillagers, start, end, place)) / (end - start)
+/** Counts the co-villagers of another origin by place. */
+function turnTo({ coVillagersStart, coVillagers, known }: Destinations, origin: number): void {
+  const { byPlace } = known
+  if (known.origin >= 0) {
+    for (let n = coVillagersStart[known.origin]; n < coVillagersStart[known.origin + 1]; n++) byPlace[coVillagers[n]] = 0
+  }
+  for (let n = coVillagersStart[origin]; n < coVillagersStart[origin + 1]; n++) byPlace[coVillagers[n]]++
+  known.origin = origin
+  known.number = coVillagersStart[origin + 1] - coVillagersStart[origin]
 }
 
-function firstNotBelow(sorted: Uint16Array, from: number, to: number, value: number): number {
-  while (from < to) {
-    const middle = (from + to) >> 1
-    if (sorted[middle] < value) from = middle + 1
-    else to = middle
-  }
-  return from
+/** A place of the province by size, for a number in [0, 1). */
+function placeOf({ provinceStart, provincePlaces, bySize }: Destinations, q: number, u: number): number {
+  const start = provinceStart[q]
+  const slot = u * (provinceStart[q + 1] - start)
+  const n = start + (slot | 0)
+  return provincePlaces[slot - (slot | 0) < bySize.cut[n] ? n : bySize.other[n]]
 }
 
 /**
- * Fills `sample` with places and `correction` with job share / chance to be drawn; the sums over the sample are to be divided by `sampleSize`.
- * A draw that lands at home has correction 0.
+ * Fills `sample` with places, `correction` with job share / chance to be drawn (the sums over the sample are to be divided by `sampleSize`;
+ * 0 for a draw that lands at home) and `network` with the share of co-villagers who live there.
  */
 export function sampleDestinations(
   { places }: World, destinations: Destinations, home: number, origin: number,
   chances: readonly Chance[], idLow: number, idHigh: number, sample: Int32Array, correction: Float64Array, network: Float64Array,
 ): void {
-  const { size, provinceStart, provincePlaces, provinceSums, farSums, farShares, coVillagersStart, coVillagers } = destinations
-  const provinces = provinceStart.length - 1
+  const { provinces, size, within, farShares, byProvince, coVillagersStart, coVillagers, known } = destinations
+  if (known.origin !== origin) turnTo(destinations, origin)
+  const { number, byPlace } = known
   const p = places.province[home]
-  const start = coVillagersStart[origin]
-  const known = coVillagersStart[origin + 1] - start
-  for (let n = 0; n < sampleSize; n++) {
-    if (n < 2) {
-      sample[n] = n === 0 ? places.town[home] : places.city[home]
-      continue
-    }
+  const town = places.town[home]
+  const city = places.city[home]
+  sample[0] = town
+  sample[1] = city
+  for (let n = 2; n < sampleSize; n++) {
     const drawn = draw(chances[n - 2], idLow, idHigh)
-    const u = drawn / certain
-    if (n >= 4 && known > 0) sample[n] = coVillagers[start + (drawn % known)]
+    if (n >= 4 && number > 0) sample[n] = coVillagers[coVillagersStart[origin] + (drawn % number)]
+    else if (n === 2) sample[n] = placeOf(destinations, p, drawn / certain)
     else {
-      let q = p
-      let v = u
-      if (n !== 2) {
-        let low = 0
-        let high = provinces - 1
-        while (low < high) {
-          const middle = (low + high) >> 1
-          if (farSums[p * provinces + middle] > u) high = middle
-          else low = middle + 1
-        }
-        q = low
-        // What is left of u within the province chosen picks the place.
-        v = 1 - (farSums[p * provinces + q] - u) / Math.max(1e-12, farShares[p * provinces + q])
-      }
-      let low = provinceStart[q]
-      let high = provinceStart[q + 1] - 1
-      const target = v * provinceSums[high]
-      while (low < high) {
-        const middle = (low + high) >> 1
-        if (provinceSums[middle] > target) high = middle
-        else low = middle + 1
-      }
-      sample[n] = provincePlaces[low]
+      const slot = (drawn / certain) * provinces
+      const at = p * provinces + (slot | 0)
+      const rest = slot - (slot | 0)
+      const cut = byProvince.cut[at]
+      // What is left of the draw within the part of the slot that it hit picks the place.
+      sample[n] = rest < cut
+        ? placeOf(destinations, slot | 0, rest / cut)
+        : placeOf(destinations, byProvince.other[at] - p * provinces, (rest - cut) / (1 - cut))
     }
   }
-  const byNetwork = known > 0 ? 2 : 0
+  const byNetwork = number > 0 ? 2 : 0
   const byFar = sampleSize - 3 - byNetwork
   for (let n = 0; n < sampleSize; n++) {
     const d = sample[n]
-    network[n] = shareOfCoVillagers(destinations, origin, d)
+    const share = number > 0 ? byPlace[d] / number : 0
+    network[n] = share
     if (d === home) {
       correction[n] = 0
       continue
     }
     const q = places.province[d]
-    const within = size[d] / provinceSums[provinceStart[q + 1] - 1]
-    const chance = ((d === places.town[home] ? 1 : 0) + (d === places.city[home] ? 1 : 0) + (q === p ? within : 0)
-      + byFar * farShares[p * provinces + q] * within + byNetwork * network[n]) / sampleSize
+    const chance = ((d === town ? 1 : 0) + (d === city ? 1 : 0) + (q === p ? within[d] : 0)
+      + byFar * farShares[p * provinces + q] * within[d] + byNetwork * share) / sampleSize
     correction[n] = size[d] / Math.max(chance, 1e-9)
   }
 }

@@ -312,14 +312,14 @@ function decide(
       }
 
       // Values of the ways relative to staying.
-      const send = sumSend > 0 ? weightSend * pow(sumSend / sampleSize / stay, scale) : 0
-      const move = sumMove > 0 ? weightMove * pow(sumMove / sampleSize / stay, scale) : 0
+      const send = sumSend > 0 ? weightSend * raised(sumSend / sampleSize / stay, scale) : 0
+      const move = sumMove > 0 ? weightMove * raised(sumMove / sampleSize / stay, scale) : 0
       let join = 0
       const target = isAway ? here : dearAway >= 0 ? place[dearAway] : -1
       if (target >= villages && members > 0 && target !== itsHome && members <= 6) {
         const earners = workersHome + (isAway ? 1 : awayMembers)
         const together = worth(worthTable, (earners * paid * expected[target * 2 + skill]) / all)
-        join = weightJoin * pow((together * outsider[kind * count + target]
+        join = weightJoin * raised((together * outsider[kind * count + target]
           * distance[kilometres(xh, yh, zh, x[target], y[target], z[target])] * known(target, sample, shares, network)) / stay, scale)
       }
       let back = 0
@@ -332,7 +332,7 @@ function decide(
           : paid * expected[village * 2 + skill]
         const withMe = isAway ? (rest + earning) / all : (earning * Math.max(1, workersHome)) / size
         const there = isAway ? familyHome : insider[kind * count + village]
-        back = weightReturn * exp(extra) * pow((worth(worthTable, withMe) * there) / stay, scale)
+        back = weightReturn * exp(extra) * raised((worth(worthTable, withMe) * there) / stay, scale)
       }
 
       let v = (draw(how, low, high) / certain) * (1 + send + join + move + back) - 1
@@ -354,6 +354,9 @@ function decide(
   inBlocks(households.count, think)
   return decisions
 }
+
+/** x^scale; the usual scale of one half is a square root. */
+const raised = (x: number, scale: number): number => (scale === 0.5 ? Math.sqrt(x) : pow(x, scale))
 
 const kilometres = (xa: number, ya: number, za: number, xb: number, yb: number, zb: number): number =>
   Math.min(farthest, (6371 * Math.sqrt(Math.max(0, 2 - 2 * (xa * xb + ya * yb + za * zb)))) | 0)
