@@ -1,0 +1,36 @@
+/** Values of levers to try: the ends of their ranges, and any value between. */
+import fc from 'fast-check'
+import { policies, type LeverValue, type Policy, type PolicyInForce } from '../../sim/index.ts'
+
+/** Every value at an end of the range, every choice, every corner of the shares. */
+export function extremes(policy: Policy): LeverValue[] {
+  switch (policy.kind) {
+    case 'number': return [policy.min, policy.max]
+    case 'choice': return [...policy.choices]
+    case 'shares': return policy.parts.map(whole => Object.fromEntries(policy.parts.map(part => [part, part === whole ? 100 : 0])))
+    case 'parts': return [policy.min, policy.max].map(end => Object.fromEntries(policy.parts.map(part => [part, end])))
+  }
+}
+
+/** Every lever at every extreme: its id, the value as text, the value. */
+export const everyExtreme = policies.flatMap(policy => extremes(policy).map((value): [string, string, LeverValue] =>
+  [policy.id, JSON.stringify(value), value]))
+
+function anyValue(policy: Policy): fc.Arbitrary<LeverValue> {
+  switch (policy.kind) {
+    case 'number': return fc.double({ min: policy.min, max: policy.max, noNaN: true })
+    case 'choice': return fc.constantFrom(...policy.choices)
+    case 'shares': return fc.tuple(...policy.parts.map(() => fc.integer({ min: 0, max: 100 }))).map(weights => {
+      const sum = weights.reduce((a, b) => a + b, 0)
+      return Object.fromEntries(policy.parts.map((part, n) => [part, sum === 0 ? 100 / weights.length : (100 * weights[n]) / sum]))
+    })
+    case 'parts': return fc.record(Object.fromEntries(policy.parts.map(part =>
+      [part, fc.double({ min: policy.min, max: policy.max, noNaN: true })])), { requiredKeys: [policy.parts[0]] })
+  }
+}
+
+/** Any number of levers, each moved once to any value within its range, from any year of the run, at once or over years. */
+export const anyPolicies = ([start, end]: [number, number]): fc.Arbitrary<PolicyInForce[]> =>
+  fc.subarray([...policies]).chain(moved => fc.tuple(...moved.map(policy => fc.record({
+    id: fc.constant(policy.id), value: anyValue(policy), from: fc.integer({ min: start, max: end }), phaseIn: fc.integer({ min: 0, max: 5 }),
+  }))))

@@ -1,0 +1,45 @@
+/** People and money are conserved every year, whatever levers are moved. */
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { indicators, run, type PolicyInForce } from '../../sim/index.ts'
+import { anyPolicies } from '../helpers/levers.ts'
+import { brokenLinks, censusDay, living, nation, scenarioOf, total } from '../helpers/nation.ts'
+
+const years: [number, number] = [2010, 2014]
+
+/** Runs the years and checks each. */
+function expectConserved(policies: PolicyInForce[], scale: number, last = years[1]): void {
+  const world = censusDay(scale)
+  let before = living(world).length
+  for (const { year, accounts, nation: values } of run(scenarioOf({ scale, years: [2010, last], policies }), nation, world)) {
+    const people = living(world).length
+    expect(accounts.residentsBefore, `before ${year}`).toBe(before)
+    expect(accounts.residentsAfter, `after ${year}`).toBe(before + accounts.births - accounts.deaths)
+    expect(people).toBe(accounts.residentsAfter)
+    expect(total(world.places.residents)).toBe(people)
+    expect(total(world.places.registered)).toBe(people)
+    before = people
+
+    const { raised, borrowed, spent, transferredDown, transferredReceived } = accounts
+    expect(Math.abs(raised + borrowed - spent), `money of ${year}`).toBeLessThan(1e-9 * spent)
+    expect(Math.abs(transferredDown - transferredReceived), `transfers of ${year}`).toBeLessThanOrEqual(1e-9 * transferredDown)
+
+    const missing = indicators.filter(({ levels }, n) => levels.includes('nation') && !Number.isFinite(values[n]))
+    expect(missing.map(({ id }) => id), `indicators of ${year}`).toEqual([])
+    expect(brokenLinks(world), `links of ${year}`).toEqual([])
+  }
+}
+
+describe('people and money are conserved', () => {
+  test('with no lever moved, through the years in which memory is tidied', () => {
+    expectConserved([], 100_000, 2027)
+  })
+
+  test('with any levers moved, at any time, by any way', () => {
+    fc.assert(fc.property(anyPolicies(years), policies => expectConserved(policies, 100_000)), { seed: 2010, numRuns: 25 })
+  })
+
+  test('at a finer scale', () => {
+    fc.assert(fc.property(anyPolicies(years), policies => expectConserved(policies, 20_000)), { seed: 2020, numRuns: 2 })
+  })
+})

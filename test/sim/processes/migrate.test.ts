@@ -1,0 +1,219 @@
+/** Migration: who never moves, that moving loses nobody, and that the sample of places stands for all of them. */
+import { describe, expect, test } from 'vitest'
+import type { Parameters } from '../../../sim/parameters.ts'
+import { destinationsOf, sampleDestinations, sampleDraws, sampleSize } from '../../../sim/processes/destinations.ts'
+import { migrate } from '../../../sim/processes/migrate.ts'
+import { householdWord, work } from '../../../sim/processes/work.ts'
+import { chanceOf } from '../../../sim/random.ts'
+import { ageMask, emptyTally, eventBit, villagerBit, type World } from '../../../sim/world.ts'
+import { after, brokenLinks, chances, living, nation, nowOf, total } from '../../helpers/nation.ts'
+
+const year = 2012
+const constants = (value: number) =>
+  ({ constantSend: value, constantMove: value, constantJoin: value, constantReturn: value })
+
+/** People at work in a year, about to move. */
+function aboutToMove(scale = 20_000, events = true): World {
+  const world = after(2011, scale)
+  world.tally = emptyTally()
+  work(world, nowOf(year), chances('work', year))
+  if (!events) {
+    for (const i of living(world)) world.people.word[i] &= ~eventBit
+    for (let h = 0; h < world.households.count; h++) world.households.word[h] &= ~householdWord.event
+  }
+  return world
+}
+
+const places = ({ people, households }: World) =>
+  [people.place.slice(0, people.count), households.home.slice(0, households.count)]
+
+function moved(world: World, changes: Partial<Parameters> = {}): World {
+  migrate(world, nowOf(year, changes), chances('migration', year))
+  return world
+}
+
+describe('nobody moves', () => {
+  test('when nobody thinks anew and nothing has happened', () => {
+    const world = aboutToMove(20_000, false)
+    const before = places(world)
+    moved(world, { reconsider: 0 })
+    expect(places(world)).toEqual(before)
+    expect([world.tally.sent, world.tally.movedWhole, world.tally.returned]).toEqual([0, 0, 0])
+  })
+
+  test('when every way of moving is out of the question', () => {
+    const world = aboutToMove()
+    const before = places(world)
+    moved(world, { ...constants(-50), reconsider: 1 })
+    expect(places(world)).toEqual(before)
+  })
+})
+
+describe('everybody who thinks', () => {
+  test('moves when staying is out of the question and there is somewhere to go', () => {
+    const { tally } = moved(aboutToMove(), { reconsider: 1 })
+    const { tally: eager } = moved(aboutToMove(), { ...constants(50), reconsider: 1 })
+    const { tally: reluctant } = moved(aboutToMove(), { ...constants(-8), reconsider: 1 })
+    const all = ({ sent, movedWhole, returned }: typeof tally) => sent + movedWhole + returned
+    expect(all(eager)).toBeGreaterThan(1.5 * all(tally))
+    expect(all(tally)).toBeGreaterThan(1.5 * all(reluctant))
+  })
+
+  test('goes one way when only that way is open', () => {
+    const only = (open: Partial<Parameters>) => moved(aboutToMove(), { ...constants(-50), ...open, reconsider: 1 }).tally
+    const send = only({ constantSend: 5 })
+    expect([send.sent > 0, send.movedWhole, send.returned]).toEqual([true, 0, 0])
+    const move = only({ constantMove: 5 })
+    expect([move.sent, move.movedWhole > 0, move.returned]).toEqual([0, true, 0])
+    const back = only({ constantReturn: 5 })
+    expect([back.sent, back.movedWhole, back.returned > 0]).toEqual([0, 0, true])
+  })
+
+  test('thinks more often when thinking is easier', () => {
+    const all = [0.05, 0.3, 1].map(reconsider => {
+      const { sent, movedWhole, returned } = moved(aboutToMove(20_000, false), { reconsider }).tally
+      return sent + movedWhole + returned
+    })
+    expect(all[1]).toBeGreaterThan(all[0])
+    expect(all[2]).toBeGreaterThan(all[1])
+  })
+})
+
+describe('moving', () => {
+  test.each([
+    ['as usual', {}],
+    ['by everybody', { ...constants(50), reconsider: 1 }],
+    ['whole', { ...constants(-50), constantMove: 5, reconsider: 1 }],
+    ['to the family', { ...constants(-50), constantJoin: 20, reconsider: 1 }],
+  ])('%s loses nobody, breaks no link and changes no one but in place', (_, changes) => {
+    const world = aboutToMove()
+    const { people } = world
+    const before = living(world)
+    const [word, idLow, partner, mother] = [people.word.slice(), people.idLow.slice(), people.partner.slice(), people.mother.slice()]
+    moved(world, { ...changes, conversion: 0 })
+    expect(brokenLinks(world)).toEqual([])
+    expect(living(world)).toEqual(before)
+    for (const i of before) {
+      expect([people.word[i] & (ageMask | villagerBit), people.idLow[i], people.partner[i], people.mother[i]])
+        .toEqual([word[i] & (ageMask | villagerBit), idLow[i], partner[i], mother[i]])
+    }
+  })
+
+  test('nobody is sent to a village, and who is sent is the household’s one member', () => {
+    const world = aboutToMove()
+    const before = world.people.place.slice()
+    moved(world, { ...constants(-50), constantSend: 5, reconsider: 1 })
+    const gone = living(world).filter(i => world.people.place[i] !== before[i])
+    expect(gone.length).toBe(world.tally.sent)
+    for (const i of gone) expect(world.people.place[i]).toBeGreaterThanOrEqual(world.places.villages)
+    expect(new Set(gone.map(i => world.people.household[i])).size).toBe(gone.length)
+  })
+
+  test('a household that moves keeps house where it went, in town or city, and its members at home came along', () => {
+    const world = aboutToMove()
+    const { people, households } = world
+    const [before, home] = [people.place.slice(), households.home.slice()]
+    moved(world, { ...constants(-50), constantMove: 5, reconsider: 1 })
+    let movers = 0
+    for (let h = 0; h < home.length; h++) {
+      if (world.households.first[h] < 0 || world.households.home[h] === home[h] || h >= households.count) continue
+      movers++
+      expect(world.households.home[h]).toBeGreaterThanOrEqual(world.places.villages)
+      for (let i = world.households.first[h]; i >= 0; i = people.next[i]) {
+        if (before[i] === home[h]) expect(people.place[i]).toBe(world.households.home[h])
+      }
+    }
+    expect(movers).toBeGreaterThan(0)
+  })
+
+  test('no child is left without a grown member of its household by a move', () => {
+    const alone = (world: World) => living(world).filter(i => {
+      if ((world.people.word[i] & ageMask) >= 10) return false
+      const grown = (m: number) => (world.people.word[m] & ageMask) >= 16 && world.people.place[m] === world.people.place[i]
+      for (let m = world.households.first[world.people.household[i]]; m >= 0; m = world.people.next[m]) if (grown(m)) return false
+      return true
+    }).length
+    const world = aboutToMove()
+    const before = alone(world)
+    const children = living(world).filter(i => (world.people.word[i] & ageMask) < 10).length
+    moved(world)
+    // Children away with relatives of whom the census tells nothing are few, and moving makes hardly more.
+    expect(alone(world) - before).toBeLessThan(0.01 * children)
+  })
+})
+
+describe('registration', () => {
+  test('stays as it is when nobody converts', () => {
+    const world = aboutToMove()
+    const before = world.people.registered.slice(0, world.people.count)
+    const villagers = living(world).filter(i => (world.people.word[i] & villagerBit) !== 0).length
+    moved(world, { conversion: 0 })
+    expect(world.people.registered.slice(0, world.people.count)).toEqual(before)
+    expect(living(world).filter(i => (world.people.word[i] & villagerBit) !== 0).length).toBe(villagers)
+  })
+
+  test('is local for everybody who stayed in a town or city when everybody converts', () => {
+    const world = aboutToMove()
+    const before = world.people.place.slice()
+    moved(world, { conversion: 1000 })
+    const urban = living(world).filter(i => world.people.place[i] >= world.places.villages && world.people.place[i] === before[i])
+    expect(urban.length).toBeGreaterThan(1000)
+    expect(urban.every(i => world.people.registered[i] === world.people.place[i])).toBe(true)
+    expect(urban.every(i => (world.people.word[i] & villagerBit) === 0)).toBe(true)
+  })
+
+  test('is taken up more where cities are open', () => {
+    const closed = moved(aboutToMove()).tally.converted
+    const open = moved(aboutToMove(), { hukouOpenness: { town: 1, small: 1, medium: 1, large: 1, veryLarge: 1, mega: 1 } }).tally.converted
+    expect(open).toBeGreaterThan(closed)
+  })
+})
+
+describe('the sample of places', () => {
+  const strangers = (world: World) => Int32Array.from(living(world).filter(i =>
+    world.people.place[i] >= world.places.villages && world.people.place[i] !== world.people.registered[i]))
+
+  /** Mean over many households of Σ correction × f(place) / size of the sample, and its standard error. */
+  function estimate(world: World, home: number, f: (place: number) => number): { mean: number; error: number } {
+    const destinations = destinationsOf(world, nation, strangers(world))
+    const chances = Array.from({ length: sampleDraws }, (_, n) => chanceOf('sample', n))
+    const sample = new Int32Array(sampleSize)
+    const correction = new Float64Array(sampleSize)
+    const network = new Float64Array(sampleSize)
+    const households = 40_000
+    let sum = 0
+    let squares = 0
+    for (let h = 0; h < households; h++) {
+      sampleDestinations(world, destinations, home, home, chances, h, 7, sample, correction, network)
+      let value = 0
+      for (let n = 0; n < sampleSize; n++) value += (correction[n] * f(sample[n])) / sampleSize
+      sum += value
+      squares += value * value
+    }
+    const mean = sum / households
+    return { mean, error: Math.sqrt((squares / households - mean * mean) / households) }
+  }
+
+  test('stands for all urban places: sums over it meet sums over all, within three standard errors', () => {
+    const world = after(2011)
+    const { size } = destinationsOf(world, nation, strangers(world))
+    const { places } = world
+    const functions: ((j: number) => number)[] = [() => 1, j => places.x[j] + 2, j => places.province[j] / 31, j => places.wage[j * 2] / 20_000]
+    for (const home of [0, Math.floor(places.villages / 2), places.villages - 1]) {
+      const reached = new Set(Array.from({ length: 31 }, (_, q) => q)
+        .filter(q => q === places.province[home] || nation.originDestination[places.province[home] * 31 + q] > 0))
+      for (const f of functions) {
+        let exact = 0
+        for (let j = places.villages; j < places.count; j++) if (reached.has(places.province[j])) exact += size[j] * f(j)
+        const { mean, error } = estimate(world, home, f)
+        expect(Math.abs(mean - exact)).toBeLessThan(3 * error)
+      }
+    }
+  })
+
+  test('sizes are shares of all urban jobs', () => {
+    const world = after(2011)
+    const { size } = destinationsOf(world, nation, strangers(world))
+    expect(total(size)).toBeCloseTo(1, 12)
+  })
+})

@@ -1,0 +1,135 @@
+/** Services: what money buys, what small numbers cost, and how far the way is. */
+import { describe, expect, test } from 'vitest'
+import { priceServices, schoolWay, serve } from '../../../sim/processes/serve.ts'
+import { health, schooling, services } from '../../../sim/services.ts'
+import { mean, type World } from '../../../sim/world.ts'
+import type { Now } from '../../../sim/processes/process.ts'
+import { after, nowOf, total } from '../../helpers/nation.ts'
+import { tinyNow, tinyWorld, village } from '../../helpers/tiny-world.ts'
+
+const width = services.length
+
+/** Prices services, as the budget does, and serves. */
+function priced(world: World, now: Now): void {
+  priceServices(world, now.parameters)
+  serve(world, now)
+}
+
+/** The price of a service to a user of a village with so many users. */
+function costOf(users: number, k: number, changes = {}): number {
+  const world = served()
+  world.places.users[village * width + k] = users
+  priceServices(world, tinyNow(2010, changes).parameters)
+  return world.places.unitCost[village * width + k]
+}
+
+/** Users and money enough everywhere, and the first year served. */
+function served(): World {
+  const world = tinyWorld()
+  world.ledger.means[mean.urbanWage] = world.ledger.means[mean.urbanWageBase] = 20_000
+  world.places.users.fill(500)
+  world.places.spending.fill(1e6)
+  priced(world, tinyNow(2010))
+  return world
+}
+
+describe('the level of a service', () => {
+  test('is the census’s in the first year', () => {
+    const world = served()
+    expect(Array.from(world.places.level)).toEqual(Array.from(world.places.levelBase))
+  })
+
+  test('never falls with more money, in any place and for any service', () => {
+    const levels = (factor: number) => {
+      const world = after(2011)
+      for (let at = 0; at < world.places.spending.length; at++) world.places.spending[at] *= factor
+      priced(world, nowOf(2011))
+      return world.places.level
+    }
+    const byMoney = [0, 0.01, 0.5, 1, 1.01, 2, 100].map(levels)
+    for (let n = 2; n < byMoney.length; n++) {
+      byMoney[n].forEach((level, at) => expect(level).toBeGreaterThanOrEqual(byMoney[n - 1][at]))
+    }
+  })
+
+  test('rises with money by its elasticity', () => {
+    const world = served()
+    const before = world.places.level.slice()
+    for (let at = 0; at < world.places.spending.length; at++) world.places.spending[at] *= 4
+    priced(world, tinyNow(2011, { qualityElasticity: 0.5 }))
+    world.places.level.forEach((level, at) => expect(level / before[at]).toBeCloseTo(2, 12))
+  })
+
+  test('rises with supervision, for the same money', () => {
+    const [none, full] = [0, 1].map(supervision => {
+      const world = served()
+      priced(world, tinyNow(2011, { supervision }))
+      return total(world.places.level)
+    })
+    expect(full).toBeGreaterThan(none)
+  })
+
+  test('falls when the same money serves more users', () => {
+    const world = served()
+    const before = world.places.level.slice()
+    for (let at = 0; at < world.places.users.length; at++) world.places.users[at] *= 2
+    priced(world, tinyNow(2011))
+    world.places.level.forEach((level, at) => expect(level).toBeLessThan(before[at]))
+  })
+
+  test('stays where nobody uses the service', () => {
+    const world = served()
+    world.places.users.fill(0)
+    const before = Array.from(world.places.level)
+    priced(world, tinyNow(2011))
+    expect(Array.from(world.places.level)).toEqual(before)
+  })
+})
+
+describe('the cost of a user', () => {
+  // Users of a real village at which the fixed cost has its stated size: an assumption of the model, written in serve.ts.
+  test.each(services.map((service, k): [string, number, number] => [service, k, [200, 1500, 150, 1100, 1100, 1100][k]]))(
+    'of %s rises by 30 to 40 per cent when the users of a village at the reference size are halved', (_, k, reference) => {
+      const ratio = costOf(reference / 2, k) / costOf(reference, k)
+      expect(ratio).toBeGreaterThan(1.3)
+      expect(ratio).toBeLessThan(1.4)
+    })
+
+  test('falls with users and has a floor', () => {
+    const costs = [0, 1, 10, 100, 1000, 10_000, 1e6].map(users => costOf(users, health))
+    for (let n = 1; n < costs.length; n++) expect(costs[n]).toBeLessThanOrEqual(costs[n - 1])
+    expect(costs.every(cost => cost > 0 && Number.isFinite(cost))).toBe(true)
+  })
+
+  test('is the same for all numbers where nothing is fixed', () => {
+    expect(costOf(1, schooling, { fixedCost: 0 })).toBe(costOf(1000, schooling, { fixedCost: 0 }))
+  })
+})
+
+describe('access', () => {
+  test('lies between 0 and 1 everywhere, and is whole in towns and cities', () => {
+    const { places } = after(2012)
+    places.access.forEach((access, at) => {
+      expect(access).toBeGreaterThan(0)
+      expect(access).toBeLessThanOrEqual(1)
+      if (at >= places.villages * width) expect(access).toBe(1)
+    })
+  })
+
+  test('to school falls as schools close', () => {
+    const access = [1, 0.5, 0.1].map(schools => {
+      const world = served()
+      world.places.schools[village] = schools
+      priced(world, tinyNow(2011))
+      return world.places.access[village * width + schooling]
+    })
+    expect(access[0]).toBe(1)
+    expect(access[1]).toBeLessThan(access[0])
+    expect(access[2]).toBeLessThan(access[1])
+  })
+
+  test('is never worse than the way to town', () => {
+    expect(schoolWay(0, 10, 7)).toBe(7)
+    for (const schools of [0.01, 0.1, 1, 5, 10]) expect(schoolWay(schools, 10, 7)).toBeLessThanOrEqual(7)
+  })
+})

@@ -1,0 +1,147 @@
+/** Budget: every yuan that is spent was raised, transferred or borrowed, and the three kinds of transfer go where they should. */
+import { describe, expect, test } from 'vitest'
+import { policies, type World } from '../../../sim/index.ts'
+import { parametersAt } from '../../../sim/policies/index.ts'
+import { equalizationFormulas, type Parameters } from '../../../sim/parameters.ts'
+import { centre, taxAndTransfer } from '../../../sim/processes/tax-and-transfer.ts'
+import { work } from '../../../sim/processes/work.ts'
+import { services } from '../../../sim/services.ts'
+import { everyExtreme, extremes } from '../../helpers/levers.ts'
+import { after, chances, nowOf, total } from '../../helpers/nation.ts'
+
+const year = 2012
+
+/** The budget of a year in which work and cash have followed these parameters. */
+function budget(parameters: Partial<Parameters> = {}): World {
+  const world = after(2011)
+  const now = nowOf(year, parameters)
+  work(world, now, chances('work', year))
+  taxAndTransfer(world, now)
+  return world
+}
+
+/** The greatest difference between two columns, relative to the sum of the first. */
+const gap = (a: ArrayLike<number>, b: (q: number) => number): number => {
+  const sum = total(Array.from(a, Math.abs))
+  return Math.max(...Array.from(a, (value, q) => Math.abs(value - b(q)))) / Math.max(1, sum)
+}
+
+function expectClosed({ governments: g, places }: World): void {
+  const provinces = g.spending.length
+  // Each province: what comes in is what goes out.
+  expect(gap(g.spending, q => g.revenue[q] + g.rebates[q] + g.equalization[q] + g.earmarked[q] + g.borrowed[q])).toBeLessThan(1e-13)
+  // What goes out reaches places, recipients or the administration.
+  const reached = new Float64Array(provinces)
+  for (let j = 0; j < places.count; j++) {
+    for (let k = 0; k < services.length; k++) reached[places.province[j]] += places.spending[j * services.length + k]
+  }
+  expect(gap(g.spending, q => reached[q] + g.cash[q] + g.administration[q])).toBeLessThan(1e-12)
+  // The centre: the pool is handed down whole.
+  const received = total(g.rebates) + total(g.equalization) + total(g.earmarked)
+  expect(Math.abs(received - g.central[centre.pool])).toBeLessThanOrEqual(1e-12 * Math.max(1, received))
+  expect(Math.abs(g.central[centre.taxes] + g.central[centre.borrowed] - g.central[centre.pool] - g.central[centre.ownSpending]))
+    .toBeLessThan(1e-12 * g.central[centre.taxes])
+  for (const column of [g.taxes, g.revenue, g.rebates, g.equalization, g.earmarked, g.spending, g.cash, g.administration, g.borrowed,
+    places.spending, places.transfers]) {
+    expect(column.every((value: number) => value >= 0 && Number.isFinite(value))).toBe(true)
+  }
+}
+
+describe('the budget closes to rounding', () => {
+  test.each(everyExtreme)('with %s at %s', (id, _, value) => {
+    expectClosed(budget(parametersAt(year, {}, [{ id, value, from: year, phaseIn: 0 }])))
+  })
+
+  test('when every lever stands at its upper end, and when every lever stands at its lower', () => {
+    for (const end of [0, -1]) {
+      const inForce = policies.map(policy => ({ id: policy.id, value: extremes(policy).at(end)!, from: year, phaseIn: 0 }))
+      expectClosed(budget(parametersAt(year, {}, inForce)))
+    }
+  })
+
+  test('when pensions cost more than provinces have', () => {
+    const world = budget({ ruralPension: 20_000 })
+    expect(total(world.governments.borrowed)).toBeGreaterThan(0)
+    expectClosed(world)
+  })
+})
+
+describe('transfers', () => {
+  test('are the share of all taxes that the pool says, split as the mix says', () => {
+    const { governments: g } = budget({ transferPool: 0.3, mixRebates: 0.2, mixEqualization: 0.5, mixEarmarked: 0.3 })
+    const pool = 0.3 * total(g.taxes)
+    expect(g.central[centre.pool] / pool).toBeCloseTo(1, 12)
+    expect(total(g.rebates) / pool).toBeCloseTo(0.2, 12)
+    expect(total(g.equalization) / pool).toBeCloseTo(0.5, 12)
+    expect(total(g.earmarked) / pool).toBeCloseTo(0.3, 12)
+  })
+
+  test('are nothing when the pool is empty', () => {
+    const world = budget({ transferPool: 0 })
+    expect(total(world.places.transfers)).toBe(0)
+    expect(total(world.governments.rebates) + total(world.governments.equalization) + total(world.governments.earmarked)).toBe(0)
+  })
+
+  test('as rebates follow taxes exactly', () => {
+    const { governments: g } = budget()
+    const factor = total(g.rebates) / total(g.taxes)
+    expect(gap(g.rebates, q => g.taxes[q] * factor)).toBeLessThan(1e-12)
+  })
+
+  test('as equalization follow residents or registered persons when the formula says so', () => {
+    for (const [equalizationFormula, column] of [['perResident', 'residents'], ['perRegistered', 'registered']] as const) {
+      const { governments: g, places } = budget({ equalizationFormula })
+      const persons = new Float64Array(g.output.length)
+      for (let j = 0; j < places.count; j++) persons[places.province[j]] += places[column][j]
+      const factor = total(g.equalization) / total(persons)
+      expect(gap(g.equalization, q => persons[q] * factor)).toBeLessThan(1e-12)
+    }
+  })
+
+  test('as equalization by the need gap leave provinces more equal per head, as rebates less', () => {
+    const spread = (kind: 'rebates' | 'equalization') => {
+      const { governments: g, places } = budget()
+      const residents = new Float64Array(g.output.length)
+      for (let j = 0; j < places.count; j++) residents[places.province[j]] += places.residents[j]
+      const variation = (money: (q: number) => number) => {
+        const perHead = Array.from(residents, (number, q) => money(q) / number)
+        const mean = total(perHead.map((value, q) => value * residents[q])) / total(residents)
+        return Math.sqrt(total(perHead.map((value, q) => (value - mean) ** 2 * residents[q])) / total(residents)) / mean
+      }
+      return [variation(q => g.revenue[q]), variation(q => g.revenue[q] + g[kind][q])]
+    }
+    const [before, equalized] = spread('equalization')
+    expect(equalized).toBeLessThan(before * 0.9)
+    const [alone, rebated] = spread('rebates')
+    expect(rebated).toBeGreaterThan(alone * 0.98)
+  })
+
+  test('of each formula differ from those of every other', () => {
+    const columns = equalizationFormulas.map(equalizationFormula => budget({ equalizationFormula }).governments.equalization.join())
+    expect(new Set(columns).size).toBe(equalizationFormulas.length)
+  })
+})
+
+describe('allocation', () => {
+  const rural = ({ places }: World) => {
+    let money = 0
+    for (let at = 0; at < places.villages * services.length; at++) money += places.spending[at]
+    return money
+  }
+
+  test('a rural tilt moves money to villages, and the total stays', () => {
+    const [less, equal, more] = [0.5, 1, 2].map(ruralWeight => budget({ ruralWeight }))
+    expect(rural(less)).toBeLessThan(rural(equal))
+    expect(rural(more)).toBeGreaterThan(rural(equal))
+    for (const world of [less, more]) expect(total(world.governments.spending) / total(equal.governments.spending)).toBeCloseTo(1, 12)
+  })
+
+  test('money kept where it is collected is money that villages do not see', () => {
+    expect(rural(budget({ keptLocally: 0.9 }))).toBeLessThan(rural(budget({ keptLocally: 0.1 })))
+  })
+
+  test('nothing is spent on a service that nobody uses in a province that shares all', () => {
+    const { places } = budget({ keptLocally: 0 })
+    places.users.forEach((users, at) => { if (users === 0) expect(places.spending[at]).toBe(0) })
+  })
+})

@@ -1,0 +1,227 @@
+/** Work: who has a job, what is earned, and that every yuan and every person is counted once. */
+import { describe, expect, test } from 'vitest'
+import { countLabour, work } from '../../../sim/processes/work.ts'
+import { countResidents } from '../../../sim/processes/count.ts'
+import { certain } from '../../../sim/random.ts'
+import { activity, activityShift, educationShift, incomeBins, mean, type World } from '../../../sim/world.ts'
+import { after, ageOf, censusDay, chances, living, nowOf, total } from '../../helpers/nation.ts'
+import { city, counted, household, person, tinyNow, tinyWorld, village } from '../../helpers/tiny-world.ts'
+
+const year = 2011
+const doing = ({ people }: World, i: number) => (people.word[i] >>> activityShift) & 7
+const skillOf = ({ people }: World, i: number) => (people.word[i] >>> (educationShift + 1)) & 1
+/** The id of somebody who works at any age at which anybody does. */
+const worker = { idLow: -certain }
+
+/** So many people alone in a city, of working age. */
+function cityOf(workers: number): World {
+  const world = tinyWorld()
+  for (let n = 0; n < workers; n++) person(world, household(world, city), { age: 30, ...worker })
+  return counted(world)
+}
+
+describe('jobs', () => {
+  test('nobody is unemployed where nobody seeks work, and wages stay numbers', () => {
+    const world = tinyWorld()
+    for (const place of [village, city]) for (const age of [3, 9, 95]) person(world, household(world, place), { age })
+    for (const y of [2010, 2011, 2012]) work(counted(world), tinyNow(y), chances('work', y))
+    expect(living(world).filter(i => [activity.farm, activity.offFarm, activity.unemployed].includes(doing(world, i) as 2))).toEqual([])
+    for (const column of [world.places.wage, world.places.employment, world.places.jobs, world.places.farmIncome, world.places.rent]) {
+      expect(Array.from(column).every(Number.isFinite)).toBe(true)
+    }
+    expect(world.households.income.subarray(0, world.households.count).every(Number.isFinite)).toBe(true)
+  })
+
+  test('where jobs run short nobody finds more of them than there are, within three standard errors', () => {
+    const world = cityOf(2000)
+    world.places.jobsBase[city * 2] = 1400
+    world.places.residentsBase[city] = 2000
+    work(world, { ...tinyNow(year, { jobGrowth2010: 0, jobGrowthLate: 0, jobGrowthTownExtra: 0, jobGrowthCentralWest: 0 }), first: true },
+      chances('work', year))
+    const jobs = world.places.jobs[city * 2]
+    const employed = living(world).filter(i => doing(world, i) === activity.offFarm).length
+    expect(jobs).toBeCloseTo(1400, 6)
+    expect(Math.abs(employed - jobs)).toBeLessThan(3 * Math.sqrt(2000 * 0.7 * 0.3))
+  })
+
+  test('the unemployed of China are those whom each place’s chance of work leaves without, within three standard errors', () => {
+    const world = after(2011, 20_000)
+    work(world, nowOf(2012), chances('work', 2012))
+    let unemployed = 0
+    let expected = 0
+    let variance = 0
+    for (const i of living(world)) {
+      const j = world.people.place[i]
+      const does = doing(world, i)
+      if (j < world.places.villages || (does !== activity.offFarm && does !== activity.unemployed)) continue
+      const p = world.places.employment[j * 2 + skillOf(world, i)]
+      if (does === activity.unemployed) unemployed++
+      expected += 1 - p
+      variance += p * (1 - p)
+    }
+    expect(expected).toBeGreaterThan(100)
+    expect(Math.abs(unemployed - expected)).toBeLessThan(3 * Math.sqrt(variance))
+  })
+
+  test('villagers at home are never out of work, children and pupils never in it', () => {
+    const world = censusDay(20_000)
+    work(world, nowOf(2010), chances('work', 2010))
+    for (const i of living(world)) {
+      const does = doing(world, i)
+      if (does < activity.farm || does > activity.unemployed) continue
+      expect(ageOf(world, i)).toBeGreaterThanOrEqual(16)
+      if (world.people.place[i] < world.places.villages) expect(does).not.toBe(activity.unemployed)
+      else expect(does).not.toBe(activity.farm)
+    }
+  })
+
+  test('pupils stay pupils', () => {
+    const world = censusDay()
+    const pupils = living(world).filter(i => doing(world, i) === activity.pupil)
+    work(world, nowOf(2010), chances('work', 2010))
+    for (const i of pupils) expect(doing(world, i)).toBe(activity.pupil)
+  })
+})
+
+describe('wages', () => {
+  const still = { jobGrowth2010: 0, jobGrowthLate: 0, jobGrowthTownExtra: 0, jobGrowthCentralWest: 0, productivityGrowth2010: 0,
+    productivityGrowthLate: 0, skillAdaptation: 0, agglomeration: 0 }
+
+  /** The wage relative to productivity after so many years with this many jobs for a thousand seekers. */
+  function relativeWage(jobs: number, years: number, changes = {}): number {
+    const world = cityOf(1000)
+    world.places.jobsBase[city * 2] = jobs
+    for (let n = 0; n < years; n++) work(world, tinyNow(year + n, { ...still, ...changes }), chances('work', year + n))
+    return world.places.wage[city * 2] / world.places.productivity[city * 2]
+  }
+
+  test('rise where jobs wait for seekers and fall where seekers wait for jobs', () => {
+    expect(relativeWage(1300, 1)).toBeGreaterThan(1)
+    expect(relativeWage(700, 1)).toBeLessThan(1)
+  })
+
+  test('come to rest where jobs and seekers balance', () => {
+    for (const jobs of [1200, 800]) {
+      const late = relativeWage(jobs, 60)
+      expect(Math.abs(relativeWage(jobs, 61) / late - 1)).toBeLessThan(0.001)
+    }
+  })
+
+  test('follow productivity alone when they do not adjust', () => {
+    for (const jobs of [700, 1300]) expect(relativeWage(jobs, 5, { wageAdjustment: 0 })).toBe(1)
+  })
+
+  test('a place that grows pays and employs more, by its elasticity', () => {
+    const jobs = (residents: number) => {
+      const world = cityOf(1000)
+      world.places.residentsBase[city] = residents
+      work(world, { ...tinyNow(year, { agglomeration: 0.1 }), first: true }, chances('work', year))
+      return world.places.jobs[city * 2]
+    }
+    expect(jobs(500) / jobs(1000)).toBeCloseTo(2 ** 0.1, 9)
+  })
+})
+
+describe('farms', () => {
+  test('half the farm workers on the same land earn 2^(1 − α) times as much each', () => {
+    const income = (farmers: number) => {
+      const world = tinyWorld()
+      for (let n = 0; n < farmers; n++) person(world, household(world, village), { age: 40, ...worker })
+      work(counted(world), tinyNow(2010, { farmLabourElasticity: 0.3 }), chances('work', 2010))
+      expect(world.places.farmWorkers[village]).toBe(farmers)
+      return world.places.farmIncome[village]
+    }
+    expect(income(50) / income(100)).toBeCloseTo(2 ** 0.7, 9)
+  })
+
+  test('jobs brought to villages take people off the farm', () => {
+    const farmers = (localJobs: number) => {
+      const world = censusDay(20_000)
+      work(world, nowOf(2010, { localJobs }), chances('work', 2010))
+      countLabour(world)
+      return total(world.places.farmWorkers)
+    }
+    const [none, some] = [0, 200].map(farmers)
+    expect(some).toBeLessThan(none * 0.95)
+  })
+})
+
+describe('incomes', () => {
+  test.each([2010, 2011])('are finite and never below zero, and everybody is counted once, %i', y => {
+    const world = censusDay(20_000)
+    work(world, nowOf(y), chances('work', y))
+    const { households, ledger } = world
+    for (let h = 0; h < households.count; h++) expect(households.income[h] >= 0 && Number.isFinite(households.income[h])).toBe(true)
+    for (const [name, column] of Object.entries(ledger)) {
+      expect(column.every((value: number) => value >= 0 && Number.isFinite(value)), name).toBe(true)
+    }
+    const people = living(world).length
+    expect(total(ledger.persons)).toBe(people)
+    expect(total(ledger.binPersons)).toBe(people)
+    expect(total(ledger.binIncome) / total(ledger.income)).toBeCloseTo(1, 12)
+    expect(ledger.binPersons).toHaveLength(incomeBins)
+  })
+
+  test('income is wages, farm income, remittances and cash: none of the parts exceeds the whole', () => {
+    const { ledger } = after(2011, 20_000)
+    ledger.income.forEach((income, at) => {
+      expect(ledger.wages[at] + ledger.farm[at] + ledger.remittances[at]).toBeLessThanOrEqual(income * (1 + 1e-12))
+    })
+  })
+
+  test('what a member away sends arrives, with what it adds to production', () => {
+    const world = tinyWorld()
+    const h = household(world, village)
+    person(world, h, { age: 62, sex: 1, idLow: certain - 1 })
+    const away = person(world, h, { age: 30, place: city, ...worker })
+    world.places.jobsBase[city * 2] = 10
+    world.places.employment.fill(1)
+    const changes = { remittanceSplit: 0.4, remittanceReturn: 1.5, ruralPension: 0, assistancePaid: 0, landRentShare: 0 }
+    // Nearly everybody finds work: look at a year in which this one does.
+    let at = 2010
+    do work(counted(world), { ...tinyNow(at, changes), first: true }, chances('work', at++))
+    while (doing(world, away) !== activity.offFarm)
+    const pay = world.places.wage[city * 2] * tinyNow(2010).parameters.villagerWage
+    expect(world.households.income[h] / (0.4 * 1.5 * pay)).toBeCloseTo(1, 6)
+    expect(world.ledger.income[0] / (0.6 * pay)).toBeCloseTo(1, 6)
+  })
+
+  test('a rural pension reaches the old of the villages, and they alone', () => {
+    const incomes = (ruralPension: number) => {
+      const world = tinyWorld()
+      const old = household(world, village)
+      person(world, old, { age: 70, idLow: certain - 1 })
+      const young = household(world, village)
+      person(world, young, { age: 40, ...worker })
+      const urban = household(world, city)
+      person(world, urban, { age: 70, idLow: certain - 1 })
+      person(world, household(world, city), { age: 30, ...worker })
+      work(counted(world), tinyNow(2010, { ruralPension, assistancePaid: 0, landRentShare: 0 }), chances('work', 2010))
+      return [old, young, urban].map(h => world.households.income[h])
+    }
+    const [none, some] = [0, 100].map(incomes)
+    expect(some[0] - none[0]).toBeCloseTo(1200, 3)
+    expect(some.slice(1)).toEqual(none.slice(1))
+  })
+
+  test('the mean wage of the base year is kept, so that pensions rise with wages', () => {
+    const world = after(2010)
+    const base = world.ledger.means[mean.urbanWageBase]
+    work(world, nowOf(2011), chances('work', 2011))
+    expect(world.ledger.means[mean.urbanWageBase]).toBe(base)
+    expect(world.ledger.means[mean.urbanWage]).toBeGreaterThan(base)
+  })
+})
+
+describe('the count', () => {
+  test('adds up: residents are the living, as many as are registered, and incomers are those registered elsewhere', () => {
+    const world = after(2012)
+    countResidents(world, nowOf(2012))
+    const people = living(world)
+    expect(total(world.places.residents)).toBe(people.length)
+    expect(total(world.places.registered)).toBe(people.length)
+    expect(total(world.places.incomers)).toBe(people.filter(i => world.people.place[i] !== world.people.registered[i]).length)
+    expect(total(world.places.elders)).toBe(people.filter(i => ageOf(world, i) >= 60).length)
+    expect(total(world.places.pupils)).toBe(people.filter(i => ageOf(world, i) >= 6 && ageOf(world, i) <= 11).length)
+  })
+})
