@@ -11,8 +11,8 @@ import { emptyPlaces, type Places } from '../world.ts'
 /** Villagers per representative village at 1:1,000 and finer. */
 const villagersPerVillage = 100_000
 /** Simulated villagers that a village of a coarse run has at least, and simulated residents of a town. */
-const leastVillagers = 60
-const leastTownspeople = 6
+const leastVillagers = 100
+const leastTownspeople = 40
 /** Residents of a real village: 662.5 m villagers in 594,658 villages, 2010. */
 const residentsPerRealVillage = 1114
 const earthRadius = 6371
