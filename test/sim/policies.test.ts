@@ -1,0 +1,106 @@
+/** Levers: what moves nothing, what moves something, when, and how far. */
+import { describe, expect, test } from 'vitest'
+import { indicators, policies, run, type LeverValue, type Policy, type PolicyInForce, type YearRecord } from '../../sim/index.ts'
+import { defaultParameters } from '../../sim/parameters.ts'
+import { parametersAt } from '../../sim/policies/index.ts'
+import { everyExtreme, extremes } from '../helpers/levers.ts'
+import { censusDay, fingerprint, nation, scenarioOf } from '../helpers/nation.ts'
+
+const last = 2014
+
+function records(inForce: PolicyInForce[], years: [number, number] = [2010, last]): YearRecord[] {
+  return [...run(scenarioOf({ policies: inForce, years }), nation, censusDay())]
+}
+
+const moved = (id: string, value: LeverValue, from = 2012, phaseIn = 0, to?: number): PolicyInForce =>
+  ({ id, value, from, phaseIn, ...(to === undefined ? {} : { to }) })
+
+const baseline = records([])
+const bits = (years: YearRecord[]) => years.map(fingerprint)
+
+/** Indicators of any level that differ in any year. */
+function changed(years: YearRecord[]): string[] {
+  return indicators.filter((_, n) => years.some((record, y) => (['nation', 'provinces', 'prefectures', 'byArea'] as const).some(level => {
+    const [ours, theirs] = [record[level], baseline[y][level]]
+    for (let at = n; at < ours.length; at += indicators.length) if (!Object.is(ours[at], theirs[at])) return true
+    return false
+  }))).map(({ id }) => id)
+}
+
+describe('no lever moved', () => {
+  test('makes a difference of exactly zero', () => {
+    expect(bits(records([]))).toEqual(bits(baseline))
+  })
+
+  const atDefault = policies.map((policy): [string, Policy] => [policy.id, policy])
+  test.each(atDefault)('%s set to its default makes a difference of exactly zero, at once or by phases', (id, policy) => {
+    for (const phaseIn of [0, 3]) expect(changed(records([moved(id, policy.default, 2010, phaseIn)]))).toEqual([])
+  })
+
+  test.each(atDefault)('%s at its default gives the default parameters, bit for bit', (id, policy) => {
+    for (const phaseIn of [0, 7]) {
+      expect(parametersAt(2013, {}, [moved(id, policy.default, 2010, phaseIn)])).toEqual(defaultParameters())
+    }
+  })
+})
+
+describe('a lever', () => {
+  test.each(everyExtreme)('%s at %s runs, and leaves the years before it bit-equal', (id, _, value) => {
+    const years = records([moved(id, value, 2013)])
+    expect(bits(years.slice(0, 3))).toEqual(bits(baseline.slice(0, 3)))
+    expect(years.map(({ year }) => year)).toEqual([2010, 2011, 2012, 2013, 2014])
+  })
+
+  test('that starts after the last year asked for has done nothing', () => {
+    const all = policies.map(policy => moved(policy.id, extremes(policy)[0], 2020))
+    const years: YearRecord[] = []
+    for (const record of run(scenarioOf({ policies: all, years: [2010, 2030] }), nation, censusDay())) {
+      years.push(record)
+      if (record.year === last) break
+    }
+    expect(bits(years)).toEqual(bits(baseline))
+  })
+
+  test.each(policies.map((policy): [string, Policy] => [policy.id, policy]))('%s moves some indicator', (id, policy) => {
+    const values = extremes(policy).filter(value => JSON.stringify(value) !== JSON.stringify(policy.default))
+    expect(values.length).toBeGreaterThan(0)
+    for (const value of values) expect(changed(records([moved(id, value, 2011)])), JSON.stringify(value)).not.toEqual([])
+  })
+
+  test('every part of a lever moves some indicator, for the tiers that there are', () => {
+    const present = new Set(Array.from(censusDay().places.tier))
+    const names = ['town', 'small', 'medium', 'large', 'veryLarge', 'mega']
+    for (const policy of policies) {
+      if (policy.kind !== 'parts') continue
+      for (const part of policy.parts) {
+        if (!present.has(names.indexOf(part) + 1)) continue
+        expect(changed(records([moved(policy.id, { [part]: policy.max }, 2011)])), part).not.toEqual([])
+      }
+    }
+  })
+})
+
+describe('the parameters of a year', () => {
+  const number = policies.find(policy => policy.id === 'ruralPension')!
+  const pension = (year: number, inForce: PolicyInForce[]) => parametersAt(year, {}, inForce).ruralPension
+  const start = number.default as number
+
+  test('are the defaults before a policy begins and after it ends', () => {
+    const inForce = [moved('ruralPension', 500, 2020, 0, 2030)]
+    expect([2019, 2020, 2030, 2031].map(year => pension(year, inForce))).toEqual([start, 500, 500, start])
+  })
+
+  test('reach the value in even steps, exactly, and stay', () => {
+    const inForce = [moved('ruralPension', start + 400, 2020, 4)]
+    expect([2019, 2020, 2021, 2022, 2023, 2024, 2050].map(year => pension(year, inForce) - start)).toEqual([0, 100, 200, 300, 400, 400, 400])
+  })
+
+  test.each(everyExtreme)('%s at %s is in full force when its phases are over, as if it had been so at once', (id, _, value) => {
+    expect(parametersAt(2024, {}, [moved(id, value, 2020, 5)])).toEqual(parametersAt(2024, {}, [moved(id, value, 2024, 0)]))
+  })
+
+  test('are those assumed where no lever says otherwise', () => {
+    const assumed = parametersAt(2015, { wageWeight: 2 }, [moved('ruralPension', 100, 2011)])
+    expect(assumed).toEqual({ ...defaultParameters(), wageWeight: 2, ruralPension: 100 })
+  })
+})
