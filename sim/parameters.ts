@@ -175,10 +175,12 @@ export type Parameters = Record<ParameterId, number> & {
 
 export function defaultParameters(): Parameters {
   const values = Object.fromEntries(Object.entries(parameters).map(([id, { value }]) => [id, value])) as Record<ParameterId, number>
-  return {
+  const defaults: Parameters = {
     ...values,
     equalizationFormula: 'needGap',
     fertilityVariant: 'medium',
     hukouOpenness: { town: 0, small: 0, medium: 0, large: 0, veryLarge: 0, mega: 0 },
   }
+  // Through JSON, because engines keep an object built key by key as a dictionary, which is slow to read in loops.
+  return JSON.parse(JSON.stringify(defaults)) as Parameters
 }

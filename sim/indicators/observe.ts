@@ -39,18 +39,11 @@ export function observe(world: World, { data, year, parameters }: Now): YearReco
   const prefectureSums = new Float64Array(data.prefectures.code.length * width)
   const areaSums = new Float64Array(3 * width)
   for (let j = 0; j < places.count; j++) {
-    const from = j * width
-    const toProvince = places.province[j] * width
-    const toPrefecture = places.prefecture[j] * width
-    const toArea = areaOf(places, j) * width
-    for (let n = 0; n < width; n++) {
-      const value = byPlace[from + n]
-      nation[n] += value
-      provinceSums[toProvince + n] += value
-      prefectureSums[toPrefecture + n] += value
-      areaSums[toArea + n] += value
-    }
+    addTo(prefectureSums, places.prefecture[j], byPlace, j)
+    addTo(areaSums, areaOf(places, j), byPlace, j)
   }
+  for (let q = 0; q < data.prefectures.code.length; q++) addTo(provinceSums, data.prefectures.province[q], prefectureSums, q)
+  for (let q = 0; q < provinces; q++) addTo(nation, 0, provinceSums, q)
   addMoney(world, nation, provinceSums)
   const all = new Float64Array(ages)
   for (let q = 0; q < provinces; q++) {
@@ -92,6 +85,13 @@ export function observe(world: World, { data, year, parameters }: Now): YearReco
       spent: (total(g.spending) + g.central[centre.ownSpending] + g.central[centre.pensions]) * inHundredMillions,
     },
   }
+}
+
+/** Adds one row of sums to another. */
+function addTo(target: Float64Array, row: number, source: Float64Array, from: number): void {
+  const to = row * width
+  const at = from * width
+  for (let n = 0; n < width; n++) target[to + n] += source[at + n]
 }
 
 /** Everything about persons, in simulated persons; and the age counts by province and the pyramid by area. */
