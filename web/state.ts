@@ -6,7 +6,7 @@ import { createLane, openWorker, type Lane, type LaneEvents, type Places, type W
 import { newHistory, record, redo, undo } from './state/history.ts'
 import {
   activeScenario, baselineScenario, defaultDates, inForce, newLaboratory, withLever, withName, withoutLever,
-  withoutLevers, withScenario, withSettings, type Laboratory, type Settings,
+  withoutLevers, withoutStep, withScenario, withSettings, type Laboratory, type Settings,
 } from './state/laboratory.ts'
 import { fromHash, toHash, UnreadableError } from './state/link.ts'
 import {
@@ -31,8 +31,23 @@ export const canRedo = computed(() => history.value.future.length > 0)
 /** Start and phase-in of levers that are not moved yet. */
 export const plannedDates = signal<Record<string, { from: number; phaseIn: number }>>({})
 
+/** Which of its settings a lever shows and changes, where a scenario sets it several times; the last otherwise. */
+export const chosenStep = signal<Record<string, number>>({})
+
+export const stepOf = (id: string): number => chosenStep.value[id] ?? -1
+
+export function chooseStep(id: string, step: number) {
+  chosenStep.value = { ...chosenStep.value, [id]: step }
+}
+
+export function removeStep(id: string, step: number) {
+  const { [id]: chosen, ...others } = chosenStep.value
+  chosenStep.value = chosen === undefined || chosen === step ? others : { ...others, [id]: chosen > step ? chosen - 1 : chosen }
+  commit(withoutStep(history.value.present, id, step))
+}
+
 export function datesOf(id: string): { from: number; phaseIn: number } {
-  const moved = inForce(active.value, id)
+  const moved = inForce(active.value, id, stepOf(id))
   if (moved) return { from: moved.from, phaseIn: moved.phaseIn }
   const { from, phaseIn } = plannedDates.value[id] ?? defaultDates
   return { from: Math.min(from, active.value.years[1]), phaseIn }
@@ -48,7 +63,7 @@ function commit(next: Laboratory, tag = '') {
 
 /** While the lever is held. */
 export function dragLever(policy: Policy, value: LeverValue) {
-  draft.value = withLever(history.value.present, policy, value, datesOf(policy.id))
+  draft.value = withLever(history.value.present, policy, value, datesOf(policy.id), stepOf(policy.id))
 }
 
 /** The lever is no longer held; where it was set, that was said before. */
@@ -59,19 +74,22 @@ export function letGo() {
 export function moveLever(policy: Policy, value: LeverValue) {
   const dates = datesOf(policy.id)
   plannedDates.value = { ...plannedDates.value, [policy.id]: dates }
-  commit(withLever(history.value.present, policy, value, dates), `lever ${policy.id}`)
+  commit(withLever(history.value.present, policy, value, dates, stepOf(policy.id)), `lever ${policy.id}`)
 }
 
 export function dateLever(policy: Policy, change: Partial<{ from: number; phaseIn: number }>) {
   const dates = { ...datesOf(policy.id), ...change }
   plannedDates.value = { ...plannedDates.value, [policy.id]: dates }
-  const moved = inForce(active.value, policy.id)
-  if (moved) commit(withLever(history.value.present, policy, moved.value, dates), `dates ${policy.id}`)
+  const moved = inForce(active.value, policy.id, stepOf(policy.id))
+  if (!moved) return
+  commit(withLever(history.value.present, policy, moved.value, dates, stepOf(policy.id)), `dates ${policy.id}`)
 }
 
 export function resetLever(id: string) {
   const { [id]: _, ...others } = plannedDates.value
   plannedDates.value = others
+  const { [id]: _step, ...steps } = chosenStep.value
+  chosenStep.value = steps
   commit(withoutLever(history.value.present, id))
 }
 

@@ -298,7 +298,7 @@ for (const [size, viewport] of [['wide', wide], ['narrow', narrow]] as const) {
         expect(brief(await axe())).toEqual([])
         if (size === 'narrow') await page.getByRole('button', { name: 'Close the levers' }).click()
         await page.getByRole('button', { name: 'What these numbers rest on' }).click()
-        for (const tab of ['The model', 'Data', 'Parameters', 'Indicators']) {
+        for (const tab of ['The model', 'Against the facts', 'Data', 'Parameters', 'Indicators']) {
           await page.getByRole('tab', { name: tab }).click()
           expect(brief(await axe())).toEqual([])
         }

@@ -4,8 +4,8 @@ import { describe, expect, it } from 'vitest'
 import { policies, readScenario, writeScenario } from '../../sim/index.ts'
 import type { LeverValue, Policy } from '../../sim/policies/policy.ts'
 import {
-  activeScenario, baselineScenario, defaultScenario, inForce, leverValue, newLaboratory, settingsOf, shareOut, toStep,
-  withLever, withName, withoutLever, withoutLevers, withScenario, withSettings,
+  activeScenario, baselineScenario, defaultScenario, inForce, leverValue, newLaboratory, settingsOf, shareOut, stepsOf,
+  toStep, withLever, withName, withoutLever, withoutLevers, withoutStep, withScenario, withSettings,
 } from '../../web/state/laboratory.ts'
 
 const dates = { from: 2025, phaseIn: 5 }
@@ -39,6 +39,30 @@ describe('a lever', () => {
     const again = withLever(both, a, otherValue(a), { from: 2030, phaseIn: 0 })
     expect(activeScenario(again).policies.map(({ id }) => id)).toEqual([a.id, b.id])
     expect(activeScenario(withoutLevers(again)).policies).toEqual([])
+  })
+})
+
+describe('a lever that a scenario sets twice', () => {
+  const policy = policies.find(({ id }) => id === 'ruralTilt')!
+  const twice = withScenario(newLaboratory(), readScenario({
+    format: 1, policies: [{ id: 'ruralTilt', value: 2, from: 2020, to: 2029 }, { id: 'ruralTilt', value: 1.5, from: 2030 }],
+  }))
+  const values = (laboratory: typeof twice) => stepsOf(activeScenario(laboratory), 'ruralTilt').map(({ value, from }) => [from, value])
+
+  it('shows the last setting, or the one that is named', () => {
+    expect(leverValue(activeScenario(twice), policy)).toBe(1.5)
+    expect(leverValue(activeScenario(twice), policy, 0)).toBe(2)
+    expect(leverValue(activeScenario(twice), policy, 7)).toBe(1.5)
+  })
+
+  it('is changed in that setting alone, even to the default', () => {
+    expect(values(withLever(twice, policy, 3, { from: 2021, phaseIn: 0 }, 0))).toEqual([[2021, 3], [2030, 1.5]])
+    expect(values(withLever(twice, policy, 1, { from: 2030, phaseIn: 0 }))).toEqual([[2020, 2], [2030, 1]])
+  })
+
+  it('loses one setting and keeps the other', () => {
+    expect(values(withoutStep(twice, 'ruralTilt', 0))).toEqual([[2030, 1.5]])
+    expect(values(withoutStep(twice, 'ruralTilt', 1))).toEqual([[2020, 2]])
   })
 })
 

@@ -6,6 +6,8 @@ import {
   type Run,
 } from '../../web/state/runs.ts'
 import { differenceSeries, isConserved, mapValues, nationSeries, nationValue } from '../../web/state/series.ts'
+import { mapIndicators } from '../../web/views/figures.ts'
+import { mapBreaks } from '../../web/views/map-breaks.ts'
 import { madeUpRecord } from '../helpers/made-up-record.ts'
 
 const base = readScenario({ format: 1, years: [2010, 2012] })
@@ -102,8 +104,19 @@ describe('what is read from runs', () => {
 
   it('compares numbers of people in percent of where they began', () => {
     const change = mapValues(picture, 'population', 'change', 2012)!
-    expect(change.quantity).toBe('share')
+    expect(change).toMatchObject({ quantity: 'persons', relative: true })
+    expect(mapValues(picture, 'urbanShare', 'change', 2012)!.relative).toBe(false)
     expect(change.values[1]).toBeCloseTo(-0.05, 12)
+  })
+
+  it('has classes on the map that stay the same while the years play, and zero among those of changes', () => {
+    for (const id of mapIndicators) {
+      for (const kind of ['level', 'change', 'difference'] as const) {
+        const breaks = mapBreaks(picture, id, kind)
+        expect(breaks).toEqual([...breaks].sort((a, b) => a - b))
+        if (kind !== 'level') expect(breaks).toContain(0)
+      }
+    }
   })
 
   it('says whether people and money add up', () => {

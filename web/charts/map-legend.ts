@@ -1,7 +1,7 @@
 /** The key of the map: classes and their breaks, where the nation stands, what the hatch and the circles mean. */
 
 import { select } from 'd3'
-import { tiers, type Tier } from '../../sim/record.ts'
+import type { Tier } from '../../sim/record.ts'
 import { signFirst, type Format } from './format.ts'
 import { textWidth } from './frame.ts'
 import { wrap } from './labels.ts'
@@ -31,10 +31,9 @@ export function radiusOf(residents: number, largest: number): number {
   return Math.sqrt(Math.max(0, residents) / 25e6) * largest
 }
 
-/** Typical urban residents of each tier, for the key: State Council 2014 bounds lie between them. */
-const typical: Partial<Record<Tier, number>> = {
-  mega: 15e6, veryLarge: 7e6, large: 2.5e6, medium: 7e5, small: 3e5, town: 5e4,
-}
+/** Typical urban residents of the tiers in the key: State Council 2014 bounds lie between them. */
+const typical: Partial<Record<Tier, number>> = { mega: 15e6, large: 2.5e6, medium: 7e5, town: 5e4 }
+const keyTiers: readonly Tier[] = ['mega', 'large', 'medium', 'town']
 
 export interface LegendData {
   kind: MapKind
@@ -43,6 +42,8 @@ export interface LegendData {
   nationalValue: number
   /** Radius in px of a city of 25 m. */
   largest: number
+  /** How many units the data cover. */
+  units: number
 }
 
 export function mapLegend(svgElement: SVGSVGElement, words: ChartWords) {
@@ -53,13 +54,11 @@ export function mapLegend(svgElement: SVGSVGElement, words: ChartWords) {
 
   return {
     /** Draws into `width` px and gives back the height it takes. */
-    update({ kind, scale, numbers, nationalValue, largest }: LegendData, width: number): number {
+    update({ kind, scale, numbers, nationalValue, largest, units }: LegendData, width: number): number {
       const { breaks, colours } = scale
-      const wide = width >= 620
-      const classRoom = wide ? width * 0.58 : width
       const hatchText = wrap(words.map.noData, 110, text => textWidth(svgElement, text, 12))
       const hatchRoom = 26 + Math.max(...hatchText.map(text => textWidth(svgElement, text, 12)))
-      const swatch = Math.max(18, Math.min(56, (classRoom - hatchRoom - 28) / colours.length))
+      const swatch = Math.max(18, Math.min(56, (width - hatchRoom - 28) / colours.length))
       const barTop = 22
 
       classes.selectAll('rect.class').data(colours).join('rect').attr('class', 'class')
@@ -105,11 +104,8 @@ export function mapLegend(svgElement: SVGSVGElement, words: ChartWords) {
         .attr('x', hatchX + 26).attr('y', (_, i) => barTop + 10 + i * 14).text(line => line)
 
       const classHeight = barTop + Math.max(zeroes.length ? 48 : 33, 12 + hatchText.length * 14)
-      const circleTop = wide ? 0 : classHeight + 10
-      const circleHeight = drawCircles(wide ? width * 0.62 : 0, circleTop, wide ? width * 0.38 : width, largest)
-
-      const bottom = Math.max(classHeight, circleTop + circleHeight)
-      const note = wrap(words.map.coverage, width, line => textWidth(svgElement, line, 12))
+      const bottom = classHeight + 8 + drawCircles(0, classHeight + 8, width, largest)
+      const note = wrap(words.map.coverage(units), width, line => textWidth(svgElement, line, 12))
       coverage.selectAll('text').data(note).join('text').attr('class', 'soft')
         .attr('y', (_, i) => bottom + 14 + i * 15).text(line => line)
       const height = bottom + 18 + (note.length - 1) * 15
@@ -118,27 +114,29 @@ export function mapLegend(svgElement: SVGSVGElement, words: ChartWords) {
     },
   }
 
-  /** One circle of a typical size per tier, in a row, each above its name. */
+  /** Circles of typical sizes after their heading, all on one line; the smaller ones go where it is too short. */
   function drawCircles(left: number, top: number, width: number, largest: number): number {
-    const shown = tiers.filter(tier => tier in typical).reverse()
-    const tall = 2 * radiusOf(typical.mega!, largest) + 2 * ring.mega.outer
-    const column = width / shown.length
-    const names = shown.map(tier => wrap(words.map.tiers[tier], column - 4, text => textWidth(svgElement, text, 12)))
-    const base = top + 22 + tall
+    const wide = (text: string) => textWidth(svgElement, text, 12)
+    const middle = top + radiusOf(typical.mega!, largest) + ring.mega.outer + 1
+    let end = left + wide(words.map.circles) + 14
+    const shown = keyTiers.flatMap(tier => {
+      const radius = radiusOf(typical[tier]!, largest)
+      const half = Math.max(2, radius + ring[tier].outer)
+      const name = words.map.tiers[tier]
+      const from = end
+      end += 2 * half + 6 + wide(name) + 14
+      return end - 14 <= left + width ? [{ tier, name, radius, x: from + half, textX: from + 2 * half + 6 }] : []
+    })
     circles.selectAll('text.circles').data([words.map.circles]).join('text').attr('class', 'circles soft')
-      .attr('x', left).attr('y', top + 11).text(text => text)
-    const marks = shown.flatMap((tier, i) =>
-      circleMarks(tier, radiusOf(typical[tier]!, largest)).map(mark => ({ ...mark, i })))
+      .attr('x', left).attr('y', middle + 4).text(text => text)
+    const marks = shown.flatMap(({ tier, radius, x }) => circleMarks(tier, radius).map(mark => ({ ...mark, x })))
     circles.selectAll('circle').data(marks).join('circle')
-      .attr('cx', ({ i }) => left + (i + 0.5) * column).attr('cy', base - tall / 2).attr('r', ({ r }) => r)
+      .attr('cx', ({ x }) => x).attr('cy', middle).attr('r', ({ r }) => r)
       .attr('fill', ({ fill }) => (fill ? circleFill : 'none')).attr('fill-opacity', circleFillOpacity)
-      .style('stroke', 'var(--ink)').attr('stroke-width', ({ width }) => width || 0.5)
-    const parts = names.flatMap((lines, i) => lines.map((text, row) => ({ text, row, i })))
-    circles.selectAll('text.tier').data(parts).join('text')
-      .attr('class', 'tier soft').attr('text-anchor', 'middle')
-      .attr('x', ({ i }) => left + (i + 0.5) * column).attr('y', ({ row }) => base + 15 + row * 14)
-      .text(({ text }) => text)
-    return base - top + 6 + 14 * Math.max(...names.map(lines => lines.length))
+      .style('stroke', 'var(--ink)').attr('stroke-width', ({ width: line }) => line || 0.5)
+    circles.selectAll('text.tier').data(shown).join('text').attr('class', 'tier soft')
+      .attr('x', ({ textX }) => textX).attr('y', middle + 4).text(({ name }) => name)
+    return 2 * (middle - top)
   }
 }
 

@@ -174,7 +174,7 @@ export function chinaMap(container: HTMLElement, options: MapOptions) {
     const key = [kind, quantity, data.relative, scale.breaks, nationalValue, width, largest()].join(' ')
     if (key !== legendKey && width) {
       legendKey = key
-      legend.update({ kind, scale, numbers, nationalValue, largest: largest() }, width)
+      legend.update({ kind, scale, numbers, nationalValue, largest: largest(), units: unitCodes.length }, width)
     }
     place(data.settlements)
     if (unit >= values.length) unit = -1

@@ -80,7 +80,7 @@ export interface ChartWords {
     unitReading(name: string, title: string, value: string): string
     settlementReading(name: string, tier: string, persons: string): string
     /** Which units the map shows, in small print: it makes no statement about borders. */
-    coverage: string
+    coverage(units: number): string
   }
 
   table: {

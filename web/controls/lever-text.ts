@@ -25,7 +25,8 @@ export function leverText(policy: Policy, value: LeverValue): { value: string; u
       const low = Math.min(...numbers)
       const high = Math.max(...numbers)
       const shown = (number: number) => numberText(number, policy.step)
-      return { value: low === high ? shown(low) : text.levers.spread(shown(low), shown(high)), unit }
+      // A range needs the room of the unit, which stands where the lever opens.
+      return low === high ? { value: shown(low), unit } : { value: text.levers.spread(shown(low), shown(high)), unit: '' }
     }
   }
 }

@@ -2,8 +2,10 @@
 import type { ComponentChildren } from 'preact'
 import { useId, useState } from 'preact/hooks'
 import type { LeverValue, Policy } from '../../sim/policies/policy.ts'
-import { inForce, leverValue, sameValue, shareOut } from '../state/laboratory.ts'
-import { active, dateLever, datesOf, dragLever, letGo, moveLever, resetLever } from '../state.ts'
+import { inForce, leverValue, sameValue, shareOut, stepsOf, wholeValue } from '../state/laboratory.ts'
+import {
+  active, chooseStep, dateLever, datesOf, dragLever, letGo, moveLever, removeStep, resetLever, stepOf,
+} from '../state.ts'
 import { text } from '../text/index.ts'
 import { Icon } from './icons.tsx'
 import { leverText, numberText } from './lever-text.ts'
@@ -15,7 +17,7 @@ export function Lever({ policy }: { policy: Policy }) {
   const id = useId()
   const words = text.levers
   const scenario = active.value
-  const value = leverValue(scenario, policy)
+  const value = leverValue(scenario, policy, stepOf(policy.id))
   const moved = inForce(scenario, policy.id) !== undefined
   const name = words.name(policy.id)
   const shown = leverText(policy, value)
@@ -37,9 +39,37 @@ export function Lever({ policy }: { policy: Policy }) {
         )}
       </div>
       <AtRest policy={policy} value={value} name={name} />
+      <OtherSteps policy={policy} name={name} />
       {open && <Details policy={policy} value={value} id={id} />}
     </div>
   )
+}
+
+/** Where a scenario sets one lever several times: the other settings, each to be shown and changed instead, or removed. */
+function OtherSteps({ policy, name }: { policy: Policy; name: string }) {
+  const words = text.levers
+  const steps = stepsOf(active.value, policy.id)
+  if (steps.length < 2) return null
+  const shown = steps.at(stepOf(policy.id)) ?? steps.at(-1)!
+  return (
+    <p class="other-steps">
+      {words.thisStep(shown.from)}{' '}
+      {steps.map((step, k) => step === shown ? null : (
+        <span class="other-step" key={k}>
+          <button type="button" class="text-button" aria-label={words.editStep(name, step.from)} title={words.editStep(name, step.from)}
+            onClick={() => chooseStep(policy.id, k)}>
+            {words.step(step.from, optionOrValue(policy, step.value))}
+          </button>
+          <button type="button" class="quiet small" aria-label={words.removeStep(name, step.from)} title={words.removeStep(name, step.from)}
+            onClick={() => removeStep(policy.id, k)}><Icon name="close" /></button>
+        </span>
+      ))}
+    </p>
+  )
+}
+
+function optionOrValue(policy: Policy, value: LeverValue): string {
+  return policy.kind === 'choice' ? text.levers.option(policy.id, value as string) : leverText(policy, wholeValue(policy, value)).value
 }
 
 /** What can be moved without opening the lever. */
@@ -98,7 +128,6 @@ function Details({ policy, value, id }: { policy: Policy; value: LeverValue; id:
   const words = text.levers
   const { from, phaseIn } = datesOf(policy.id)
   const [first, last] = active.value.years
-  const times = active.value.policies.filter(other => other.id === policy.id).length
   return (
     <div class="lever-details" id={id}>
       <p>{policy.meaning}</p>
@@ -113,7 +142,6 @@ function Details({ policy, value, id }: { policy: Policy; value: LeverValue; id:
             onSet={years => dateLever(policy, { phaseIn: years })} />
         )}
       </div>
-      {times > 1 && <p class="warning">{words.several(times)}</p>}
       <dl class="facts">
         {policy.kind === 'number' && (
           <Fact name={words.unit}>

@@ -93,26 +93,37 @@ export function withScenario(laboratory: Laboratory, scenario: Scenario): Labora
   }
 }
 
-/** The lever as the scenario being changed has it; undefined while it is at its default. */
-export function inForce(scenario: Scenario, id: string): PolicyInForce | undefined {
-  return scenario.policies.findLast(policy => policy.id === id)
+/** The settings of one lever, in the order in which they are applied: none while it is at its default, rarely several. */
+export function stepsOf(scenario: Scenario, id: string): PolicyInForce[] {
+  return scenario.policies.filter(policy => policy.id === id)
 }
 
-export function leverValue(scenario: Scenario, policy: Policy): LeverValue {
-  const value = inForce(scenario, policy.id)?.value ?? policy.default
+/** One of a lever's settings, the last where no other is named or there is no such. */
+export function inForce(scenario: Scenario, id: string, step = -1): PolicyInForce | undefined {
+  const steps = stepsOf(scenario, id)
+  return steps.at(step) ?? steps.at(-1)
+}
+
+export function leverValue(scenario: Scenario, policy: Policy, step = -1): LeverValue {
+  return wholeValue(policy, inForce(scenario, policy.id, step)?.value ?? policy.default)
+}
+
+/** With the defaults of the parts that a setting leaves out. */
+export function wholeValue(policy: Policy, value: LeverValue): LeverValue {
   if (policy.kind !== 'parts') return value
   return { ...policy.default, ...(value as Record<string, number>) }
 }
 
-/** Moves a lever. At its default it is no longer a policy, so that an untouched scenario equals the baseline exactly. */
+/** Moves a lever, or one of its settings. At its default it is no longer a policy, so that an untouched scenario equals the baseline exactly. */
 export function withLever(
   laboratory: Laboratory,
   policy: Policy,
   value: LeverValue,
   dates: { from: number; phaseIn: number },
+  step = -1,
 ): Laboratory {
   const scenario = activeScenario(laboratory)
-  const before = inForce(scenario, policy.id)
+  const before = inForce(scenario, policy.id, step)
   const others = scenario.policies.filter(other => other !== before)
   const isDefault = sameValue(value, policy.default) && !others.some(other => other.id === policy.id)
   const moved = within({ ...before, id: policy.id, value: lean(policy, value), ...dates }, scenario.years[1])
@@ -126,6 +137,13 @@ export function withLever(
 export function withoutLever(laboratory: Laboratory, id: string): Laboratory {
   const scenario = activeScenario(laboratory)
   return withScenario(laboratory, { ...scenario, policies: scenario.policies.filter(policy => policy.id !== id) })
+}
+
+/** Takes away one of a lever's settings. */
+export function withoutStep(laboratory: Laboratory, id: string, step: number): Laboratory {
+  const scenario = activeScenario(laboratory)
+  const gone = stepsOf(scenario, id)[step]
+  return withScenario(laboratory, { ...scenario, policies: scenario.policies.filter(policy => policy !== gone) })
 }
 
 export function withoutLevers(laboratory: Laboratory): Laboratory {

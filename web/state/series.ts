@@ -43,8 +43,9 @@ export type MapKind = 'level' | 'change' | 'difference'
 export interface MapValues {
   values: Float64Array
   nationalValue: number
-  /** Of the values: a change of numbers of people or of money is a share of where it began. */
   quantity: Quantity
+  /** The values are changes relative to where they began, 0–1: so it is with numbers of people and with money. */
+  relative: boolean
 }
 
 /** One indicator of every unit of the map: its level, its change since the first year, or its difference to the baseline. */
@@ -54,7 +55,9 @@ export function mapValues(picture: Picture, id: string, kind: MapKind, year: num
   if (position === undefined || !now) return undefined
   const { quantity } = indicators[position]
   if (kind === 'level') {
-    return { values: column(now.prefectures, position), nationalValue: now.nation[position], quantity }
+    // A change that is an indicator of its own is written as one.
+    const relative = id === 'populationChange'
+    return { values: column(now.prefectures, position), nationalValue: now.nation[position], quantity, relative }
   }
   const then = kind === 'change' ? picture.other.records[0] : recordOf(picture.base, year)
   if (!then) return undefined
@@ -65,7 +68,8 @@ export function mapValues(picture: Picture, id: string, kind: MapKind, year: num
   return {
     values: after.map((value, unit) => compare(value, before[unit])),
     nationalValue: compare(now.nation[position], then.nation[position]),
-    quantity: relative ? 'share' : quantity,
+    quantity,
+    relative,
   }
 }
 

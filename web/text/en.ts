@@ -65,7 +65,7 @@ const charts: ChartWords = {
     urbanResidents: persons => `${persons} urban residents`,
     unitReading: (name, title, value) => `${name}: ${title} ${value}`,
     settlementReading: (name, tier, persons) => `${name}, ${tier}, ${persons}`,
-    coverage: '369 prefectures and counties of 31 provinces, as in the data; no statement about borders.',
+    coverage: units => `${units} prefectures and counties of 31 provinces, as in the data; no statement about borders.`,
   },
   table: {
     year: 'Year',
@@ -240,7 +240,10 @@ export const en = {
     source: 'Rests on',
     paper: 'In the paper',
     section: (section: string) => `Section ${section}`,
-    several: (count: number) => `The scenario sets this lever ${count} times; this is the last.`,
+    thisStep: (from: number) => `From ${from}. Also set in`,
+    step: (from: number, value: string) => `${from}: ${value}`,
+    editStep: (name: string, from: number) => `Show and change ${name.toLowerCase()} as set in ${from}`,
+    removeStep: (name: string, from: number) => `Remove ${name.toLowerCase()} as set in ${from}`,
     close: 'Close the levers',
     open: 'Open the levers',
     edge: 'Width of the levers',
@@ -393,7 +396,7 @@ export const en = {
 
   about: {
     heading: 'What these numbers rest on',
-    tabs: { model: 'The model', data: 'Data', parameters: 'Parameters', indicators: 'Indicators' },
+    tabs: { model: 'The model', facts: 'Against the facts', data: 'Data', parameters: 'Parameters', indicators: 'Indicators' },
     model: [
       'Chengxiang simulates China from the census of 2010 on. Each simulated person stands for many real ones; they live in '
         + 'households, in villages, towns and cities of all 2,861 county units. Every year they age, marry, have children, work, '
@@ -429,6 +432,23 @@ export const en = {
       },
     ],
     code: 'The code is under the MIT licence.',
+    factsIntro: (scale: number, seed: string) => `What the baseline gives at ${ratio(scale)}, seed ${seed}, beside what was published. `
+      + 'None of these numbers was used to fit the model, so they tell how far to trust it.',
+    missed: 'What the baseline misses',
+    missedMeaning: 'Take care with results that rest on these: who migrates how far, and who is registered where.',
+    met: 'What it meets',
+    metMore: 'Household size also stays within 0.2 persons of the published one.',
+    factNames: {
+      outMigrants: 'Migrant workers outside their home township',
+      withinProvince: 'Share of them inside their own province, which has risen as published and falls in the model',
+      migrantAge: 'Mean age of migrant workers',
+      registeredUrban: 'Urban by registration, share of all',
+      ageGap: 'Aged 60 and over: villages above cities, percentage points',
+      urban: 'Urban residents, share of all',
+      incomes: 'Urban to rural income per head',
+      farming: 'Employed in farming, share of the employed',
+    } as Record<string, string>,
+    factColumns: { fact: 'Fact', year: 'Year', model: 'Model', published: 'Published', source: 'Source' },
     dataHash: (hash: string) => `Tables ${hash}`,
     observed: 'Observed series',
     columns: {

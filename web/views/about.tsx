@@ -3,6 +3,8 @@ import { signal } from '@preact/signals'
 import { useId, useState } from 'preact/hooks'
 import { indicators, parameters, schedule } from '../../sim/index.ts'
 import type { Parameter } from '../../sim/parameters.ts'
+import { format } from '../charts/format.ts'
+import { comparedAt, comparisons, type Comparison } from '../published.ts'
 import { places } from '../state.ts'
 import { text } from '../text/index.ts'
 import { Dialog } from './dialog.tsx'
@@ -37,6 +39,7 @@ export function About() {
       </div>
       <div class="tab-panel" role="tabpanel" id={`${id}-panel`} aria-labelledby={`${id}-${tab}`} tabIndex={0}>
         {tab === 'model' && <Model />}
+        {tab === 'facts' && <Facts />}
         {tab === 'data' && <Data />}
         {tab === 'parameters' && <Parameters />}
         {tab === 'indicators' && <Indicators />}
@@ -56,6 +59,48 @@ function Model() {
       <p class="soft">{words.code}</p>
     </div>
   )
+}
+
+function Facts() {
+  const words = text.about
+  return (
+    <div class="facts-view">
+      <p class="measure">{words.factsIntro(comparedAt.scale, comparedAt.seed)}</p>
+      <h3>{words.missed}</h3>
+      <p class="measure">{words.missedMeaning}</p>
+      <FactTable name={words.missed} facts={comparisons.filter(({ met }) => !met)} />
+      <h3>{words.met}</h3>
+      <FactTable name={words.met} facts={comparisons.filter(({ met }) => met)} />
+      <p class="measure">{words.metMore}</p>
+    </div>
+  )
+}
+
+function FactTable({ name, facts }: { name: string; facts: Comparison[] }) {
+  const { factColumns: columns, factNames: names } = text.about
+  return (
+    <table class="chart-table" aria-label={name}>
+      <thead><tr>
+        <th scope="col">{columns.fact}</th><th scope="col">{columns.year}</th><th scope="col">{columns.model}</th>
+        <th scope="col">{columns.published}</th><th scope="col">{columns.source}</th>
+      </tr></thead>
+      <tbody>
+        {facts.map(fact => (
+          <tr key={`${fact.id} ${fact.year}`}>
+            <th scope="row">{names[fact.id]}</th><td class="number">{fact.year}</td><td class="number">{factText(fact, fact.model)}</td>
+            <td class="number">{factText(fact, fact.published)}</td><td>{fact.source}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+function factText({ quantity }: Comparison, value: Comparison['published']): string {
+  const numbers = format(quantity === 'points' ? 'share' : quantity, text.charts)
+  if (typeof value === 'number') return quantity === 'points' ? text.charts.percentagePoints(numbers.number(value)) : numbers.value(value)
+  const [low, high] = value
+  return quantity === 'points' ? text.charts.percentagePoints(`${numbers.number(low)}–${numbers.number(high)}`) : numbers.range(low, high)
 }
 
 function Data() {

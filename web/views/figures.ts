@@ -64,7 +64,7 @@ export const headlineIndicators: readonly string[] = [
 
 /** What the map can show. */
 export const mapIndicators: readonly string[] = [
-  'urbanShare', 'population', 'share60Plus', 'leftBehindChildShare', 'hollowVillageShare', 'serviceRatio', 'serviceLevel',
+  'urbanShare', 'populationChange', 'share60Plus', 'leftBehindChildShare', 'hollowVillageShare', 'serviceRatio', 'serviceLevel',
   'transfersPerHead',
 ].filter(id => {
   const position = positionOf(id)

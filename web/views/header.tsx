@@ -18,7 +18,7 @@ export function Header() {
   const words = text.header
   const file = useRef<HTMLInputElement>(null)
   const scenario = active.value
-  const count = scenario.policies.length
+  const count = new Set(scenario.policies.map(({ id }) => id)).size
   const name = isNamed(scenario) ? scenario.name.en : words.unnamed
   return (
     <header class="header">

@@ -35,7 +35,7 @@ function groupOf({ section }: Policy): Group {
 const order = signal<readonly string[]>([])
 
 function settle() {
-  if (!dragging.value) order.value = active.value.policies.map(({ id }) => id)
+  if (!dragging.value) order.value = [...new Set(active.value.policies.map(({ id }) => id))]
 }
 
 function settleIfLeft() {

@@ -19,6 +19,7 @@ import { Dialog } from './dialog.tsx'
 import { follow } from './drawing.ts'
 import { savePng, saveSvg } from './figure-tools.tsx'
 import { indicatorOf, mapIndicators } from './figures.ts'
+import { mapBreaks } from './map-breaks.ts'
 
 const geometry = signal<Topology | undefined>(undefined)
 const tableOpen = signal(false)
@@ -52,23 +53,33 @@ function mapData(): MapData | undefined {
   const known = places.value
   if (!shown || !known) return undefined
   const id = mapIndicator.value
-  const kind = mapKind.value
+  const kind = mapKind.value === 'level' && isChange(id) ? 'change' : mapKind.value
   const record = recordOf(shown.other, year.value)
-  const given = mapValues(shown, id, kind, year.value)
+  const given = mapValues(shown, id, isChange(id) && kind === 'change' ? 'level' : kind, year.value)
   if (!record || !given) return undefined
   return {
-    title: text.map.title(text.indicator.title(id), kind),
+    title: titleOfMap(id, kind),
     unit: unitOf(id, kind),
     yearShown: record.year,
     kind,
     ...given,
+    breaks: mapBreaks(shown, id, kind),
     settlements: { ...record.settlements, names: namesOf(record.settlements.county, known.counties.nameZh) },
     dim: isStale.value,
   }
 }
 
+/** An indicator that is itself a change since the first year: level and change are then the same. */
+const isChange = (id: string) => id === 'populationChange'
+
+function titleOfMap(id: string, kind: MapData['kind']): string {
+  const title = text.indicator.title(id)
+  return isChange(id) && kind !== 'difference' ? title : text.map.title(title, kind)
+}
+
 function unitOf(id: string, kind: MapData['kind']): string {
   const { quantity, unit } = indicatorOf(id)
+  if (isChange(id)) return kind === 'difference' ? text.map.differenceUnits.points : text.map.changeUnits.percent
   if (kind === 'level') return text.units.level(quantity, unit)
   const units = kind === 'change' ? text.map.changeUnits : text.map.differenceUnits
   if (isRelative(quantity)) return units.percent
@@ -79,7 +90,7 @@ export function MapPanel() {
   const id = mapIndicator.value
   const words = text.map
   const svg = useRef<(() => SVGSVGElement | undefined) | undefined>(undefined)
-  const title = words.title(text.indicator.title(id), mapKind.value)
+  const title = titleOfMap(id, mapKind.value)
   const untouched = picture.value !== undefined && picture.value.base === picture.value.other
   return (
     <section class="map-panel" aria-label={words.heading}>
@@ -138,7 +149,7 @@ function mapTable(): { table: Table; rows: (string | number)[][] } | undefined {
   const data = mapData()
   const known = places.peek()
   if (!data || !known) return undefined
-  const numbers = format(data.quantity, text.charts)
+  const numbers = format(data.quantity, text.charts, data.relative)
   const write = (value: number) => (data.kind === 'level' ? numbers.number(value) : numbers.signed(value))
   const { code, nameZh, province } = known.prefectures
   const units = [...data.values].map((value, unit) => ({

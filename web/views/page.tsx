@@ -1,7 +1,7 @@
 /** The page as a whole. */
 import { signal } from '@preact/signals'
 import { render } from 'preact'
-import { leversWidth, resultsWidth, Splitter } from '../controls/splitter.tsx'
+import { leastLevers, leversWidth, resultsWidth, Splitter } from '../controls/splitter.tsx'
 import { text } from '../text/index.ts'
 import { About } from './about.tsx'
 import { FigureDialog } from './figure-tools.tsx'
@@ -30,7 +30,7 @@ function Page() {
       <Troubles />
       <main class="main" style={{ '--levers': `${leversWidth.value}px`, '--results': `${resultsWidth.value}px` }}>
         <LeversPanel />
-        <Splitter label={text.levers.edge} width={leversWidth} name="leversWidth" side="left" min={260} max={480} />
+        <Splitter label={text.levers.edge} width={leversWidth} name="leversWidth" side="left" min={leastLevers} max={480} />
         {isNarrow.value ? <OneByOne /> : (
           <>
             <MapPanel />
