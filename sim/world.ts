@@ -39,9 +39,13 @@ export interface People {
   place: Uint16Array
   /** Place of registration (hukou). */
   registered: Uint16Array
+  /** Parents and partner as indices; a parent may be dead, and is −1 once memory has been tidied. */
   mother: Int32Array
   father: Int32Array
   partner: Int32Array
+  /** Low halves of the parents' ids, 0 where unknown: kin know each other when the parents are gone. */
+  motherId: Int32Array
+  fatherId: Int32Array
 }
 
 export interface Households {
@@ -258,6 +262,8 @@ export function emptyPeople(capacity: number): People {
     mother: new Int32Array(capacity),
     father: new Int32Array(capacity),
     partner: new Int32Array(capacity),
+    motherId: new Int32Array(capacity),
+    fatherId: new Int32Array(capacity),
   }
 }
 
@@ -331,13 +337,20 @@ export function addPerson(world: World, person: NewPerson): number {
   people.idHigh[i] = person.idHigh
   people.place[i] = person.place
   people.registered[i] = person.registered
-  people.mother[i] = person.mother
-  people.father[i] = person.father
+  haveParents(people, i, person.mother, person.father)
   people.partner[i] = -1
   people.household[i] = person.household
   people.next[i] = households.first[person.household]
   households.first[person.household] = i
   return i
+}
+
+/** Tells somebody who the parents are; −1 for unknown. */
+export function haveParents(people: People, i: number, mother: number, father: number): void {
+  people.mother[i] = mother
+  people.father[i] = father
+  people.motherId[i] = mother < 0 ? 0 : people.idLow[mother]
+  people.fatherId[i] = father < 0 ? 0 : people.idLow[father]
 }
 
 /** Adds an empty household at `home`. May replace the columns. @returns its index */
@@ -455,6 +468,8 @@ export function tidy(world: World): void {
     after.mother[n] = renamed(people.mother[i])
     after.father[n] = renamed(people.father[i])
     after.partner[n] = renamed(people.partner[i])
+    after.motherId[n] = people.motherId[i]
+    after.fatherId[n] = people.fatherId[i]
     after.next[n] = renamed(people.next[i])
   }
   after.count = persons

@@ -2,7 +2,7 @@
  * Families of one place of registration: marriages, children, parents and households among those who stayed and those who are away,
  * so that left-behind children and elderly come out of who is away.
  */
-import { activity, activityShift, addHousehold, addPerson, aliveBit, childrenShift, education, educationShift, sexShift, villagerBit, yearsAwayShift, type World } from '../world.ts'
+import { activity, activityShift, addHousehold, addPerson, aliveBit, childrenShift, education, educationShift, haveParents, sexShift, villagerBit, yearsAwayShift, type World } from '../world.ts'
 import { ln } from '../math.ts'
 import { halfId, uniform, type Chance } from '../random.ts'
 import { ageGroups } from '../data.ts'
@@ -275,8 +275,7 @@ export function fillPlace(
   const columns = world.people
   for (let i = 0; i < people; i++) {
     const at = index[i]
-    columns.mother[at] = mother[i] < 0 ? -1 : index[mother[i]]
-    columns.father[at] = father[i] < 0 ? -1 : index[father[i]]
+    haveParents(columns, at, mother[i] < 0 ? -1 : index[mother[i]], father[i] < 0 ? -1 : index[father[i]])
     columns.partner[at] = partner[i] < 0 ? -1 : index[partner[i]]
   }
 }

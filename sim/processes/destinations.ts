@@ -4,6 +4,7 @@
  * places (McFadden 1978). A place counts as many times as it has jobs.
  */
 import { emptyAliasTable, fillAliasTable, type AliasTable } from '../alias.ts'
+import { byColumn } from '../order.ts'
 import { certain, draw, type Chance } from '../random.ts'
 import type { NationData } from '../data.ts'
 import type { World } from '../world.ts'
@@ -69,25 +70,14 @@ export function destinationsOf(world: World, data: NationData, strangers: Int32A
 
   const { place, registered } = people
   // Ordered by place first and by registration after it: the order of people in memory leaves no trace.
-  const byPlace = ordered(strangers, place, places.count).members
-  const { start: coVillagersStart, members } = ordered(byPlace, registered, places.count)
+  const byPlace = byColumn(strangers, place, places.count).members
+  const { start: coVillagersStart, members } = byColumn(byPlace, registered, places.count)
   const coVillagers = new Uint16Array(members.length)
   for (let n = 0; n < members.length; n++) coVillagers[n] = place[members[n]]
   return {
     provinces, size, within, provinceStart, provincePlaces, bySize, farShares, byProvince, coVillagersStart, coVillagers,
     known: { origin: -1, number: 0, byPlace: new Int32Array(places.count) },
   }
-}
-
-/** Counting sort: persons by a column, those of equal value in the order they came. */
-function ordered(persons: Int32Array, column: Uint16Array, values: number): { start: Int32Array; members: Int32Array } {
-  const start = new Int32Array(values + 1)
-  for (let n = 0; n < persons.length; n++) start[column[persons[n]] + 1]++
-  for (let j = 0; j < values; j++) start[j + 1] += start[j]
-  const next = start.slice()
-  const members = new Int32Array(persons.length)
-  for (let n = 0; n < persons.length; n++) members[next[column[persons[n]]]++] = persons[n]
-  return { start, members }
 }
 
 /** Counts the co-villagers of another origin by place. */

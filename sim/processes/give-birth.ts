@@ -10,6 +10,7 @@ import {
   yearsAwayShift, type World,
 } from '../world.ts'
 import { birthRates } from './rates.ts'
+import { byId } from '../order.ts'
 import { inBlocks, type ChanceFor, type Now } from './process.ts'
 
 /** A child's id is a function of its mother's and its rank: nobody else's birth changes it. */
@@ -75,7 +76,7 @@ export function giveBirth(world: World, { data, year, parameters }: Now, chanceF
   })
 
   const girls = certain / (1 + data.fertility.boysPerGirl[Math.min(data.fertility.tfrYear.indexOf(year), data.fertility.boysPerGirl.length - 1)])
-  for (const mother of mothers) {
+  for (const mother of byId(Int32Array.from(mothers), idLow)) {
     // Adding may replace the columns: read them anew each time.
     const columns = world.people
     const low = columns.idLow[mother]

@@ -24,14 +24,11 @@ export function growOlder(world: World, { parameters, elapsed }: Now, chanceFor:
   const college = logit(parameters.college)
   const goesOn = (i: number, constant: number): boolean => {
     const { word, mother, father, place } = people
-    const itsMother = mother[i]
+    const lives = (parent: number) => parent >= 0 && (word[parent] & aliveBit) !== 0
+    const apart = (parent: number) => lives(parent) && place[parent] !== place[i]
     let utility = constant + local[place[i]]
-    if (itsMother >= 0) {
-      utility += parameters.educationParents * (((word[itsMother] >>> educationShift) & 3) - 1)
-      const itsFather = father[i]
-      const apart = (parent: number) => parent >= 0 && (word[parent] & aliveBit) !== 0 && place[parent] !== place[i]
-      if (apart(itsMother) || apart(itsFather)) utility += parameters.educationLeftBehind
-    }
+    if (lives(mother[i])) utility += parameters.educationParents * (((word[mother[i]] >>> educationShift) & 3) - 1)
+    if (apart(mother[i]) || apart(father[i])) utility += parameters.educationLeftBehind
     return draw(chance, people.idLow[i], people.idHigh[i]) < certain / (1 + exp(-utility))
   }
   const turning = new Int32Array(block)

@@ -5,8 +5,9 @@
 import { exp } from '../math.ts'
 import { certain, draw, halfId } from '../random.ts'
 import {
-  addHousehold, ageMask, aliveBit, changeHousehold, eventBit, female, sexShift, type World,
+  addHousehold, ageMask, aliveBit, changeHousehold, eventBit, female, sexShift, type People, type World,
 } from '../world.ts'
+import { byColumn, byId } from '../order.ts'
 import { inBlocks, type ChanceFor, type Now } from './process.ts'
 
 /** Share of women who look in their place of residence first; the others look among those registered where they are. Assumption. */
@@ -39,16 +40,18 @@ export function pair(world: World, now: Now, chanceFor: ChanceFor): void {
       } else if (age >= manFrom) free.push(i)
     }
   })
-  const nearby = byPlace(free, place, world.places.count)
-  const byOrigin = byPlace(free, registered, world.places.count)
-  for (const woman of women) {
+  const men = byId(Int32Array.from(free), idLow)
+  const nearby = byColumn(men, place, world.places.count)
+  const byOrigin = byColumn(men, registered, world.places.count)
+  const brides = byId(Int32Array.from(women), idLow)
+  for (const woman of brides) {
     const from = draw(search, idLow[woman], idHigh[woman])
     const first = from < looksNearby * certain
     const man = find(world, woman, from, first ? nearby : byOrigin, first ? place[woman] : registered[woman])
     const found = man >= 0 ? man : find(world, woman, from, first ? byOrigin : nearby, first ? registered[woman] : place[woman])
     if (found >= 0) marry(world, woman, found)
   }
-  settle(world, women, leaving, now, chanceFor)
+  settle(world, brides, byId(Int32Array.from(leaving), idLow), now, chanceFor)
 }
 
 /** Thresholds by age: a rise around the mean age at marriage, a slow fall after 32. */
@@ -59,26 +62,11 @@ function marriageHazard({ year, parameters }: Now): Float64Array {
     certain * parameters.marriageHazard * (1 / (1 + exp(-(age - mean + 2.5) / 2))) * exp(-Math.max(0, age - 33) / 8))
 }
 
-interface Lists {
-  start: Int32Array
-  members: Int32Array
-}
-
-function byPlace(persons: number[], column: Uint16Array, places: number): Lists {
-  const start = new Int32Array(places + 1)
-  for (const i of persons) start[column[i] + 1]++
-  for (let j = 0; j < places; j++) start[j + 1] += start[j]
-  const position = start.slice()
-  const members = new Int32Array(persons.length)
-  for (const i of persons) members[position[column[i]]++] = i
-  return { start, members }
-}
-
 /** Looks at a dozen men of the list from a place that her draw decides, and takes the one whose age fits best; −1 if none does. */
-function find({ people }: World, woman: number, chosen: number, { start, members }: Lists, j: number): number {
+function find({ people }: World, woman: number, chosen: number, { start, members }: ReturnType<typeof byColumn>, j: number): number {
   const number = start[j + 1] - start[j]
   if (number === 0) return -1
-  const { word, partner, mother, father } = people
+  const { word, partner } = people
   const wanted = (word[woman] & ageMask) + 2
   let best = -1
   let least = 9
@@ -86,8 +74,7 @@ function find({ people }: World, woman: number, chosen: number, { start, members
   for (let n = 0; n < Math.min(12, number); n++) {
     const man = members[start[j] + ((from + n) % number)]
     if (partner[man] >= 0) continue
-    if (mother[man] >= 0 && (mother[man] === mother[woman] || mother[man] === woman)) continue
-    if (father[woman] === man) continue
+    if (areKin(people, woman, man)) continue
     const off = Math.abs((word[man] & ageMask) - wanted)
     if (off < least) {
       least = off
@@ -95,6 +82,12 @@ function find({ people }: World, woman: number, chosen: number, { start, members
     }
   }
   return best
+}
+
+/** Brother and sister, also by one parent only, or parent and child. */
+function areKin({ motherId, fatherId, idLow }: People, woman: number, man: number): boolean {
+  return (motherId[woman] !== 0 && motherId[woman] === motherId[man]) || (fatherId[woman] !== 0 && fatherId[woman] === fatherId[man])
+    || motherId[man] === idLow[woman] || fatherId[woman] === idLow[man]
 }
 
 function marry(world: World, woman: number, man: number): void {
@@ -123,7 +116,7 @@ function marry(world: World, woman: number, man: number): void {
 }
 
 /** Couples who set up house: the newly wed by custom of the area, others slowly. */
-function settle(world: World, newlyWed: number[], married: number[], { parameters }: Now, chanceFor: ChanceFor): void {
+function settle(world: World, newlyWed: Int32Array, married: Int32Array, { parameters }: Now, chanceFor: ChanceFor): void {
   const atMarriage = chanceFor('leaving the parents at marriage')
   const id = chanceFor('new household')
   const { villages } = world.places
@@ -163,7 +156,8 @@ function moveOut(world: World, h: number, woman: number, man: number, idLow: num
   for (let i = households.first[h]; i >= 0;) {
     const next = people.next[i]
     members++
-    if (i === woman || i === man || people.mother[i] === woman) {
+    // Married children stay with the household that they and their partner keep.
+    if (i === woman || i === man || (people.mother[i] === woman && people.partner[i] < 0)) {
       changeHousehold(world, i, founded)
       leaving++
     }

@@ -147,6 +147,14 @@ function spend(world: World, { parameters: p }: Now): void {
       needed[q * width + k] += cost[at]
     }
   }
+  // Money for a service that nobody in the province uses, or kept where nothing is collected, goes to all else.
+  for (let q = 0; q < provinces; q++) {
+    if (collected[q] <= 0) g.administration[q] += kept[q]
+    for (let k = 0; k < width; k++) {
+      if (needed[q * width + k] > 0) continue
+      g.administration[q] += (pooled[q] * spendingShare[k]) / serviceShare + earmarked[q] * earmarks[k]
+    }
+  }
   for (let j = 0; j < places.count; j++) {
     const q = places.province[j]
     const own = collected[q] > 0 ? (kept[q] * place(j)) / collected[q] : 0

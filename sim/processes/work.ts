@@ -173,7 +173,7 @@ function earn(world: World, { parameters: p }: Now, chanceFor: ChanceFor): void 
   const { means, urbanPensioners } = ledger
   const wageNow = meanWage(world)
   if (means[mean.urbanWageBase] === 0) means[mean.urbanWageBase] = wageNow
-  const indexed = wageNow / means[mean.urbanWageBase]
+  const indexed = means[mean.urbanWageBase] > 0 ? wageNow / means[mean.urbanWageBase] : 1
   const net = 1 - means[mean.contribution]
   const pensionUrban = p.pensionUrban * wageNow
   const pensionRural = p.ruralPension * 12 * indexed

@@ -86,7 +86,7 @@ test('years, scale and seed', () => {
   expect(scenarioWith('nation', { years: '2010-2020', scale: '500', seed: 'x' }))
     .toMatchObject({ years: [2010, 2020], scale: 500, seed: 'x' })
   expect(refusal({ years: '2020' })).toBe('--years: expected first and last year such as 2010-2050, got 2020')
-  expect(refusal({ scale: '1e9999' })).toMatch(/^nation: scale: must be a whole number from 100 to 1000000/)
+  expect(refusal({ scale: '1e9999' })).toMatch(/^nation: scale: must be a whole number from 100 to 100000/)
 })
 
 test('options are laid over a file', () => {
