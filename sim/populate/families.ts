@@ -141,6 +141,13 @@ export function fillPlace(
     return (away(woman) ? 1 : 0) + (man >= 0 && away(man) ? 1 : 0)
   }
   const born = new Uint8Array(people)
+  const between = (parent: number, child: number, least: number, most: number) =>
+    age[parent] - age[child] >= least && age[parent] - age[child] <= most
+  const couldBeParents = (parent: number, child: number): boolean => {
+    const spouse = partner[parent]
+    const [woman, man] = sex[parent] === 1 ? [parent, spouse] : [spouse, parent]
+    return (woman < 0 || between(woman, child, 17, 50)) && (man < 0 || between(man, child, 17, 60))
+  }
   for (let i = 0; i < people; i++) {
     if (sex[i] !== 1 || whole[i] || age[i] < 19) continue
     if (partner[i] < 0 && (age[i] < 60 || away(i))) continue
@@ -150,7 +157,7 @@ export function fillPlace(
     const gap = 18 + Math.floor(9 * random() + 9 * random())
     const found = shelf.take(age[child] + gap, age[child] < 18 ? 4 : 8)
     if (found < 0) return false
-    if (age[found] - age[child] < 17) {
+    if (!couldBeParents(found, child)) {
       shelf.put(age[found], found)
       return false
     }
@@ -178,7 +185,7 @@ export function fillPlace(
   for (let i = 0; i < people; i++) {
     if (partner[i] < 0 || sex[i] !== 0 || mother[i] >= 0 || father[i] >= 0 || age[i] > 62) continue
     const found = old.take(age[i] + 20 + Math.floor(10 * random()), 6)
-    if (found < 0 || found === partner[i] || age[found] - age[i] < 17) continue
+    if (found < 0 || found === partner[i] || !couldBeParents(found, i)) continue
     if (sex[found] === 1) {
       mother[i] = found
       father[i] = partner[found]

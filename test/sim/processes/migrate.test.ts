@@ -5,18 +5,23 @@ import { destinationsOf, sampleDestinations, sampleDraws, sampleSize } from '../
 import { migrate } from '../../../sim/processes/migrate.ts'
 import { householdWord, work } from '../../../sim/processes/work.ts'
 import { chanceOf } from '../../../sim/random.ts'
-import { ageMask, emptyTally, eventBit, villagerBit, type World } from '../../../sim/world.ts'
+import { ageMask, copyWorld, emptyTally, eventBit, villagerBit, type World } from '../../../sim/world.ts'
 import { after, brokenLinks, chances, living, nation, nowOf, total } from '../../helpers/nation.ts'
 
 const year = 2012
 const constants = (value: number) =>
   ({ constantSend: value, constantMove: value, constantJoin: value, constantReturn: value })
 
+let atWork: World | undefined
+
 /** People at work in a year, about to move. */
-function aboutToMove(scale = 20_000, events = true): World {
-  const world = after(2011, scale)
-  world.tally = emptyTally()
-  work(world, nowOf(year), chances('work', year))
+function aboutToMove(events = true): World {
+  if (!atWork) {
+    atWork = after(2011, 20_000)
+    atWork.tally = emptyTally()
+    work(atWork, nowOf(year), chances('work', year))
+  }
+  const world = copyWorld(atWork)
   if (!events) {
     for (const i of living(world)) world.people.word[i] &= ~eventBit
     for (let h = 0; h < world.households.count; h++) world.households.word[h] &= ~householdWord.event
@@ -34,7 +39,7 @@ function moved(world: World, changes: Partial<Parameters> = {}): World {
 
 describe('nobody moves', () => {
   test('when nobody thinks anew and nothing has happened', () => {
-    const world = aboutToMove(20_000, false)
+    const world = aboutToMove(false)
     const before = places(world)
     moved(world, { reconsider: 0 })
     expect(places(world)).toEqual(before)
@@ -71,7 +76,7 @@ describe('everybody who thinks', () => {
 
   test('thinks more often when thinking is easier', () => {
     const all = [0.05, 0.3, 1].map(reconsider => {
-      const { sent, movedWhole, returned } = moved(aboutToMove(20_000, false), { reconsider }).tally
+      const { sent, movedWhole, returned } = moved(aboutToMove(false), { reconsider }).tally
       return sent + movedWhole + returned
     })
     expect(all[1]).toBeGreaterThan(all[0])
