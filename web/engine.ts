@@ -14,6 +14,8 @@ export interface Wanted {
   keep: number[]
   /** Whether the page has the years before the first policy already. */
   branch: () => boolean
+  /** The years to give records of; all when absent. */
+  observed?: number[]
 }
 
 export interface LaneEvents {
@@ -100,7 +102,7 @@ export function createLane(open: () => Handle, budget: number, events: LaneEvent
   async function one(wanted: Wanted) {
     const worker = await ready()
     if (!list.includes(wanted)) return
-    const first = await within(worker, worker.engine.start(wanted.scenario, wanted.keep, wanted.branch()))
+    const first = await within(worker, worker.engine.start(wanted.scenario, wanted.keep, wanted.branch(), wanted.observed))
     events.onStart(wanted, first)
     while (list.includes(wanted)) {
       const records = await within(worker, worker.engine.next(budget))

@@ -1,6 +1,8 @@
 /** Wiring only: the reader's choices → runs → picture → charts. */
 import './styles.css'
-import { active, followAddress, followFirstRun, readAddress, startEngine, stepBack, stepForward } from './state.ts'
+import {
+  active, followAddress, followFirstRun, readAddress, showLastTime, startEngine, stepBack, stepForward,
+} from './state.ts'
 import { followPlay, followTheme } from './state/view.ts'
 
 followTheme()
@@ -9,6 +11,7 @@ followFirstRun()
 // The address first, so that the first run is the one it asks for; the workers start while the page is still loading.
 await readAddress()
 startEngine()
+showLastTime()
 followAddress()
 
 document.addEventListener('keydown', event => {

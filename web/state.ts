@@ -8,9 +8,11 @@ import {
   activeScenario, baselineScenario, defaultDates, inForce, newLaboratory, withLever, withName, withoutLever,
   withoutLevers, withoutStep, withScenario, withSettings, type Laboratory, type Settings,
 } from './state/laboratory.ts'
+import { keep, kept } from './state/last-picture.ts'
 import { fromHash, toHash, UnreadableError } from './state/link.ts'
 import {
-  forgetOld, isOf, keyOf, pick, quickRuns, quickScale, thoroughRuns, yearsToKeep, type Picture, type Run,
+  between, forgetOld, isOf, keyOf, pick, quickRuns, quickScale, thoroughRuns, yearsToKeep, yearsToObserve,
+  type Picture, type Run,
 } from './state/runs.ts'
 import type { Trouble } from './state/trouble.ts'
 import { year } from './state/view.ts'
@@ -63,6 +65,7 @@ function commit(next: Laboratory, tag = '') {
 
 /** While the lever is held. */
 export function dragLever(policy: Policy, value: LeverValue) {
+  if (!draft.peek()) shownAt = performance.now()
   draft.value = withLever(history.value.present, policy, value, datesOf(policy.id), stepOf(policy.id))
 }
 
@@ -134,7 +137,8 @@ export interface Progress {
 export const progress = signal<Progress | undefined>(undefined)
 
 /** Whether what is shown belongs to earlier lever positions. */
-export const isStale = computed(() => picture.value !== undefined && !isOf(picture.value, baseline.value, active.value))
+export const isStale = computed(() => picture.value !== undefined
+  && (picture.value.lastTime === true || !isOf(picture.value, baseline.value, active.value)))
 
 export const runsDone = signal(0)
 
@@ -155,17 +159,21 @@ const working = new Map<string, { wanted: Wanted; year: number; refining: boolea
 
 function laneEvents(refining: boolean): LaneEvents {
   return {
-    onPlaces: given => { places.value ??= given },
-    onStart({ key, scenario }, firstYear) {
+    onPlaces: given => { if (places.peek()?.hash !== given.hash) places.value = given },
+    onStart({ key, scenario, observed }, firstYear) {
       const base = runs.get(keyOf({ ...scenario, policies: [] }))
       const known = base && base.key !== key ? base.records.slice(0, firstYear - scenario.years[0]) : []
       const last = runs.get(key)
       runs.delete(key)
-      runs.set(key, { key, scenario, records: known, whole: false, failed: false })
+      runs.set(key, { key, scenario, records: known, sketched: observed !== undefined, whole: false, failed: false })
       if (last && picture.peek()?.base === last) choose()
     },
     onYears(wanted, records) {
-      runs.get(wanted.key)?.records.push(...records)
+      const known = runs.get(wanted.key)?.records
+      for (const record of records) {
+        const before = known?.at(-1)
+        known?.push(...(before ? between(before, record) : []), record)
+      }
       const year = records[records.length - 1].year
       working.set(wanted.key, { wanted, year, refining })
       showProgress()
@@ -175,8 +183,10 @@ function laneEvents(refining: boolean): LaneEvents {
     onEnd({ key }) {
       const run = runs.get(key)
       if (run) run.whole = true
+      if (run && dragging.peek()) showWhileHeld(run)
       working.delete(key)
       runsDone.value++
+      if (run && run.scenario.policies.length === 0 && run.scenario.scale <= quickScale) keepLater(run)
       showProgress()
       ask()
     },
@@ -191,13 +201,35 @@ function laneEvents(refining: boolean): LaneEvents {
   }
 }
 
+let keepable = true
+
+/** For the next visit, when there is time. What the browser refuses is said once. */
+function keepLater(run: Run) {
+  const now = () => {
+    const known = places.peek()
+    if (!known || !keepable || keep(run, known)) return
+    keepable = false
+    report({ kind: 'notKept' })
+  }
+  if ('requestIdleCallback' in globalThis) requestIdleCallback(now, { timeout: 5000 })
+  else setTimeout(now, 500)
+}
+
+/** Shows the baseline of the last visit, if the browser kept one of these settings, until this visit's first run is there. */
+export function showLastTime() {
+  const last = kept(baseline.peek())
+  if (!last) return
+  places.value ??= last.places
+  picture.value = { scale: last.run.scenario.scale, base: last.run, other: last.run, lastTime: true }
+}
+
 let quick: Lane
 let thorough: Lane
 
 /** Opens the workers and keeps them at what is wanted. */
 export function startEngine() {
   // The quick worker looks up often, so that a newer lever position never waits long.
-  quick = createLane(openWorker, 24, laneEvents(false))
+  quick = createLane(openWorker, 16, laneEvents(false))
   thorough = createLane(openWorker, 60, laneEvents(true))
   effect(() => {
     // Read here, so that the effect follows them.
@@ -220,26 +252,53 @@ function ask() {
   }
   const missing = (scenarios: Scenario[]) => scenarios.filter(scenario => {
     const run = runs.get(keyOf(scenario))
-    return !run?.whole && !run?.failed
+    // A sketch stands in for a run until a finer one comes, but not where it would be the last.
+    const enough = run?.whole && (held || !run.sketched || scenario.scale !== base.scale)
+    return !enough && !run?.failed
   })
   const wanted = (scenario: Scenario): Wanted => ({
     key: keyOf(scenario),
     scenario,
     keep: yearsToKeep(base, other, scenario.scale),
     branch: () => runs.get(keyOf({ ...scenario, policies: [] }))?.whole === true,
+    observed: held && scenario.policies.length > 0 ? yearsToObserve(scenario.years, year.peek()) : undefined,
   })
   const quickly = missing(quickRuns(base, other, held))
-  quick.want(quickly.map(wanted))
+  const late = held ? overdue() : undefined
+  quick.want([...(late && !quickly.some(scenario => keyOf(scenario) === late.key) ? [late] : []), ...quickly.map(wanted)])
   // Two cores: while a lever is held, all of them are for the preview; the first picture comes before a finer one.
-  const thoroughly = held || !picture.peek() ? [] : missing(thoroughRuns(base, other))
-  const shown = picture.peek()
+  const thoroughly = held || !computedNow() ? [] : missing(thoroughRuns(base, other))
+  const shown = computedNow()
   thorough.want(held || !shown?.base.whole ? [] : thoroughly.map(wanted))
   for (const key of working.keys()) {
-    if (![...quickly, ...thoroughly].some(scenario => keyOf(scenario) === key)) working.delete(key)
+    if (key !== late?.key && ![...quickly, ...thoroughly].some(scenario => keyOf(scenario) === key)) working.delete(key)
   }
   showProgress()
   const needed = [...quickRuns(base, other, held), ...thoroughRuns(base, other)].map(keyOf)
   forgetOld(runs, new Set([...needed, shown?.base.key ?? '', shown?.other.key ?? '']))
+}
+
+/** Milliseconds without a new picture after which a preview is finished first, though the lever has moved on. */
+const patience = 500
+let shownAt = 0
+
+/** The preview being computed, once a lever has been moved for so long that nothing new was shown: the picture must follow. */
+function overdue(): Wanted | undefined {
+  const now = quick.current()
+  return now?.observed && performance.now() - shownAt > patience ? now : undefined
+}
+
+/** A preview of where the lever was a moment ago is newer than what is shown. */
+function showWhileHeld(run: Run) {
+  const base = runs.get(keyOf({ ...run.scenario, policies: [] }))
+  if (run.scenario.policies.length === 0 || !base?.whole) return
+  picture.value = { scale: run.scenario.scale, base, other: run }
+  shownAt = performance.now()
+}
+
+/** The picture shown, where it was computed in this visit. */
+function computedNow(): Picture | undefined {
+  return picture.peek()?.lastTime ? undefined : picture.peek()
 }
 
 function choose() {
@@ -248,7 +307,10 @@ function choose() {
   const whole = pick(base, other, dragging.peek(), runs)
   if (whole) {
     const before = picture.peek()
-    if (before?.base !== whole.base || before.other !== whole.other) picture.value = whole
+    if (before?.base !== whole.base || before.other !== whole.other) {
+      picture.value = whole
+      shownAt = performance.now()
+    }
     return
   }
   if (picture.peek()?.base.whole) return

@@ -52,6 +52,49 @@ test('opens on a running baseline, quick first and then finer', async ({ page })
   await expect(page.locator('.footer')).toContainText('people and money conserved', { timeout: 30_000 })
 })
 
+test('the next visit opens on the baseline of the last, and says so until the new run is there', async ({ page }) => {
+  await page.goto('./')
+  await expect.poll(() => page.evaluate(() => localStorage.getItem('chengxiang.lastPicture')?.length ?? 0), { timeout: 30_000 })
+    .toBeGreaterThan(1000)
+  // No run can begin without the tables.
+  await page.route('**/nation-*.json', async route => {
+    await new Promise(resolve => setTimeout(resolve, 1500))
+    await route.continue().catch(() => {})
+  })
+  await page.reload()
+  await expect(page.locator('.badge')).toContainText('From last time')
+  await expect(figure(page, 'urbanShare').locator('.value')).toContainText('%')
+  await expect(page.locator('.sure')).toContainText('last visit')
+  await expect(page.locator('.badge')).toContainText('Shown at', { timeout: 30_000 })
+})
+
+test('a browser that keeps nothing is told once, and the page goes on', async ({ page }) => {
+  await page.addInitScript(() => {
+    Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError') }
+  })
+  await page.goto('./')
+  await expect(page.getByRole('alert')).toContainText('its storage is full or blocked', { timeout: 30_000 })
+  await expect(figure(page, 'urbanShare').locator('.value')).toContainText('%')
+})
+
+test('a lever that a scenario sets twice shows both settings, each to be changed or removed', async ({ page }) => {
+  await open(page, {
+    ...coarse, policies: [{ id: 'ruralTilt', value: 2, from: 2020, to: 2029 }, { id: 'ruralTilt', value: 1.5, from: 2030 }],
+  })
+  const tilt = lever(page, 'ruralTilt')
+  await expect(scenarioState(page)).toHaveText('1 lever moved')
+  await expect(tilt.locator('output').first()).toHaveText('1.50')
+  await expect(tilt).toContainText('From 2030. Also set in')
+  await tilt.getByRole('button', { name: 'Show and change rural tilt as set in 2020' }).click()
+  await expect(tilt.locator('output').first()).toHaveText('2.00')
+  await tilt.getByRole('slider').first().focus()
+  await page.keyboard.press('End')
+  await expect(tilt.locator('output').first()).toHaveText('3.00')
+  await tilt.getByRole('button', { name: 'Remove rural tilt as set in 2030' }).click()
+  await expect(tilt.locator('.other-steps')).toHaveCount(0)
+  await expect(tilt.locator('output').first()).toHaveText('3.00')
+})
+
 test('a lever changes the result, undo takes it back, redo brings it again', async ({ page }) => {
   await open(page)
   await expect(scenarioState(page)).toHaveText('Baseline, no lever moved')
@@ -126,7 +169,7 @@ test('the picture follows while a lever is dragged, and the main thread stays fr
     await page.mouse.move(box.x + box.width * (0.3 + 0.05 * k), y)
     await page.waitForTimeout(40)
   }
-  await expect(page.locator('.badge')).toContainText('1:40,000')
+  await expect(page.locator('.badge')).toContainText('Preview at 1:100,000')
   await expect(difference(page, 'serviceRatio')).toHaveText(/^[+−]/, { timeout: 2000 })
   await page.mouse.up()
   await settled(page)

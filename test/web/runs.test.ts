@@ -2,7 +2,8 @@
 import { describe, expect, it } from 'vitest'
 import { readScenario, type Scenario } from '../../sim/index.ts'
 import {
-  atScale, forgetOld, isOf, keyOf, ladder, pick, previewScale, quickRuns, quickScale, recordOf, thoroughRuns, yearsToKeep,
+  atScale, between, forgetOld, isOf, keyOf, ladder, pick, previewScale, quickRuns, quickScale, recordOf, thoroughRuns, yearsToKeep,
+  yearsToObserve,
   type Run,
 } from '../../web/state/runs.ts'
 import { differenceSeries, isConserved, mapValues, nationSeries, nationValue } from '../../web/state/series.ts'
@@ -38,7 +39,7 @@ describe('the runs that are wanted', () => {
 
   it('are no finer than the reader asks', () => {
     const coarse = atScale(base, 40_000)
-    expect(quickRuns(coarse, coarse, false).map(({ scale }) => scale)).toEqual([40_000, 40_000])
+    expect(quickRuns(coarse, coarse, false).map(({ scale }) => scale)).toEqual([40_000, previewScale])
     expect(thoroughRuns(coarse, coarse)).toEqual([])
   })
 
@@ -48,6 +49,22 @@ describe('the runs that are wanted', () => {
     for (const scale of [previewScale, quickScale, 1000]) expect(yearsToKeep(plain, long, scale)).toContain(2016)
     expect(yearsToKeep(plain, long, previewScale)).toHaveLength(41)
     expect(yearsToKeep(plain, long, 1000)).toHaveLength(2)
+  })
+})
+
+describe('a preview', () => {
+  it('counts every third year, the first, the last and the one shown', () => {
+    expect(yearsToObserve([2040, 2050], 2045)).toEqual([2040, 2041, 2044, 2045, 2047, 2050])
+    expect(yearsToObserve([2010, 2012], 2030)).toEqual([2010, 2012])
+  })
+
+  it('draws the years between as a straight line', () => {
+    const [before, after] = [2020, 2023].map(year => madeUpRecord(year, { urbanShare: (year - 2020) / 10 }))
+    const made = between(before, after)
+    expect(made.map(({ year }) => year)).toEqual([2021, 2022])
+    const run = { ...runOf(base), records: [before, ...made, after] }
+    expect(nationSeries(run, 'urbanShare').map(({ value }) => Number(value.toFixed(9)))).toEqual([0, 0.1, 0.2, 0.3])
+    expect(between(before, madeUpRecord(2021))).toEqual([])
   })
 })
 

@@ -8,6 +8,8 @@ export interface Run {
   scenario: Scenario
   /** In order of years; fewer than the scenario's while the run goes on. */
   records: YearRecord[]
+  /** Years between observed ones were drawn as a straight line: good enough while a lever moves. */
+  sketched?: boolean
   whole: boolean
   /** The model refused it or its worker died over it; it is not tried again by itself. */
   failed: boolean
@@ -19,10 +21,12 @@ export interface Picture {
   base: Run
   /** The same object as `base` while no lever is moved: the difference is then zero by construction. */
   other: Run
+  /** The baseline as the browser kept it from the last visit: it stands in until the first run of this one. */
+  lastTime?: boolean
 }
 
 /** Scale while a lever is being dragged. */
-export const previewScale = 40_000
+export const previewScale = 100_000
 /** Scale of the first picture. */
 export const quickScale = 10_000
 
@@ -93,12 +97,37 @@ export function yearsToKeep(base: Scenario, other: Scenario, scale: number): num
   return all.filter(year => year === policyFrom - 1 || year === defaultDates.from - 1)
 }
 
+/** Years that a preview counts people and money in: the first, every third back from the last, and the one shown. */
+export function yearsToObserve([first, last]: readonly [number, number], shown: number): number[] {
+  const years = new Set([first, Math.min(last, shown)])
+  for (let year = last; year >= first; year -= 3) years.add(year)
+  return [...years].sort((a, b) => a - b)
+}
+
+/**
+ * The years from the last known one to the next observed one. Nation and pyramid lie on a straight line between the two;
+ * of the places, those of the nearer end.
+ */
+export function between(before: YearRecord, after: YearRecord): YearRecord[] {
+  const span = after.year - before.year
+  return Array.from({ length: span - 1 }, (_, k) => {
+    const share = (k + 1) / span
+    const line = (from: Float64Array, to: Float64Array) => from.map((value, at) => value + share * (to[at] - value))
+    return {
+      ...(share < 0.5 ? before : after),
+      year: before.year + k + 1,
+      nation: line(before.nation, after.nation),
+      pyramid: line(before.pyramid, after.pyramid),
+    }
+  })
+}
+
 /** A year of a run; the last there is for years not reached. */
 export function recordOf(run: Run, year: number): YearRecord | undefined {
   return run.records[Math.min(run.records.length - 1, year - run.scenario.years[0])]
 }
 
-/** Lets go of the runs used longest ago; a run at 1:1,000 and one at 1:40,000 hold as much. */
+/** Lets go of the runs used longest ago; a coarse run holds as much as a fine one. */
 export function forgetOld(runs: Map<string, Run>, keep: ReadonlySet<string>, most = 16) {
   for (const key of runs.keys()) {
     if (runs.size <= most) return

@@ -11,10 +11,13 @@ export function read<T>(key: string, otherwise: T, isOne: (value: unknown) => va
   }
 }
 
-export function write(key: string, value: unknown) {
+/** @returns whether the browser kept it */
+export function write(key: string, value: unknown): boolean {
   try {
     localStorage.setItem(prefix + key, JSON.stringify(value))
+    return true
   } catch {
     // Storage is full or forbidden: the choice lasts as long as the page.
+    return false
   }
 }

@@ -261,6 +261,7 @@ export const en = {
 
   run: {
     shown: (scale: number) => `Shown at ${ratio(scale)}`,
+    lastTime: (scale: number) => `From last time, ${ratio(scale)}`,
     preview: (scale: number) => `Preview at ${ratio(scale)}`,
     first: (year: number) => `Running the baseline: ${year}`,
     running: (scale: number, year: number) => `Running at ${ratio(scale)}: ${year}`,
@@ -280,6 +281,8 @@ export const en = {
       case 'failed': return `This scenario could not be computed${trouble.detail ? ` (${trouble.detail})` : ''}. `
         + 'Undo the last change, or run it again at a coarser scale.'
       case 'offline': return 'The census tables could not be loaded: there is no connection. Run again when there is.'
+      case 'notKept': return 'The browser would not keep this picture for your next visit: its storage is full or blocked. '
+        + 'Everything else works as before.'
       case 'link': return `The link could not be opened: ${unreadable[trouble.reason]}${detail(trouble.detail)}. `
         + 'You see the baseline instead.'
       case 'file': return `The file could not be opened: ${unreadable[trouble.reason]}${detail(trouble.detail)}. `
@@ -331,6 +334,7 @@ export const en = {
     toBaseline: 'to baseline',
     sureUntouched: 'One run. Move a lever to see what it changes.',
     sureMoved: 'One run each, same random events. Without repeats, a small difference cannot be told from chance.',
+    sureLastTime: 'The baseline as it was on your last visit. It is being computed anew.',
     surePreview: 'A coarse preview: small differences may be chance.',
     areas: { village: 'Villages', town: 'Towns', city: 'Cities' },
     ofWhom: (label: string, whose: string) => `${label}, ${whose.toLowerCase()}`,

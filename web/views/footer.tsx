@@ -12,13 +12,14 @@ export function Footer() {
   const words = text.footer
   const shown = picture.value
   const { seed } = settingsOf(laboratory.value)
-  const conserved = shown?.base.whole && isConserved(shown.base) && isConserved(shown.other)
+  const computed = shown?.base.whole && !shown.lastTime
+  const conserved = computed && isConserved(shown.base) && isConserved(shown.other)
   return (
     <footer class="footer">
       <Badge />
       {shown && <span>{words.seed(seed)}</span>}
       <span>{words.runs(runsDone.value)}</span>
-      {shown?.base.whole && (
+      {computed && (
         <span class={conserved ? '' : 'warning'} title={words.conservedMeaning}>
           {conserved ? <>{words.conserved} <Icon name="check" /></> : words.notConserved}
         </span>
@@ -33,6 +34,7 @@ export function Footer() {
 export function Badge() {
   const shown = picture.value
   if (!shown) return null
+  if (shown.lastTime) return <span class="badge last-time">{text.run.lastTime(shown.scale)}</span>
   const preview = shown.scale >= previewScale
   const finest = shown.scale <= laboratory.value.entries[0].scenario.scale
   return (
@@ -57,7 +59,7 @@ function RunState() {
 }
 
 function textOf({ scale, year, refining }: NonNullable<typeof progress.value>): string {
-  if (!picture.value?.base.whole) return text.run.first(year)
+  if (!picture.value?.base.whole || picture.value.lastTime) return text.run.first(year)
   return refining ? text.run.refining(scale, year) : text.run.running(scale, year)
 }
 

@@ -40,6 +40,7 @@ export function Headline() {
 /** One run of each says nothing about chance beyond that both met the same: the words must not say more. */
 function sureness(moved: boolean): string {
   const words = text.results
+  if (picture.value?.lastTime) return words.sureLastTime
   if (!moved) return words.sureUntouched
   const scale = picture.value?.scale ?? previewScale
   return dragging.value || scale >= previewScale ? words.surePreview : words.sureMoved

@@ -1,0 +1,37 @@
+/** What the browser keeps of the last baseline. */
+import { expect, it } from 'vitest'
+import { indicators, readScenario } from '../../sim/index.ts'
+import type { Places } from '../../web/engine.ts'
+import { kept, packed, unpacked } from '../../web/state/last-picture.ts'
+import { keyOf, type Run } from '../../web/state/runs.ts'
+import { madeUpRecord } from '../helpers/made-up-record.ts'
+
+const scenario = readScenario({ format: 1, years: [2010, 2012] })
+const run: Run = {
+  key: keyOf(scenario), scenario, whole: true, failed: false,
+  records: [0.5, 0.55, 0.6].map((urbanShare, k) => madeUpRecord(2010 + k, { urbanShare }, [{ urbanShare }, { urbanShare: 0.25 }])),
+}
+const places: Places = {
+  hash: 'abc', observed: [],
+  provinces: { code: [1], nameEn: ['A'], nameZh: ['甲'] },
+  prefectures: { code: [11, 12], nameZh: ['乙', '丙'], province: [0, 0] },
+  counties: { nameZh: ['丁'] },
+}
+const urban = indicators.findIndex(({ id }) => id === 'urbanShare')
+
+it('is the nation of every year and the places of the last', () => {
+  const { run: again } = unpacked(JSON.parse(JSON.stringify(packed(run, places))))
+  expect(again.records.map(({ year, nation }) => [year, Number(nation[urban].toFixed(6))])).toEqual([[2010, 0.5], [2011, 0.55], [2012, 0.6]])
+  expect(again.records[2].prefectures[indicators.length + urban]).toBe(0.25)
+  expect(again.records[1].prefectures.every(Number.isNaN)).toBe(true)
+  expect(again.key).toBe(run.key)
+})
+
+it('is refused where a part is missing', () => {
+  const whole = packed(run, places)
+  expect(() => unpacked({ ...whole, nation: whole.nation.slice(0, -8) })).toThrow()
+})
+
+it('is nothing where the browser keeps nothing', () => {
+  expect(kept(scenario)).toBeUndefined()
+})
