@@ -48,7 +48,7 @@ const marriedByAge = (age: number): number => {
 
 const mostChildren = 4
 /** Families and couples away who left nobody of their household behind. Assumption, so that a fifth of out-migrant workers left whole. */
-const familyLeftWhole = 0.75
+const familyLeftWhole = 0.66
 const coupleLeftWhole = 0.2
 
 export function fillPlace(
