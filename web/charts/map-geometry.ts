@@ -43,7 +43,18 @@ const insetArea = { type: 'MultiPoint' as const, coordinates: [[106, 6.5], [119.
 export function shapeUnits(
   geometry: Topology, unitCodes: readonly number[], width: number, height: number,
 ): UnitShapes {
-  const { flat, features, far } = flattened(geometry)
+  const shaping = shapingUnits(geometry, unitCodes, width, height)
+  for (;;) {
+    const { done, value } = shaping.next()
+    if (done) return value
+  }
+}
+
+/** The same in small steps, for a page that must not stop for long. */
+export function* shapingUnits(
+  geometry: Topology, unitCodes: readonly number[], width: number, height: number,
+): Generator<void, UnitShapes> {
+  const { flat, features, far } = yield* flattening(geometry)
   const object = flat.objects.pref as GeometryCollection<UnitProperties>
 
   const fit = geoIdentity().fitExtent([[2, 2], [width - 2, height - 2]], {
@@ -60,6 +71,7 @@ export function shapeUnits(
 
   const main = geoPath(fit).digits(1)
   const small = geoPath(insetFit).digits(1)
+  yield
   const index = new Map(unitCodes.map((code, i) => [code, i]))
   const outline = new Array<string | undefined>(unitCodes.length)
   const centreX = new Float64Array(unitCodes.length).fill(NaN)
@@ -68,6 +80,7 @@ export function shapeUnits(
   let unknown = ''
   let islands = ''
   for (const unit of features) {
+    yield
     const code = Number(unit.properties.code)
     const i = index.get(code)
     const path = far.has(code) ? small : main
@@ -89,6 +102,12 @@ export function shapeUnits(
   const near = (unit: GeometryObject) => !far.has(Number((unit.properties as UnitProperties).code))
   const edges = (wanted: (a: GeometryObject, b: GeometryObject) => boolean) =>
     main(mesh(flat, object, (a, b) => near(a) && near(b) && wanted(a, b))) ?? ''
+  const borders = edges((a, b) => a !== b && province(a) === province(b))
+  yield
+  const provinceBorders = edges((a, b) => province(a) !== province(b))
+  yield
+  const edge = edges((a, b) => a === b)
+  yield
   return {
     width,
     height,
@@ -96,9 +115,9 @@ export function shapeUnits(
     outline,
     unknown,
     islands,
-    borders: edges((a, b) => a !== b && province(a) === province(b)),
-    provinceBorders: edges((a, b) => province(a) !== province(b)),
-    edge: edges((a, b) => a === b),
+    borders,
+    provinceBorders,
+    edge,
     centreX,
     centreY,
     boxes,
@@ -117,35 +136,28 @@ interface Flattened {
   far: ReadonlySet<number>
 }
 
-/** Does the larger part of `shapeUnits` beforehand, for a page that must not stop for long. */
-export function prepareUnits(geometry: Topology) {
-  flattened(geometry)
-}
-
-const kept = new WeakMap<Topology, Flattened>()
-
 /** The same geometry on the plane: every vertex is projected once, whatever size the map takes. */
-function flattened(geometry: Topology): Flattened {
-  const known = kept.get(geometry)
-  if (known) return known
+function* flattening(geometry: Topology): Generator<void, Flattened> {
   const { features: round } = feature(geometry, geometry.objects.pref as GeometryCollection<UnitProperties>)
   const far = new Set(round.filter(unit => southOf(unit.geometry) < insetSouthOf).map(unit => Number(unit.properties.code)))
+  yield
   const { transform, ...rest } = geometry
   const [kx, ky] = transform?.scale ?? [1, 1]
   const [x0, y0] = transform?.translate ?? [0, 0]
-  const arcs = geometry.arcs.map(arc => {
+  const arcs: Topology['arcs'] = []
+  for (const arc of geometry.arcs) {
+    yield
     let [x, y] = [0, 0]
-    return arc.map(([dx, dy]) => {
+    arcs.push(arc.map(([dx, dy]) => {
       // A quantized arc gives steps, any other places.
       ;[x, y] = transform ? [x + dx, y + dy] : [dx, dy]
       return plane([x * kx + x0, y * ky + y0])
-    })
-  })
+    }))
+  }
   const flat: Topology = { ...rest, arcs }
   const { features } = feature(flat, flat.objects.pref as GeometryCollection<UnitProperties>)
-  const result = { flat, features, far }
-  kept.set(geometry, result)
-  return result
+  yield
+  return { flat, features, far }
 }
 
 function southOf(geometry: { type: string } & Partial<Record<'coordinates', unknown>>): number {

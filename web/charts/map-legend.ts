@@ -31,6 +31,9 @@ export function radiusOf(residents: number, largest: number): number {
   return Math.sqrt(Math.max(0, residents) / 25e6) * largest
 }
 
+/** Radius in px of a city of 25 m on the largest of maps. */
+export const largestRadius = 18
+
 /** Typical urban residents of the tiers in the key: State Council 2014 bounds lie between them. */
 const typical: Partial<Record<Tier, number>> = { mega: 15e6, large: 2.5e6, medium: 7e5, town: 5e4 }
 const keyTiers: readonly Tier[] = ['mega', 'large', 'medium', 'town']
@@ -117,7 +120,8 @@ export function mapLegend(svgElement: SVGSVGElement, words: ChartWords) {
   /** Circles of typical sizes after their heading, all on one line; the smaller ones go where it is too short. */
   function drawCircles(left: number, top: number, width: number, largest: number): number {
     const wide = (text: string) => textWidth(svgElement, text, 12)
-    const middle = top + radiusOf(typical.mega!, largest) + ring.mega.outer + 1
+    // As high for every size of the circles, so that the map above keeps its own size.
+    const middle = top + radiusOf(typical.mega!, largestRadius) + ring.mega.outer + 1
     let end = left + wide(words.map.circles) + 14
     const shown = keyTiers.flatMap(tier => {
       const radius = radiusOf(typical[tier]!, largest)

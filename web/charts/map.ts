@@ -5,9 +5,9 @@ import type { Quantity } from '../../sim/indicators/indicator.ts'
 import { tiers, type Settlements } from '../../sim/record.ts'
 import { format, type Format } from './format.ts'
 import { frame, tooltip } from './frame.ts'
-import { neighbour, shapeUnits, type Direction, type UnitShapes } from './map-geometry.ts'
+import { neighbour, shapingUnits, type Direction, type UnitShapes } from './map-geometry.ts'
 import {
-  circleFill, circleFillOpacity, circleInk, circleMarks, dotOpacity, dotRadius, mapLegend, radiusOf, ring,
+  circleFill, circleFillOpacity, circleInk, circleMarks, dotOpacity, dotRadius, largestRadius, mapLegend, radiusOf, ring,
 } from './map-legend.ts'
 import { mapScale, roundBreaks, type MapKind, type MapScale } from './map-scale.ts'
 import type { ChartWords } from './words.ts'
@@ -43,6 +43,11 @@ export interface MapData {
   settlements: Settlements & { names: readonly string[] }
   dim?: boolean
 }
+
+/** Units are shaped once, in a plane of this size; the canvas moves and stretches it to whatever size the map has. */
+const plane = { width: 1000, height: 845 }
+/** Milliseconds of a frame that shaping and filling may take. */
+const budget = 8
 
 const svgNs = 'http://www.w3.org/2000/svg'
 
@@ -85,6 +90,10 @@ export function chinaMap(container: HTMLElement, options: MapOptions) {
   let held: { key: string; breaks: number[]; reach: number } | undefined
   let shapes: UnitShapes | undefined
   let paths: (Path2D | undefined)[] = []
+  let unknownPath = new Path2D()
+  const shaping = shape()
+  /** Size of the box, and where the plane of the shapes lies in it: px = plane × k + dx. */
+  let view = { width: 0, height: 0, k: 1, dx: 0, dy: 0 }
   let classes: Int8Array | undefined
   let ratio = 0
   let unit = -1
@@ -196,30 +205,43 @@ export function chinaMap(container: HTMLElement, options: MapOptions) {
     request = 0
     const width = box.clientWidth
     const height = box.clientHeight
+    // Shaping does not wait for something to show.
+    if (!shapes && !goOn(shaping)) return ask()
     if (!data || !width || !height) return
     const now = Math.min(window.devicePixelRatio || 1, 3)
-    if (!shapes || shapes.width !== width || shapes.height !== height || ratio !== now) resize(width, height, now)
+    if (view.width !== width || view.height !== height || ratio !== now) resize(width, height, now)
 
-    colourUnits()
+    if (!colourUnits()) ask()
     pen.clearRect(0, 0, width, height)
     drawCircles()
     drawMarked()
     if (tip.shown) showTip()
   }
 
-  function resize(width: number, height: number, now: number) {
-    if (!shapes || shapes.width !== width || shapes.height !== height) {
-      shapes = shapeUnits(geometry, unitCodes, width, height)
-      paths = shapes.outline.map(outline => (outline ? new Path2D(outline) : undefined))
-      placed = undefined
-      place(data!.settlements)
+  /** Everything that is made once, in steps. */
+  function* shape(): Generator<void> {
+    const made = yield* shapingUnits(geometry, unitCodes, plane.width, plane.height)
+    for (const outline of made.outline) {
+      paths.push(outline ? new Path2D(outline) : undefined)
+      yield
     }
+    unknownPath = new Path2D(made.unknown)
+    shapes = made
+  }
+
+  function resize(width: number, height: number, now: number) {
+    const k = Math.min(width / plane.width, height / plane.height)
+    view = { width, height, k, dx: (width - plane.width * k) / 2, dy: (height - plane.height * k) / 2 }
+    placed = undefined
+    place(data!.settlements)
     ratio = now
     for (const context of [pen, fills, lines]) {
       context.canvas.width = Math.round(width * ratio)
       context.canvas.height = Math.round(height * ratio)
-      context.setTransform(ratio, 0, 0, ratio, 0, 0)
     }
+    pen.setTransform(ratio, 0, 0, ratio, 0, 0)
+    toPlane(fills)
+    toPlane(lines)
     classes = undefined
     hatch = hatchPattern()
     drawBorders()
@@ -227,14 +249,20 @@ export function chinaMap(container: HTMLElement, options: MapOptions) {
     prepare()
   }
 
-  /** Fills only the units whose class differs from the last picture. */
-  function colourUnits() {
+  function toPlane(context: CanvasRenderingContext2D) {
+    const { k, dx, dy } = view
+    context.setTransform(ratio * k, 0, 0, ratio * k, ratio * dx, ratio * dy)
+  }
+
+  /** Fills only the units whose class differs from the last picture. @returns whether all are filled: a frame may be too short */
+  function colourUnits(): boolean {
+    const until = performance.now() + budget
     const { values } = data!
     if (!classes || classes.length !== values.length) {
       classes = new Int8Array(values.length).fill(-2)
-      fills.clearRect(0, 0, shapes!.width, shapes!.height)
+      fills.clearRect(0, 0, plane.width, plane.height)
       fills.fillStyle = hatch ?? theme.line
-      fills.fill(new Path2D(shapes!.unknown))
+      fills.fill(unknownPath)
     }
     for (let i = 0; i < values.length; i++) {
       const path = paths[i]
@@ -243,23 +271,25 @@ export function chinaMap(container: HTMLElement, options: MapOptions) {
       classes[i] = index
       fills.fillStyle = index < 0 ? (hatch ?? theme.line) : scale.colour(index)
       fills.fill(path)
+      if (performance.now() > until) return false
     }
+    return true
   }
 
   function drawBorders() {
     const { inset } = shapes!
-    lines.clearRect(0, 0, shapes!.width, shapes!.height)
+    lines.clearRect(0, 0, plane.width, plane.height)
     lines.lineJoin = 'round'
     for (const { path, colour, opacity, width } of strokes()) {
       lines.strokeStyle = colour
       lines.globalAlpha = opacity
-      lines.lineWidth = width
+      lines.lineWidth = width / view.k
       lines.stroke(new Path2D(path))
     }
     lines.globalAlpha = 1
     lines.strokeStyle = theme.line
-    lines.lineWidth = 1
-    lines.strokeRect(inset.x + 0.5, inset.y + 0.5, inset.width - 1, inset.height - 1)
+    lines.lineWidth = 1 / view.k
+    lines.strokeRect(inset.x, inset.y, inset.width, inset.height)
   }
 
   /** Light lines over cividis, dark ones over the pale diverging colours; both are the same in light and dark. */
@@ -304,13 +334,16 @@ export function chinaMap(container: HTMLElement, options: MapOptions) {
   function drawMarked() {
     const path = paths[unit]
     if (path) {
+      pen.save()
+      toPlane(pen)
       pen.lineJoin = 'round'
       pen.strokeStyle = theme.ground
-      pen.lineWidth = 4
+      pen.lineWidth = 4 / view.k
       pen.stroke(path)
       pen.strokeStyle = theme.ink
-      pen.lineWidth = 2
+      pen.lineWidth = 2 / view.k
       pen.stroke(path)
+      pen.restore()
     }
     if (settlement < 0) return
     pen.strokeStyle = theme.ink
@@ -322,7 +355,7 @@ export function chinaMap(container: HTMLElement, options: MapOptions) {
   }
 
   function largest(): number {
-    return shapes ? Math.max(9, Math.min(shapes.width, shapes.height * 1.25) / 38) : 20
+    return Math.max(9, Math.min(largestRadius, view.width / 38, (view.height * 1.25) / 38))
   }
 
   function place(settlements: MapData['settlements']) {
@@ -334,8 +367,8 @@ export function chinaMap(container: HTMLElement, options: MapOptions) {
       circleY = new Float64Array(longitude.length)
       for (let i = 0; i < longitude.length; i++) {
         const at = shapes.project([longitude[i], latitude[i]])
-        circleX[i] = at ? at[0] : NaN
-        circleY[i] = at ? at[1] : NaN
+        circleX[i] = at ? at[0] * view.k + view.dx : NaN
+        circleY[i] = at ? at[1] * view.k + view.dy : NaN
       }
       bySize = new Uint32Array(longitude.length).map((_, i) => i)
     }
@@ -377,9 +410,11 @@ export function chinaMap(container: HTMLElement, options: MapOptions) {
 
   function unitAt(x: number, y: number): number {
     const { boxes } = shapes!
+    const [planeX, planeY] = [(x - view.dx) / view.k, (y - view.dy) / view.k]
     for (let i = 0; i < paths.length; i++) {
       const path = paths[i]
-      const within = x >= boxes[4 * i] && x <= boxes[4 * i + 2] && y >= boxes[4 * i + 1] && y <= boxes[4 * i + 3]
+      const within = planeX >= boxes[4 * i] && planeX <= boxes[4 * i + 2]
+        && planeY >= boxes[4 * i + 1] && planeY <= boxes[4 * i + 3]
       if (!path || !within) continue
       // The point is taken in the canvas's own pixels, whatever the transform.
       if (fills.isPointInPath(path, x * ratio, y * ratio)) return i
@@ -407,7 +442,7 @@ export function chinaMap(container: HTMLElement, options: MapOptions) {
     unit = next
     onHover?.(unit)
     live.textContent = words.map.unitReading(unitNames[unit], data.title, valueText(unit))
-    showTip(shapes.centreX[unit], shapes.centreY[unit])
+    showTip(shapes.centreX[unit] * view.k + view.dx, shapes.centreY[unit] * view.k + view.dy)
     ask()
   }
 
@@ -477,18 +512,19 @@ export function chinaMap(container: HTMLElement, options: MapOptions) {
     }
     context.stroke()
     const pattern = fills.createPattern(tile, 'repeat')
-    pattern?.setTransform(new DOMMatrix().scale(1 / ratio))
+    pattern?.setTransform(new DOMMatrix().scale(1 / (ratio * view.k)))
     return pattern
   }
 
   /** Title, units, circles and key as one SVG, off the page. */
   function vector(): SVGSVGElement | undefined {
     if (!data || !shapes) return undefined
-    const { width, height } = shapes
+    const { width, height, k, dx, dy } = view
     const root = make('svg', {})
     root.append(make('text', { y: 15, class: 'title' }, title.textContent ?? ''))
     root.append(make('text', { y: 33, class: 'unit' }, unitLine.textContent ?? ''))
-    const body = make('g', { transform: 'translate(0, 40)' })
+    const body = make('g', { transform: `translate(${dx}, ${40 + dy}) scale(${k})` })
+    const overlay = make('g', { transform: 'translate(0, 40)' })
     shapes.outline.forEach((outline, i) => {
       if (!outline) return
       const index = scale.classOf(data!.values[i])
@@ -498,10 +534,10 @@ export function chinaMap(container: HTMLElement, options: MapOptions) {
     })
     body.append(make('path', { d: shapes.unknown, fill: 'url(#map-hatch)' }))
     for (const { path, colour, opacity, width: line } of strokes()) {
-      const stroke = { stroke: colour, 'stroke-opacity': opacity, 'stroke-width': line }
+      const stroke = { stroke: colour, 'stroke-opacity': opacity, 'stroke-width': line / k }
       body.append(make('path', { d: path, fill: 'none', ...stroke }))
     }
-    body.append(make('rect', { ...shapes.inset, fill: 'none', stroke: theme.line }))
+    body.append(make('rect', { ...shapes.inset, fill: 'none', stroke: theme.line, 'stroke-width': 1 / k }))
     const { residents, tier } = data.settlements
     for (const i of bySize) {
       const radius = radiusOf(residents[i], largest())
@@ -511,10 +547,10 @@ export function chinaMap(container: HTMLElement, options: MapOptions) {
         const opacity = radius < dotRadius ? dotOpacity : circleFillOpacity
         const ink = { stroke: circleInk, 'stroke-width': line }
         const paint = { fill: fill ? circleFill : 'none', 'fill-opacity': opacity, ...ink }
-        body.append(make('circle', { ...at, r: r.toFixed(1), ...paint }))
+        overlay.append(make('circle', { ...at, r: r.toFixed(1), ...paint }))
       }
     }
-    root.append(body)
+    root.append(body, overlay)
     // The key brings the hatch along, for itself and for the units.
     const key = legendSvg.cloneNode(true) as SVGSVGElement
     key.setAttribute('y', String(height + 48))
@@ -523,6 +559,14 @@ export function chinaMap(container: HTMLElement, options: MapOptions) {
     root.setAttribute('viewBox', `0 0 ${width} ${total}`)
     return root as SVGSVGElement
   }
+}
+
+/** Takes the next steps for as long as a frame allows. @returns whether there are no more */
+function goOn(steps: Iterator<void>): boolean {
+  const until = performance.now() + budget
+  do if (steps.next().done) return true
+  while (performance.now() < until)
+  return false
 }
 
 function setText(element: HTMLElement, text: string) {

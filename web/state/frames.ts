@@ -1,6 +1,6 @@
 /** Spreads drawing over frames, so that the page answers within 50 ms whatever there is to draw. */
 
-const budget = 12
+const budget = 8
 const waiting = new Map<object, () => void>()
 let frame = 0
 

@@ -5,7 +5,7 @@ import { lineChart } from '../charts/line-chart.ts'
 import { populationPyramid, type PyramidData } from '../charts/population-pyramid.ts'
 import { active, dragging, grown, isStale, picture, places } from '../state.ts'
 import { Segmented } from '../controls/segmented.tsx'
-import { recordOf } from '../state/runs.ts'
+import { recordOf, type Picture } from '../state/runs.ts'
 import { chartKind, playing, reducedMotion, year } from '../state/view.ts'
 import { text } from '../text/index.ts'
 import { follow } from './drawing.ts'
@@ -13,6 +13,11 @@ import { lineData, widen, type LineFigure, type StillFigure } from './figures.ts
 
 /** Widest ranges by chart and kind; new years or another seed do not narrow an axis again. */
 const ranges = new Map<string, [number, number]>()
+
+/** No transitions while the reader moves something, nor while the first run adds a year at a time. */
+function isStill({ base }: Picture): boolean {
+  return reducedMotion.value || dragging.value || playing.value || !base.whole
+}
 
 /** What a line chart shows now, without the year. */
 export function stillFigure(figure: LineFigure): StillFigure | undefined {
@@ -23,7 +28,7 @@ export function stillFigure(figure: LineFigure): StillFigure | undefined {
   const data = lineData(figure, chartKind.value, shown, places.value, {
     policyFrom: policies.length > 0 ? Math.min(...policies.map(policy => policy.from)) : undefined,
     stale: isStale.value,
-    reducedMotion: reducedMotion.value || dragging.value || playing.value,
+    reducedMotion: isStill(shown),
   })
   const key = `${figure.id} ${chartKind.value}`
   const covers = widen(ranges.get(key), data.lines)
@@ -63,7 +68,7 @@ export function pyramidData(): PyramidData | undefined {
     pyramid: now.pyramid,
     base: shown.base === shown.other ? undefined : recordOf(shown.base, year.value)?.pyramid,
     dim: isStale.value,
-    reducedMotion: reducedMotion.value || dragging.value || playing.value,
+    reducedMotion: isStill(shown),
   }
 }
 

@@ -5,7 +5,6 @@ import type { Topology } from 'topojson-specification'
 import geometryUrl from '../../scenarios/data/prefectures.topo.json?url'
 import { csv, download, fileName } from '../charts/export.ts'
 import { format } from '../charts/format.ts'
-import { prepareUnits } from '../charts/map-geometry.ts'
 import { chinaMap, type MapData } from '../charts/map.ts'
 import { tableElement, type Table } from '../charts/table.ts'
 import { Menu } from '../controls/menu.tsx'
@@ -29,9 +28,7 @@ export async function loadGeometry() {
     const response = await fetch(geometryUrl)
     if (!response.ok) throw new Error(response.statusText)
     const topology: Topology = await response.json()
-    prepareUnits(topology)
-    // Drawing is for another turn of the event loop.
-    setTimeout(() => { geometry.value = topology })
+    geometry.value = topology
   } catch {
     report({ kind: 'offline' })
   }
