@@ -31,10 +31,11 @@ async function open(page: Page, scenario: object = coarse) {
   await settled(page)
 }
 
+/** All at once: a preview is current but not the finest, the picture before it the finest but not current. */
 async function settled(page: Page) {
-  await expect(page.locator('.badge.finest')).toBeVisible({ timeout: 30_000 })
-  await expect(page.locator('.run-state progress')).toHaveCount(0, { timeout: 30_000 })
-  await expect(page.locator('.headline.stale')).toHaveCount(0)
+  await page.waitForFunction(() =>
+    document.querySelector('.badge.finest') && !document.querySelector('.run-state progress, .headline.stale'),
+  undefined, { timeout: 40_000 })
 }
 
 const lever = (page: Page, id: string) => page.locator(`[data-lever=${id}]`)
@@ -280,6 +281,25 @@ test('the map shows other indicators, changes and differences', async ({ page })
   await expect(page.locator('.map-title')).toContainText('change since 2010')
   await page.getByRole('radio', { name: 'To baseline', exact: true }).check()
   await expect(page.locator('.map-title')).toContainText('difference to the baseline')
+
+  await page.getByRole('radio', { name: 'Level', exact: true }).first().check()
+  await page.getByLabel('Indicator on the map').selectOption('populationChange')
+  await expect(page.locator('.map-title')).toHaveText('Change of residents, 2050')
+  await expect(page.locator('.map-unit')).toHaveText('% of 2010')
+  const breaks = () => page.locator('.map-legend text.break').allTextContents()
+  await expect.poll(breaks).toEqual(['\u221240', '\u221220', '\u221210', '0', '+10', '+20', '+40%'])
+  await page.getByRole('slider', { name: 'Year shown' }).press('PageDown')
+  expect(await breaks()).toHaveLength(7)
+  await expect(page.locator('.map-legend')).toContainText('367 prefectures')
+})
+
+test('what the baseline misses is said beside what it meets', async ({ page }) => {
+  await page.goto(`./${linkOf(coarse)}`)
+  await page.getByRole('button', { name: 'What these numbers rest on' }).click()
+  await page.getByRole('tab', { name: 'Against the facts' }).click()
+  for (const name of ['What the baseline misses', 'What it meets']) {
+    expect(await page.getByRole('table', { name }).getByRole('row').count()).toBeGreaterThan(4)
+  }
 })
 
 test.describe('a worker that dies', () => {

@@ -164,7 +164,9 @@ export function lineChart(container: HTMLElement, { words, onYear }: LineChartOp
     const yTicks = y.ticks(tickCount)
 
     // The axis takes what its numbers need, the labels at the line ends at most two fifths.
-    const [before, after] = numbers.around(difference)
+    // A long unit would lie across the plot; the heading has it.
+    const [before, ending] = numbers.around(difference)
+    const after = ending.length > 4 ? '' : ending
     const yLabels = numbers.axis(yTicks, difference).map((label, i) =>
       (i === yTicks.length - 1 ? signFirst(number => before + number, label) : label))
     const gap = after.length === 1 ? 18 : 8

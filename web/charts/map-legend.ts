@@ -85,7 +85,7 @@ export function mapLegend(svgElement: SVGSVGElement, words: ChartWords) {
       const zeroAt = kind === 'level' ? NaN : place(breaks, 0) * swatch
       const zeroText = kind === 'difference' ? words.map.noDifference : words.map.noChange
       const zeroes = Number.isNaN(zeroAt) ? [] : [zeroText]
-      classes.selectAll('text.zero').data(zeroes).join('text').attr('class', 'zero-name soft zero-text')
+      classes.selectAll('text.zero-name').data(zeroes).join('text').attr('class', 'zero-name soft zero-text')
         .attr('text-anchor', 'middle').attr('x', zeroAt).attr('y', barTop + 43).text(text => text)
 
       // The nation's value, marked where it lies within its class.

@@ -89,7 +89,7 @@ export function chinaMap(container: HTMLElement, options: MapOptions) {
   let legendKey = ''
   let held: { key: string; breaks: number[]; reach: number } | undefined
   let shapes: UnitShapes | undefined
-  let paths: (Path2D | undefined)[] = []
+  const paths: (Path2D | undefined)[] = []
   let unknownPath = new Path2D()
   const shaping = shape()
   /** Size of the box, and where the plane of the shapes lies in it: px = plane × k + dx. */

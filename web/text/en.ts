@@ -117,7 +117,7 @@ const levers: Record<string, { name: string; unit?: string; options?: Record<str
 /** Titles of indicators. The engine has their units and definitions. */
 const indicators: Record<string, string> = {
   population: 'Residents',
-  populationChange: 'Change of residents since 2010',
+  populationChange: 'Change of residents',
   urbanShare: 'Urban residents',
   registeredUrbanShare: 'Urban by registration',
   ruralResidents: 'Rural residents',

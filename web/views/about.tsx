@@ -100,7 +100,7 @@ function factText({ quantity }: Comparison, value: Comparison['published']): str
   const numbers = format(quantity === 'points' ? 'share' : quantity, text.charts)
   if (typeof value === 'number') return quantity === 'points' ? text.charts.percentagePoints(numbers.number(value)) : numbers.value(value)
   const [low, high] = value
-  return quantity === 'points' ? text.charts.percentagePoints(`${numbers.number(low)}–${numbers.number(high)}`) : numbers.range(low, high)
+  return quantity === 'points' ? text.charts.percentagePoints(text.charts.line.range(numbers.number(low), numbers.number(high))) : numbers.range(low, high)
 }
 
 function Data() {
