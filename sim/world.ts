@@ -111,8 +111,8 @@ export interface Places {
   /** Residents registered elsewhere. */
   incomers: Int32Array
   residentsBase: Float64Array
-  /** Residents a year ago. */
-  residentsBefore: Int32Array
+  /** Most residents so far: land is taken for growth beyond it. */
+  largest: Int32Array
   /** Labour force by skill: `[place * 2 + skill]`, simulated persons. */
   labour: Int32Array
   /** Off-farm jobs by skill, in simulated persons; in the base year and now. */
@@ -155,7 +155,6 @@ export interface Places {
   /** Pupils of primary age, and rural primary schools in real numbers. */
   pupils: Int32Array
   schools: Float64Array
-  schoolsBase: Float64Array
   /** Land taken and disputes this year: mu, real; cases. */
   landTaken: Float64Array
   disputes: Float64Array
@@ -292,14 +291,14 @@ export function emptyPlaces(count: number, villages: number, parts: number): Pla
     town: integer(), city: integer(), townDistance: float(),
     partStart: new Int32Array(count + 1), partCounty: new Int32Array(parts), partShare: new Float64Array(parts),
     farmlandBase: float(), farmland: float(), landLet: float(), landIdle: float(),
-    residents: integer(), registered: integer(), incomers: integer(), residentsBase: float(), residentsBefore: integer(),
+    residents: integer(), registered: integer(), incomers: integer(), residentsBase: float(), largest: integer(),
     labour: integer(2), jobsBase: float(2), jobs: float(2), wage: float(2), productivity: float(2), employment: float(2),
     localShareBase: float(), localShare: float(), farmIncome: float(), farmIncomeBase: float(), farmWorkers: integer(), farmWorkersBase: float(), offFarmWorkers: integer(),
     elders: integer(), familyGifts: float(),
     rent: float(),
     users: float(services.length), spending: float(services.length), unitCost: float(services.length), transfers: float(), levelBase: float(services.length),
     level: float(services.length), access: float(services.length), quantityBase: float(services.length),
-    pupils: integer(), schools: float(), schoolsBase: float(), landTaken: float(), disputes: float(),
+    pupils: integer(), schools: float(), landTaken: float(), disputes: float(),
   }
 }
 

@@ -30,7 +30,7 @@ export function openEconomy(world: World, data: NationData, parameters: Paramete
   countResidents(world, now)
   for (let j = 0; j < places.count; j++) {
     places.residentsBase[j] = Math.max(1, places.residents[j])
-    places.residentsBefore[j] = places.residents[j]
+    places.largest[j] = places.residents[j]
     places.tier[j] = j < places.villages ? 0 : tierOf((places.residents[j] * world.scale) / places.units[j])
   }
   shareLand(world, parameters)
@@ -50,7 +50,7 @@ export function openEconomy(world: World, data: NationData, parameters: Paramete
   }
   baseLevels(world, data)
   for (let v = 0; v < places.villages; v++) {
-    places.schools[v] = places.schoolsBase[v] = Math.min(places.units[v], (places.pupils[v] * world.scale) / parameters.schoolsPerPupil)
+    places.schools[v] = Math.min(places.units[v], (places.pupils[v] * world.scale) / parameters.schoolsPerPupil)
   }
   // Incomes are linear in the levels of wages and of farm income: a few rounds settle what is not (taxes, pensions, remittances).
   for (let round = 0; round < 4; round++) {

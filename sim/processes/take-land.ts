@@ -13,9 +13,10 @@ import { householdWord } from './work.ts'
 const outputPerMu = 2000
 
 export function takeLand(world: World, now: Now, chanceFor: ChanceFor): void {
-  letLand(world, now)
   if (!now.first) expropriate(world, now, chanceFor)
-  for (let j = 0; j < world.places.count; j++) world.places.residentsBefore[j] = world.places.residents[j]
+  letLand(world, now)
+  const { count, largest, residents } = world.places
+  for (let j = 0; j < count; j++) largest[j] = Math.max(largest[j], residents[j])
 }
 
 /** Land of households with too few farm workers is offered; a part finds a taker, more as markets open. */
@@ -48,7 +49,7 @@ function expropriate(world: World, { parameters: p }: Now, chanceFor: ChanceFor)
   const { people, households, places, governments, scale } = world
   const wanted = new Float64Array(places.count)
   for (let j = places.villages; j < places.count; j++) {
-    wanted[j] = Math.max(0, places.residents[j] - places.residentsBefore[j]) * scale * p.landPerResident
+    wanted[j] = Math.max(0, places.residents[j] - places.largest[j]) * scale * p.landPerResident
   }
   // Land held per village, and villages by the town or city that they lie next to.
   const held = new Float64Array(places.count)

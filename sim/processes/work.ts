@@ -119,21 +119,33 @@ function works(word: number, idLow: number): boolean {
 const offFarm = (idHigh: number, localShare: number, age: number): boolean => idHigh < belowShare(localShare * offFarmByAge[age])
 
 /** Jobs, wages and chances of work in towns and cities; off-farm shares in villages. */
-function balanceMarkets({ places }: World, { parameters, first }: Now): void {
-  const p = parameters
+function balanceMarkets({ places, governments }: World, { parameters: p, first }: Now): void {
+  const { villages, count, province, jobs, labour, wage, productivity, employment } = places
   const full = 1 - p.unemployment2010
-  for (let j = places.villages; j < places.count; j++) {
+  const provinces = governments.output.length
+  const jobsOf = new Float64Array(provinces * 2)
+  const seekersOf = new Float64Array(provinces * 2)
+  for (let j = villages; j < count; j++) {
     const size = pow(Math.max(0.05, places.residents[j] / places.residentsBase[j]), p.agglomeration)
     places.rent[j] = pow(Math.max(1, places.residents[j]) / places.units[j] / rentReference, p.rentElasticity)
     for (let skill = 0; skill < 2; skill++) {
       const at = j * 2 + skill
-      const relative = places.wage[at] / places.productivity[at]
-      places.jobs[at] = places.jobsBase[at] * size * pow(relative, -p.labourDemandElasticity)
-      const seekers = Math.max(0.5, places.labour[at])
-      const tightness = places.jobs[at] / (seekers * full)
-      const moved = first ? relative : relative * Math.min(1.12, Math.max(0.88, pow(Math.max(0.2, tightness), p.wageAdjustment)))
-      places.wage[at] = places.productivity[at] * Math.min(2.5, Math.max(0.4, moved))
-      places.employment[at] = Math.min(0.975, Math.max(0.5, places.jobs[at] / seekers))
+      jobs[at] = places.jobsBase[at] * size * pow(wage[at] / productivity[at], -p.labourDemandElasticity)
+      jobsOf[province[j] * 2 + skill] += jobs[at]
+      seekersOf[province[j] * 2 + skill] += labour[at]
+    }
+  }
+  for (let j = villages; j < count; j++) {
+    for (let skill = 0; skill < 2; skill++) {
+      const at = j * 2 + skill
+      // Jobs per seeker, a little towards the province's: few simulated seekers tell a place's balance only roughly.
+      const inProvince = province[j] * 2 + skill
+      const usual = seekersOf[inProvince] > 0 ? jobsOf[inProvince] / seekersOf[inProvince] : full
+      const perSeeker = (jobs[at] + borrowedSeekers * usual) / (labour[at] + borrowedSeekers)
+      const relative = wage[at] / productivity[at]
+      const moved = first ? relative : relative * Math.min(1.12, Math.max(0.88, pow(Math.max(0.2, perSeeker / full), p.wageAdjustment)))
+      wage[at] = productivity[at] * Math.min(2.5, Math.max(0.4, moved))
+      employment[at] = Math.min(0.975, Math.max(0.5, perSeeker))
     }
   }
   for (let v = 0; v < places.villages; v++) {
@@ -148,6 +160,8 @@ function balanceMarkets({ places }: World, { parameters, first }: Now): void {
   }
 }
 
+/** Simulated seekers of the province that count with a place's own; 0 would make coarse runs noisier than fine ones. Assumption. */
+const borrowedSeekers = 60
 /** Residents of the place whose rent is 1. */
 const rentReference = 200_000
 /** Size, relative to that place, that gives the rent of a village. Assumption. */

@@ -54,7 +54,6 @@ export function tinyWorld(): World {
     places.farmland[v] = places.farmlandBase[v] = 2000
     places.farmIncomeBase[v] = 6000
     places.farmWorkersBase[v] = 100
-    places.schools[v] = places.schoolsBase[v] = 1
   }
   for (let at = 0; at < places.count * services.length; at++) places.levelBase[at] = places.level[at] = places.access[at] = 1
   const governments = emptyGovernments(1)
@@ -116,6 +115,6 @@ export function person(world: World, h: number, someone: Someone): number {
 /** Counts who lives where, as the end of a year does. */
 export function counted(world: World): World {
   countResidents(world, tinyNow(2010))
-  world.places.residentsBefore.set(world.places.residents)
+  world.places.largest.set(world.places.residents)
   return world
 }

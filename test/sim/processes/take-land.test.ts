@@ -12,7 +12,7 @@ const year = 2013
 function grown(changes: Partial<Parameters> = {}, growth = 0.1): { world: World; before: Float64Array } {
   const world = after(2012, 20_000)
   const { places } = world
-  for (let j = 0; j < places.count; j++) places.residentsBefore[j] = Math.round(places.residents[j] * (1 - growth))
+  for (let j = 0; j < places.count; j++) places.largest[j] = Math.round(places.residents[j] * (1 - growth))
   const before = places.farmland.slice()
   takeLand(world, nowOf(year, changes), chances('land', year))
   return { world, before }
@@ -63,7 +63,7 @@ describe('land', () => {
   test('held by a household that loses it turns its villagers into townspeople of the town or city nearby', () => {
     const world = after(2012, 20_000)
     const { places } = world
-    for (let j = 0; j < places.count; j++) places.residentsBefore[j] = Math.round(places.residents[j] * 0.5)
+    for (let j = 0; j < places.count; j++) places.largest[j] = Math.round(places.residents[j] * 0.5)
     const [origin, registered] = [world.households.origin.slice(), world.people.registered.slice()]
     const people = living(world).length
     takeLand(world, nowOf(year, { fringeLandPerHead: 0.05 }), chances('land', year))
