@@ -24,14 +24,14 @@ const census = 'National Bureau of Statistics, census of 2020'
 const police = 'Ministry of Public Security'
 
 export const comparisons: readonly Comparison[] = [
-  { id: 'outMigrants', year: 2020, quantity: 'persons', model: 138e6, published: 170e6, source: migrantSurvey, met: false },
-  { id: 'withinProvince', year: 2020, quantity: 'share', model: 0.47, published: [0.59, 0.61], source: migrantSurvey, met: false },
-  { id: 'migrantAge', year: 2020, quantity: 'years', model: 38.2, published: 41.4, source: migrantSurvey, met: false },
-  { id: 'registeredUrban', year: 2020, quantity: 'share', model: 0.49, published: 0.454, source: police, met: false },
+  { id: 'outMigrants', year: 2023, quantity: 'persons', model: 145e6, published: 177e6, source: migrantSurvey, met: false },
+  { id: 'withinProvince', year: 2023, quantity: 'share', model: 0.475, published: 0.618, source: migrantSurvey, met: false },
+  { id: 'migrantAge', year: 2023, quantity: 'years', model: 39.2, published: 43.1, source: migrantSurvey, met: false },
   { id: 'ageGap', year: 2020, quantity: 'points', model: 0.03, published: [0.06, 0.09], source: census, met: false },
-  { id: 'urban', year: 2020, quantity: 'share', model: 0.636, published: 0.639, source: communique, met: true },
-  { id: 'urban', year: 2024, quantity: 'share', model: 0.67, published: 0.67, source: communique, met: true },
-  { id: 'incomes', year: 2020, quantity: 'ratio', model: 2.58, published: 2.56, source: incomes, met: true },
-  { id: 'incomes', year: 2024, quantity: 'ratio', model: 2.41, published: 2.34, source: incomes, met: true },
-  { id: 'farming', year: 2020, quantity: 'share', model: 0.204, published: 0.206, source: census, met: true },
+  { id: 'urban', year: 2020, quantity: 'share', model: 0.631, published: 0.639, source: communique, met: true },
+  { id: 'urban', year: 2024, quantity: 'share', model: 0.663, published: 0.67, source: communique, met: true },
+  { id: 'registeredUrban', year: 2020, quantity: 'share', model: 0.467, published: 0.454, source: police, met: true },
+  { id: 'incomes', year: 2020, quantity: 'ratio', model: 2.61, published: 2.56, source: incomes, met: true },
+  { id: 'incomes', year: 2024, quantity: 'ratio', model: 2.45, published: 2.34, source: incomes, met: true },
+  { id: 'farming', year: 2020, quantity: 'share', model: 0.209, published: 0.206, source: census, met: true },
 ]
