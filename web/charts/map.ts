@@ -209,7 +209,12 @@ export function chinaMap(container: HTMLElement, options: MapOptions) {
     if (!shapes && !goOn(shaping)) return ask()
     if (!data || !width || !height) return
     const now = Math.min(window.devicePixelRatio || 1, 3)
-    if (view.width !== width || view.height !== height || ratio !== now) resize(width, height, now)
+    if (view.width !== width || view.height !== height || ratio !== now) {
+      const isFirst = view.width === 0
+      resize(width, height, now)
+      // Borders, circles and key are enough for one frame; later sizes must not flicker.
+      if (isFirst) return ask()
+    }
 
     if (!colourUnits()) ask()
     pen.clearRect(0, 0, width, height)

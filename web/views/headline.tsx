@@ -12,6 +12,8 @@ export function Headline() {
   const words = text.results
   const shown = picture.value
   const moved = active.value.policies.length > 0
+  // Until the first picture of moved levers is there, nothing can be said about what they change.
+  const compared = moved && shown !== undefined && shown.base !== shown.other
   return (
     <section class={isStale.value ? 'headline stale' : 'headline'} aria-label={words.headline(year.value)}>
       <dl>
@@ -26,7 +28,7 @@ export function Headline() {
               <dt>{text.indicator.short(id)}</dt>
               <dd class="value">{shown ? numbers.value(value) : '\u2007'}</dd>
               <dd class={difference === 0 ? 'difference none' : 'difference'}>
-                {moved && shown ? (difference === 0 ? words.same : written) : '\u00a0'}
+                {compared ? (difference === 0 ? words.same : written) : '\u00a0'}
               </dd>
             </div>
           )
