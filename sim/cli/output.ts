@@ -15,6 +15,13 @@ export interface Output {
   discard(): void
 }
 
+/** Makes a folder and those above it, one by one: where none can be made, Node's own recursion goes on for ever. */
+function makeFolders(folder: string): void {
+  if (existsSync(folder)) return
+  makeFolders(dirname(folder))
+  mkdirSync(folder)
+}
+
 /**
  * Files grow in a hidden folder beside the one asked for, which takes its name when all are on the disk.
  * @param force replace what an earlier run left there
@@ -24,7 +31,7 @@ export function openOutput(folder: string, force: boolean): Output {
   const target = resolve(folder)
   refuse(target, folder, force)
   let growing: string | undefined = inFileSystem(folder, () => {
-    mkdirSync(dirname(target), { recursive: true })
+    makeFolders(dirname(target))
     const hidden = join(dirname(target), `.${basename(target)}-${randomUUID()}`)
     mkdirSync(hidden)
     return hidden
