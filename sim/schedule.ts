@@ -31,3 +31,18 @@ export const schedule = [
 
 /** Steps of the first year: the census day is observed as it is, with its work, budget, services and land set up. */
 export const opening: ReadonlySet<string> = new Set(['work', 'budget', 'services', 'land', 'count'])
+
+/** What each step does, in a sentence; with the policies put in force before and the observation after, the twelve steps of the year. */
+export const meanings: Record<(typeof schedule)[number][0], string> = {
+  ageing: 'Everyone turns a year older; pupils enter school, go on or leave.',
+  mortality: 'People die by sex, age, area and the health care of their place.',
+  fertility: 'Women with a partner have children, more in villages than in cities.',
+  partnership: 'Women find partners, mostly nearby; couples set up house or live with his parents.',
+  work: 'Jobs, wages and farm income; every household’s income and what members away send home.',
+  budget: 'Provinces raise taxes, the centre shares and hands down, provinces spend; the accounts close.',
+  services: 'What spending buys: quantity, quality and access of six services in every place.',
+  migration: 'Households stay, send a member, bring the family after, move whole or return; registration follows for some.',
+  land: 'Growing towns take land and its holders settle there; other land is let or lies idle.',
+  villages: 'Village schools with too few pupils close.',
+  count: 'Who lives where at the end of the year, and how many users each service has.',
+}

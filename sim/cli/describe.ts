@@ -1,5 +1,5 @@
 /** `describe`: what levers, numbers, indicators and steps there are, and the shape of a scenario file. */
-import { indicators, parameters, policies, schedule } from '../index.ts'
+import { indicators, meanings, parameters, policies, schedule } from '../index.ts'
 import type { LeverValue, Policy } from '../policies/policy.ts'
 import type { Topic } from './arguments.ts'
 import { scenarioFileSchema } from './schema.ts'
@@ -19,7 +19,7 @@ const described = {
   levers: () => policies,
   parameters: () => Object.entries(parameters).map(([id, parameter]) => ({ id, ...parameter })),
   indicators: () => indicators,
-  schedule: () => schedule.map(([step], i) => ({ order: i + 1, step })),
+  schedule: () => schedule.map(([step], i) => ({ order: i + 1, step, meaning: meanings[step] })),
 }
 
 const texts = {
@@ -29,7 +29,7 @@ const texts = {
   parameters: () => Object.entries(parameters).map(([id, { value, unit, min, max, meaning, source }]) =>
     `${id} = ${value} ${unit} (${min} to ${max})\n  ${meaning}\n  source: ${source}\n`).join('\n'),
   indicators: () => indicators.map(({ id, unit, definition }) => `${id}: ${definition} [${unit}]\n`).join(''),
-  schedule: () => schedule.map(([step], i) => `${String(i + 1).padStart(2)}. ${step}\n`).join(''),
+  schedule: () => schedule.map(([step], i) => `${String(i + 1).padStart(2)}. ${step.padEnd(11)}  ${meanings[step]}\n`).join(''),
 }
 
 function range(lever: Policy): string {
