@@ -156,10 +156,10 @@ test('a lever opens to a typed value, dates and what it rests on', async ({ page
 test('the picture follows while a lever is dragged, and the main thread stays free', async ({ page }) => {
   await open(page)
   await page.evaluate(() => {
-    const marks = globalThis as { longest?: number }
-    marks.longest = 0
+    const marks = globalThis as { long?: number[] }
+    marks.long = []
     new PerformanceObserver(list => {
-      for (const entry of list.getEntries()) marks.longest = Math.max(marks.longest!, entry.duration)
+      for (const entry of list.getEntries()) marks.long!.push(entry.duration)
     }).observe({ type: 'longtask' })
   })
   const box = (await slider(page, 'ruralTilt').boundingBox())!
@@ -175,7 +175,9 @@ test('the picture follows while a lever is dragged, and the main thread stays fr
   await page.mouse.up()
   await settled(page)
   await expect(scenarioState(page)).toHaveText('1 lever moved')
-  expect(await page.evaluate(() => (globalThis as { longest?: number }).longest)).toBeLessThan(150)
+  // What the page does for too long, it does at every move; once or twice, the machine was busy with something else.
+  const long = await page.evaluate(() => (globalThis as { long?: number[] }).long!)
+  expect(long.sort((a, b) => b - a)[2] ?? 0).toBeLessThan(100)
 })
 
 test('the year shown is scrubbed, stepped, played and paused', async ({ page }) => {
