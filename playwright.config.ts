@@ -2,7 +2,8 @@
 import { readFileSync } from 'node:fs'
 import { defineConfig, type LaunchOptions } from '@playwright/test'
 
-const port = 41730
+// A port of this run's own, handed on to the processes that Playwright starts: another run on this machine may have one too.
+const port = Number(process.env.CHENGXIANG_TEST_PORT ??= String(20_000 + (process.pid % 20_000)))
 const baseURL = `http://localhost:${port}/`
 
 /** What test/browser/find-browser.mjs found, or Playwright's own browser where it was not asked. */
