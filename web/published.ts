@@ -28,6 +28,7 @@ export const comparisons: readonly Comparison[] = [
   { id: 'withinProvince', year: 2023, quantity: 'share', model: 0.475, published: 0.618, source: migrantSurvey, met: false },
   { id: 'migrantAge', year: 2023, quantity: 'years', model: 39.2, published: 43.1, source: migrantSurvey, met: false },
   { id: 'ageGap', year: 2020, quantity: 'points', model: 0.03, published: [0.06, 0.09], source: census, met: false },
+  { id: 'householdSize', year: 2020, quantity: 'ratio', model: 2.82, published: 2.62, source: census, met: false },
   { id: 'urban', year: 2020, quantity: 'share', model: 0.631, published: 0.639, source: communique, met: true },
   { id: 'urban', year: 2024, quantity: 'share', model: 0.663, published: 0.67, source: communique, met: true },
   { id: 'registeredUrban', year: 2020, quantity: 'share', model: 0.467, published: 0.454, source: police, met: true },

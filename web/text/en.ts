@@ -439,9 +439,8 @@ export const en = {
     factsIntro: (scale: number, seed: string) => `What the baseline gives at ${ratio(scale)}, seed ${seed}, beside what was published. `
       + 'None of these numbers was used to fit the model, so they tell how far to trust it.',
     missed: 'What the baseline misses',
-    missedMeaning: 'Take care with results that rest on these: who migrates how far, and who is registered where.',
+    missedMeaning: 'Take care with results that rest on these: who migrates how far and at what age, and who lives together.',
     met: 'What it meets',
-    metMore: 'Household size also stays within 0.2 persons of the published one.',
     factNames: {
       outMigrants: 'Migrant workers outside their home township',
       withinProvince: 'Share of them inside their own province, which has risen as published and falls in the model',
@@ -450,6 +449,7 @@ export const en = {
       ageGap: 'Aged 60 and over: villages above cities, percentage points',
       urban: 'Urban residents, share of all',
       incomes: 'Urban to rural income per head',
+      householdSize: 'Persons per household',
       farming: 'Employed in farming, share of the employed',
     } as Record<string, string>,
     factColumns: { fact: 'Fact', year: 'Year', model: 'Model', published: 'Published', source: 'Source' },

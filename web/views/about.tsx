@@ -71,7 +71,6 @@ function Facts() {
       <FactTable name={words.missed} facts={comparisons.filter(({ met }) => !met)} />
       <h3>{words.met}</h3>
       <FactTable name={words.met} facts={comparisons.filter(({ met }) => met)} />
-      <p class="measure">{words.metMore}</p>
     </div>
   )
 }
