@@ -93,15 +93,15 @@ interface PlaceValues {
   expected: Float64Array
   /** The same by place, see `row`. */
   rows: Float64Array
-  /** (1 + d / 30)^−θ by kilometre. */
+  /** (1 + d / 30)^−θ in steps of 4 km. */
   distance: Float64Array
   /** exp(β_n n / (n + κ)) by share of co-villagers in steps of 1/64. */
   network: Float64Array
-  /** y^β_w for incomes relative to the mean urban wage, in steps of 1/256: see `worth`. */
+  /** y^β_w for incomes relative to the mean urban wage, in steps of 1/128: see `worth`. */
   worth: Float64Array
 }
 
-const worthSteps = 256
+const worthSteps = 128
 const highestIncome = 24
 /** Incomes below this, relative to the mean urban wage, count as this: something to live on is always found. Assumption. */
 const lowestIncome = 0.02
@@ -143,14 +143,15 @@ function placeValues(world: World, p: Parameters): PlaceValues {
   const expected = places.wage.map((value, at) => (value * (places.employment[at] + (1 - places.employment[at]) * p.unemployedIncome)) / wage)
   return {
     insider, outsider, expected, rows: inRows(world, expected, outsider),
-    distance: Float64Array.from({ length: farthest + 1 }, (_, km) => pow(1 + km / 30, -p.distanceWeight)),
+    distance: Float64Array.from({ length: farthest + 1 }, (_, n) => pow(1 + (n * distanceStep) / 30, -p.distanceWeight)),
     network: Float64Array.from({ length: 65 }, (_, n) => exp((p.networkWeight * (n / 64)) / (n / 64 + p.networkHalf))),
     worth: Float64Array.from({ length: highestIncome * worthSteps + 1 }, (_, n) => pow(n / worthSteps, p.wageWeight)),
   }
 }
 
-/** Kilometres beyond which distance is not told apart. */
-const farthest = 6499
+/** Kilometres per step of the table of distances, and its last step. */
+const distanceStep = 4
+const farthest = 1500
 
 /** Weights of the six services for a kind of household. */
 function serviceWeights(p: Parameters, kind: number): number[] {
@@ -270,7 +271,7 @@ function decide(
       const personHome = itsRegistration === itsHome ? insider[itsHome] : outsider[itsHome]
       let stay = worth(worthTable, perHead) * familyHome
       for (let n = 0; n < apart; n++) stay *= apartFactor
-      if (isAway) stay *= (outsider[here] / personHome) * distance[kilometres(xh, yh, zh, x[here], y[here], z[here])] * known(here, sample, shares, network)
+      if (isAway) stay *= (outsider[here] / personHome) * distance[distanceTo(xh, yh, zh, x[here], y[here], z[here])] * known(here, sample, shares, network)
 
       // What the person brings in now, and what the household would have without it.
       const farmers = Math.max(1, (itsWord >>> householdWord.workersShift) & 15)
@@ -298,7 +299,7 @@ function decide(
         moveTo[n] = 0
         if (correction[n] === 0 || d === here) continue
         const at = d * row.width
-        const near = correction[n] * distance[kilometres(xh, yh, zh, rows[at + row.x], rows[at + row.y], rows[at + row.z])] * network[(shares[n] * 64 + 0.5) | 0]
+        const near = correction[n] * distance[distanceTo(xh, yh, zh, rows[at + row.x], rows[at + row.y], rows[at + row.z])] * network[(shares[n] * 64 + 0.5) | 0]
         if (canSend) {
           const sent = (rest + budgetShared * paid * rows[at + row.expected + skill]) / all
           sendTo[n] = near * worth(worthTable, sent) * rows[at + row.outsider] * personThere
@@ -320,7 +321,7 @@ function decide(
         const earners = workersHome + (isAway ? 1 : awayMembers)
         const together = worth(worthTable, (earners * paid * expected[target * 2 + skill]) / all)
         join = weightJoin * raised((together * outsider[kind * count + target]
-          * distance[kilometres(xh, yh, zh, x[target], y[target], z[target])] * known(target, sample, shares, network)) / stay, scale)
+          * distance[distanceTo(xh, yh, zh, x[target], y[target], z[target])] * known(target, sample, shares, network)) / stay, scale)
       }
       let back = 0
       const village = isAway ? itsHome : origin[h]
@@ -358,8 +359,9 @@ function decide(
 /** x^scale; the usual scale of one half is a square root. */
 const raised = (x: number, scale: number): number => (scale === 0.5 ? Math.sqrt(x) : pow(x, scale))
 
-const kilometres = (xa: number, ya: number, za: number, xb: number, yb: number, zb: number): number =>
-  Math.min(farthest, (6371 * Math.sqrt(Math.max(0, 2 - 2 * (xa * xb + ya * yb + za * zb)))) | 0)
+/** The step of the table that holds the distance between two points of the unit sphere, along the chord. */
+const distanceTo = (xa: number, ya: number, za: number, xb: number, yb: number, zb: number): number =>
+  Math.min(farthest, ((6371 / distanceStep) * Math.sqrt(Math.max(0, 2 - 2 * (xa * xb + ya * yb + za * zb))) + 0.5) | 0)
 
 /** What co-villagers are worth at a place of the sample; 1 at others. */
 function known(at: number, sample: Int32Array, shares: Float64Array, network: Float64Array): number {
