@@ -362,6 +362,8 @@ export function addHousehold(world: World, idLow: number, idHigh: number, home: 
   households.first[h] = -1
   households.home[h] = home
   households.origin[h] = origin
+  // The slot may have been another household's before memory was tidied.
+  for (const column of [households.land, households.landLet, households.income, households.word]) column[h] = 0
   return h
 }
 
@@ -439,54 +441,36 @@ export function copyWorld(world: World): World {
  * Removes the dead and empty households and lays the members of a household side by side again.
  * Ids and fates do not change; indices do.
  */
-export function tidy(world: World): void {
-  const { people, households } = world
-  const newPerson = new Int32Array(people.count).fill(-1)
+export function tidy({ people, households }: World): void {
+  const newIndex = new Int32Array(people.count).fill(-1)
   const order = new Int32Array(people.count)
-  const keptHouseholds = new Int32Array(households.count)
   let persons = 0
   let kept = 0
+  // Households move down in place: none has moved above where it was.
+  const { idLow, idHigh, first, home, origin, land, landLet, income, word } = households
   for (let h = 0; h < households.count; h++) {
-    if (households.first[h] < 0) continue
-    keptHouseholds[kept++] = h
-    for (let i = households.first[h]; i >= 0; i = people.next[i]) {
+    if (first[h] < 0) continue
+    const start = persons
+    for (let i = first[h]; i >= 0; i = people.next[i]) {
       order[persons] = i
-      newPerson[i] = persons++
+      newIndex[i] = persons++
+    }
+    for (const column of [idLow, idHigh, home, origin, land, landLet, income, word]) column[kept] = column[h]
+    first[kept++] = start
+  }
+  first.fill(-1, kept, households.count)
+  households.count = kept
+
+  const before = new Int32Array(people.count)
+  const arrange = (column: Int32Array | Uint32Array | Uint16Array, isLink = false) => {
+    before.set(column.subarray(0, before.length))
+    for (let n = 0; n < persons; n++) {
+      const value = before[order[n]]
+      column[n] = isLink && value >= 0 ? newIndex[value] : value
     }
   }
-  const capacity = Math.ceil(persons * 1.1) + 64
-  const after = emptyPeople(capacity)
-  const renamed = (i: number) => (i < 0 ? -1 : newPerson[i])
-  for (let n = 0; n < persons; n++) {
-    const i = order[n]
-    after.word[n] = people.word[i]
-    after.idLow[n] = people.idLow[i]
-    after.idHigh[n] = people.idHigh[i]
-    after.place[n] = people.place[i]
-    after.registered[n] = people.registered[i]
-    after.mother[n] = renamed(people.mother[i])
-    after.father[n] = renamed(people.father[i])
-    after.partner[n] = renamed(people.partner[i])
-    after.motherId[n] = people.motherId[i]
-    after.fatherId[n] = people.fatherId[i]
-    after.next[n] = renamed(people.next[i])
-  }
-  after.count = persons
-  const afterHouseholds = emptyHouseholds(Math.ceil(kept * 1.1) + 64)
-  for (let n = 0; n < kept; n++) {
-    const h = keptHouseholds[n]
-    afterHouseholds.idLow[n] = households.idLow[h]
-    afterHouseholds.idHigh[n] = households.idHigh[h]
-    afterHouseholds.first[n] = renamed(households.first[h])
-    afterHouseholds.home[n] = households.home[h]
-    afterHouseholds.origin[n] = households.origin[h]
-    afterHouseholds.land[n] = households.land[h]
-    afterHouseholds.landLet[n] = households.landLet[h]
-    afterHouseholds.income[n] = households.income[h]
-    afterHouseholds.word[n] = households.word[h]
-    for (let i = afterHouseholds.first[n]; i >= 0; i = after.next[i]) after.household[i] = n
-  }
-  afterHouseholds.count = kept
-  world.people = after
-  world.households = afterHouseholds
+  for (const column of [people.word, people.idLow, people.idHigh, people.place, people.registered, people.motherId, people.fatherId]) arrange(column)
+  for (const link of [people.mother, people.father, people.partner, people.next]) arrange(link, true)
+  people.count = persons
+  for (let h = 0; h < kept; h++) for (let i = first[h]; i >= 0; i = people.next[i]) people.household[i] = h
 }

@@ -42,7 +42,7 @@ export function populate(scenario: Scenario, data: NationData): World {
   const world: World = {
     year: start - 1,
     scale,
-    people: emptyPeople(Math.ceil(persons * 1.15) + 1024),
+    people: emptyPeople(Math.ceil(persons * 1.12) + 1024),
     households: emptyHouseholds(Math.ceil(persons * 0.42) + 1024),
     places,
     governments: emptyGovernments(data.provinces.code.length),

@@ -43,8 +43,9 @@ export function giveBirth(world: World, { data, year, parameters }: Now, chanceF
   // Births expected of all women of an age, shared out among those with a partner by their propensity.
   const women = new Float64Array(oldestAge + 1)
   const shares = new Float64Array(oldestAge + 1)
-  const wives = new Int32Array(people.count)
-  const weights = new Float32Array(people.count)
+  // Each has a partner of her own, so they are half of the people at most.
+  const wives = new Int32Array(people.count >> 1)
+  const weights = new Float32Array(people.count >> 1)
   let wed = 0
   inBlocks(people.count, (start, end) => {
     for (let i = start; i < end; i++) {

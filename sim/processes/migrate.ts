@@ -54,19 +54,19 @@ export function migrate(world: World, now: Now, chanceFor: ChanceFor): void {
 /** People who live in a town or city: registered elsewhere; or here, but still as villagers. */
 function townspeople({ people, places }: World): { strangers: Int32Array; villagers: Int32Array } {
   const { word, place, registered } = people
-  const strangers = new Int32Array(people.count)
-  const villagers = new Int32Array(people.count)
-  let elsewhere = 0
-  let here = 0
+  // One array filled from both ends.
+  const found = new Int32Array(people.count)
+  let strangers = 0
+  let villagers = people.count
   inBlocks(people.count, (start, end) => {
     for (let i = start; i < end; i++) {
       const j = place[i]
       if (j < places.villages || (word[i] & aliveBit) === 0) continue
-      if (registered[i] !== j) strangers[elsewhere++] = i
-      else if ((word[i] & villagerBit) !== 0) villagers[here++] = i
+      if (registered[i] !== j) found[strangers++] = i
+      else if ((word[i] & villagerBit) !== 0) found[--villagers] = i
     }
   })
-  return { strangers: strangers.subarray(0, elsewhere), villagers: villagers.subarray(0, here) }
+  return { strangers: found.subarray(0, strangers), villagers: found.subarray(villagers) }
 }
 
 /** What is read of a place in one go, side by side: a sample touches a few places of thousands. */
