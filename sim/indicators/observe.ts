@@ -12,7 +12,7 @@ import {
 } from '../world.ts'
 import type { Level } from './indicator.ts'
 import { indicators } from './index.ts'
-import { ruralLevel, sum, urbanLevel, width } from './sums.ts'
+import { moneyFor, ruralLevel, sum, urbanLevel, width } from './sums.ts'
 
 const ages = oldestAge + 1
 /** Level of the mean service, relative to 2010, from which a place counts as at standard. Assumption. */
@@ -135,6 +135,7 @@ function countPeople({ people, places, households }: World, byPlace: Float64Arra
       if (!villager) byPlace[at + sum.urbanRegistered]++
       if (age >= 60) {
         byPlace[at + sum.residents60]++
+        if (age >= 65) byPlace[at + sum.residents65]++
         if (j < villages) {
           byPlace[at + sum.elders]++
           if (grownChildren[i] === 1) byPlace[at + sum.eldersLeft]++
@@ -201,6 +202,7 @@ function addPlaces({ places, scale }: World, hollow: number, byPlace: Float64Arr
     byPlace[at + [sum.residentsVillage, sum.residentsTown, sum.residentsCity][area]] = residents
     byPlace[at + [sum.residents60Village, sum.residents60Town, sum.residents60City][area]] = byPlace[at + sum.residents60]
     byPlace[at + sum.residentsBase] = places.residentsBase[j] * scale
+    byPlace[at + sum.rent] = places.rent[j] * residents
     byPlace[at + sum.incomers] = places.incomers[j] * scale
     byPlace[at + sum.needPerHead] = need(j)
     let composite = 0
@@ -209,6 +211,7 @@ function addPlaces({ places, scale }: World, hollow: number, byPlace: Float64Arr
       const level = places.level[service] * places.access[service]
       byPlace[at + (rural ? ruralLevel(k) : urbanLevel(k))] = level * residents
       byPlace[at + sum.servicesMoney] += places.spending[service]
+      byPlace[at + moneyFor(k)] = places.spending[service]
       composite += level / services.length
     }
     byPlace[at + (rural ? sum.compositeRural : sum.compositeUrban)] = composite * residents

@@ -33,6 +33,16 @@ export const population: readonly Indicator[] = [
     definition: 'Residents aged 60 and over among all residents.',
     value: (s) => s[sum.residents60] / s[sum.residents],
   },
+  {
+    id: 'share65Plus', quantity: 'share', unit: 'share of residents', levels: everywhere,
+    definition: 'Residents aged 65 and over among all residents.',
+    value: (s) => s[sum.residents65] / s[sum.residents],
+  },
+  {
+    id: 'incomerShare', quantity: 'share', unit: 'share of residents', levels: everywhere,
+    definition: 'Residents registered in another place than where they live.',
+    value: (s) => s[sum.incomers] / s[sum.residents],
+  },
   ...(['Village', 'Town', 'City'] as const).map((area, index): Indicator => ({
     id: `share60Plus${area}`, quantity: 'share', unit: `share of residents of ${['villages', 'towns', 'cities'][index]}`, levels: nationOnly,
     definition: `Residents of ${['villages', 'towns', 'cities'][index]} aged 60 and over among all who live there.`,

@@ -2,7 +2,7 @@
 import { services } from '../services.ts'
 import { ln } from '../math.ts'
 import { everywhere, large, regions, type Indicator } from './indicator.ts'
-import { ruralLevel, sum, urbanLevel } from './sums.ts'
+import { moneyFor, ruralLevel, sum, urbanLevel } from './sums.ts'
 
 const perUrban = (s: Float64Array, at: number) => s[at] / s[sum.urbanResidents]
 const perRural = (s: Float64Array, at: number) => s[at] / s[sum.villageResidents]
@@ -76,6 +76,16 @@ export const servicesAndMoney: readonly Indicator[] = [
     id: 'spendingPerHead', quantity: 'yuan', unit: 'yuan of 2010 per resident a year', levels: everywhere,
     definition: 'Public money spent on the six services per resident, cash benefits not included.',
     value: (s) => s[sum.servicesMoney] / s[sum.residents],
+  },
+  ...services.map((service, k): Indicator => ({
+    id: `spending.${service}`, quantity: 'money', unit: 'yuan of 2010 a year', levels: large,
+    definition: `Local public money spent on ${title[service]}, cash benefits not included.`,
+    value: (s) => s[moneyFor(k)],
+  })),
+  {
+    id: 'rent', quantity: 'index', unit: '1 = a town of 200,000', levels: everywhere,
+    definition: 'Rent index of the places where people live, which rises with their size.',
+    value: (s) => s[sum.rent] / s[sum.residents],
   },
   {
     id: 'spendingTotal', quantity: 'money', unit: 'yuan of 2010 a year', levels: large,

@@ -6,21 +6,22 @@ import { services } from '../services.ts'
 
 /** Position of each sum. Written out, because the loops that add up read it for every person. */
 export const sum = {
-  residents: 0, urbanResidents: 1, villageResidents: 2, residents60: 3, residentsBase: 4, incomers: 5,
-  residentsVillage: 6, residentsTown: 7, residentsCity: 8, residents60Village: 9, residents60Town: 10,
-  residents60City: 11, urbanRegistered: 12, children: 13, childrenLeft: 14, childrenLeftByBoth: 15, elders: 16,
-  eldersLeft: 17, outWorkers: 18, outWorkersWhole: 19, migrantAge: 20, outWorkersInProvince: 21, localWorkers: 22,
-  labour: 23, unemployed: 24, farmers: 25, employed: 26, urbanLabour: 27, households: 28, householdMembers: 29,
-  villages: 30, hollowVillages: 31, villagesWithSchool: 32, wayToSchool: 33, emptyHouses: 34, houses: 35,
-  farmland: 36, landLet: 37, landIdle: 38, landHeld: 39, landTaken: 40, disputes: 41, transfersHere: 42,
-  servicesMoney: 43, incomeUrban: 44, personsUrban: 45, incomeRural: 46, personsRural: 47, remittancesRural: 48,
-  farmIncomeRural: 49, taxes: 50, rebates: 51, equalization: 52, earmarked: 53, spending: 54, borrowed: 55, cash: 56,
-  ownRevenue: 57, centralSpending: 58, medianAge: 59, gini: 60, needPerHead: 61, compositeUrban: 62,
-  compositeRural: 63, compositeLog: 64, composite: 65, atStandard: 66,
+  residents: 0, urbanResidents: 1, villageResidents: 2, residents60: 3, residents65: 4, residentsBase: 5,
+  incomers: 6, rent: 7, residentsVillage: 8, residentsTown: 9, residentsCity: 10, residents60Village: 11,
+  residents60Town: 12, residents60City: 13, urbanRegistered: 14, children: 15, childrenLeft: 16,
+  childrenLeftByBoth: 17, elders: 18, eldersLeft: 19, outWorkers: 20, outWorkersWhole: 21, migrantAge: 22,
+  outWorkersInProvince: 23, localWorkers: 24, labour: 25, unemployed: 26, farmers: 27, employed: 28, urbanLabour: 29,
+  households: 30, householdMembers: 31, villages: 32, hollowVillages: 33, villagesWithSchool: 34, wayToSchool: 35,
+  emptyHouses: 36, houses: 37, farmland: 38, landLet: 39, landIdle: 40, landHeld: 41, landTaken: 42, disputes: 43,
+  transfersHere: 44, servicesMoney: 45, incomeUrban: 46, personsUrban: 47, incomeRural: 48, personsRural: 49,
+  remittancesRural: 50, farmIncomeRural: 51, taxes: 52, rebates: 53, equalization: 54, earmarked: 55, spending: 56,
+  borrowed: 57, cash: 58, ownRevenue: 59, centralSpending: 60, medianAge: 61, gini: 62, needPerHead: 63,
+  compositeUrban: 64, compositeRural: 65, compositeLog: 66, composite: 67, atStandard: 68,
 } as const
 
-const named = 67
-/** After them come, by service: level × residents in towns and cities, and in villages. */
+const named = 69
+/** After them come, by service: level × residents in towns and cities, and in villages; and money spent. */
 export const urbanLevel = (service: number): number => named + service
 export const ruralLevel = (service: number): number => named + services.length + service
-export const width = named + 2 * services.length
+export const moneyFor = (service: number): number => named + 2 * services.length + service
+export const width = named + 3 * services.length

@@ -119,7 +119,7 @@ function works(word: number, idLow: number): boolean {
 const offFarm = (idHigh: number, localShare: number, age: number): boolean => idHigh < belowShare(localShare * offFarmByAge[age])
 
 /** Jobs, wages and chances of work in towns and cities; off-farm shares in villages. */
-function balanceMarkets({ places, governments }: World, { parameters: p, first }: Now): void {
+function balanceMarkets({ places, governments, scale }: World, { parameters: p, first }: Now): void {
   const { villages, count, province, jobs, labour, wage, productivity, employment } = places
   const full = 1 - p.unemployment2010
   const provinces = governments.output.length
@@ -127,7 +127,7 @@ function balanceMarkets({ places, governments }: World, { parameters: p, first }
   const seekersOf = new Float64Array(provinces * 2)
   for (let j = villages; j < count; j++) {
     const size = pow(Math.max(0.05, places.residents[j] / places.residentsBase[j]), p.agglomeration)
-    places.rent[j] = pow(Math.max(1, places.residents[j]) / places.units[j] / rentReference, p.rentElasticity)
+    places.rent[j] = pow((Math.max(1, places.residents[j]) * scale) / places.units[j] / rentReference, p.rentElasticity)
     for (let skill = 0; skill < 2; skill++) {
       const at = j * 2 + skill
       jobs[at] = places.jobsBase[at] * size * pow(wage[at] / productivity[at], -p.labourDemandElasticity)
