@@ -444,7 +444,7 @@ export const en = {
     factsIntro: (scale: number, seed: string) => `What the baseline gives at ${ratio(scale)}, seed ${seed}, beside what was published. `
       + 'None of these numbers was used to fit the model, so they tell how far to trust it.',
     missed: 'What the baseline misses',
-    missedMeaning: 'Take care with results that rest on these: who migrates how far and at what age, and who lives together.',
+    missedMeaning: 'Take care with results that rest on these: who migrates, how far and at what age, and who takes up registration.',
     met: 'What it meets',
     factNames: {
       outMigrants: 'Migrant workers outside their home township',
