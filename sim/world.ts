@@ -180,7 +180,7 @@ export interface Governments {
   landRevenue: Float64Array
   /** Provincial tax effort, × the national rate; scale of output to gross regional product. */
   effort: Float64Array
-  /** [centre's taxes, centre's own spending, centre's borrowing, pensions of urban workers, contributions] */
+  /** The centre's own accounts; `centre` in the budget names the positions. */
   central: Float64Array
 }
 

@@ -442,7 +442,8 @@ export const en = {
     ],
     code: 'The code is under the MIT licence.',
     factsIntro: (scale: number, seed: string) => `What the baseline gives at ${ratio(scale)}, seed ${seed}, beside what was published. `
-      + 'None of these numbers was used to fit the model, so they tell how far to trust it.',
+      + 'No number was set to meet these facts, but they were seen while the model was built, and the cost of living apart was raised '
+      + 'because too many children were left behind. So they tell how far to trust it, though not as a sealed test would.',
     missed: 'What the baseline misses',
     missedMeaning: 'Take care with results that rest on these: who migrates, how far and at what age, and who takes up registration.',
     met: 'What it meets',
