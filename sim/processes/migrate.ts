@@ -6,17 +6,18 @@
  *
  * is the value of a place; the value of a way of moving is its constant + λ ln Σ_places jobs · exp V, and of staying λ V.
  */
-import { accessShare, hukouCost, openness } from '../access.ts'
+import { accessShare, hukouCost } from '../access.ts'
 import { exp, ln, pow } from '../math.ts'
 import type { Parameters } from '../parameters.ts'
 import { certain, draw, halfId } from '../random.ts'
 import { assistance, care, health, infrastructure, schooling, services } from '../services.ts'
 import {
-  activity, activityShift, addHousehold, ageMask, aliveBit, changeHousehold, educationShift, mean, oldestAge, villagerBit, yearsAwayMask,
+  activity, activityShift, addHousehold, ageMask, changeHousehold, educationShift, mean, oldestAge, villagerBit, yearsAwayMask,
   yearsAwayShift, type World,
 } from '../world.ts'
 import { destinationsOf, sampleDestinations, sampleDraws, sampleSize, type Destinations } from './destinations.ts'
 import { inBlocks, type ChanceFor, type Now } from './process.ts'
+import { register, townspeople } from './register.ts'
 import { householdWord } from './work.ts'
 
 const ages = oldestAge + 1
@@ -49,24 +50,6 @@ export function migrate(world: World, now: Now, chanceFor: ChanceFor): void {
   for (const decision of decisions) carryOut(world, decision, chanceFor)
   register(world, strangers, now, chanceFor)
   register(world, villagers, now, chanceFor)
-}
-
-/** People who live in a town or city: registered elsewhere; or here, but still as villagers. */
-function townspeople({ people, places }: World): { strangers: Int32Array; villagers: Int32Array } {
-  const { word, place, registered } = people
-  // One array filled from both ends.
-  const found = new Int32Array(people.count)
-  let strangers = 0
-  let villagers = people.count
-  inBlocks(people.count, (start, end) => {
-    for (let i = start; i < end; i++) {
-      const j = place[i]
-      if (j < places.villages || (word[i] & aliveBit) === 0) continue
-      if (registered[i] !== j) found[strangers++] = i
-      else if ((word[i] & villagerBit) !== 0) found[--villagers] = i
-    }
-  })
-  return { strangers: found.subarray(0, strangers), villagers: found.subarray(villagers) }
 }
 
 /** What is read of a place in one go, side by side: a sample touches a few places of thousands. */
@@ -429,39 +412,3 @@ function withoutElders(world: World, h: number, i: number, chanceFor: ChanceFor)
   }
   return founded
 }
-
-/** Registration: those who live in a town or city may take it up, sooner after some years, with skill and with their household. */
-function register(world: World, candidates: Int32Array, { year, parameters: p }: Now, chanceFor: ChanceFor): void {
-  const { people, households, places } = world
-  const { word, place, registered, household, idLow, idHigh } = people
-  const chance = chanceFor('registration')
-  const reform = year >= reformYear ? p.conversionReform : 1
-  const byTier = registrationByTier.map((closed, tier) =>
-    certain * p.conversion * reform * (closed + (openRegistration - closed) * openness(p, tier)))
-  inBlocks(candidates.length, (start, end) => {
-    for (let n = start; n < end; n++) {
-      const i = candidates[n]
-      const now = word[i]
-      const j = place[i]
-      // Some have gone home this year.
-      if (j < places.villages) continue
-      const years = (now >>> yearsAwayShift) & yearsAwayMask
-      const h = household[i]
-      const settled = households.home[h] === j
-      const weight = (registered[i] !== j && years < 3 ? 0.3 : 1) * (((now >>> (educationShift + 1)) & 1) === 1 ? 1.6 : 1) * (settled ? 1 : 0.3)
-      // Members who live with their household take the step together: the draw is the household's.
-      const low = settled ? households.idLow[h] : idLow[i]
-      const high = settled ? households.idHigh[h] : idHigh[i]
-      if (draw(chance, low, high) >= byTier[places.tier[j]] * weight) continue
-      registered[i] = j
-      word[i] = now & ~villagerBit & ~(yearsAwayMask << yearsAwayShift)
-      world.tally.converted++
-    }
-  })
-}
-
-/** The opinion of the State Council on reform of the household registration system. */
-const reformYear = 2014
-/** Ease of registration by tier (village … mega), and where a tier is fully open. Assumption: the larger the city, the harder. */
-const registrationByTier = [0, 1, 1, 0.8, 0.4, 0.3, 0.15]
-const openRegistration = 1.5

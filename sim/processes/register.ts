@@ -1,0 +1,59 @@
+/** Registration (hukou): those who live in a town or city may take it up there, sooner in small places, with skill and with their household. */
+import { openness } from '../access.ts'
+import { certain, draw } from '../random.ts'
+import { aliveBit, educationShift, villagerBit, yearsAwayMask, yearsAwayShift, type World } from '../world.ts'
+import { inBlocks, type ChanceFor, type Now } from './process.ts'
+
+/** People who live in a town or city: registered elsewhere; or here, but still as villagers. */
+export function townspeople({ people, places }: World): { strangers: Int32Array; villagers: Int32Array } {
+  const { word, place, registered } = people
+  // One array filled from both ends.
+  const found = new Int32Array(people.count)
+  let strangers = 0
+  let villagers = people.count
+  inBlocks(people.count, (start, end) => {
+    for (let i = start; i < end; i++) {
+      const j = place[i]
+      if (j < places.villages || (word[i] & aliveBit) === 0) continue
+      if (registered[i] !== j) found[strangers++] = i
+      else if ((word[i] & villagerBit) !== 0) found[--villagers] = i
+    }
+  })
+  return { strangers: found.subarray(0, strangers), villagers: found.subarray(villagers) }
+}
+
+/** Gives registration to some of the candidates, sooner after some years. */
+export function register(world: World, candidates: Int32Array, { year, parameters: p }: Now, chanceFor: ChanceFor): void {
+  const { people, households, places } = world
+  const { word, place, registered, household, idLow, idHigh } = people
+  const chance = chanceFor('registration')
+  const reform = year >= reformYear ? p.conversionReform : 1
+  const byTier = registrationByTier.map((closed, tier) =>
+    certain * p.conversion * reform * (closed + (openRegistration - closed) * openness(p, tier)))
+  inBlocks(candidates.length, (start, end) => {
+    for (let n = start; n < end; n++) {
+      const i = candidates[n]
+      const now = word[i]
+      const j = place[i]
+      // Some have gone home this year.
+      if (j < places.villages) continue
+      const years = (now >>> yearsAwayShift) & yearsAwayMask
+      const h = household[i]
+      const settled = households.home[h] === j
+      const weight = (registered[i] !== j && years < 3 ? 0.3 : 1) * (((now >>> (educationShift + 1)) & 1) === 1 ? 1.6 : 1) * (settled ? 1 : 0.3)
+      // Members who live with their household take the step together: the draw is the household's.
+      const low = settled ? households.idLow[h] : idLow[i]
+      const high = settled ? households.idHigh[h] : idHigh[i]
+      if (draw(chance, low, high) >= byTier[places.tier[j]] * weight) continue
+      registered[i] = j
+      word[i] = now & ~villagerBit & ~(yearsAwayMask << yearsAwayShift)
+      world.tally.converted++
+    }
+  })
+}
+
+/** The opinion of the State Council on reform of the household registration system. */
+const reformYear = 2014
+/** Ease of registration by tier (village … mega), and where a tier is fully open. Assumption: the larger the city, the harder. */
+const registrationByTier = [0, 1, 1, 0.8, 0.4, 0.3, 0.15]
+const openRegistration = 1.5
