@@ -176,6 +176,9 @@ export interface Governments {
   administration: Float64Array
   /** Rural pensions and assistance paid in cash. */
   cash: Float64Array
+  /** Outlays on programmes that wait for the next budget, and those that this year's budget paid: see outlays.ts. */
+  programmes: Float64Array
+  programmesPaid: Float64Array
   /** Land revenue of the year before, spent in this one. */
   landRevenue: Float64Array
   /** Provincial tax effort, × the national rate; scale of output to gross regional product. */
@@ -306,7 +309,8 @@ export function emptyGovernments(provinces: number): Governments {
   const column = () => new Float64Array(provinces)
   return {
     output: column(), taxes: column(), revenue: column(), rebates: column(), equalization: column(), earmarked: column(),
-    borrowed: column(), spending: column(), administration: column(), cash: column(), landRevenue: column(), effort: column(),
+    borrowed: column(), spending: column(), administration: column(), cash: column(),
+    programmes: column(), programmesPaid: column(), landRevenue: column(), effort: column(),
     central: new Float64Array(5),
   }
 }

@@ -1,6 +1,6 @@
 /**
- * Budget: provinces raise taxes, the centre takes its share and hands a pool down in three kinds, provinces pay cash and share the rest out to
- * places and services. What is spent was raised, transferred or borrowed, to the last yuan. MODEL section 3, budget.
+ * Budget: provinces raise taxes, the centre takes its share and hands a pool down in three kinds, provinces pay cash and programmes and share the
+ * rest out to places and services. What is spent was raised, transferred or borrowed, to the last yuan. MODEL section 3, budget.
  */
 import type { EqualizationFormula } from '../parameters.ts'
 import { pow } from '../math.ts'
@@ -100,7 +100,7 @@ function standardNeed(world: World): Float64Array {
   return need.map((value) => value * factor)
 }
 
-/** Cash first; then part of own revenue where it is collected; the rest by users, unit cost and rural weight; earmarked grants by service. */
+/** Cash and programmes first; then part of own revenue where it is collected; the rest by users, unit cost and rural weight; earmarked grants by service. */
 function spend(world: World, { parameters: p }: Now): void {
   const { places, governments: g, ledger, scale } = world
   const width = services.length
@@ -117,16 +117,19 @@ function spend(world: World, { parameters: p }: Now): void {
     const received = g.rebates[q] + g.equalization[q] + g.earmarked[q]
     const money = g.revenue[q] + received
     g.cash[q] = (ledger.ruralPensioners[q] * pension + ledger.assisted[q] * assistance) * scale
-    // A province that cannot pay its cash from half of its money borrows the rest.
-    g.borrowed[q] = Math.max(0, g.cash[q] - 0.5 * money)
-    const after = money + g.borrowed[q] - g.cash[q]
+    g.programmesPaid[q] = g.programmes[q]
+    g.programmes[q] = 0
+    const first = g.cash[q] + g.programmesPaid[q]
+    // A province that cannot pay its cash and programmes from half of its money borrows the rest.
+    g.borrowed[q] = Math.max(0, first - 0.5 * money)
+    const after = money + g.borrowed[q] - first
     const untied = Math.max(0, after - g.earmarked[q])
     earmarked[q] = after - untied
     g.administration[q] = untied * (1 - serviceShare)
     kept[q] = untied * serviceShare * Math.min(1, (p.keptLocally * g.revenue[q]) / Math.max(1, money - g.earmarked[q]))
     pooled[q] = untied * serviceShare - kept[q]
     fromCentre[q] = pooled[q] > 0 ? Math.min(1, ((g.rebates[q] + g.equalization[q]) * serviceShare) / pooled[q]) : 0
-    g.spending[q] = after + g.cash[q]
+    g.spending[q] = after + first
   }
   const { ruralWeight } = p
   // Bases of the three keys: output of towns and cities; users × unit cost × weight, by service.

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { policies, type World } from '../../../sim/index.ts'
 import { parametersAt } from '../../../sim/policies/index.ts'
 import { equalizationFormulas, type Parameters } from '../../../sim/parameters.ts'
+import { spendOnProgramme } from '../../../sim/processes/outlays.ts'
 import { centre, taxAndTransfer } from '../../../sim/processes/tax-and-transfer.ts'
 import { work } from '../../../sim/processes/work.ts'
 import { services } from '../../../sim/services.ts'
@@ -35,7 +36,7 @@ function expectClosed({ governments: g, places }: World): void {
   for (let j = 0; j < places.count; j++) {
     for (let k = 0; k < services.length; k++) reached[places.province[j]] += places.spending[j * services.length + k]
   }
-  expect(gap(g.spending, q => reached[q] + g.cash[q] + g.administration[q])).toBeLessThan(1e-12)
+  expect(gap(g.spending, q => reached[q] + g.cash[q] + g.programmesPaid[q] + g.administration[q])).toBeLessThan(1e-12)
   // The centre: the pool is handed down whole.
   const received = total(g.rebates) + total(g.equalization) + total(g.earmarked)
   expect(Math.abs(received - g.central[centre.pool])).toBeLessThanOrEqual(1e-12 * Math.max(1, received))
@@ -62,6 +63,34 @@ describe('the budget closes to rounding', () => {
   test('when pensions cost more than provinces have', () => {
     const world = budget({ ruralPension: 20_000 })
     expect(total(world.governments.borrowed)).toBeGreaterThan(0)
+    expectClosed(world)
+  })
+
+  test('and pays what programmes cost once, before services', () => {
+    const without = budget()
+    const world = after(2011)
+    spendOnProgramme(world, 3, 1e9)
+    spendOnProgramme(world, 3, 1e9)
+    const now = nowOf(year)
+    work(world, now, chances('work', year))
+    taxAndTransfer(world, now)
+    expectClosed(world)
+    const { governments: g } = world
+    expect(g.programmesPaid[3]).toBe(2e9)
+    expect(total(g.programmesPaid)).toBe(2e9)
+    const leftForTheRest = (w: World) => w.governments.spending[3] - w.governments.cash[3] - w.governments.programmesPaid[3]
+    expect((leftForTheRest(without) - leftForTheRest(world)) / 2e9).toBeCloseTo(1, 6)
+    taxAndTransfer(world, now)
+    expect(total(g.programmesPaid)).toBe(0)
+    expectClosed(world)
+  })
+
+  test('and borrows for programmes that cost more than a province has', () => {
+    const world = after(2011)
+    const money = world.governments.spending[3]
+    spendOnProgramme(world, 3, 2 * money)
+    taxAndTransfer(world, nowOf(year))
+    expect(world.governments.borrowed[3]).toBeGreaterThan(money)
     expectClosed(world)
   })
 })
