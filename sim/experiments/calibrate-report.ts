@@ -1,0 +1,37 @@
+/** What `calibrate` says: values before and after with their uncertainty, and the distance to each target. Plain data, as JSON holds it. */
+import type { Manifest } from './manifest.ts'
+
+export interface FittedParameter {
+  id: string
+  before: number
+  after: number
+  /** 95 % interval, from the curvature at the optimum, the tolerances of the targets and the prior. */
+  low: number
+  high: number
+}
+
+export interface Target {
+  /** Of the fact, as in `validate`. */
+  id: string
+  year: number
+  observed: number
+  before: number
+  after: number
+  /** 1 / tolerance². */
+  weight: number
+  /** (after − observed) / tolerance. */
+  error: number
+}
+
+export interface CalibrationReport {
+  manifest: Manifest
+  parameters: FittedParameter[]
+  targets: Target[]
+  /** Root mean square of the errors in tolerances. */
+  distanceBefore: number
+  distanceAfter: number
+  /** Runs of the model, each a set of parameters with a seed. */
+  evaluations: number
+  /** What makes it again. */
+  command: string
+}
