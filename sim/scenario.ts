@@ -132,7 +132,7 @@ export const scenarioSchema = only({
       error: ({ code }) => code === 'invalid_union' ? `must be a lever: ${leverIds}` : 'must be an object',
     }),
     'must be a list').max(100, 'must hold at most 100 policies').default([])
-    .describe('Levers moved. Years lie within those of the run; one lever is in force at most once at a time.'),
+    .describe('Levers moved. Years lie within those of the run; a lever listed again goes on from the value then in force, and the later step holds.'),
 }).superRefine(({ years, policies, assumptions }, context) => {
   const wrong = (path: (string | number)[], message: string) => context.addIssue({ code: 'custom', path, message })
   const mix = (['mixRebates', 'mixEqualization', 'mixEarmarked'] as const)
@@ -146,14 +146,9 @@ export const scenarioSchema = only({
     if (outside(to)) wrong(['policies', i, 'to'], `last year must be in the run, ${start} to ${end}`)
     else if (to < from) wrong(['policies', i, 'to'], `${words(id)} must not end before it starts in ${from}`)
   })
-  policies.forEach((policy, i) => {
-    const lasts = ({ to = end }: { to?: number }) => to
-    const earlier = policies.slice(0, i).findIndex(other =>
-      other.id === policy.id && other.from <= lasts(policy) && policy.from <= lasts(other))
-    if (earlier < 0) return
-    const { id, from } = policies[earlier]
-    wrong(['policies', i, 'from'],
-      `${words(id)} must not overlap policies[${earlier}], in force ${from} to ${lasts(policies[earlier])}`)
+  policies.forEach(({ id, from }, i) => {
+    const earlier = policies.slice(0, i).findIndex(other => other.id === id && other.from === from)
+    if (earlier >= 0) wrong(['policies', i, 'from'], `${words(id)} must not begin in the same year as policies[${earlier}]`)
   })
 })
 

@@ -3,7 +3,7 @@ import { comparePaired, seedSeries, type Difference, type YearValues } from '../
 import { indicators, type Scenario } from '../index.ts'
 import type { Command } from './arguments.ts'
 import { loadNation } from './data.ts'
-import { manifestOf } from './manifest.ts'
+import { manifestOf, warnOfIdle } from './manifest.ts'
 import { progressBar } from './progress.ts'
 import { scenarioOfFile, scenarioWith } from './settings.ts'
 import { aligned, indicatorsAt, written, writtenDifference } from './tables.ts'
@@ -16,6 +16,7 @@ type CompareCommand = Extract<Command, { command: 'compare' }>
 export async function compareCommand(command: CompareCommand, terminal: Terminal): Promise<void> {
   const { options } = command
   const { base, other } = scenarioPair(command)
+  warnOfIdle(terminal, base, other)
   const data = loadNation()
   const seeds = seedSeries(base.seed, options.runs)
   const [start, end] = base.years

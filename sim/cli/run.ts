@@ -6,7 +6,7 @@ import type { YearRecord } from '../record.ts'
 import type { Command } from './arguments.ts'
 import { loadNation } from './data.ts'
 import type { SimulatedYear } from './engine.ts'
-import { manifestOf } from './manifest.ts'
+import { manifestOf, warnOfIdle } from './manifest.ts'
 import { openOutput, type Output } from './output.ts'
 import { progressBar } from './progress.ts'
 import { scenarioWith } from './settings.ts'
@@ -24,6 +24,7 @@ type NationYear = Pick<YearRecord, 'year' | 'nation'>
 /** @throws {UsageError} for bad settings, before anything is run or written */
 export async function runCommand({ what, options, out, force }: RunCommand, terminal: Terminal): Promise<void> {
   const scenario = scenarioWith(what, options)
+  warnOfIdle(terminal, scenario)
   const data = loadNation()
   const seeds = seedSeries(scenario.seed, options.runs)
   const output = out === undefined ? undefined : openOutput(out, force)

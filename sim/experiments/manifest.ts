@@ -1,4 +1,5 @@
 /** What a result came from: enough to make it again. */
+import type { IdleLever } from '../policies/idle.ts'
 import type { Scenario } from '../scenario.ts'
 
 export interface Manifest {
@@ -8,6 +9,8 @@ export interface Manifest {
   scenario: Scenario
   /** The scenario compared with it, if any. */
   other?: Scenario
+  /** Levers of either scenario that are moved and change nothing. */
+  idle: IdleLever[]
   /** By run. */
   seeds: string[]
   seed: string

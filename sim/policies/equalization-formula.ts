@@ -8,5 +8,8 @@ export const equalizationFormula: ChoicePolicy = {
   meaning: 'What general equalization follows: the gap between standard need and standard revenue, residents, registered persons, migrants taken in, or progress of services.',
   source: 'default: the formula of the general transfer since 1995',
   reference: 'standard need less standard revenue, times a common coefficient',
+  read: ({ equalizationFormula: formula }) => formula,
+  idle: ({ transferPool, mixEqualization }) =>
+    transferPool === 0 ? 'The pool of transfers is empty.' : mixEqualization === 0 ? 'No part of the pool is paid as equalization.' : undefined,
   adjust: (parameters, value) => ({ ...parameters, equalizationFormula: value as EqualizationFormula }),
 }

@@ -9,5 +9,6 @@ export const hukouOpenness: PartsPolicy = {
   meaning: 'Opens schooling, health care, pensions and registration to residents registered elsewhere, by tier.',
   source: 'assumption: 0 is the practice of 2010–2020',
   reference: 'towns and small cities were opened by decree in 2014, mega cities keep quotas',
+  read: ({ hukouOpenness: openness }) => openness,
   adjust: (parameters, value) => ({ ...parameters, hukouOpenness: { ...parameters.hukouOpenness, ...value } }),
 }

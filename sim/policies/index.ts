@@ -15,27 +15,48 @@ export const policies: readonly Policy[] = [
 ]
 
 /**
- * The parameters of a year: the defaults, then the scenario's assumptions, then each policy in force, in turn.
+ * The parameters of a year: the defaults, then the scenario's assumptions, then each policy in force.
  * @param inForce policies as a scenario lists them, already validated
  */
 export function parametersAt(year: number, assumptions: Partial<Parameters>, inForce: readonly PolicyInForce[]): Parameters {
-  let parameters: Parameters = { ...defaultParameters(), ...assumptions }
-  for (const use of inForce) {
-    if (year < use.from || (use.to !== undefined && year > use.to)) continue
-    const policy = policies.find(({ id }) => id === use.id)
-    if (!policy) throw new Error(`policies: expected the id of a lever, got ${JSON.stringify(use.id)}`)
-    const reached = use.phaseIn > 0 ? Math.min(1, (year - use.from + 1) / use.phaseIn) : 1
+  const assumed: Parameters = { ...defaultParameters(), ...assumptions }
+  let parameters = assumed
+  for (const id of new Set(inForce.map((use) => use.id))) {
+    const policy = policies.find((policy) => policy.id === id)
+    if (!policy) throw new Error(`policies: expected the id of a lever, got ${JSON.stringify(id)}`)
+    const steps = inForce.filter((use) => use.id === id).toSorted((a, b) => a.from - b.from)
+    const value = valueAt(year, policy, policy.read(assumed), steps)
     // The value was checked against the lever's kind when the scenario was read.
-    parameters = policy.adjust(parameters, between(policy.default, use.value, reached) as never)
+    if (value !== undefined) parameters = policy.adjust(parameters, value as never)
   }
   return parameters
 }
 
+/** The value a lever has in a year, of its parts those that are moved; undefined in years when it is not. */
+function valueAt(year: number, { kind }: Policy, assumed: LeverValue, steps: PolicyInForce[]): LeverValue | undefined {
+  if (kind !== 'parts') return steps.some((step) => holds(step, year)) ? reached(year, assumed, steps) : undefined
+  const parts = new Set(steps.filter((step) => holds(step, year)).flatMap(({ value }) => Object.keys(value as object)))
+  if (parts.size === 0) return undefined
+  const of = (value: LeverValue, part: string) => (value as Record<string, number>)[part]
+  return Object.fromEntries([...parts].map((part) => [part, reached(year, of(assumed, part), steps
+    .filter(({ value }) => of(value, part) !== undefined).map((step) => ({ ...step, value: of(step.value, part) }))) as number]))
+}
+
+const holds = ({ from, to = Infinity }: PolicyInForce, year: number): boolean => from <= year && year <= to
+
+/** The step begun last of those in force, on its way from the value of the year before it. */
+function reached(year: number, assumed: LeverValue, steps: PolicyInForce[]): LeverValue {
+  const step = steps.findLast((step) => holds(step, year))
+  if (!step) return assumed
+  const part = step.phaseIn > 0 ? Math.min(1, (year - step.from + 1) / step.phaseIn) : 1
+  return part === 1 ? step.value : between(reached(step.from - 1, assumed, steps), step.value, part)
+}
+
 /** The value on the way from `start` to `end`; a choice has no way between and counts from its first year. */
-function between(start: LeverValue, end: LeverValue, reached: number): LeverValue {
-  if (typeof start === 'number' && typeof end === 'number') return start + (end - start) * reached
+function between(start: LeverValue, end: LeverValue, part: number): LeverValue {
+  if (typeof start === 'number' && typeof end === 'number') return start + (end - start) * part
   if (typeof start === 'object' && typeof end === 'object') {
-    return Object.fromEntries(Object.entries(start).map(([part, from]) => [part, from + ((end[part] ?? from) - from) * reached]))
+    return Object.fromEntries(Object.entries(end).map(([name, to]) => [name, start[name] + (to - start[name]) * part]))
   }
   return end
 }

@@ -15,6 +15,8 @@ interface PolicyBase {
   source: string
   /** A value seen in the world, to hold a setting against. */
   reference: string
+  /** Why it changes nothing in a year with these parameters, in a sentence; undefined where it may change something. */
+  idle?: (parameters: Parameters) => string | undefined
 }
 
 export interface NumberPolicy extends PolicyBase {
@@ -23,6 +25,8 @@ export interface NumberPolicy extends PolicyBase {
   min: number
   max: number
   step: number
+  /** The value that these parameters stand for: a policy is phased in from there. */
+  read: (parameters: Parameters) => number
   adjust: (parameters: Parameters, value: number) => Parameters
 }
 
@@ -32,10 +36,11 @@ export interface SharesPolicy extends PolicyBase {
   parts: readonly string[]
   default: Record<string, number>
   step: number
+  read: (parameters: Parameters) => Record<string, number>
   adjust: (parameters: Parameters, value: Record<string, number>) => Parameters
 }
 
-/** One number for each part, such as each tier of city. */
+/** One number for each part, such as each tier of city; `adjust` leaves parts alone that the value does not name. */
 export interface PartsPolicy extends PolicyBase {
   kind: 'parts'
   parts: readonly string[]
@@ -43,6 +48,7 @@ export interface PartsPolicy extends PolicyBase {
   min: number
   max: number
   step: number
+  read: (parameters: Parameters) => Record<string, number>
   adjust: (parameters: Parameters, value: Record<string, number>) => Parameters
 }
 
@@ -50,12 +56,16 @@ export interface ChoicePolicy extends PolicyBase {
   kind: 'choice'
   choices: readonly string[]
   default: string
+  read: (parameters: Parameters) => string
   adjust: (parameters: Parameters, value: string) => Parameters
 }
 
 export type Policy = NumberPolicy | SharesPolicy | PartsPolicy | ChoicePolicy
 
-/** A lever moved: from the first day of `from`, reached evenly over `phaseIn` years, until the end of `to` (or of the run). */
+/**
+ * A lever moved: from the first day of `from`, reached evenly over `phaseIn` years from the value that held before, until the end of `to`
+ * (or of the run). Moved again later, the later step holds as long as it is in force.
+ */
 export interface PolicyInForce {
   id: string
   value: LeverValue
@@ -64,3 +74,6 @@ export interface PolicyInForce {
   /** Years until the value is reached; 0 means at once. */
   phaseIn: number
 }
+
+/** A share as the percentage a lever shows, without the last bits of the multiplication. */
+export const inPercent = (share: number): number => Math.round(share * 1e10) / 1e8

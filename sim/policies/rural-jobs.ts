@@ -7,5 +7,6 @@ export const ruralJobs: NumberPolicy = {
   meaning: 'Additional off-farm jobs that villagers can reach without moving.',
   source: 'assumption: none by default',
   reference: 'about 240 local off-farm workers per 1,000 rural workers in 2010',
+  read: ({ localJobs }) => localJobs,
   adjust: (parameters, value) => ({ ...parameters, localJobs: value }),
 }

@@ -7,5 +7,6 @@ export const ruralTilt: NumberPolicy = {
   meaning: 'Weight of a rural user in a province’s allocation of spending; the total stays the same.',
   source: 'assumption: equal weight by default',
   reference: '1 means the same money for the same cost',
+  read: ({ ruralWeight }) => ruralWeight,
   adjust: (parameters, value) => ({ ...parameters, ruralWeight: value }),
 }

@@ -1,5 +1,5 @@
 /** How the pool of transfers is split between its three kinds. */
-import type { SharesPolicy } from './policy.ts'
+import { inPercent, type SharesPolicy } from './policy.ts'
 
 export const transferMix: SharesPolicy = {
   id: 'transferMix', kind: 'shares', section: '4.2', unit: '% of the pool',
@@ -8,6 +8,10 @@ export const transferMix: SharesPolicy = {
   meaning: 'Split of the pool: rebates follow revenue, equalization follows its formula, earmarked grants match own money by service.',
   source: 'default derived from the Finance Yearbook, 2010',
   reference: '15.4 / 40.9 / 43.6 % in 2010; 9.8 / 53.4 / 36.7 % in 2014',
+  read: ({ mixRebates, mixEqualization, mixEarmarked }) => ({
+    rebates: inPercent(mixRebates), equalization: inPercent(mixEqualization), earmarked: inPercent(mixEarmarked),
+  }),
+  idle: ({ transferPool }) => (transferPool === 0 ? 'The pool of transfers is empty.' : undefined),
   adjust: (parameters, { rebates, equalization, earmarked }) => ({
     ...parameters,
     mixRebates: rebates / 100,

@@ -1,5 +1,5 @@
 /** How much central money is handed down to the provinces. */
-import type { NumberPolicy } from './policy.ts'
+import { inPercent, type NumberPolicy } from './policy.ts'
 
 export const transferPool: NumberPolicy = {
   id: 'transferPool', kind: 'number', section: '4.2', unit: '% of national revenue',
@@ -7,5 +7,6 @@ export const transferPool: NumberPolicy = {
   meaning: 'Central revenue handed down to the provinces, as rebates, equalization and earmarked grants together.',
   source: 'default derived: 3,234 of 8,310 bn yuan in 2010 (Finance Yearbook; National Bureau of Statistics)',
   reference: '38.9 % in 2010, 36.8 % in 2014',
+  read: ({ transferPool: share }) => inPercent(share),
   adjust: (parameters, value) => ({ ...parameters, transferPool: value / 100 }),
 }

@@ -99,6 +99,32 @@ describe('the parameters of a year', () => {
     expect(parametersAt(2024, {}, [moved(id, value, 2020, 5)])).toEqual(parametersAt(2024, {}, [moved(id, value, 2024, 0)]))
   })
 
+  test('start from the value assumed, not from the lever’s default', () => {
+    const assumed = (year: number) => parametersAt(year, { ruralPension: 200 }, [moved('ruralPension', 400, 2020, 4)]).ruralPension
+    expect([2019, 2020, 2021, 2022, 2023, 2030].map(assumed)).toEqual([200, 250, 300, 350, 400, 400])
+    const share = (year: number) => parametersAt(year, { transferPool: 0.2 }, [moved('transferPool', 40, 2020, 2)]).transferPool
+    expect([2020, 2021].map(share)).toEqual([0.3, 0.4])
+  })
+
+  test('go on from the value in force when a lever is moved again, and back to it when that step ends', () => {
+    const steps = [moved('ruralPension', 500, 2020), moved('ruralPension', 900, 2030, 4, 2040)]
+    expect([2029, 2030, 2031, 2033, 2040, 2041].map(year => pension(year, steps))).toEqual([500, 600, 700, 900, 900, 500])
+    expect(pension(2033, steps.toReversed())).toBe(900)
+    const half = [moved('ruralPension', start + 400, 2020, 4), moved('ruralPension', start, 2022, 2)]
+    expect([2021, 2022, 2023, 2024].map(year => pension(year, half) - start)).toEqual([200, 100, 0, 0])
+  })
+
+  test('keep the way of one part of a lever when another part is moved', () => {
+    const steps = [moved('hukouOpenness', { mega: 1 }, 2020, 4), moved('hukouOpenness', { large: 0.5 }, 2022)]
+    expect(parametersAt(2023, {}, steps).hukouOpenness).toMatchObject({ mega: 1, large: 0.5, town: 0 })
+    expect(parametersAt(2022, {}, steps).hukouOpenness).toMatchObject({ mega: 0.75, large: 0.5 })
+  })
+
+  test('take no longer to find than there are steps', () => {
+    const steps = Array.from({ length: 40 }, (_, n) => moved('ruralPension', n, 2011 + n, 40))
+    expect(pension(2050, steps)).toBeGreaterThan(0)
+  })
+
   test('are those assumed where no lever says otherwise', () => {
     const assumed = parametersAt(2015, { wageWeight: 2 }, [moved('ruralPension', 100, 2011)])
     expect(assumed).toEqual({ ...defaultParameters(), wageWeight: 2, ruralPension: 100 })

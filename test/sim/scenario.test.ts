@@ -99,8 +99,8 @@ describe('a refusal says where, what was expected and what came', () => {
       'policies[0].to: last year must be in the run, 2010 to 2020, got 2025'],
     [moved(tilt(1, { to: 2024 })), 'policies[0].to: rural tilt must not end before it starts in 2025, got 2024'],
     [moved(tilt(1, { phaseIn: -1 })), 'policies[0].phaseIn: phase-in must be a whole number from 0 to 40, got -1'],
-    [moved(tilt(1), tilt(2, { from: 2040 })),
-      'policies[1].from: rural tilt must not overlap policies[0], in force 2025 to 2050, got 2040'],
+    [moved(tilt(1), tilt(2, { from: 2040 }), tilt(3)),
+      'policies[2].from: rural tilt must not begin in the same year as policies[0], got 2025'],
     [moved({ id: 'equalizationFormula', value: 'fair', from: 2011 }),
       'policies[0].value: equalization formula must be needGap, perResident, perRegistered, ' +
         'followsMigrants, byResults, got "fair"'],

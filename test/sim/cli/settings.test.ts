@@ -61,9 +61,9 @@ describe('--set', () => {
       '--set transferMix=50/50/50: transfer mix: rebates, equalization, earmarked must add up to 100, got an object'],
   ])('%s is refused', (text, message) => expect(refusal({ set: [text] })).toBe(message))
 
-  test('the same lever twice at a time is refused', () => {
-    expect(refusal({ set: ['ruralTilt=2@2020', 'ruralTilt=1@2030'] }))
-      .toBe('--set ruralTilt=1@2030: rural tilt must not overlap policies[0], in force 2020 to 2050, got 2030')
+  test('the same lever twice from the same year is refused', () => {
+    expect(refusal({ set: ['ruralTilt=2@2020', 'ruralTilt=1@2020+5'] }))
+      .toBe('--set ruralTilt=1@2020+5: rural tilt must not begin in the same year as policies[0], got 2020')
   })
 
   const lever = fc.constantFrom(...policies.map(({ id }) => id))
@@ -95,7 +95,7 @@ test('options are laid over a file', () => {
   const scenario = scenarioWith(file, { seed: '9', set: ['ruralJobs=50'] })
   expect(scenario).toMatchObject({ scale: 500, seed: '9' })
   expect(scenario.policies.map(({ id }) => id)).toEqual(['ruralTilt', 'ruralJobs'])
-  expect(refusal({ set: ['ruralTilt=1@2030'] }, file)).toMatch(/^--set ruralTilt=1@2030: rural tilt must not overlap/)
+  expect(refusal({ set: ['ruralTilt=1@2020'] }, file)).toMatch(/^--set ruralTilt=1@2020: rural tilt must not begin in the same year/)
   expect(refusal({ years: '2010-2015' }, file))
     .toMatch(/^.*story\.json: policies\[0\]\.from: first year must be in the run/)
 })

@@ -1,0 +1,38 @@
+/** A lever that changes nothing is said to change nothing. */
+import { expect, test } from 'vitest'
+import { idleReasons, policies, readScenario } from '../../../sim/index.ts'
+import { extremes } from '../../helpers/levers.ts'
+
+const idle = (policies: unknown[], assumptions = {}) =>
+  idleReasons(readScenario({ format: 1, policies, assumptions })).map(({ id, reason }) => `${id}: ${reason}`)
+
+const moved = (id: string, value: unknown, from = 2020, to?: number) => ({ id, value, from, ...(to ? { to } : {}) })
+
+test('no lever is idle that is moved alone to an end of its range', () => {
+  for (const policy of policies) {
+    for (const value of extremes(policy)) {
+      if (JSON.stringify(value) === JSON.stringify(policy.default)) continue
+      expect(idle([moved(policy.id, value)]), JSON.stringify(value)).toEqual([])
+    }
+  }
+})
+
+test('every lever is idle at the value that holds without it', () => {
+  for (const { id, default: value } of policies) {
+    expect(idle([moved(id, value)])).toEqual([`${id}: It is set to the value that holds without it.`])
+  }
+})
+
+test('a split of a pool that is empty is idle, but not while there is a pool in some year', () => {
+  const split = moved('transferMix', { rebates: 100, equalization: 0, earmarked: 0 })
+  const formula = moved('equalizationFormula', 'perResident')
+  expect(idle([moved('transferPool', 0), split, formula])).toEqual([
+    'transferMix: The pool of transfers is empty.', 'equalizationFormula: The pool of transfers is empty.'])
+  expect(idle([split, formula])).toEqual(['equalizationFormula: No part of the pool is paid as equalization.'])
+  expect(idle([moved('transferPool', 0, 2021), formula])).toEqual([])
+})
+
+test('an assumption may make a lever idle', () => {
+  expect(idle([moved('schoolClosing', 0)], { schoolClosingSpeed: 0 }))
+    .toEqual(['schoolClosing: Schools below the threshold are assumed never to close.'])
+})
