@@ -28,7 +28,8 @@ const texts = {
     `  source: ${lever.source}; seen: ${lever.reference}\n`).join('\n'),
   parameters: () => Object.entries(parameters).map(([id, { value, unit, min, max, meaning, source }]) =>
     `${id} = ${value} ${unit} (${min} to ${max})\n  ${meaning}\n  source: ${source}\n`).join('\n'),
-  indicators: () => indicators.map(({ id, unit, definition }) => `${id}: ${definition} [${unit}]\n`).join(''),
+  indicators: () => indicators.map(({ id, name, unit, definition, levels }) => `${id}: ${name.en} / ${name.zh} [${unit.en}; ${levels.join(', ')}]\n` +
+    `  ${definition.en}\n  ${definition.zh}\n`).join('\n'),
   schedule: () => schedule.map(([step], i) => `${String(i + 1).padStart(2)}. ${step.padEnd(11)}  ${meanings[step]}\n`).join(''),
 }
 

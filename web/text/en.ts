@@ -1,5 +1,7 @@
 /** Every word on the page, in English. Where a sentence holds something, it is a function. */
+import { indicators as engineIndicators } from '../../sim/index.ts'
 import type { Quantity } from '../../sim/indicators/indicator.ts'
+import type { Words } from '../../sim/words.ts'
 import type { ChartWords } from '../charts/words.ts'
 import type { Trouble } from '../state/trouble.ts'
 import type { Unreadable } from '../state/link.ts'
@@ -114,62 +116,8 @@ const levers: Record<string, { name: string; unit?: string; options?: Record<str
   },
 }
 
-/** Titles of indicators. The engine has their units and definitions. */
-const indicators: Record<string, string> = {
-  population: 'Residents',
-  populationChange: 'Change of residents',
-  urbanShare: 'Urban residents',
-  registeredUrbanShare: 'Urban by registration',
-  ruralResidents: 'Rural residents',
-  migrantWorkers: 'Migrant workers',
-  outMigrantWorkers: 'Migrant workers away from home',
-  wholeHouseholdShare: 'Migrants who moved with the whole household',
-  share60Plus: 'Aged 60 and over',
-  share60PlusVillage: 'Aged 60 and over, villages',
-  share60PlusTown: 'Aged 60 and over, towns',
-  share60PlusCity: 'Aged 60 and over, cities',
-  medianAge: 'Median age',
-  leftBehindChildShare: 'Left-behind children',
-  leftBehindChildBothShare: 'Children with both parents away',
-  leftBehindChildren: 'Left-behind children, number',
-  leftBehindElderShare: 'Left-behind elderly',
-  emptyHouseShare: 'Empty houses in villages',
-  wayToSchool: 'Way to school',
-  landIdleShare: 'Idle farmland',
-  landTaken: 'Land taken for building',
-  outMigrantsInProvinceShare: 'Migrants within their province',
-  migrantMeanAge: 'Mean age of migrant workers',
-  share65Plus: 'Aged 65 and over',
-  incomerShare: 'Registered elsewhere',
-  rent: 'Rent',
-  spending: 'Public spending',
-  transfers: 'Transfers',
-  needPerHead: 'Need for services per head',
-  spendingPerHead: 'Public spending per head',
-  revenueLocal: 'Local revenue',
-  borrowing: 'Borrowing',
-  hollowVillageShare: 'Hollow villages',
-  incomeUrban: 'Urban income per head',
-  incomeRural: 'Rural income per head',
-  incomeRatio: 'Urban to rural income',
-  giniIncome: 'Gini of incomes',
-  unemployment: 'Urban unemployment',
-  farmEmploymentShare: 'Employed in farming',
-  landPerFarmWorker: 'Land per farm worker',
-  landLetShare: 'Farmland let to others',
-  householdSize: 'Household size',
-  serviceLevel: 'Service level',
-  serviceRatio: 'Urban to rural services',
-  serviceTheil: 'Inequality of services',
-  peopleAtStandard: 'People at the service standard',
-  transfersTotal: 'Transfers to provinces',
-  transfersPerHead: 'Transfers per head',
-  spendingTotal: 'Public spending',
-  remittanceShareRural: 'Remittances in rural income',
-  landDisputes: 'Land disputes',
-  farmland: 'Farmland',
-  villagesWithoutSchool: 'Villages without a school',
-}
+/** Indicators bring their own names. */
+const indicators = new Map(engineIndicators.map(({ id, name }) => [id, name.en]))
 
 /** Where the full title is too long for a headline figure. */
 const shortIndicators: Record<string, string> = {
@@ -179,10 +127,8 @@ const shortIndicators: Record<string, string> = {
   share60PlusVillage: '60 and over, villages',
 }
 
-/** "leftBehindChildShare" → "Left behind child share": for what the dictionary does not have yet. */
+/** "schoolClosing" → "School closing": for what the dictionary does not have yet. */
 function spelledOut(id: string): string {
-  const [whole, part] = id.split('.')
-  if (part && indicators[whole]) return `${indicators[whole]}: ${spelledOut(part).toLowerCase()}`
   const words = id.replaceAll('.', ': ').replace(/([a-z0-9])([A-Z])/g, (_, a, b) => `${a} ${b.toLowerCase()}`)
   return words.charAt(0).toUpperCase() + words.slice(1)
 }
@@ -196,6 +142,8 @@ export const en = {
   skip: 'Skip to the results',
   charts,
   ratio,
+  /** What the engine says in both languages, in this one. */
+  of: (words: Words) => words.en,
 
   header: {
     scenario: 'Scenario',
@@ -347,13 +295,13 @@ export const en = {
 
   indicator: {
     /** In small print above a large figure. */
-    short: (id: string) => shortIndicators[id] ?? indicators[id] ?? spelledOut(id),
-    title: (id: string) => indicators[id] ?? spelledOut(id),
+    short: (id: string) => shortIndicators[id] ?? indicators.get(id) ?? spelledOut(id),
+    title: (id: string) => indicators.get(id) ?? spelledOut(id),
   },
 
   units: {
     level: levelUnit,
-    difference: (quantity: Quantity, unit: string) =>
+    difference: (quantity: Quantity, unit: Words) =>
       `difference to baseline, ${quantity === 'share' ? 'pp' : levelUnit(quantity, unit)}`,
   },
 
@@ -476,7 +424,7 @@ export const en = {
 export type Text = typeof en
 
 /** The engine's unit as a reader says it: its shares are 0–1, the page's are percent. */
-function levelUnit(quantity: Quantity, unit: string): string {
+function levelUnit(quantity: Quantity, { en: unit }: Words): string {
   switch (quantity) {
     case 'share': return unit.replace(/^share of/, '% of')
     case 'persons': return `million ${unit}`

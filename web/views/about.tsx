@@ -157,7 +157,7 @@ function Indicators() {
   return (
     <dl class="facts">
       {indicators.map(({ id, definition, unit }) => (
-        <div key={id}><dt>{text.indicator.title(id)}</dt><dd>{definition}</dd><dd class="soft">{unit}</dd></div>
+        <div key={id}><dt>{text.indicator.title(id)}</dt><dd>{text.of(definition)}</dd><dd class="soft">{text.of(unit)}</dd></div>
       ))}
     </dl>
   )

@@ -135,7 +135,7 @@ function What({ indicators }: { indicators: string[] }) {
       {indicators.map(indicatorOf).map(({ id, definition, unit, quantity }) => (
         <div key={id}>
           <dt>{text.indicator.title(id)}</dt>
-          <dd>{definition}</dd>
+          <dd>{text.of(definition)}</dd>
           <dd class="soft">{words.unit}: {text.units.level(quantity, unit)}</dd>
           {places.value?.observed.filter(({ indicator }) => indicator === id).map(({ source }) => (
             <dd key={source} class="soft">{words.observed}: {source}</dd>
