@@ -85,6 +85,8 @@ export interface NationData {
   observed: ObservedSeries[]
   /** Census margins 2010 and 2020 by province, for checks: shares 0–1, persons. */
   provinceCensus: { year: number; residents: number[]; urban: number[]; share60Plus: number[]; householdSize: number[] }[]
+  /** Census of 2000 by province, advance results: persons. */
+  provinceCensus2000: { residents: number[]; urban: number[] }
 }
 
 export interface ObservedSeries {

@@ -5,7 +5,7 @@ import { createHash } from 'node:crypto'
 import { writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { buildCounties, buildProvinceCensus } from './counties.mjs'
+import { buildCounties, buildProvinceCensus, buildProvinceCensus2000 } from './counties.mjs'
 import { cleanMap, readShapes } from './map.mjs'
 import { buildFertility, buildMortality, buildOriginDestination, buildProvinces, buildSingleAges } from './nation.mjs'
 import { buildObserved } from './observed.mjs'
@@ -33,6 +33,7 @@ const tables = {
   singleAge2010: buildSingleAges(),
   observed: buildObserved(counties),
   provinceCensus: buildProvinceCensus(provinces.code),
+  provinceCensus2000: buildProvinceCensus2000(provinces.code),
 }
 const hash = createHash('sha256').update(JSON.stringify(tables)).digest('hex').slice(0, 16)
 

@@ -9,6 +9,8 @@ const migrantSurvey = `${nbs}, survey of migrant workers`
 export function buildObserved(counties) {
   const population = latestPopulation()
   const migrants = since2000('nbs_migrant_workers')
+  const budgets = present('nbs_fiscal_central_local', 'expenditure_total_100m_yuan')
+    .filter(({ source_tag: tag }) => !tag.includes('rounded'))
   return [
     {
       indicator: 'population',
@@ -63,6 +65,17 @@ export function buildObserved(counties) {
       points: points(migrants, (row) => number(row, 'outgoing_10k') * 10000),
     },
     {
+      indicator: 'outMigrantsInProvinceShare',
+      source: `${migrantSurvey}: out-migrants who work inside their province, share of out-migrants; 2011 and from 2016`,
+      points: points(present('nbs_migrant_workers', 'outgoing_intraprovince_10k'),
+        (row) => round(number(row, 'outgoing_intraprovince_10k') / number(row, 'outgoing_10k'))),
+    },
+    {
+      indicator: 'migrantMeanAge',
+      source: `${migrantSurvey}: mean age of all migrant workers, in or out of the home township`,
+      points: points(present('nbs_migrant_workers', 'mean_age_years'), (row) => number(row, 'mean_age_years')),
+    },
+    {
       indicator: 'wholeHouseholdShare',
       source: `${migrantSurvey}: out-migrants whose whole household left, share of out-migrants; to 2014`,
       points: points(present('nbs_migrant_workers', 'outgoing_whole_family_10k'),
@@ -73,6 +86,12 @@ export function buildObserved(counties) {
       source: 'All-China Women’s Federation 2013, from the census of 2010: children of 0–17 in the countryside with a '
         + 'parent away, share of rural children',
       points: points(leftBehind('rural_left_behind_share_of_rural_children'), (row) => percent(row, 'value')),
+    },
+    {
+      indicator: 'leftBehindChildren',
+      source: 'All-China Women’s Federation 2013, from the census of 2010; NBS, UNICEF and UNFPA 2023, from the census of '
+        + '2020: children of 0–17 in the countryside with a parent away; 2020 counts any move out of the township',
+      points: points(leftBehind('rural_left_behind_children_0_17'), (row) => Math.round(number(row, 'value') * 10000)),
     },
     {
       indicator: 'farmEmploymentShare',
@@ -88,12 +107,52 @@ export function buildObserved(counties) {
     },
     {
       indicator: 'transfersTotal',
-      source: 'Finance Yearbook to 2014, final accounts of the centre from 2022: general and earmarked transfers and '
-        + 'tax rebates to local budgets, current prices; the kinds were redefined in 2019',
-      points: points(since2000('fiscal_transfers_central_to_local'),
-        (row) => Math.round(number(row, 'total_100m_yuan') * 1e8)),
+      source: 'Finance Yearbook: general and earmarked transfers and tax rebates to local budgets, to 2014; '
+        + inPricesOf2010,
+      points: points(since2000('fiscal_transfers_central_to_local').filter(({ year }) => priceLevels.has(Number(year))),
+        (row) => ofPricesOf2010(number(row, 'total_100m_yuan'), row.year)),
     },
+    {
+      indicator: 'spendingTotal',
+      source: `${nbs} and Ministry of Finance: general public budget expenditure, centre and local; without the funds `
+        + `that are fed by land; ${inPricesOf2010}`,
+      points: points(budgets.filter(({ year }) => priceLevels.has(Number(year))),
+        (row) => ofPricesOf2010(number(row, 'expenditure_total_100m_yuan'), row.year)),
+    },
+    {
+      indicator: 'revenueLocal',
+      source: `${nbs} and Ministry of Finance: local general public budget revenue; without revenue from land; `
+        + inPricesOf2010,
+      points: points(budgets.filter(({ year }) => priceLevels.has(Number(year))),
+        (row) => ofPricesOf2010(number(row, 'revenue_local_100m_yuan'), row.year)),
+    },
+    ...[['schooling', 'education'], ['health', 'health']].map(([service, column]) => ({
+      indicator: `spending.${service}`,
+      source: `${nbs}: local general public budget expenditure on ${column}, sum of the provinces; ${inPricesOf2010}`,
+      points: years(2010, 2022).map((year) => ({
+        year, value: ofPricesOf2010(sum(provincesIn('fiscal_annual', year).map((row) => number(row, `exp_${column}_100m`))), year),
+      })),
+    })),
   ]
+}
+
+/** Consumer prices since 2010, mean of the provinces by their residents of 2010; the price indices end in 2022. */
+const inPricesOf2010 = 'in prices of 2010, by the consumer price indices of the provinces'
+const years = (first, last) => Array.from({ length: last - first + 1 }, (_, n) => first + n)
+const provincesIn = (name, year) => readTable(`provinces/${name}.csv`).filter((row) => Number(row.year) === year)
+const priceLevels = priceLevelsSince2010(2022)
+/** From 100 million yuan of a year to yuan of 2010. */
+const ofPricesOf2010 = (hundredMillions, year) => Math.round((hundredMillions / priceLevels.get(Number(year))) * 100) * 1e6
+
+function priceLevelsSince2010(last) {
+  const residents = new Map(provincesIn('census_province_2010_2020', 2010).map((row) => [row.adcode, number(row, 'pop')]))
+  const levels = new Map([[2010, 1]])
+  for (const year of years(2011, last)) {
+    const rows = provincesIn('economy_annual', year)
+    const rise = sum(rows.map((row) => residents.get(row.adcode) * number(row, 'cpi_prev100'))) / 100 / sum([...residents.values()])
+    levels.set(year, levels.get(year - 1) * rise)
+  }
+  return levels
 }
 
 const percent = (row, column) => round(number(row, column) / 100)
