@@ -1,0 +1,111 @@
+/** What a place is worth to a household: services, rent and registration, expected pay, distance and co-villagers, as tables of the year. */
+import { accessShare, hukouCost } from '../access.ts'
+import { exp, ln, pow } from '../math.ts'
+import type { Parameters } from '../parameters.ts'
+import { assistance, care, health, infrastructure, schooling, services } from '../services.ts'
+import { mean, type World } from '../world.ts'
+
+/** Kinds of household for the weights of services: one person, no child and nobody old, with a child of 3–15, with somebody of 60+, with both. */
+const kinds = 5
+export const single = 0
+
+export interface PlaceValues {
+  /** exp of what services and rent are worth, by kind: for people registered there and for others, `[kind * places + place]`. */
+  insider: Float64Array
+  outsider: Float64Array
+  /** Expected pay by skill (Harris–Todaro), p·w + (1 − p)·b, relative to the mean urban wage: `[place * 2 + skill]`. */
+  expected: Float64Array
+  /** The same by place, see `row`. */
+  rows: Float64Array
+  /** (1 + d / 30)^−θ in steps of 4 km. */
+  distance: Float64Array
+  /** exp(β_n n / (n + κ)) by share of co-villagers in steps of 1/64. */
+  network: Float64Array
+  /** y^β_w for incomes relative to the mean urban wage, in steps of 1/128: see `worth`. */
+  worth: Float64Array
+}
+
+const worthSteps = 128
+const highestIncome = 24
+/** Incomes below this, relative to the mean urban wage, count as this: something to live on is always found. Assumption. */
+const lowestIncome = 0.02
+
+/** y^β_w by linear interpolation. */
+export function worth(table: Float64Array, income: number): number {
+  const at = Math.min(highestIncome - 0.01, Math.max(lowestIncome, income)) * worthSteps
+  const below = at | 0
+  return table[below] + (table[below + 1] - table[below]) * (at - below)
+}
+
+export function placeValues(world: World, p: Parameters): PlaceValues {
+  const { places, ledger } = world
+  const { count } = places
+  const insider = new Float64Array(kinds * count)
+  const outsider = new Float64Array(kinds * count)
+  const weights = Array.from({ length: kinds }, (_, kind) => serviceWeights(p, kind))
+  // What people registered elsewhere lose, by kind and tier.
+  const lost = weights.map((weight) => Float64Array.from({ length: 7 }, (_, tier) => {
+    let value = -hukouCost(p, tier)
+    for (let k = 0; k < services.length; k++) value += weight[k] * ln(accessShare(p, tier, k))
+    return exp(value)
+  }))
+  const logs = new Float64Array(services.length)
+  for (let j = 0; j < count; j++) {
+    for (let k = 0; k < services.length; k++) {
+      const at = j * services.length + k
+      logs[k] = ln(Math.max(0.05, places.level[at] * places.access[at]))
+    }
+    const rent = p.weightRent * ln(places.rent[j])
+    for (let kind = 0; kind < kinds; kind++) {
+      let value = -rent
+      for (let k = 0; k < services.length; k++) value += weights[kind][k] * logs[k]
+      insider[kind * count + j] = exp(value)
+      outsider[kind * count + j] = insider[kind * count + j] * lost[kind][places.tier[j]]
+    }
+  }
+  const wage = ledger.means[mean.urbanWage]
+  const expected = places.wage.map((value, at) => (value * (places.employment[at] + (1 - places.employment[at]) * p.unemployedIncome)) / wage)
+  return {
+    insider, outsider, expected, rows: inRows(world, expected, outsider),
+    distance: Float64Array.from({ length: farthest + 1 }, (_, n) => pow(1 + (n * distanceStep) / 30, -p.distanceWeight)),
+    network: Float64Array.from({ length: 65 }, (_, n) => exp((p.networkWeight * (n / 64)) / (n / 64 + p.networkHalf))),
+    worth: Float64Array.from({ length: highestIncome * worthSteps + 1 }, (_, n) => pow(n / worthSteps, p.wageWeight)),
+  }
+}
+
+/** What is read of a place in one go, side by side: a sample touches a few places of thousands. */
+export const row = { x: 0, y: 1, z: 2, expected: 3, outsider: 5, width: 12 } as const
+
+function inRows({ places }: World, expected: Float64Array, outsider: Float64Array): Float64Array {
+  const rows = new Float64Array(places.count * row.width)
+  for (let j = 0; j < places.count; j++) {
+    const at = j * row.width
+    rows[at + row.x] = places.x[j]
+    rows[at + row.y] = places.y[j]
+    rows[at + row.z] = places.z[j]
+    for (let skill = 0; skill < 2; skill++) rows[at + row.expected + skill] = expected[j * 2 + skill]
+    for (let kind = 0; kind < kinds; kind++) rows[at + row.outsider + kind] = outsider[kind * places.count + j]
+  }
+  return rows
+}
+
+/** Kilometres per step of the table of distances, and its last step. */
+const distanceStep = 4
+const farthest = 1500
+
+/** Weights of the six services for a kind of household. */
+function serviceWeights(p: Parameters, kind: number): number[] {
+  const child = kind === 2 || kind === 4
+  const old = kind >= 3
+  const weights = new Array<number>(services.length).fill(0)
+  weights[schooling] = p.weightSchooling * (child ? 2.5 : kind === single ? 0.2 : 1)
+  weights[health] = p.weightHealth
+  weights[infrastructure] = p.weightInfrastructure
+  weights[assistance] = p.weightAssistance
+  weights[care] = p.weightAssistance * (old ? 3 : 1)
+  return weights
+}
+
+/** The step of the table that holds the distance between two points of the unit sphere, along the chord. */
+export const distanceTo = (xa: number, ya: number, za: number, xb: number, yb: number, zb: number): number =>
+  Math.min(farthest, ((6371 / distanceStep) * Math.sqrt(Math.max(0, 2 - 2 * (xa * xb + ya * yb + za * zb))) + 0.5) | 0)
