@@ -77,7 +77,7 @@ export const parameters = {
   // Budget
   taxRate: parameter(0.207, 'share of output', 0.1, 0.4, 'Public revenue as a share of output.', 'derived: 8,310 bn yuan of 40,151 bn in 2010'),
   centralShare: parameter(0.511, 'share of revenue', 0.2, 0.8, 'Part of all revenue that goes to the centre.', 'National Bureau of Statistics, 2010'),
-  landRevenue: parameter(250_000, 'yuan per mu taken', 0, 1_500_000, 'Net revenue of places from land taken for building.', 'assumption; receipts before costs were 2.7 tn yuan in 2010'),
+  landRevenue: parameter(130_000, 'yuan per mu taken', 0, 1_500_000, 'Revenue of places from land taken for building, after the cost of development and before compensation.', 'assumption: 0.6 tn yuan a year net on 6.9 m mu, out of receipts of 2.7 tn in 2010'),
   transferPool: parameter(0.389, 'share of revenue', 0, 0.6, 'Central money handed down to provinces.', 'derived: 3,234 bn yuan of 8,310 bn in 2010'),
   mixRebates: parameter(0.154, 'share', 0, 1, 'Part of the pool paid as tax rebates.', 'derived from the Finance Yearbook, 2010'),
   mixEqualization: parameter(0.41, 'share', 0, 1, 'Part of the pool paid as general equalization.', 'derived from the Finance Yearbook, 2010'),
@@ -118,6 +118,7 @@ export const parameters = {
   weightAssistance: parameter(0.1, 'utility per log point', 0, 1, 'Weight of care and assistance; × 3 for the old.', 'Xia & Lu 2015: each service below the wage'),
   weightRent: parameter(0.5, 'utility per log point', 0, 1.5, 'Weight of rent.', 'MODEL section 3'),
   rentElasticity: parameter(0.3, 'elasticity', 0.1, 0.6, 'Rise of rent with the size of a place.', 'assumption'),
+  rentLandElasticity: parameter(1, 'elasticity', 0, 3, 'Rise of rent when a place has less land than its people want, relative to all their land.', 'assumption: as much floor space less as land less'),
   networkWeight: parameter(2, 'utility', 0, 3.5, 'Weight of co-villagers at the destination.', 'assumption; +10 points of co-villagers away bring +7.3 points (Chen, Jin & Yue 2010)'),
   networkHalf: parameter(0.2, 'share of co-villagers', 0.05, 1, 'Share at which half of that weight is reached.', 'assumption'),
   hukouSmall: parameter(0.2, 'utility', 0, 3, 'Cost of living unregistered in a town or small city.', 'assumption'),
@@ -141,12 +142,17 @@ export const parameters = {
   conversionReform: parameter(4.5, '×', 1, 6, 'The same after the reform of 2014, relative to before.', 'assumption, set by hand to the registered urban share of 2015'),
 
   // Land and villages
-  landPerResident: parameter(0.15, 'mu per new urban resident', 0.05, 0.6, 'Land taken by a growing place.', 'assumption: about 100 m²'),
-  fringeLandPerHead: parameter(0.29, 'mu per villager', 0.2, 3, 'Farmland per villager where towns expand: land taken there brings so many villagers into the town.', 'assumption: fitted by hand to the urban share of 2015; a large part of urban growth is reclassification'),
+  landPerResident: parameter(0.45, 'mu per new urban resident', 0.05, 0.6, 'Land that a growing place takes for each newcomer who does not live on it already.', 'derived: 6.9 m mu a year were taken in 2011–2015'),
+  fringeLandPerHead: parameter(0.7, 'mu per villager', 0.1, 2, 'Farmland per villager at the edge of the built-up land in 2010: land taken brings so many villagers into the town; it rises as a town reaches out.', 'assumption, set by hand to the urban share of 2015; surveys count about 0.7 mu taken per villager who loses land'),
   compensation: parameter(20, '× yearly output', 5, 60, 'Compensation for land taken.', 'assumption: 16 to 30 times in the law of 2004'),
   fairCompensation: parameter(30, '× yearly output', 5, 100, 'What holders take as fair.', 'assumption'),
+  fairRentElasticity: parameter(0.3, 'elasticity', 0, 1, 'Rise of that with the rent of the town that takes the land.', 'assumption: disputes gather at the fringe of large cities'),
   disputeSlope: parameter(1.5, 'logit', 0.2, 5, 'Response of disputes to (fair − offer) / offer.', 'assumption'),
-  disputeConstant: parameter(-2.4, 'logit', -6, 2, 'Disputes at a fair offer.', 'assumption'),
+  disputeConstant: parameter(-2.85, 'logit', -6, 2, 'Disputes at a fair offer, with consent and without packages.', 'assumption'),
+  disputeConsent: parameter(1, 'logit', 0, 4, 'Response of disputes to want of consent.', 'assumption'),
+  landConsent: parameter(0.4, 'share', 0, 1, 'Holders who were asked before their land is taken.', 'assumption'),
+  disputePackage: parameter(1, 'logit', 0, 4, 'Fall of disputes where jobs or pensions come with the pay.', 'assumption'),
+  landPackage: parameter(0.15, 'share', 0, 1, 'Takings that come with jobs or pensions.', 'assumption'),
   farmlandKept: parameter(0, 'share of base year', 0, 1, 'Farmland below which no land is taken.', 'policy: farmland redline'),
   hollow: parameter(0.6, 'residents / registered', 0.3, 0.9, 'A village is hollow below this ratio.', 'MODEL section 5'),
 } as const satisfies Record<string, Parameter>

@@ -157,6 +157,8 @@ export interface Places {
   schools: Float64Array
   /** Land taken and disputes this year: mu, real; cases. */
   landTaken: Float64Array
+  /** Land that a town or city wants for its growth and did not get yet, mu, real. */
+  landShort: Float64Array
   disputes: Float64Array
 }
 
@@ -301,7 +303,7 @@ export function emptyPlaces(count: number, villages: number, parts: number): Pla
     rent: float(),
     users: float(services.length), spending: float(services.length), unitCost: float(services.length), transfers: float(), levelBase: float(services.length),
     level: float(services.length), access: float(services.length), quantityBase: float(services.length),
-    pupils: integer(), schools: float(), landTaken: float(), disputes: float(),
+    pupils: integer(), schools: float(), landTaken: float(), landShort: float(), disputes: float(),
   }
 }
 

@@ -2,7 +2,7 @@
  * Land: growing places take land from their villages, whose households are paid, sometimes dispute it, and become townspeople; land of those who do
  * not farm is let or lies idle. MODEL section 3, land.
  */
-import { exp } from '../math.ts'
+import { exp, pow } from '../math.ts'
 import type { Parameters } from '../parameters.ts'
 import { certain, draw } from '../random.ts'
 import { aliveBit, villagerBit, type World } from '../world.ts'
@@ -15,8 +15,6 @@ const outputPerMu = 2000
 export function takeLand(world: World, now: Now, chanceFor: ChanceFor): void {
   if (!now.first) expropriate(world, now, chanceFor)
   letLand(world, now)
-  const { count, largest, residents } = world.places
-  for (let j = 0; j < count; j++) largest[j] = Math.max(largest[j], residents[j])
 }
 
 /** Land of households with too few farm workers is offered; a part finds a taker, more as markets open. */
@@ -44,45 +42,90 @@ function letLand({ households, places, scale }: World, { parameters: p, elapsed 
 /** Part of the land without a worker and without a taker that relatives do not work either. Assumption. */
 const idleShare = 0.3
 
-/** Towns and cities that grew take land; holders are paid, may dispute, and settle in town with urban registration. */
+/** Part of a village's land above the redline that can be taken in a year. Assumption. */
+const withinReach = 0.05
+
+/**
+ * Towns and cities that grew take land, first of their own villages, then, a prefecture's city, of the whole prefecture; what they do not get they want
+ * next year too, and it makes them dear. Holders are paid, may dispute, and settle in town with urban registration.
+ */
 function expropriate(world: World, { parameters: p }: Now, chanceFor: ChanceFor): void {
-  const { people, households, places, governments, scale } = world
-  const wanted = new Float64Array(places.count)
-  for (let j = places.villages; j < places.count; j++) {
-    wanted[j] = Math.max(0, places.residents[j] - places.largest[j]) * scale * p.landPerResident
-  }
-  // Land held per village, and villages by the town or city that they lie next to.
-  const held = new Float64Array(places.count)
-  const next = (v: number) => (places.county[v] === places.county[places.town[v]] ? places.town[v] : places.city[v])
-  for (let v = 0; v < places.villages; v++) held[next(v)] += places.farmland[v]
-  places.landTaken.fill(0)
-  places.disputes.fill(0)
+  const { places, governments, scale } = world
+  const { villages, count, farmland, farmlandBase, landShort, landTaken, disputes } = places
+  for (let j = villages; j < count; j++) landShort[j] += Math.max(0, places.residents[j] - places.largest[j]) * scale * p.landPerResident
+  for (let j = 0; j < count; j++) places.largest[j] = Math.max(places.largest[j], places.residents[j])
+  const left = new Float64Array(villages)
+  for (let v = 0; v < villages; v++) left[v] = withinReach * Math.max(0, farmland[v] - p.farmlandKept * farmlandBase[v])
+  landTaken.fill(0)
+  disputes.fill(0)
   governments.landRevenue.fill(0)
-  const disputed = disputeChance(p)
-  for (let v = 0; v < places.villages; v++) {
-    const town = next(v)
-    if (held[town] <= 0) continue
-    const left = Math.max(0, places.farmland[v] - p.farmlandKept * places.farmlandBase[v])
-    const taken = Math.min(0.05 * left, (wanted[town] * places.farmland[v]) / held[town] * (1 - disputeDelay * disputed))
-    places.landTaken[v] = taken
-    places.disputes[v] = (taken / muPerCase) * disputed
-    places.farmland[v] -= taken
-    const compensation = taken * outputPerMu * p.compensation
-    governments.landRevenue[places.province[v]] += Math.max(0, taken * p.landRevenue - compensation)
-  }
-  // Households whose land is taken: drawn by the share of the village's land.
+  const near = takeFrom(world, p, left, (v) => places.county[v] === places.county[places.town[v]] ? places.town[v] : places.city[v])
+  const far = takeFrom(world, p, left, (v) => places.city[v])
+  settle(world, p, near, far, chanceFor)
+  for (let v = 0; v < villages; v++) farmland[v] -= landTaken[v]
+}
+
+/** Land that a taker gets of each village, mu. */
+interface Taking {
+  taker: Int32Array
+  taken: Float64Array
+}
+
+/** Takes what is wanted, from each village in proportion to what it has left; pays for it and books disputes. */
+function takeFrom({ places, governments }: World, p: Parameters, left: Float64Array, takerOf: (v: number) => number): Taking {
+  const { landShort, landTaken, disputes, rent } = places
+  const taker = Int32Array.from(left, (_, v) => takerOf(v))
+  const reach = new Float64Array(places.count)
+  for (let v = 0; v < left.length; v++) reach[taker[v]] += left[v]
+  const part = reach.map((land, j) => (land > 0 ? Math.min(1, landShort[j] / land) : 0))
+  const taken = left.map((land, v) => {
+    const j = taker[v]
+    if (land === 0 || part[j] === 0) return 0
+    const fair = p.fairCompensation * pow(rent[j], p.fairRentElasticity)
+    const disputed = disputeChance(p, fair)
+    const mu = land * part[j] * (1 - disputeDelay * disputed)
+    left[v] -= mu
+    landShort[j] -= mu
+    landTaken[v] += mu
+    disputes[v] += (mu / muPerCase) * disputed
+    const paid = p.compensation + disputed * Math.max(0, fair - p.compensation) * settledAt
+    governments.landRevenue[places.province[v]] += Math.max(0, mu * (p.landRevenue - outputPerMu * paid))
+    return mu
+  })
+  return { taker, taken }
+}
+
+/**
+ * Mu per villager at the edge of the built-up land. Where towns expand people are many and land is scarce; further out it is more. It rises evenly with the
+ * villagers taken in, so that all villagers hold all land: after a part f of the land is gone, l² = l₀² + 4 l̄ (l̄ − l₀) f.
+ */
+export const landPerVillager = ({ fringeLandPerHead: edge, landPerHead: all }: Parameters, gone: number): number =>
+  Math.sqrt(edge * edge + 4 * all * Math.max(0, all - edge) * gone)
+
+/** Households whose land is taken, drawn by their share of the village's people: they live where they lived, now a part of the town. */
+function settle(world: World, p: Parameters, near: Taking, far: Taking, chanceFor: ChanceFor): void {
+  const { people, households, places, scale } = world
   const chance = chanceFor('whose land is taken')
+  // Shares of the villagers that go to the near taker, and to either.
+  const share = (v: number, mu: number) =>
+    mu / landPerVillager(p, 1 - places.farmland[v] / Math.max(1e-9, places.farmlandBase[v])) / Math.max(1, places.registered[v] * scale)
+  const toNear = near.taken.map((mu, v) => share(v, mu) * certain)
+  const toEither = far.taken.map((mu, v) => toNear[v] + share(v, mu) * certain)
   inBlocks(households.count, (start, end) => {
     for (let h = start; h < end; h++) {
       const village = households.origin[h]
-      if (households.first[h] < 0 || village >= places.villages || places.landTaken[village] === 0) continue
-      const share = places.landTaken[village] / p.fringeLandPerHead / Math.max(1, places.registered[village] * scale)
-      if (draw(chance, households.idLow[h], households.idHigh[h]) >= share * certain) continue
-      const town = next(village)
+      if (households.first[h] < 0 || village >= places.villages || toEither[village] === 0) continue
+      const drawn = draw(chance, households.idLow[h], households.idHigh[h])
+      if (drawn >= toEither[village]) continue
+      const town = drawn < toNear[village] ? near.taker[village] : far.taker[village]
       const atVillage = households.home[h] === village
       for (let i = households.first[h]; i >= 0; i = people.next[i]) {
         if ((people.word[i] & aliveBit) === 0) continue
-        if (people.place[i] === village) people.place[i] = town
+        if (people.place[i] === village) {
+          people.place[i] = town
+          // They bring the ground of their houses: no land is to be taken for them.
+          places.largest[town]++
+        }
         if (people.registered[i] === village) {
           people.registered[i] = town
           people.word[i] &= ~villagerBit
@@ -97,10 +140,12 @@ function expropriate(world: World, { parameters: p }: Now, chanceFor: ChanceFor)
   })
 }
 
-/** Land in a case of expropriation, mu, and part of the land that a dispute keeps from being taken in the year. Assumptions. */
+/** Land in a case of expropriation, mu; part of disputed land that is not had in the year; where between offer and fair value disputes end. Assumptions. */
 const muPerCase = 300
 const disputeDelay = 0.3
+const settledAt = 0.5
 
-/** A dispute starts by a logit in (fair value − offer) / offer. */
-const disputeChance = (p: Parameters): number =>
-  1 / (1 + exp(-(p.disputeConstant + p.disputeSlope * ((p.fairCompensation - p.compensation) / p.compensation))))
+/** A dispute starts by a logit in (fair value − offer) / offer and want of consent; jobs and pensions for those who lose land lessen it. */
+const disputeChance = (p: Parameters, fair: number): number =>
+  1 / (1 + exp(-(p.disputeConstant + p.disputeSlope * ((fair - p.compensation) / p.compensation)
+    + p.disputeConsent * (1 - p.landConsent) - p.disputePackage * p.landPackage)))

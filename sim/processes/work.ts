@@ -127,7 +127,8 @@ function balanceMarkets({ places, governments, scale }: World, { parameters: p, 
   const seekersOf = new Float64Array(provinces * 2)
   for (let j = villages; j < count; j++) {
     const size = pow(Math.max(0.05, places.residents[j] / places.residentsBase[j]), p.agglomeration)
-    places.rent[j] = pow((Math.max(1, places.residents[j]) * scale) / places.units[j] / rentReference, p.rentElasticity)
+    const crowded = 1 + places.landShort[j] / (p.landPerResident * Math.max(1, places.largest[j]) * scale)
+    places.rent[j] = pow((Math.max(1, places.residents[j]) * scale) / places.units[j] / rentReference, p.rentElasticity) * pow(crowded, p.rentLandElasticity)
     for (let skill = 0; skill < 2; skill++) {
       const at = j * 2 + skill
       jobs[at] = places.jobsBase[at] * size * pow(wage[at] / productivity[at], -p.labourDemandElasticity)

@@ -1,17 +1,19 @@
 /** Land: farmland only ever shrinks, by what is taken, and never where a redline keeps it. */
 import { describe, expect, test } from 'vitest'
 import { run } from '../../../sim/index.ts'
-import type { Parameters } from '../../../sim/parameters.ts'
-import { takeLand } from '../../../sim/processes/take-land.ts'
+import { defaultParameters, type Parameters } from '../../../sim/parameters.ts'
+import { landPerVillager, takeLand } from '../../../sim/processes/take-land.ts'
+import { work } from '../../../sim/processes/work.ts'
 import { villagerBit, type World } from '../../../sim/world.ts'
 import { after, brokenLinks, censusDay, chances, living, nation, nowOf, scenarioOf, total } from '../../helpers/nation.ts'
 
 const year = 2013
 
-/** A year in which every town and city has grown by a tenth. */
+/** A year in which every town and city has grown by a tenth, with nothing wanted from before. */
 function grown(changes: Partial<Parameters> = {}, growth = 0.1): { world: World; before: Float64Array } {
   const world = after(2012, 20_000)
   const { places } = world
+  places.landShort.fill(0)
   for (let j = 0; j < places.count; j++) places.largest[j] = Math.round(places.residents[j] * (1 - growth))
   const before = places.farmland.slice()
   takeLand(world, nowOf(year, changes), chances('land', year))
@@ -66,7 +68,7 @@ describe('land', () => {
     for (let j = 0; j < places.count; j++) places.largest[j] = Math.round(places.residents[j] * 0.5)
     const [origin, registered] = [world.households.origin.slice(), world.people.registered.slice()]
     const people = living(world).length
-    takeLand(world, nowOf(year, { fringeLandPerHead: 0.05 }), chances('land', year))
+    takeLand(world, nowOf(year, { fringeLandPerHead: 0.1 }), chances('land', year))
     let movers = 0
     for (let h = 0; h < world.households.count; h++) {
       if (world.households.first[h] < 0 || world.households.origin[h] === origin[h]) continue
@@ -84,6 +86,63 @@ describe('land', () => {
     expect(movers).toBeGreaterThan(100)
     expect(living(world)).toHaveLength(people)
     expect(brokenLinks(world)).toEqual([])
+  })
+
+  test('brings no more villagers into towns than hold it: all land would bring in all', () => {
+    const p = defaultParameters()
+    let villagers = 0
+    const steps = 10_000
+    for (let n = 0; n < steps; n++) villagers += p.landPerHead / steps / landPerVillager(p, (n + 0.5) / steps)
+    expect(villagers).toBeCloseTo(1, 4)
+    expect(landPerVillager(p, 0)).toBe(p.fringeLandPerHead)
+    expect(landPerVillager(p, 0.2)).toBeGreaterThan(landPerVillager(p, 0.1))
+  })
+
+  test('is not taken a second time for villagers who live on it and became townspeople', () => {
+    const world = after(2012, 20_000)
+    const { places, people } = world
+    for (let j = 0; j < places.count; j++) places.largest[j] = Math.round(places.residents[j] * 0.9)
+    takeLand(world, nowOf(year), chances('land', year))
+    expect(world.tally.newcomersFromLand).toBeGreaterThan(100)
+    places.residents.fill(0)
+    for (const i of living(world)) places.residents[people.place[i]]++
+    const short = places.landShort.slice()
+    for (let j = places.villages; j < places.count; j++) expect(places.largest[j]).toBeGreaterThanOrEqual(places.residents[j])
+    takeLand(world, nowOf(year + 1), chances('land', year + 1))
+    for (let j = places.villages; j < places.count; j++) expect(places.landShort[j]).toBeLessThanOrEqual(short[j])
+  })
+
+  test('wanted and not had is wanted still: nothing is had where all is to be kept', () => {
+    const { world: { places, scale } } = grown({ farmlandKept: 1 })
+    const world = grown().world
+    expect(total(places.landShort)).toBeGreaterThan(total(world.places.landShort))
+    expect(total(world.places.landShort) + total(world.places.landTaken)).toBeCloseTo(total(places.landShort), -1)
+    expect(total(places.landShort)).toBeGreaterThan(0.1 * 0.45 * scale * total(places.residents.subarray(places.villages)) * 0.9)
+  })
+
+  test('that is missing makes a town dear', () => {
+    const [usual, short] = [0, 1e5].map(mu => {
+      const world = after(2012)
+      for (let j = world.places.villages; j < world.places.count; j++) world.places.landShort[j] = mu
+      work(world, nowOf(year), chances('work', year))
+      return world.places
+    })
+    for (let j = usual.villages; j < usual.count; j++) expect(short.rent[j]).toBeGreaterThan(usual.rent[j])
+    expect(Array.from(short.rent.subarray(0, short.villages))).toEqual(Array.from(usual.rent.subarray(0, usual.villages)))
+  })
+
+  test('is disputed more at the fringe of a dear city, without consent, and without jobs or pensions', () => {
+    const perMu = (changes: Partial<Parameters>) => {
+      const { places } = grown(changes).world
+      return total(places.disputes) / total(places.landTaken)
+    }
+    const usual = perMu({})
+    expect(perMu({ landConsent: 1 })).toBeLessThan(usual)
+    expect(perMu({ landPackage: 1 })).toBeLessThan(usual)
+    const { places } = grown().world
+    const rates = Array.from({ length: places.villages }, (_, v) => v).filter(v => places.landTaken[v] > 0 && places.town[v] === places.city[v])
+      .toSorted((a, b) => places.rent[places.city[a]] - places.rent[places.city[b]]).map(v => places.disputes[v] / places.landTaken[v])
+    expect(rates.at(-1)).toBeGreaterThan(2 * rates[0])
   })
 
   test('disputes are more where the offer is worse', () => {
