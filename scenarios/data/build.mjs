@@ -1,4 +1,5 @@
-// Writes the tables that the engine reads (nation.json) and the map (prefectures.topo.json) from the published sources.
+// Writes the tables that the engine reads (nation.json), the names to search counties by (county-index.json) and the map
+// (prefectures.topo.json) from the published sources.
 // Usage: node scenarios/data/build.mjs [output folder]; without a folder, beside this file. Same sources, same bytes.
 
 import { createHash } from 'node:crypto'
@@ -9,6 +10,7 @@ import { buildCounties, buildProvinceCensus, buildProvinceCensus2000 } from './c
 import { cleanMap, readShapes } from './map.mjs'
 import { buildFertility, buildMortality, buildOriginDestination, buildProvinces, buildSingleAges } from './nation.mjs'
 import { buildObserved } from './observed.mjs'
+import { buildCountyIndex } from './pinyin.mjs'
 import { readText } from './read.mjs'
 
 const output = process.argv[2] ?? fileURLToPath(new URL('.', import.meta.url))
@@ -38,6 +40,7 @@ const tables = {
 const hash = createHash('sha256').update(JSON.stringify(tables)).digest('hex').slice(0, 16)
 
 writeFileSync(resolve(output, 'nation.json'), JSON.stringify({ format: 1, hash, ...tables }) + '\n')
+writeFileSync(resolve(output, 'county-index.json'), JSON.stringify(buildCountyIndex(tables)) + '\n')
 writeFileSync(resolve(output, 'prefectures.topo.json'), JSON.stringify(topology) + '\n')
 
 for (const [rule, cells] of Object.entries(touched)) console.log(`${String(cells).padStart(5)}  ${rule}`)

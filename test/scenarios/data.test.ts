@@ -115,7 +115,7 @@ test('building again gives the same bytes', () => {
   const output = mkdtempSync(join(tmpdir(), 'nation-'))
   try {
     execFileSync(process.execPath, [join(folder, 'build.mjs'), output])
-    for (const name of ['nation.json', 'prefectures.topo.json']) {
+    for (const name of ['nation.json', 'county-index.json', 'prefectures.topo.json']) {
       expect(readFileSync(join(output, name)).equals(readFileSync(join(folder, name))), name).toBe(true)
     }
   } finally {
