@@ -1,0 +1,154 @@
+/**
+ * What the baseline is held against: the facts of MODEL section 7, each year of one a fact of its own. C may be used to calibrate; V must not.
+ * Published values, their sources and definitions are in `data.observed`; here stands how the model's side is measured and how near is near enough.
+ */
+import type { NationData } from '../data.ts'
+import type { Quantity } from '../indicators/indicator.ts'
+import { indicatorIndex, indicators } from '../indicators/index.ts'
+import { pow } from '../math.ts'
+import type { Use } from './validate-report.ts'
+
+/** An indicator of the nation in a year; the same for a run and for what is published. */
+export type ValueAt = (indicator: string, year: number) => number
+
+export interface FactRow {
+  id: string
+  year: number
+  label: string
+  unit: string
+  quantity: Quantity
+  /** What the model counts. */
+  definition: string
+  /** Who published the observed value, and what is counted there. */
+  source: string
+  observed: number
+  /** Half of the range that counts as met. */
+  tolerance: number
+  use: Use
+  measure: (at: ValueAt) => number
+}
+
+/** No fact after this year may be used to calibrate. */
+export const lastCalibrationYear = 2015
+
+/** An indicator as it stands, in the years in which it may be calibrated to (C) and in those in which it must not (V). */
+interface LevelRow {
+  indicator: string
+  /** In the indicator's unit, or as a share of the observed value. */
+  tolerance: number | { share: number }
+  calibrate: readonly number[]
+  check: readonly number[]
+}
+
+const years = (first: number, last: number) => Array.from({ length: last - first + 1 }, (_, n) => first + n)
+
+/**
+ * Tolerances are those of MODEL sections 3 and 7 (within 10 % for numbers of migrants), or assumptions where these are silent: incomes, land let,
+ * migrants inside their province, budgets.
+ */
+const levelRows: readonly LevelRow[] = [
+  { indicator: 'urbanShare', tolerance: 0.015, calibrate: years(2010, 2015), check: [2016, 2020, 2023, 2024] },
+  { indicator: 'registeredUrbanShare', tolerance: 0.02, calibrate: [2010, 2011, 2012, 2015], check: [2018, 2020, 2023] },
+  { indicator: 'share60Plus', tolerance: 0.007, calibrate: [], check: [2010, 2020, 2023] },
+  { indicator: 'incomeRatio', tolerance: 0.25, calibrate: [2010], check: [2020, 2024] },
+  { indicator: 'migrantWorkers', tolerance: { share: 0.1 }, calibrate: years(2010, 2014), check: [2023] },
+  { indicator: 'outMigrantWorkers', tolerance: { share: 0.1 }, calibrate: years(2010, 2014), check: [2023] },
+  { indicator: 'migrantMeanAge', tolerance: 1.5, calibrate: [], check: [2012, 2019, 2023] },
+  { indicator: 'outMigrantsInProvinceShare', tolerance: 0.03, calibrate: [2011], check: [2023] },
+  { indicator: 'wholeHouseholdShare', tolerance: { share: 0.1 }, calibrate: [2010, 2014], check: [] },
+  { indicator: 'leftBehindChildShare', tolerance: 0.02, calibrate: [2010], check: [] },
+  { indicator: 'leftBehindChildren', tolerance: 5e6, calibrate: [], check: [2020] },
+  { indicator: 'householdSize', tolerance: 0.15, calibrate: [], check: [2010, 2020] },
+  { indicator: 'landLetShare', tolerance: 0.03, calibrate: [2015], check: [] },
+  { indicator: 'farmEmploymentShare', tolerance: 0.03, calibrate: [2010], check: [2014, 2020] },
+  { indicator: 'spendingTotal', tolerance: { share: 0.1 }, calibrate: [2010], check: [2011, 2012, 2013, 2014, 2020] },
+  { indicator: 'revenueLocal', tolerance: { share: 0.1 }, calibrate: [2010], check: [2011, 2012, 2013, 2014, 2020] },
+  { indicator: 'transfersTotal', tolerance: { share: 0.1 }, calibrate: [2010], check: [2011, 2012, 2013, 2014] },
+  { indicator: 'spending.schooling', tolerance: { share: 0.1 }, calibrate: [2010], check: [2011, 2012, 2013, 2014, 2020] },
+  { indicator: 'spending.health', tolerance: { share: 0.1 }, calibrate: [2010], check: [2011, 2012, 2013, 2014, 2020] },
+]
+
+/** Changes and differences: the published value is the same formula of the published series, unless it stands here. */
+interface FormulaRow {
+  id: string
+  year: number
+  label: string
+  unit: string
+  quantity: Quantity
+  definition: string
+  /** The published series that it is computed from, or the source of `observed`. */
+  from: string
+  observed?: number
+  /** From the observed value. A direction alone is met within its own size. */
+  tolerance: (observed: number) => number
+  measure: (at: ValueAt) => number
+}
+
+const perYear = (at: ValueAt, id: string, from: number, to: number) => pow(at(id, to) / at(id, from), 1 / (to - from)) - 1
+
+const formulaRows: readonly FormulaRow[] = [
+  {
+    id: 'share60PlusGap', year: 2020, label: 'Aged 60 and over, villages less cities', unit: 'points of share', quantity: 'share',
+    definition: 'Share of residents aged 60 and over in villages, less that in cities.',
+    from: 'MODEL section 7: 6 to 9 points in the census of 2020',
+    observed: 0.075, tolerance: () => 0.015,
+    measure: (at) => at('share60PlusVillage', 2020) - at('share60PlusCity', 2020),
+  },
+  {
+    id: 'incomeRatioFall', year: 2024, label: 'Fall of the income ratio since 2010', unit: 'urban / rural', quantity: 'ratio',
+    definition: 'Income ratio of 2010 less that of 2024; met from 0.5 on. A part of the published fall is the new definition of 2013.',
+    from: 'incomeRatio', tolerance: (observed) => observed - 0.5,
+    measure: (at) => at('incomeRatio', 2010) - at('incomeRatio', 2024),
+  },
+  {
+    id: 'migrantWorkersSlowing', year: 2023, label: 'Growth of migrant workers, 2014–2023 less 2010–2014', unit: 'points a year', quantity: 'share',
+    definition: 'Mean yearly growth of migrant workers 2014–2023 less that of 2010–2014; met when it slows, by up to twice as much as published.',
+    from: 'migrantWorkers', tolerance: Math.abs,
+    measure: (at) => perYear(at, 'migrantWorkers', 2014, 2023) - perYear(at, 'migrantWorkers', 2010, 2014),
+  },
+  {
+    id: 'inProvinceRise', year: 2023, label: 'Rise of out-migrants inside their province since 2011', unit: 'points of share', quantity: 'share',
+    definition: 'Share of out-migrant workers inside their province in 2023 less that of 2011; met when it rises, by up to twice as much as published.',
+    from: 'outMigrantsInProvinceShare', tolerance: Math.abs,
+    measure: (at) => at('outMigrantsInProvinceShare', 2023) - at('outMigrantsInProvinceShare', 2011),
+  },
+]
+
+/** @throws if a value is not among the published ones */
+export function factRows(data: NationData): FactRow[] {
+  const published: ValueAt = (id, year) => {
+    const value = seriesOf(data, id).points.find((point) => point.year === year)?.value
+    if (value === undefined) throw new Error(`facts: expected ${id} ${year} among the published series, found none`)
+    return value
+  }
+  const levels = levelRows.flatMap((row) => {
+    const { name, unit, quantity, definition } = indicators[indicatorIndex(row.indicator)]
+    return [...row.calibrate, ...row.check].sort((a, b) => a - b).map((year): FactRow => {
+      const observed = published(row.indicator, year)
+      const { tolerance } = row
+      return {
+        id: row.indicator, year, label: name.en, unit: unit.en, quantity, definition: definition.en,
+        source: seriesOf(data, row.indicator).source, observed,
+        tolerance: typeof tolerance === 'number' ? tolerance : tolerance.share * observed,
+        use: row.calibrate.includes(year) ? 'C' : 'V',
+        measure: (at) => at(row.indicator, year),
+      }
+    })
+  })
+  const formulas = formulaRows.map(({ from, observed: given, tolerance, ...row }): FactRow => {
+    const observed = given ?? row.measure(published)
+    return { ...row, source: given === undefined ? seriesOf(data, from).source : from, observed, tolerance: tolerance(observed), use: 'V' }
+  })
+  return [...levels, ...formulas]
+}
+
+/** The facts that calibration may see. */
+export function calibrationRows(data: NationData): FactRow[] {
+  return factRows(data).filter(({ use }) => use === 'C')
+}
+
+function seriesOf({ observed }: NationData, id: string) {
+  const series = observed.find(({ indicator }) => indicator === id)
+  if (!series) throw new Error(`facts: expected a published series of ${id}, found none`)
+  return series
+}

@@ -1,0 +1,79 @@
+/**
+ * What one could have said in 2010 without a model: each province goes on as it did in 2000–2010, or all follow the nation's logistic. A model that
+ * does not err less has not earned its complexity.
+ */
+import type { NationData } from '../data.ts'
+import { exp, ln } from '../math.ts'
+
+/** Forecasts of shares are 0–1, of growth relative to 2010. */
+export interface NaiveForecast {
+  /** Of the nation in a year. */
+  urbanShare(year: number): number
+  /** By province, 2020. */
+  urbanShareByProvince: number[]
+  /** Of residents by province, 2010–2020. */
+  growthByProvince: number[]
+}
+
+/** The change of 2000–2010 goes on: points of urban share; growth of residents. */
+export function carriedForward(data: NationData): NaiveForecast {
+  const before = data.provinceCensus2000
+  const { residents, urban } = census2010(data)
+  const national = nationalSeries(data, 'urbanShare')
+  const yearly = (at(national, 2010) - at(national, 2000)) / 10
+  return {
+    urbanShare: (year) => within(at(national, 2010) + yearly * (year - 2010)),
+    urbanShareByProvince: residents.map((people, q) => {
+      const now = urban[q] / people
+      return within(now + (now - before.urban[q] / before.residents[q]))
+    }),
+    growthByProvince: residents.map((people, q) => people / before.residents[q] - 1),
+  }
+}
+
+/**
+ * A logistic through the nation's urban share of 2000–2010; every province moves along by the same logits. Residents grow everywhere at the nation's
+ * exponential trend of these years.
+ */
+export function logistic(data: NationData): NaiveForecast {
+  const { residents, urban } = census2010(data)
+  const shares = nationalSeries(data, 'urbanShare')
+  const line = leastSquares(shares.map(({ year, value }) => [year - 2010, logit(value)]))
+  const people = leastSquares(nationalSeries(data, 'population').map(({ year, value }) => [year - 2010, ln(value)]))
+  return {
+    urbanShare: (year) => share(line.intercept + line.slope * (year - 2010)),
+    urbanShareByProvince: residents.map((number, q) => share(logit(urban[q] / number) + 10 * line.slope)),
+    growthByProvince: residents.map(() => exp(10 * people.slope) - 1),
+  }
+}
+
+export function leastSquares(points: readonly (readonly [x: number, y: number])[]): { intercept: number; slope: number } {
+  const mean = (of: (point: readonly [number, number]) => number) => points.reduce((sum, point) => sum + of(point), 0) / points.length
+  const x = mean((point) => point[0])
+  const y = mean((point) => point[1])
+  const slope = mean((point) => (point[0] - x) * (point[1] - y)) / mean((point) => (point[0] - x) * (point[0] - x))
+  return { intercept: y - slope * x, slope }
+}
+
+const within = (value: number) => Math.min(1, Math.max(0, value))
+const logit = (value: number) => ln(value / (1 - value))
+const share = (logits: number) => 1 / (1 + exp(-logits))
+
+function census2010({ provinceCensus }: NationData) {
+  const census = provinceCensus.find(({ year }) => year === 2010)
+  if (!census) throw new Error('forecasts: expected the census of 2010 by province, found none')
+  return census
+}
+
+/** What was published of 2000–2010. */
+function nationalSeries({ observed }: NationData, id: string) {
+  const series = observed.find(({ indicator }) => indicator === id)
+  if (!series) throw new Error(`forecasts: expected a published series of ${id}, found none`)
+  return series.points.filter(({ year }) => year <= 2010)
+}
+
+function at(points: readonly { year: number; value: number }[], year: number): number {
+  const point = points.find((point) => point.year === year)
+  if (!point) throw new Error(`forecasts: expected a value of ${year}, found none`)
+  return point.value
+}

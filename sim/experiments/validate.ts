@@ -1,0 +1,152 @@
+/** Runs of the baseline beside the facts, by nation and by province, and beside two naive forecasts. */
+import quantile from '@stdlib/stats-base-dists-t-quantile'
+import type { NationData } from '../data.ts'
+import { indicatorIndex, indicators } from '../indicators/index.ts'
+import type { YearRecord } from '../record.ts'
+import { factRows, type FactRow, type ValueAt } from './facts.ts'
+import type { Manifest } from './manifest.ts'
+import { carriedForward, logistic, type NaiveForecast } from './naive-forecasts.ts'
+import type { Fact, Forecast, ProvinceFact, ProvinceValue, Series, ValidationReport } from './validate-report.ts'
+
+/** The last year of which something is published. */
+export const lastValidationYear = 2024
+
+/** What validation needs of a year's record. */
+export type SeenYear = Pick<YearRecord, 'year' | 'nation' | 'provinces'>
+export type SeenRun = readonly SeenYear[]
+
+/** @param runs of the baseline from 2010 to 2024, one by seed */
+export function validate(runs: readonly SeenRun[], data: NationData, manifest: Manifest): ValidationReport {
+  const naive = [carriedForward(data), logistic(data)] as const
+  const provinces = runs.map((run) => ({ urbanShare: urbanShares(run, data), growth: growths(run, data) }))
+  const observed = { urbanShare: observedShares(data), growth: observedGrowths(data) }
+  const facts = factRows(data).map((row) => factOf(row, runs.map((run) => row.measure(valueAt(run)))))
+  return {
+    manifest,
+    facts: [
+      ...facts,
+      provincialFact('urbanShareByProvince', 'Urban share by province', 0.03, provinces.map((run) => rmse(run.urbanShare, observed.urbanShare))),
+      provincialFact('growthByProvince', 'Growth of residents by province, 2010–2020', 0.04, provinces.map((run) => rmse(run.growth, observed.growth))),
+    ],
+    provinces: data.provinces.code.map((code, q): ProvinceFact => ({
+      code, nameEn: data.provinces.nameEn[q], nameZh: data.provinces.nameZh[q],
+      urbanShare: provinceValue(provinces.map((run) => run.urbanShare[q]), observed.urbanShare[q], naive.map((of) => of.urbanShareByProvince[q])),
+      growth: provinceValue(provinces.map((run) => run.growth[q]), observed.growth[q], naive.map((of) => of.growthByProvince[q])),
+    })),
+    forecasts: [
+      forecast('urbanShareByProvince', 2020, [
+        rmse(meanOf(provinces.map((run) => run.urbanShare)), observed.urbanShare),
+        ...naive.map((of) => rmse(of.urbanShareByProvince, observed.urbanShare)),
+      ]),
+      forecast('growthByProvince', 2020, [
+        rmse(meanOf(provinces.map((run) => run.growth)), observed.growth), ...naive.map((of) => rmse(of.growthByProvince, observed.growth)),
+      ]),
+      ...facts.filter(({ id, use }) => id === 'urbanShare' && use === 'V').map((fact) => nationalForecast(fact, naive)),
+    ],
+    series: seriesOf(runs, data, facts),
+  }
+}
+
+/** The mean with Student's 95 % interval; a single value has none. */
+export function interval(values: readonly number[]): { model: number; low: number | null; high: number | null } {
+  const model = mean(values)
+  if (values.length < 2) return { model, low: null, high: null }
+  const squares = values.reduce((sum, value) => sum + (value - model) * (value - model), 0)
+  const halfWidth = quantile(0.975, values.length - 1) * Math.sqrt(squares / (values.length - 1) / values.length)
+  return { model, low: model - halfWidth, high: model + halfWidth }
+}
+
+/** Root mean square error. */
+export function rmse(values: readonly number[], observed: readonly number[]): number {
+  return Math.sqrt(mean(values.map((value, n) => (value - observed[n]) * (value - observed[n]))))
+}
+
+/** How a fact reads a run. */
+export function valueAt(run: readonly Pick<YearRecord, 'year' | 'nation'>[]): ValueAt {
+  return (indicator, year) => {
+    const record = run.find((record) => record.year === year)
+    if (!record) throw new Error(`facts: expected a run that holds ${year}, got ${run.map((record) => record.year).join(', ') || 'none'}`)
+    return record.nation[indicatorIndex(indicator)]
+  }
+}
+
+function factOf(row: FactRow, values: number[]): Fact {
+  const { id, year, label, unit, quantity, definition, source, observed, tolerance, use } = row
+  return judged({ id, year, label, unit, quantity, definition, source, ...interval(values), observed, tolerance, use })
+}
+
+function judged(fact: Omit<Fact, 'error' | 'inside'>): Fact {
+  const error = (fact.model - fact.observed) / fact.tolerance
+  return { ...fact, error, inside: Math.abs(error) <= 1 }
+}
+
+/** An error over provinces, which is best at zero. */
+function provincialFact(id: string, label: string, tolerance: number, errors: number[]): Fact {
+  return judged({
+    id, year: 2020, label, unit: 'root mean square error over 31 provinces, points', quantity: 'share',
+    definition: 'Root mean square of model less census over provinces, each province counting once.',
+    source: 'National Bureau of Statistics, census of 2020 (and of 2010, for growth), by province',
+    ...interval(errors), observed: 0, tolerance, use: 'V',
+  })
+}
+
+function forecast(id: Forecast['id'], year: number, [model, carriedForward, logistic]: number[]): Forecast {
+  return { id, year, model, carriedForward, logistic, beaten: model < carriedForward && model < logistic }
+}
+
+function nationalForecast({ year, model, observed }: Fact, naive: readonly NaiveForecast[]): Forecast {
+  return forecast('urbanShare', year, [model, ...naive.map((of) => of.urbanShare(year))].map((value) => Math.abs(value - observed)))
+}
+
+function provinceValue(values: number[], observed: number, [carriedForward, logistic]: number[]): ProvinceValue {
+  return { ...interval(values), observed, carriedForward, logistic }
+}
+
+/** Every indicator that has a published series, year by year. */
+function seriesOf(runs: readonly SeenRun[], { observed }: NationData, facts: readonly Fact[]): Series[] {
+  return observed.map(({ indicator, points }) => ({
+    indicator,
+    points: runs[0].map(({ year }) => {
+      const published = points.find((point) => point.year === year)
+      const use = facts.find((fact) => fact.id === indicator && fact.year === year)?.use
+      return {
+        year, ...interval(runs.map((run) => valueAt(run)(indicator, year))),
+        ...(published ? { observed: published.value } : {}), ...(use ? { use } : {}),
+      }
+    }),
+  }))
+}
+
+function ofProvinces(run: SeenRun, data: NationData, indicator: string, year: number): number[] {
+  const record = run.find((record) => record.year === year)
+  if (!record) throw new Error(`validate: expected a run that holds ${year}, got none`)
+  return data.provinces.code.map((_, q) => record.provinces[q * indicators.length + indicatorIndex(indicator)])
+}
+
+const urbanShares = (run: SeenRun, data: NationData) => ofProvinces(run, data, 'urbanShare', 2020)
+
+function growths(run: SeenRun, data: NationData): number[] {
+  const before = ofProvinces(run, data, 'population', 2010)
+  return ofProvinces(run, data, 'population', 2020).map((residents, q) => residents / before[q] - 1)
+}
+
+function census({ provinceCensus }: NationData, year: number) {
+  const found = provinceCensus.find((census) => census.year === year)
+  if (!found) throw new Error(`validate: expected the census of ${year} by province, found none`)
+  return found
+}
+
+function observedShares(data: NationData): number[] {
+  const { residents, urban } = census(data, 2020)
+  return residents.map((people, q) => urban[q] / people)
+}
+
+function observedGrowths(data: NationData): number[] {
+  const before = census(data, 2010).residents
+  return census(data, 2020).residents.map((people, q) => people / before[q] - 1)
+}
+
+const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length
+
+/** Row by row over runs. */
+const meanOf = (runs: readonly (readonly number[])[]) => runs[0].map((_, q) => mean(runs.map((run) => run[q])))

@@ -1,0 +1,105 @@
+/** The table of facts, and what is said of runs beside it. */
+import { describe, expect, test } from 'vitest'
+import { calibrationRows, factRows, lastCalibrationYear } from '../../../sim/experiments/facts.ts'
+import type { Manifest } from '../../../sim/experiments/manifest.ts'
+import { interval, rmse, validate, type SeenYear } from '../../../sim/experiments/validate.ts'
+import { indicatorIndex, indicators } from '../../../sim/index.ts'
+import { nation } from '../../helpers/nation.ts'
+
+const rows = factRows(nation)
+const provinces = nation.provinces.code.length
+
+describe('the table of facts', () => {
+  test('a year of a fact stands once', () => {
+    const keys = rows.map(({ id, year }) => `${id} ${year}`)
+    expect(new Set(keys).size).toBe(keys.length)
+  })
+
+  test('every fact says what is counted, by whom, and how near is near enough', () => {
+    for (const { id, definition, source, observed, tolerance } of rows) {
+      expect(definition.length, id).toBeGreaterThan(20)
+      expect(source.length, id).toBeGreaterThan(10)
+      expect(Number.isFinite(observed), id).toBe(true)
+      expect(tolerance, id).toBeGreaterThan(0)
+    }
+  })
+
+  test('calibration sees no fact that is kept for checking, and none after 2015', () => {
+    expect(lastCalibrationYear).toBe(2015)
+    for (const { id, year, use } of calibrationRows(nation)) {
+      expect(use, `${id} ${year}`).toBe('C')
+      expect(year, id).toBeLessThanOrEqual(lastCalibrationYear)
+    }
+  })
+
+  test.each([
+    ['urbanShare', 2020], ['urbanShare', 2023], ['share60Plus', 2020], ['share60PlusGap', 2020], ['incomeRatioFall', 2024],
+    ['migrantMeanAge', 2023], ['householdSize', 2020], ['farmEmploymentShare', 2020], ['leftBehindChildren', 2020], ['transfersTotal', 2014],
+  ])('%s %i is kept for checking', (id, year) => {
+    expect(rows.find((row) => row.id === id && row.year === year)?.use).toBe('V')
+  })
+})
+
+const manifest = { program: 'chengxiang' } as Manifest
+
+/** A run whose every value is the published one where there is one, and 1 elsewhere; `shift` is added to the urban share of 2020. */
+function publishedRun(shift = 0): SeenYear[] {
+  return Array.from({ length: 15 }, (_, n): SeenYear => {
+    const year = 2010 + n
+    const values = indicators.map(({ id }) =>
+      nation.observed.find(({ indicator }) => indicator === id)?.points.find((point) => point.year === year)?.value ?? 1)
+    if (year === 2020) values[indicatorIndex('urbanShare')] += shift
+    const byProvince = new Float64Array(provinces * indicators.length)
+    const census = nation.provinceCensus.find((census) => census.year === (year === 2020 ? 2020 : 2010))!
+    for (let q = 0; q < provinces; q++) {
+      byProvince[q * indicators.length + indicatorIndex('population')] = census.residents[q]
+      byProvince[q * indicators.length + indicatorIndex('urbanShare')] = census.urban[q] / census.residents[q]
+    }
+    return { year, nation: Float64Array.from(values), provinces: byProvince }
+  })
+}
+
+describe('validation', () => {
+  test('a run that is the published one errs nowhere, and beats both forecasts by province', () => {
+    const { facts, forecasts, provinces: byProvince } = validate([publishedRun(), publishedRun()], nation, manifest)
+    for (const { id, error, inside, low, high, model } of facts) {
+      if (id === 'share60PlusGap') continue // not a published series
+      expect(error, id).toBeCloseTo(0, 9)
+      expect(inside, id).toBe(true)
+      expect([low, high]).toEqual([model, model])
+    }
+    expect(byProvince).toHaveLength(provinces)
+    const shares = forecasts.find(({ id }) => id === 'urbanShareByProvince')!
+    expect(shares.model).toBeCloseTo(0, 12)
+    expect(shares.beaten).toBe(true)
+    expect(Math.min(shares.carriedForward, shares.logistic)).toBeGreaterThan(0.01)
+  })
+
+  test('an error is told in tolerances, and one beyond them is outside', () => {
+    const error = (shift: number) => validate([publishedRun(shift)], nation, manifest).facts.find(({ id, year }) => id === 'urbanShare' && year === 2020)!
+    expect(error(0.012)).toMatchObject({ inside: true, low: null, high: null })
+    expect(error(0.012).error).toBeCloseTo(0.8, 9)
+    expect(error(-0.018)).toMatchObject({ inside: false })
+    expect(error(-0.018).error).toBeCloseTo(-1.2, 9)
+  })
+
+  test('series tell the years of the fit from later ones, and hold what is published', () => {
+    const urban = validate([publishedRun()], nation, manifest).series.find(({ indicator }) => indicator === 'urbanShare')!
+    expect(urban.points).toHaveLength(15)
+    expect(urban.points.find(({ year }) => year === 2013)).toMatchObject({ use: 'C', observed: 0.5449 })
+    expect(urban.points.find(({ year }) => year === 2020)).toMatchObject({ use: 'V', observed: 0.6389 })
+    expect(urban.points.find(({ year }) => year === 2018)).not.toHaveProperty('use')
+  })
+
+  test('a run that stops before a fact is refused', () => {
+    expect(() => validate([publishedRun().slice(0, 6)], nation, manifest)).toThrow('expected a run that holds')
+  })
+})
+
+test('Student’s interval of two runs, and the root mean square error', () => {
+  const { model, low, high } = interval([1, 3])
+  expect(model).toBe(2)
+  expect(low).toBeCloseTo(2 - 12.7062047364, 8)
+  expect(high).toBeCloseTo(2 + 12.7062047364, 8)
+  expect(rmse([1, 5], [4, 1])).toBeCloseTo(Math.sqrt(12.5), 12)
+})
