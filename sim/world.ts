@@ -202,8 +202,6 @@ export interface World {
   tally: Tally
 }
 
-export const incomeBins = 2048
-
 /** Incomes and work of the year, written by work and read by budget and indicators. Simulated persons, yuan of 2010 per simulated person. */
 export interface Ledger {
   /** By province and urban (0) or rural (1) residence: `[province * 2 + rural]`. */
@@ -213,9 +211,15 @@ export interface Ledger {
   wages: Float64Array
   farm: Float64Array
   remittances: Float64Array
-  /** People and income by step of income per head, for the Gini coefficient. */
-  binPersons: Float64Array
-  binIncome: Float64Array
+  /** Off-farm pay of people registered in villages, and how many were paid, by province of work. */
+  migrantPay: Float64Array
+  migrantsPaid: Float64Array
+  /** Who shares one income: households at home, and each member who keeps house elsewhere alone. The first `purses` of the three columns below. */
+  purses: number
+  /** Yuan of 2010 per head a year, the number of heads, and the place where they live. */
+  perHead: Float32Array
+  heads: Uint16Array
+  where: Uint16Array
   /** Recipients by province: rural pension, rural assistance, urban workers' pension. */
   ruralPensioners: Float64Array
   assisted: Float64Array
@@ -231,7 +235,8 @@ export function emptyLedger(provinces: number): Ledger {
   const column = (width = 1) => new Float64Array(provinces * width)
   return {
     income: column(2), persons: column(2), wages: column(2), farm: column(2), remittances: column(2),
-    binPersons: new Float64Array(incomeBins), binIncome: new Float64Array(incomeBins),
+    migrantPay: column(), migrantsPaid: column(),
+    purses: 0, perHead: new Float32Array(0), heads: new Uint16Array(0), where: new Uint16Array(0),
     ruralPensioners: column(), assisted: column(), urbanPensioners: column(), means: new Float64Array(3),
   }
 }

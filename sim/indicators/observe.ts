@@ -8,10 +8,11 @@ import { areaOf } from '../places.ts'
 import type { YearRecord } from '../record.ts'
 import { services } from '../services.ts'
 import {
-  activity, activityShift, ageMask, aliveBit, incomeBins, mean, oldestAge, sexShift, villagerBit, type World,
+  activity, activityShift, ageMask, aliveBit, mean, oldestAge, sexShift, villagerBit, type World,
 } from '../world.ts'
 import type { Level } from './indicator.ts'
 import { indicators } from './index.ts'
+import { giniByGroup, headsShift, inOrder } from './inequality.ts'
 import { moneyFor, ruralLevel, sum, urbanLevel, width } from './sums.ts'
 
 const ages = oldestAge + 1
@@ -281,16 +282,11 @@ function medianAge(counts: Float64Array): number {
   return NaN
 }
 
-/** Gini coefficient over the ledger's steps, which are so narrow (0.6 %) that what lies within a step does not count. */
-function gini({ ledger }: World): number {
-  const { binPersons, binIncome } = ledger
-  let persons = 0
-  let income = 0
-  let area = 0
-  for (let step = 0; step < incomeBins; step++) {
-    area += binPersons[step] * (2 * income + binIncome[step])
-    persons += binPersons[step]
-    income += binIncome[step]
-  }
-  return 1 - area / (persons * income)
+/** Gini coefficient of income per head over persons. */
+function gini({ ledger, places }: World): number {
+  const { purses, perHead, heads, where } = ledger
+  const payloads = new Uint32Array(purses)
+  for (let n = 0; n < purses; n++) payloads[n] = (heads[n] << headsShift) | where[n]
+  const ordered = inOrder(perHead.subarray(0, purses), payloads)
+  return giniByGroup(ordered.numbers, ordered.payloads, new Uint8Array(places.count), 1)[0]
 }

@@ -88,8 +88,8 @@ export const workAndIncome: readonly Indicator[] = [
     name: { en: 'Gini of incomes', zh: '居民收入基尼系数' },
     unit: { en: 'Gini coefficient, 0–1', zh: '基尼系数，0—1' },
     definition: {
-      en: 'Gini coefficient of household income per head over persons.',
-      zh: '按人计算的家庭人均收入基尼系数。',
+      en: 'Gini coefficient of household income per head over persons, from all incomes in order, without classes of income.',
+      zh: '按人计算的家庭人均收入基尼系数，由全部收入排序后直接计算，不作分组近似。',
     },
     value: (s) => s[sum.gini],
   },

@@ -4,10 +4,10 @@
  * Jobs of a place grow with its tier and region and fall with the wage; the wage moves towards balance. Villagers work off the farm from home as
  * far as there are jobs, else on it: a farm worker earns the average product, so income rises as others leave (Lewis). MODEL section 3, work.
  */
-import { exp, ln, pow } from '../math.ts'
+import { exp, pow } from '../math.ts'
 import { belowShare, certain, draw } from '../random.ts'
 import {
-  activity, activityShift, ageMask, aliveBit, educationShift, eventBit, female, incomeBins, mean, oldestAge, sexShift, villagerBit, type World,
+  activity, activityShift, ageMask, aliveBit, educationShift, eventBit, female, mean, oldestAge, sexShift, villagerBit, type World,
 } from '../world.ts'
 import { inBlocks, type ChanceFor, type Now } from './process.ts'
 
@@ -18,12 +18,6 @@ const ages = oldestAge + 1
 export const householdWord = {
   members: 0x3f, awayShift: 6, workersShift: 12, child: 1 << 16, elder: 1 << 17, skilled: 1 << 18, event: 1 << 19, farmersShift: 20,
 } as const
-
-/** Income per head of the first step of the ledger, and steps per log point: 50 to 5,000,000 yuan. */
-const lowestIncome = 50
-const stepsPerLog = incomeBins / ln(5_000_000 / lowestIncome)
-export const incomeStep = (income: number): number =>
-  income <= lowestIncome ? 0 : Math.min(incomeBins - 1, Math.floor(ln(income / lowestIncome) * stepsPerLog))
 
 /**
  * Share of each sex and age that works or looks for work, as thresholds of the id's low word: who works is a lasting trait.
@@ -207,8 +201,9 @@ function earn(world: World, { parameters: p }: Now, chanceFor: ChanceFor): void 
     const { word, place, registered, next, idLow, idHigh } = people
     const { first, home, origin, income: incomeColumn, word: householdWords, landLet } = households
     const { wage, employment, farmIncome, localShare, villages, province } = places
-    const { income, persons, wages, farm: farmLedger, remittances, binPersons, binIncome } = ledger
+    const { income, persons, wages, farm: farmLedger, remittances, migrantPay, migrantsPaid, perHead: perHeads, heads, where } = ledger
     const { ruralPensioners, assisted, urbanPensioners } = ledger
+    let { purses } = ledger
     for (let h = from; h < to; h++) {
       if (first[h] < 0) continue
       const itsHome = home[h]
@@ -253,6 +248,10 @@ function earn(world: World, { parameters: p }: Now, chanceFor: ChanceFor): void 
             earned = wage[j * 2 + skill] * unemployedIncome * ((now & villagerBit) !== 0 ? villagerWage : 1)
           }
           now = (now & ~activityBits) | (does << activityShift)
+          if (does === activity.offFarm && (now & villagerBit) !== 0 && registered[i] < villages) {
+            migrantPay[province[j]] += earned
+            migrantsPaid[province[j]]++
+          }
           if (atHome) {
             workers++
             skilledWorkers += skill
@@ -295,9 +294,9 @@ function earn(world: World, { parameters: p }: Now, chanceFor: ChanceFor): void 
           persons[area]++
           wages[area] += earned - sends
           farmLedger[area] += farmed
-          const step = incomeStep(kept)
-          binPersons[step]++
-          binIncome[step] += kept
+          perHeads[purses] = kept
+          heads[purses] = 1
+          where[purses++] = j
         }
       }
       householdWords[h] = Math.min(members, householdWord.members) | (Math.min(awayMembers, 63) << householdWord.awayShift)
@@ -327,10 +326,11 @@ function earn(world: World, { parameters: p }: Now, chanceFor: ChanceFor): void 
       wages[area] += wageHome
       farmLedger[area] += farmHome
       remittances[area] += received
-      const step = incomeStep(perHead)
-      binPersons[step] += members
-      binIncome[step] += total
+      perHeads[purses] = perHead
+      heads[purses] = members
+      where[purses++] = itsHome
     }
+    ledger.purses = purses
   }
   inBlocks(households.count, walk)
   // Contributions of this year's workers pay this year's pensions of workers; the rate is known when next year begins.
@@ -347,8 +347,16 @@ function earn(world: World, { parameters: p }: Now, chanceFor: ChanceFor): void 
   means[mean.contribution] = wageBill > 0 ? Math.min(0.5, paid / wageBill) : 0
 }
 
-function clear({ ledger }: World): void {
-  for (const [name, column] of Object.entries(ledger)) if (name !== 'means') column.fill(0)
+function clear({ ledger, people }: World): void {
+  const { means, perHead, heads, where, purses, ...columns } = ledger
+  for (const column of Object.values(columns)) column.fill(0)
+  ledger.purses = 0
+  // A purse is at least one person's.
+  if (perHead.length >= people.count) return
+  const room = people.word.length
+  ledger.perHead = new Float32Array(room)
+  ledger.heads = new Uint16Array(room)
+  ledger.where = new Uint16Array(room)
 }
 
 /** Mean wage of towns and cities, by their workers. */
