@@ -348,11 +348,13 @@ function earn(world: World, { parameters: p }: Now, chanceFor: ChanceFor): void 
 }
 
 function clear({ ledger, people }: World): void {
-  const { means, perHead, heads, where, purses, ...columns } = ledger
-  for (const column of Object.values(columns)) column.fill(0)
+  const { income, persons, wages, farm, remittances, migrantPay, migrantsPaid, ruralPensioners, assisted, urbanPensioners } = ledger
+  for (const column of [income, persons, wages, farm, remittances, migrantPay, migrantsPaid, ruralPensioners, assisted, urbanPensioners]) {
+    column.fill(0)
+  }
   ledger.purses = 0
   // A purse is at least one person's.
-  if (perHead.length >= people.count) return
+  if (ledger.perHead.length >= people.count) return
   const room = people.word.length
   ledger.perHead = new Float32Array(room)
   ledger.heads = new Uint16Array(room)
