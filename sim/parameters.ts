@@ -72,6 +72,10 @@ export const parameters = {
   lettingCost2010: parameter(0.56, 'share', 0, 1, 'Land offered that finds no taker for want of a market, 2010.', 'assumption, set by hand to the share of land let'),
   lettingCostLate: parameter(0.12, 'share', 0, 1, 'The same in the long run.', 'assumption, set by hand to the share of land let'),
   lettingFade: parameter(5, 'years', 1, 20, 'Time in which letting moves from the first to the second (e-folding).', 'assumption, set by hand to the share of land let'),
+  lettingCost: parameter(1, '× usual cost', 0, 2, 'Cost of letting land, relative to its usual course.', 'policy: land letting'),
+  leaseYears: parameter(5, 'years', 1, 30, 'Time for which land is let; then it goes to who bids most.', 'assumption'),
+  farmScaleBid: parameter(2.3, 'elasticity', 0, 4, 'Rise of the bid for land with the size of the farm, on an open market.', 'assumption, set by hand to 1.4 % of farms above 50 mu in 2015'),
+  farmScaleEnd: parameter(50, 'mu', 10, 200, 'Size of farm at which costs fall no further.', 'MODEL section 3: the cost advantage ends at 50 mu'),
   landRentShare: parameter(0.25, 'share', 0, 0.6, 'Share of the product of let land that its holder receives.', 'assumption'),
 
   // Budget

@@ -62,6 +62,8 @@ export interface Households {
   land: Float32Array
   /** Land let to others, mu per real household. */
   landLet: Float32Array
+  /** Land rented from others, mu per real household. */
+  landRented: Float32Array
   /** Income of the members at home, yuan of 2010 per head a year. */
   income: Float32Array
   /** Counts of members, written by work: see `householdWord` there. */
@@ -104,6 +106,8 @@ export interface Places {
   /** Land let, and land nobody works, mu, real. */
   landLet: Float64Array
   landIdle: Float64Array
+  /** Land that households who farm work by contract or lease, mu, real: without what has lost its holders, which all work. */
+  landFarmed: Float64Array
 
   /** Residents and registered persons, simulated, at the last count. */
   residents: Int32Array
@@ -286,6 +290,7 @@ export function emptyHouseholds(capacity: number): Households {
     origin: new Uint16Array(capacity),
     land: new Float32Array(capacity),
     landLet: new Float32Array(capacity),
+    landRented: new Float32Array(capacity),
     income: new Float32Array(capacity),
     word: new Uint32Array(capacity),
   }
@@ -300,7 +305,7 @@ export function emptyPlaces(count: number, villages: number, parts: number): Pla
     longitude: float(), latitude: float(), x: float(), y: float(), z: float(), units: float(),
     town: integer(), city: integer(), townDistance: float(),
     partStart: new Int32Array(count + 1), partCounty: new Int32Array(parts), partShare: new Float64Array(parts),
-    farmlandBase: float(), farmland: float(), landLet: float(), landIdle: float(),
+    farmlandBase: float(), farmland: float(), landLet: float(), landIdle: float(), landFarmed: float(),
     residents: integer(), registered: integer(), incomers: integer(), residentsBase: float(), largest: integer(),
     labour: integer(2), jobsBase: float(2), jobs: float(2), wage: float(2), productivity: float(2), employment: float(2),
     localShareBase: float(), localShare: float(), farmIncome: float(), farmIncomeBase: float(), farmWorkers: integer(), farmWorkersBase: float(), offFarmWorkers: integer(),
@@ -374,7 +379,7 @@ export function addHousehold(world: World, idLow: number, idHigh: number, home: 
   households.home[h] = home
   households.origin[h] = origin
   // The slot may have been another household's before memory was tidied.
-  for (const column of [households.land, households.landLet, households.income, households.word]) column[h] = 0
+  for (const column of [households.land, households.landLet, households.landRented, households.income, households.word]) column[h] = 0
   return h
 }
 
@@ -458,7 +463,7 @@ export function tidy({ people, households }: World): void {
   let persons = 0
   let kept = 0
   // Households move down in place: none has moved above where it was.
-  const { idLow, idHigh, first, home, origin, land, landLet, income, word } = households
+  const { idLow, idHigh, first, home, origin, land, landLet, landRented, income, word } = households
   for (let h = 0; h < households.count; h++) {
     if (first[h] < 0) continue
     const start = persons
@@ -466,7 +471,7 @@ export function tidy({ people, households }: World): void {
       order[persons] = i
       newIndex[i] = persons++
     }
-    for (const column of [idLow, idHigh, home, origin, land, landLet, income, word]) column[kept] = column[h]
+    for (const column of [idLow, idHigh, home, origin, land, landLet, landRented, income, word]) column[kept] = column[h]
     first[kept++] = start
   }
   first.fill(-1, kept, households.count)

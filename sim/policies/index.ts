@@ -1,7 +1,10 @@
 /** All levers, in the order of the paper's sections, and how policies in force make a year's parameters. */
 import { defaultParameters, type Parameters } from '../parameters.ts'
 import { equalizationFormula } from './equalization-formula.ts'
+import { farmlandRedline } from './farmland-redline.ts'
 import { hukouOpenness } from './hukou-openness.ts'
+import { landCompensation } from './land-compensation.ts'
+import { landLetting } from './land-letting.ts'
 import type { LeverValue, Policy, PolicyInForce } from './policy.ts'
 import { ruralJobs } from './rural-jobs.ts'
 import { ruralPension } from './rural-pension.ts'
@@ -12,6 +15,7 @@ import { transferPool } from './transfer-pool.ts'
 
 export const policies: readonly Policy[] = [
   transferPool, transferMix, equalizationFormula, ruralTilt, schoolClosing, ruralPension, ruralJobs, hukouOpenness,
+  farmlandRedline, landLetting, landCompensation,
 ]
 
 /**

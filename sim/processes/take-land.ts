@@ -1,13 +1,13 @@
 /**
- * Land: growing places take land from their villages, whose households are paid, sometimes dispute it, and become townspeople; land of those who do
- * not farm is let or lies idle. MODEL section 3, land.
+ * Land: growing places take land from their villages, whose households are paid, sometimes dispute it, and become townspeople; then land of those
+ * who do not farm is let. MODEL section 3, land.
  */
 import { exp, pow } from '../math.ts'
 import type { Parameters } from '../parameters.ts'
 import { certain, draw } from '../random.ts'
 import { aliveBit, villagerBit, type World } from '../world.ts'
 import { inBlocks, type ChanceFor, type Now } from './process.ts'
-import { householdWord } from './work.ts'
+import { letLand } from './let-land.ts'
 
 /** Output of a mu in yuan of 2010: compensation is a multiple of it. Derived: 3.7 tn yuan of crop output on 1,826 m mu. */
 const outputPerMu = 2000
@@ -16,31 +16,6 @@ export function takeLand(world: World, now: Now, chanceFor: ChanceFor): void {
   if (!now.first) expropriate(world, now, chanceFor)
   letLand(world, now)
 }
-
-/** Land of households with too few farm workers is offered; a part finds a taker, more as markets open. */
-function letLand({ households, places, scale }: World, { parameters: p, elapsed }: Now): void {
-  const friction = p.lettingCostLate + (p.lettingCost2010 - p.lettingCostLate) * exp(-elapsed / p.lettingFade)
-  const { first, origin, home, land, landLet, word } = households
-  places.landLet.fill(0)
-  places.landIdle.fill(0)
-  inBlocks(households.count, (start, end) => {
-    for (let h = start; h < end; h++) {
-      const village = origin[h]
-      landLet[h] = 0
-      if (first[h] < 0 || land[h] === 0 || village >= places.villages) continue
-      const farmers = (word[h] >>> householdWord.farmersShift) & 15
-      const workers = ((word[h] >>> householdWord.workersShift) & 15) + ((word[h] >>> householdWord.awayShift) & 63)
-      const offered = home[h] !== village || farmers === 0 ? 1 : 0.5 * (1 - farmers / workers)
-      landLet[h] = land[h] * offered * (1 - friction)
-      places.landLet[village] += landLet[h] * scale
-      // What nobody takes is worked by those who stay as far as they can; land with no worker at all lies idle.
-      if (offered === 1) places.landIdle[village] += land[h] * friction * idleShare * scale
-    }
-  })
-}
-
-/** Part of the land without a worker and without a taker that relatives do not work either. Assumption. */
-const idleShare = 0.3
 
 /** Part of a village's land above the redline that can be taken in a year. Assumption. */
 const withinReach = 0.05
@@ -136,6 +111,7 @@ function settle(world: World, p: Parameters, near: Taking, far: Taking, chanceFo
       households.origin[h] = town
       households.land[h] = 0
       households.landLet[h] = 0
+      households.landRented[h] = 0
     }
   })
 }

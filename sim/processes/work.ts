@@ -191,15 +191,18 @@ function earn(world: World, { parameters: p }: Now, chanceFor: ChanceFor): void 
   const gifts = places.familyGifts
   const giftPerElder = Float64Array.from({ length: villages }, (_, v) => gifts[v] / Math.max(1, places.elders[v]))
   gifts.fill(0)
-  const rentPerMu = Float64Array.from({ length: villages }, (_, v) =>
-    // Product per mu of let land, of which its holder receives a share.
-    (farmIncome[v] * farmWorkers[v] * world.scale * p.landRentShare) / Math.max(1, places.farmland[v] - places.landIdle[v]))
+  // What a mu bears beyond the work on it: to who rents it, less the rent; all farms' incomes together stay the product.
+  const landReturn = Float64Array.from({ length: villages }, (_, v) =>
+    places.landFarmed[v] === 0 ? 0 : (p.farmLandElasticity * farmIncome[v] * farmWorkers[v] * world.scale) / places.landFarmed[v])
+  const ownShare = Float64Array.from({ length: villages }, (_, v) =>
+    places.landFarmed[v] === 0 ? 1 : 1 - (p.farmLandElasticity * places.landLet[v]) / places.landFarmed[v])
+  const rentPerMu = landReturn.map((value) => (value * p.landRentShare) / p.farmLandElasticity)
 
   const walk = (from: number, to: number) => {
     // Into locals, block by block: the loop then reads neither objects nor the function around it.
     const { villagerWage, unemployedIncome, remittanceSplit, remittanceWhole, remittanceReturn, cropLoss } = p
     const { word, place, registered, next, idLow, idHigh } = people
-    const { first, home, origin, income: incomeColumn, word: householdWords, landLet } = households
+    const { first, home, origin, income: incomeColumn, word: householdWords, landLet, landRented } = households
     const { wage, employment, farmIncome, localShare, villages, province } = places
     const { income, persons, wages, farm: farmLedger, remittances, migrantPay, migrantsPaid, perHead: perHeads, heads, where } = ledger
     const { ruralPensioners, assisted, urbanPensioners } = ledger
@@ -307,7 +310,7 @@ function earn(world: World, { parameters: p }: Now, chanceFor: ChanceFor): void 
       }
       if (ruralHome) {
         if (awayMembers > 0) farmHome *= 1 - cropLoss
-        farmHome += landLet[h] * rentPerMu[itsHome]
+        if (farmers > 0) farmHome = farmHome * ownShare[itsHome] + landRented[h] * (landReturn[itsHome] - rentPerMu[itsHome])
         if (workers === 0 && awayMembers === 0) {
           cashHome += assistance * members
           assisted[province[itsHome]] += members
@@ -316,6 +319,7 @@ function earn(world: World, { parameters: p }: Now, chanceFor: ChanceFor): void 
         gifts[origin[h]] += wageHome * remittanceWhole
         wageHome *= 1 - remittanceWhole
       }
+      if (landLet[h] > 0) farmHome += landLet[h] * rentPerMu[origin[h]]
       const received = sentHome * (ruralHome ? remittanceReturn : 1)
       const total = wageHome + farmHome + cashHome + received
       const perHead = total / members

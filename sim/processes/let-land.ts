@@ -1,0 +1,79 @@
+/**
+ * Letting: land of households with too few farm workers is offered to those who stay. As markets open a larger part finds a taker, and larger farms,
+ * whose costs are lower up to a size, outbid neighbours and kin. What nobody wants lies idle. MODEL section 3, land.
+ */
+import { exp, pow } from '../math.ts'
+import type { Households, World } from '../world.ts'
+import { inBlocks, type Now } from './process.ts'
+import { householdWord } from './work.ts'
+
+/** Part of the land without a worker and without a taker that relatives do not work either. Assumption. */
+const idleShare = 0.3
+/** Farm, mu, against which the bids of others are measured. */
+const usualFarm = 10
+
+/** Land that a household which farms at home works: its own, less what it lets, and what it rents; mu per real household. */
+export const farmSize = ({ land, landLet, landRented }: Households, h: number): number => land[h] - landLet[h] + landRented[h]
+
+export function letLand(world: World, { parameters: p, elapsed }: Now): void {
+  const { households, places, scale } = world
+  const { villages } = places
+  const friction = Math.min(1, p.lettingCost * (p.lettingCostLate + (p.lettingCost2010 - p.lettingCostLate) * exp(-elapsed / p.lettingFade)))
+  const renewed = 1 - 1 / p.leaseYears
+  const bids = bidTable(1 - friction, p.farmScaleBid, p.farmScaleEnd)
+  // By village: land on offer that finds a taker, leases that run on, and bids for the rest.
+  const supply = new Float64Array(villages)
+  const running = new Float64Array(villages)
+  const bidding = new Float64Array(villages)
+  places.landLet.fill(0)
+  places.landIdle.fill(0)
+  places.landFarmed.fill(0)
+  const bid = (h: number, farmers: number) => farmers * bids[Math.min(bids.length - 1, farmSize(households, h) | 0)]
+  const { first, origin, home, land, landLet, landRented, word } = households
+  inBlocks(households.count, (start, end) => {
+    for (let h = start; h < end; h++) {
+      const village = origin[h]
+      landLet[h] = 0
+      if (first[h] < 0 || village >= villages) {
+        landRented[h] = 0
+        continue
+      }
+      const farmers = (word[h] >>> householdWord.farmersShift) & 15
+      const workers = ((word[h] >>> householdWord.workersShift) & 15) + ((word[h] >>> householdWord.awayShift) & 63)
+      const farms = home[h] === village && farmers > 0
+      const offered = farms ? 0.5 * (1 - farmers / workers) : 1
+      landLet[h] = land[h] * offered * (1 - friction)
+      supply[village] += landLet[h]
+      // What nobody takes is worked by those who stay as far as they can; land with no worker at all lies idle.
+      if (!farms) places.landIdle[village] += land[h] * friction * idleShare * scale
+      landRented[h] = farms ? landRented[h] * renewed : 0
+      running[village] += landRented[h]
+      if (farms) bidding[village] += bid(h, farmers)
+    }
+  })
+  // Leases run on as far as there is land; the rest goes by bids, and lies idle in a village without farmers.
+  const kept = running.map((land, v) => (land > 0 ? Math.min(1, supply[v] / land) : 0))
+  const perBid = supply.map((land, v) => (bidding[v] > 0 ? (land - running[v] * kept[v]) / bidding[v] : 0))
+  for (let v = 0; v < villages; v++) places[bidding[v] > 0 ? 'landLet' : 'landIdle'][v] += supply[v] * scale
+  inBlocks(households.count, (start, end) => {
+    for (let h = start; h < end; h++) {
+      const village = origin[h]
+      if (first[h] < 0 || village >= villages) continue
+      const farmers = (word[h] >>> householdWord.farmersShift) & 15
+      if (home[h] === village && farmers > 0) {
+        // The bid is that of the farm as it was in the first walk: leases are renewed after it.
+        landRented[h] = landRented[h] * kept[village] + bid(h, farmers) * perBid[village]
+        places.landFarmed[village] += farmSize(households, h) * scale
+      } else if (bidding[village] === 0) landLet[h] = 0
+    }
+  })
+}
+
+/**
+ * Bids for land by the mu a farm works already: alike for kin and neighbours, where letting is costly; rising with size, where there is a market, up to
+ * the size at which costs fall no further.
+ */
+function bidTable(market: number, rise: number, end: number): Float64Array {
+  return Float64Array.from({ length: Math.ceil(end) + 1 }, (_, mu) =>
+    1 - market + market * pow(Math.min(end, mu + 0.5) / usualFarm, rise))
+}

@@ -1,0 +1,92 @@
+/** Letting: what is let is rented, larger farms take more of it where there is a market, and rents change hands without a rest. */
+import { describe, expect, test } from 'vitest'
+import type { Parameters } from '../../../sim/parameters.ts'
+import { farmSize, letLand } from '../../../sim/processes/let-land.ts'
+import { householdWord, work } from '../../../sim/processes/work.ts'
+import type { World } from '../../../sim/world.ts'
+import { after, chances, nowOf, total } from '../../helpers/nation.ts'
+
+const year = 2013
+
+function letOut(changes: Partial<Parameters> = {}, years = 1): World {
+  const world = after(2012, 20_000)
+  for (let n = 0; n < years; n++) letLand(world, nowOf(year + n, changes))
+  return world
+}
+
+const farmersOf = ({ households: { word } }: World, h: number) => (word[h] >>> householdWord.farmersShift) & 15
+
+const farmsAt = (world: World): number[] => Array.from({ length: world.households.count }, (_, h) => h).filter(h =>
+  world.households.first[h] >= 0 && world.households.home[h] === world.households.origin[h] && world.households.origin[h] < world.places.villages
+  && farmersOf(world, h) > 0)
+
+const above = (world: World, mu: number) => farmsAt(world).filter(h => farmSize(world.households, h) > mu).length
+
+describe('land let', () => {
+  test('is land rented, village by village', () => {
+    const { households: { landLet, landRented, origin, count, first }, places } = letOut()
+    const balance = new Float64Array(places.villages)
+    const held = new Float64Array(places.villages)
+    for (let h = 0; h < count; h++) {
+      if (first[h] < 0 || origin[h] >= places.villages) continue
+      balance[origin[h]] += landLet[h] - landRented[h]
+      held[origin[h]] += landLet[h]
+    }
+    balance.forEach((mu, v) => expect(Math.abs(mu)).toBeLessThanOrEqual(1e-5 * held[v]))
+    expect(total(places.landLet)).toBeGreaterThan(0)
+  })
+
+  test('goes to farms only', () => {
+    const world = letOut()
+    const farms = new Set(farmsAt(world))
+    for (let h = 0; h < world.households.count; h++) {
+      expect(world.households.landRented[h]).toBeGreaterThanOrEqual(0)
+      if (!farms.has(h)) expect(world.households.landRented[h]).toBe(0)
+    }
+  })
+
+  test('lies idle where nobody farms', () => {
+    const world = after(2012, 20_000)
+    const { households, places } = world
+    for (let h = 0; h < households.count; h++) if (households.origin[h] === 0) households.word[h] &= ~(15 << householdWord.farmersShift)
+    letLand(world, nowOf(year))
+    expect(places.landLet[0]).toBe(0)
+    expect(places.landIdle[0]).toBeGreaterThan(0)
+    expect(Array.from(households.landLet).filter((mu, h) => mu > 0 && households.origin[h] === 0 && households.first[h] >= 0)).toEqual([])
+  })
+
+  test('is more, and makes more farms of over 50 mu, the less letting costs', () => {
+    const [free, usual, dear] = [0, 1, 1.5].map(lettingCost => letOut({ lettingCost }, 5))
+    expect(total(free.places.landLet)).toBeGreaterThan(total(usual.places.landLet))
+    expect(total(usual.places.landLet)).toBeGreaterThan(total(dear.places.landLet))
+    expect(above(free, 50)).toBeGreaterThan(above(usual, 50))
+    expect(above(usual, 50)).toBeGreaterThan(above(dear, 50))
+    expect(total(free.places.landIdle.filter((_, v) => free.places.landFarmed[v] > 0))).toBe(0)
+  })
+
+  test('is shared alike by farm workers where size earns no bid', () => {
+    const world = letOut({ farmScaleBid: 0 }, 40)
+    const perFarmer = new Map<number, number[]>()
+    for (const h of farmsAt(world)) {
+      const v = world.households.origin[h]
+      perFarmer.set(v, [...perFarmer.get(v) ?? [], world.households.landRented[h] / farmersOf(world, h)])
+    }
+    for (const values of perFarmer.values()) expect(Math.max(...values) - Math.min(...values)).toBeLessThan(1e-2 * Math.max(...values) + 1e-9)
+  })
+
+  test('never breaks a lease early while there is as much land on offer', () => {
+    const world = letOut({}, 3)
+    const before = world.households.landRented.slice()
+    letLand(world, nowOf(year + 3))
+    for (const h of farmsAt(world)) expect(world.households.landRented[h]).toBeGreaterThanOrEqual(before[h] * (1 - 1 / 5) * (1 - 1e-6))
+  })
+})
+
+test('rents change hands without a rest: they move no farm income to or from a village', () => {
+  const incomes = [0, 0.6].map(landRentShare => {
+    const world = letOut()
+    work(world, nowOf(year + 1, { landRentShare }), chances('work', year + 1))
+    return total(world.ledger.farm)
+  })
+  expect(Math.abs(incomes[1] / incomes[0] - 1)).toBeLessThan(0.002)
+})
