@@ -15,8 +15,8 @@ export function accessShare(parameters: Parameters, tier: number, service: numbe
 }
 
 /** Utility lost by living unregistered in a tier. */
-export function hukouCost(parameters: Parameters, tier: number): number {
-  const closed = tier === 0 ? 0 : tier <= 2 ? parameters.hukouSmall : tier === 3 ? parameters.hukouMedium
-    : tier <= 5 ? parameters.hukouLarge : parameters.hukouMega
-  return closed * (1 - openness(parameters, tier))
-}
+export const hukouCost = (parameters: Parameters, tier: number): number => closedCost(parameters, tier) * (1 - openness(parameters, tier))
+
+/** The same where nothing is open to people registered elsewhere. */
+export const closedCost = (parameters: Parameters, tier: number): number =>
+  tier === 0 ? 0 : tier <= 2 ? parameters.hukouSmall : tier === 3 ? parameters.hukouMedium : tier <= 5 ? parameters.hukouLarge : parameters.hukouMega

@@ -25,6 +25,8 @@ export interface NationData {
     /** Local general budget revenue 2014 and gross regional product 2014, 100 million yuan: their ratio is the province's own tax effort. */
     revenue2014: number[]
     gdp2014: number[]
+    /** Births per thousand residents, census of 2010. */
+    birthRate2010: number[]
   }
   /** Units of the map: prefectures of 2020 and counties directly under a province. */
   prefectures: { code: number[]; nameZh: string[]; province: number[] }

@@ -189,6 +189,10 @@ export interface Governments {
   landRevenue: Float64Array
   /** Provincial tax effort, × the national rate; scale of output to gross regional product. */
   effort: Float64Array
+  /** Readiness to go from one province to another beyond gravity, `[from * provinces + to]`, 1 on average. */
+  affinity: Float64Array
+  /** Births of a woman with a partner, × what her age and area give: the province's own level of 2010, 1 in the nation. */
+  fertility: Float64Array
   /** The centre's own accounts; `centre` in the budget names the positions. */
   central: Float64Array
 }
@@ -323,7 +327,7 @@ export function emptyGovernments(provinces: number): Governments {
     output: column(), taxes: column(), revenue: column(), rebates: column(), equalization: column(), earmarked: column(),
     borrowed: column(), spending: column(), administration: column(), cash: column(),
     programmes: column(), programmesPaid: column(), landRevenue: column(), effort: column(),
-    central: new Float64Array(5),
+    fertility: column().fill(1), affinity: new Float64Array(provinces * provinces).fill(1), central: new Float64Array(5),
   }
 }
 

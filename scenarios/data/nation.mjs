@@ -7,6 +7,7 @@ export function buildProvinces() {
   const keys = readTable('provinces/province_keys.csv')
   const economy = readTable('provinces/economy_annual.csv')
   const budget = readTable('provinces/fiscal_annual.csv')
+  const census = readTable('provinces/census_province_2010_2020.csv')
   const codes = keys.map((row) => number(row, 'adcode'))
   const series = (table, column, year, decimals) => codes.map((code) =>
     round(number(table.find((row) => Number(row.adcode) === code && Number(row.year) === year), column), decimals))
@@ -22,6 +23,7 @@ export function buildProvinces() {
     expenditure2010: series(budget, 'gen_budget_exp_100m', 2010, 1),
     revenue2014: series(budget, 'gen_budget_rev_100m', 2014, 1),
     gdp2014: series(economy, 'gdp_100m', 2014, 1),
+    birthRate2010: series(census, 'birth_rate_permille', 2010, 2),
   }
 }
 

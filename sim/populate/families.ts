@@ -69,7 +69,8 @@ function settle(world: World, target: PlaceToFill, kin: Kin, { head, hasHome }: 
   for (let i = 0; i < people; i++) {
     const yearsAway = isAway(kin, i) ? Math.min(30, Math.floor(-target.meanYearsAway * ln(1 - random())), Math.max(0, age[i] - 15) + (age[i] < 16 ? age[i] : 0)) : 0
     const level = levelAttained(target.education, target.rural ? 1 : 0, sex[i], age[i], random())
-    const word = age[i] | (sex[i] << sexShift) | (level << educationShift) | (doesAt(age[i], level) << activityShift)
+    const does = doesAt(age[i], level, target.rural && !isAway(kin, i))
+    const word = age[i] | (sex[i] << sexShift) | (level << educationShift) | (does << activityShift)
       | aliveBit | (villagerHousehold[head[i]] ? villagerBit : 0) | (yearsAway << yearsAwayShift)
       | (Math.min(15, children[i]) << childrenShift)
     index[i] = addPerson(world, {
@@ -87,10 +88,11 @@ function settle(world: World, target: PlaceToFill, kin: Kin, { head, hasHome }: 
   }
 }
 
-/** At school by age and level attended; what the others do, the first year's work decides. */
-const doesAt = (age: number, level: number): number => {
+/** At school by age and level attended, beyond junior secondary school only outside villages; what the others do, the first year's work decides. */
+const doesAt = (age: number, level: number, inVillage: boolean): number => {
   if (age < schoolAge.entry) return activity.infant
   if (age < schoolAge.juniorEnd) return activity.pupil
+  if (inVillage) return activity.atHome
   if (age < schoolAge.seniorEnd && level >= education.senior) return activity.pupil
   return age < schoolAge.collegeEnd && level === education.college ? activity.pupil : activity.atHome
 }

@@ -80,7 +80,16 @@ export function layOut(data: NationData, scale: number): Geography {
   }
   onTheSphere(places)
   serveCounties(places, townOfCounty, cityOfPrefecture, villages, data)
+  besideTheirTown(places)
   return { places, townOfCounty, villagesOfCounty, villageShares }
+}
+
+/**
+ * A representative village stands for many, all around their town: it is as far from every other town as its own town is. So a coarse run, whose
+ * villages and towns join different counties, has the same distances as a fine one.
+ */
+function besideTheirTown({ villages, town, longitude, latitude, x, y, z }: Places): void {
+  for (let v = 0; v < villages; v++) for (const column of [longitude, latitude, x, y, z]) column[v] = column[town[v]]
 }
 
 /** Villages of one prefecture: counties ordered by absence, joined until there are enough villagers, then cut into villages. */

@@ -7,9 +7,11 @@ import { parametersAt } from '../policies/index.ts'
 import { chanceOf } from '../random.ts'
 import type { Scenario } from '../scenario.ts'
 import { emptyGovernments, emptyHouseholds, emptyLedger, emptyPeople, emptyTally, tidy, type Places, type World } from '../world.ts'
+import { affinities } from './affinity.ts'
 import { formAbsentees, type Absentees } from './absentees.ts'
 import { openEconomy } from './economy.ts'
 import { fillPlace } from './families.ts'
+import { fertilityByProvince } from './fertility-by-province.ts'
 import { fitFlows } from './flows.ts'
 import { layOut } from './geography.ts'
 import { cells, countMargins } from './margins.ts'
@@ -75,9 +77,11 @@ export function populate(scenario: Scenario, data: NationData): World {
       bothParentsAway: Math.min(0.4, bothParentsAway * absent[j]) * (rural ? 1 : 0.5),
     }, absentees, singleAges, chances)
   }
+  world.governments.fertility.set(fertilityByProvince(data, parameters))
   // Members of a household side by side: every walk over households is then a walk through memory.
   tidy(world)
   openEconomy(world, data, parameters)
+  world.governments.affinity.set(affinities(world, data, parameters))
   return world
 }
 

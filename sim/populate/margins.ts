@@ -21,6 +21,8 @@ export interface Margins {
  * a tenth below 15.
  */
 const movers = [0.037, 0.035, 0.036, 0.115, 0.165, 0.135, 0.115, 0.115, 0.09, 0.055, 0.03, 0.025, 0.018, 0.011, 0.008, 0.005, 0.003, 0.002]
+/** The same for those who came from a village of the county to its town, many of them to school. Assumption. */
+const moversNear = [0.037, 0.035, 0.036, 0.25, 0.165, 0.11, 0.09, 0.085, 0.065, 0.04, 0.025, 0.02, 0.014, 0.01, 0.008, 0.005, 0.003, 0.002]
 const moversMale = 0.53
 /** Share of people from other counties who live in towns and cities. Assumption. */
 const incomersUrban = 0.88
@@ -87,7 +89,7 @@ function splitCounty({ counties }: NationData, c: number): CountySplit {
   const outsidersRural = Math.min(outsiders - outsidersUrban, 0.9 * rural)
   outsidersUrban = Math.min(outsiders - outsidersRural, 0.9 * urban)
 
-  const outsiderCells = spread(outsidersUrban + outsidersRural, residents, 0.9)
+  const outsiderCells = spread(outsidersUrban + outsidersRural, residents, 0.9, movers)
   const localCells = residents.map((number, cell) => number - outsiderCells[cell])
   const outsiderTotal = Math.max(1e-9, sum(outsiderCells))
   const urbanOutsiders = outsidersUrban / Math.max(1e-9, outsidersUrban + outsidersRural)
@@ -107,23 +109,23 @@ function splitCounty({ counties }: NationData, c: number): CountySplit {
   const share = counties.district[c] === 1 ? fromVillageInDistrict : fromVillageInCounty
   const urbanLocals = localCells.map((number, cell) => number - ruralLocals[cell])
   const fromVillage = rural > 0 ? Math.min(share * counties.incomersSameCounty[c], 0.5 * sum(urbanLocals)) : 0
-  incomers[0][0].set(spread(fromVillage, urbanLocals, 0.6))
+  incomers[0][0].set(spread(fromVillage, urbanLocals, 0.6, moversNear))
   return { all, incomers }
 }
 
 /** Spreads `total` over the cells as movers are spread, nowhere above `cap` of those who live there. */
-function spread(total: number, residents: Float64Array, cap: number): Float64Array {
+function spread(total: number, residents: Float64Array, cap: number, ages: readonly number[]): Float64Array {
   const result = new Float64Array(cells)
   let left = total
   for (let round = 0; round < 6 && left > 1e-6; round++) {
     let room = 0
-    for (let cell = 0; cell < cells; cell++) if (result[cell] < cap * residents[cell]) room += weight(cell)
+    for (let cell = 0; cell < cells; cell++) if (result[cell] < cap * residents[cell]) room += weight(ages, cell)
     if (room === 0) break
     const share = left / room
     for (let cell = 0; cell < cells; cell++) {
       const free = cap * residents[cell] - result[cell]
       if (free <= 0) continue
-      const more = Math.min(free, share * weight(cell))
+      const more = Math.min(free, share * weight(ages, cell))
       result[cell] += more
       left -= more
     }
@@ -131,7 +133,7 @@ function spread(total: number, residents: Float64Array, cap: number): Float64Arr
   return result
 }
 
-const weight = (cell: number) => movers[cell % ageGroups] * (cell < ageGroups ? moversMale : 1 - moversMale)
+const weight = (ages: readonly number[], cell: number) => ages[cell % ageGroups] * (cell < ageGroups ? moversMale : 1 - moversMale)
 
 /** The rural part of each cell, so that it adds up to `rural` and ages differ by their odds. */
 function splitByTilt(residents: Float64Array, rural: number): Float64Array {

@@ -123,7 +123,7 @@ export function decide(
             if (age >= 5 && age <= 12) schoolChild = 1
           }
           if (age >= 75 && draw(frailty, personLow[m], personHigh[m]) < frailShare * certain) frail = 1
-        } else if (m !== i && (dearAway < 0 || close)) dearAway = m
+        } else if (m !== i && (dearAway < 0 || close) && ((word[m] >>> activityShift) & 7) !== activity.pupil) dearAway = m
       }
       const partnerAway = !isAway && partner[i] >= 0 && place[partner[i]] !== here
       const apart = isAway ? closeAtHome : partnerAway ? 1 : 0

@@ -104,7 +104,7 @@ function placeOf({ provinceStart, provincePlaces, bySize }: Destinations, q: num
  * 0 for a draw that lands at home) and `network` with the share of co-villagers who live there.
  */
 export function sampleDestinations(
-  { places }: World, destinations: Destinations, home: number, origin: number,
+  { places, governments: { affinity } }: World, destinations: Destinations, home: number, origin: number,
   chances: readonly Chance[], idLow: number, idHigh: number, sample: Int32Array, correction: Float64Array, network: Float64Array,
 ): void {
   const { provinces, size, within, farShares, byProvince, coVillagersStart, coVillagers, known } = destinations
@@ -143,6 +143,6 @@ export function sampleDestinations(
     const q = places.province[d]
     const chance = ((d === town ? 1 : 0) + (d === city ? 1 : 0) + (q === p ? within[d] : 0)
       + byFar * farShares[p * provinces + q] * within[d] + byNetwork * share) / sampleSize
-    correction[n] = size[d] / Math.max(chance, 1e-9)
+    correction[n] = (size[d] * affinity[p * provinces + q]) / Math.max(chance, 1e-9)
   }
 }

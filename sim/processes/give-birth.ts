@@ -32,12 +32,13 @@ export function giveBirth(world: World, { data, year, parameters }: Now, chanceF
   // Weight of the area of registration after so many years away.
   const kept = Float64Array.from({ length: yearsAwayMask + 1 }, (_, years) => exp(-years / parameters.fertilityAdaptation))
   const { fertilityAfterSecond } = parameters
+  const byProvince = world.governments.fertility
   const propensity = (i: number): number => {
     const here = areaFactor[area[place[i]]]
     const there = areaFactor[area[registered[i]]]
     const years = (word[i] >>> yearsAwayShift) & yearsAwayMask
     const parity = (word[i] >>> childrenShift) & 15
-    return (here + (there - here) * kept[years]) * (parity < 2 ? 1 : parity === 15 ? 0 : fertilityAfterSecond)
+    return byProvince[places.province[place[i]]] * (here + (there - here) * kept[years]) * (parity < 2 ? 1 : parity === 15 ? 0 : fertilityAfterSecond)
   }
 
   // Births expected of all women of an age, shared out among those with a partner by their propensity.

@@ -1,4 +1,7 @@
-/** Ageing and schooling: everyone turns a year older; pupils leave school or go on. MODEL section 3, demography. */
+/**
+ * Ageing and schooling: everyone turns a year older; pupils leave school or go on. Senior secondary schools are in towns and colleges in cities, so
+ * going on means leaving the village. MODEL section 3, demography.
+ */
 import { exp, ln } from '../math.ts'
 import { certain, draw } from '../random.ts'
 import { schoolAge } from '../school-age.ts'
@@ -12,8 +15,11 @@ const activityBits = 7 << activityShift
 const educationBits = 3 << educationShift
 
 export function growOlder(world: World, { parameters, elapsed }: Now, chanceFor: ChanceFor): void {
-  const { people, places } = world
+  const { people, places, households } = world
   const chance = chanceFor('going on at school')
+  const boarding = chanceFor('school in town')
+  const campus = chanceFor('which college')
+  const capitals = largestCities(world)
   // Chance to go on by place, as a logit without the family's part: the level of schooling there against the nation's.
   const local = new Float64Array(places.count)
   for (let j = 0; j < places.count; j++) {
@@ -49,12 +55,38 @@ export function growOlder(world: World, { parameters, elapsed }: Now, chanceFor:
     if (((now >>> activityShift) & 7) !== activity.pupil) return
     if (age === schoolAge.juniorEnd && goesOn(i, senior)) {
       word[i] = (now & ~educationBits) | (education.senior << educationShift)
+      goToSchool(i)
     } else if (age === schoolAge.seniorEnd && goesOn(i, college)) {
       word[i] = (now & ~educationBits) | (education.college << educationShift)
+      goToCollege(i)
     } else if (age === schoolAge.juniorEnd || age === schoolAge.seniorEnd || age >= schoolAge.collegeEnd) {
       word[i] = (now & ~activityBits) | (activity.atHome << activityShift) | eventBit
+      // Who is done with school in the county's town goes home first; who is done with college looks for work where it was.
+      if (age === schoolAge.seniorEnd) people.place[i] = households.home[people.household[i]]
     }
   }
+
+  function goToSchool(i: number): void {
+    const { place, idLow, idHigh } = people
+    if (place[i] >= places.villages || draw(boarding, idLow[i], idHigh[i]) >= certain * parameters.schoolInTown) return
+    place[i] = places.town[place[i]]
+  }
+
+  function goToCollege(i: number): void {
+    const { place, idLow, idHigh } = people
+    const inCapital = draw(campus, idLow[i], idHigh[i]) < certain * parameters.collegeInCapital
+    place[i] = inCapital ? capitals[places.province[place[i]]] : places.city[place[i]]
+  }
+}
+
+/** The largest city of each province, where half of its colleges are taken to be. */
+function largestCities({ places, governments }: World): Int32Array {
+  const largest = new Int32Array(governments.output.length).fill(-1)
+  for (let j = places.villages; j < places.count; j++) {
+    const before = largest[places.province[j]]
+    if (before < 0 || places.residents[j] > places.residents[before]) largest[places.province[j]] = j
+  }
+  return largest
 }
 
 const logit = (share: number) => ln(share / (1 - share))

@@ -1,5 +1,7 @@
 /** Registration (hukou): those who live in a town or city may take it up there, sooner in small places, with skill and with their household. */
-import { openness } from '../access.ts'
+import { closedCost, openness } from '../access.ts'
+import { exp } from '../math.ts'
+import type { Parameters } from '../parameters.ts'
 import { certain, draw } from '../random.ts'
 import { aliveBit, educationShift, villagerBit, yearsAwayMask, yearsAwayShift, type World } from '../world.ts'
 import { inBlocks, type ChanceFor, type Now } from './process.ts'
@@ -28,8 +30,8 @@ export function register(world: World, candidates: Int32Array, { year, parameter
   const { word, place, registered, household, idLow, idHigh } = people
   const chance = chanceFor('registration')
   const reform = year >= reformYear ? p.conversionReform : 1
-  const byTier = registrationByTier.map((closed, tier) =>
-    certain * p.conversion * reform * (closed + (openRegistration - closed) * openness(p, tier)))
+  const byTier = ease.map((closed, tier) =>
+    certain * p.conversion * reform * wish(p, tier) * (closed + (open - closed) * openness(p, tier)))
   inBlocks(candidates.length, (start, end) => {
     for (let n = start; n < end; n++) {
       const i = candidates[n]
@@ -55,5 +57,11 @@ export function register(world: World, candidates: Int32Array, { year, parameter
 /** The opinion of the State Council on reform of the household registration system. */
 const reformYear = 2014
 /** Ease of registration by tier (village … mega), and where a tier is fully open. Assumption: the larger the city, the harder. */
-const registrationByTier = [0, 1, 1, 0.8, 0.4, 0.3, 0.15]
-const openRegistration = 1.5
+const ease = [0, 1, 1, 0.8, 0.4, 0.3, 0.15]
+const open = 1.5
+
+/**
+ * How many would take registration up where they may: more, the more it costs to live without it. In towns little is gained by it, and a claim to
+ * land is given up.
+ */
+const wish = (p: Parameters, tier: number): number => 1 - exp(-closedCost(p, tier))

@@ -4,6 +4,7 @@
  * Jobs of a place grow with its tier and region and fall with the wage; the wage moves towards balance. Villagers work off the farm from home as
  * far as there are jobs, else on it: a farm worker earns the average product, so income rises as others leave (Lewis). MODEL section 3, work.
  */
+import type { NationData } from '../data.ts'
 import { exp, pow } from '../math.ts'
 import { belowShare, certain, draw } from '../random.ts'
 import {
@@ -65,9 +66,9 @@ function growJobs({ places }: World, { parameters, elapsed, data }: Now): void {
   const jobs = fading(p.jobGrowth2010, p.jobGrowthLate, p.jobGrowthFade, elapsed)
   const fade = exp(-elapsed / p.jobGrowthFade)
   const output = fading(p.productivityGrowth2010, p.productivityGrowthLate, p.productivityFade, elapsed)
-  const inland = data.provinces.region.map((region) => (region === 'East' ? 0 : p.jobGrowthCentralWest))
+  const ahead = growthAhead(data).map((rate) => rate * p.jobGrowthByOutput)
   for (let j = places.villages; j < places.count; j++) {
-    const growth = jobs + fade * ((places.tier[j] <= 2 ? p.jobGrowthTownExtra : 0) + inland[places.province[j]])
+    const growth = jobs + fade * ((places.tier[j] <= 2 ? p.jobGrowthTownExtra : 0) + ahead[places.province[j]])
     const jobsAll = (places.jobsBase[j * 2] + places.jobsBase[j * 2 + 1]) * (1 + growth)
     const seekers = places.labour[j * 2] + places.labour[j * 2 + 1]
     for (let skill = 0; skill < 2; skill++) {
@@ -81,6 +82,14 @@ function growJobs({ places }: World, { parameters, elapsed, data }: Now): void {
   }
   const local = 1 + p.localJobGrowth * fade
   for (let v = 0; v < places.villages; v++) places.localShareBase[v] *= local
+}
+
+/** By how much each province's output grew faster than the nation's, per year, 2010–2014, current prices. */
+function growthAhead({ provinces: { gdp2010, gdp2014 } }: NationData): number[] {
+  const sum = (values: number[]) => values.reduce((all, value) => all + value, 0)
+  const yearly = (before: number, after: number) => pow(after / before, 1 / 4)
+  const nation = yearly(sum(gdp2010), sum(gdp2014))
+  return gdp2010.map((before, q) => yearly(before, gdp2014[q]) - nation)
 }
 
 /** Who works or looks for work, by place and skill; villagers on and off the farm. */
@@ -279,7 +288,8 @@ function earn(world: World, { parameters: p }: Now, chanceFor: ChanceFor): void 
         }
         word[i] = now
         if ((now & eventBit) !== 0) flags |= householdWord.event
-        if (atHome) {
+        // Pupils who live at school are kept by their family: they count where its budget is.
+        if (atHome || ((now >>> activityShift) & 7) === activity.pupil) {
           members++
           wageHome += earned
           farmHome += farmed

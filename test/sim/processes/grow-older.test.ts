@@ -38,10 +38,10 @@ describe('ageing', () => {
   test('those away from their registration have been away a year longer, and those at home not at all', () => {
     const world = censusDay()
     const before = living(world).map(i => awayOf(world, i))
+    const absent = living(world).map(i => world.people.place[i] !== world.people.registered[i])
     growOlder(world, nowOf(year), chances('ageing', year))
     living(world).forEach((i, n) => {
-      const away = world.people.place[i] !== world.people.registered[i]
-      expect(awayOf(world, i)).toBe(away ? Math.min(yearsAwayMask, before[n] + 1) : 0)
+      expect(awayOf(world, i)).toBe(absent[n] ? Math.min(yearsAwayMask, before[n] + 1) : 0)
     })
   })
 

@@ -202,14 +202,14 @@ describe('the sample of places', () => {
   test('stands for all urban places: sums over it meet sums over all, within three standard errors', () => {
     const world = after(2011)
     const { size } = destinationsOf(world, nation, strangers(world))
-    const { places } = world
+    const { places, governments: { affinity } } = world
     const functions: ((j: number) => number)[] = [() => 1, j => places.x[j] + 2, j => places.province[j] / 31, j => places.wage[j * 2] / 20_000]
     for (const home of [0, Math.floor(places.villages / 2), places.villages - 1]) {
       const reached = new Set(Array.from({ length: 31 }, (_, q) => q)
         .filter(q => q === places.province[home] || nation.originDestination[places.province[home] * 31 + q] > 0))
       for (const f of functions) {
         let exact = 0
-        for (let j = places.villages; j < places.count; j++) if (reached.has(places.province[j])) exact += size[j] * f(j)
+        for (let j = places.villages; j < places.count; j++) if (reached.has(places.province[j])) exact += size[j] * affinity[places.province[home] * 31 + places.province[j]] * f(j)
         const { mean, error } = estimate(world, home, f)
         expect(Math.abs(mean - exact)).toBeLessThan(3 * error)
       }
