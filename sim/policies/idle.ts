@@ -1,6 +1,6 @@
 /** Levers that are moved and yet change nothing, each with the reason: an effect of zero is then no finding. */
-import type { Scenario } from '../scenario.ts'
 import { parametersAt, policies } from './index.ts'
+import type { PolicyInForce } from './policy.ts'
 
 export interface IdleLever {
   id: string
@@ -10,8 +10,15 @@ export interface IdleLever {
   reason: string
 }
 
+/** What of a scenario decides it. */
+interface Moved {
+  years: [number, number]
+  assumptions: Record<string, number | string>
+  policies: readonly PolicyInForce[]
+}
+
 /** Policies of a scenario that change nothing in any year in force. */
-export function idleReasons({ years: [start, end], assumptions, policies: inForce }: Scenario): IdleLever[] {
+export function idleReasons({ years: [start, end], assumptions, policies: inForce }: Moved): IdleLever[] {
   return inForce.flatMap((use, n) => {
     const others = inForce.filter((_, other) => other !== n)
     const lever = policies.find(({ id }) => id === use.id)
