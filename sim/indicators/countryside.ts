@@ -1,5 +1,5 @@
 /** The countryside: those left behind, hollow villages, schools, land. */
-import { large, mu, regions, shareOfVillages, type Indicator } from './indicator.ts'
+import { mu, regions, shareOfVillages, type Indicator } from './indicator.ts'
 import { sum } from './sums.ts'
 
 const ofVillageChildren = { en: 'share of children of 0–17 in villages', zh: '占乡村0—17岁儿童比重' }
@@ -118,7 +118,7 @@ export const countryside: readonly Indicator[] = [
     value: (s) => s[sum.landTaken],
   },
   {
-    id: 'landDisputes', quantity: 'count', levels: large,
+    id: 'landDisputes', quantity: 'count', levels: regions,
     name: { en: 'Land disputes', zh: '征地纠纷' },
     unit: { en: 'cases a year', zh: '起/年' },
     definition: {

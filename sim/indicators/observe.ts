@@ -150,6 +150,16 @@ function countPeople({ people, places, households }: World, byPlace: Float64Arra
         if (byMother || byFather) byPlace[at + sum.childrenLeft]++
         if (byMother && byFather) byPlace[at + sum.childrenLeftByBoth]++
       }
+      if (villager && registered[i] < villages) {
+        const from = registered[i] * width
+        if (age >= 60) {
+          byPlace[from + sum.oldRegistered]++
+          if (registered[i] !== j) byPlace[from + sum.oldAway]++
+        } else if (age >= 16 && age < 35) {
+          byPlace[from + sum.youngRegistered]++
+          if (registered[i] !== j) byPlace[from + sum.youngAway]++
+        }
+      }
       if (does < activity.farm || does > activity.unemployed) continue
       byPlace[at + sum.labour]++
       if (does === activity.unemployed) byPlace[at + sum.unemployed]++

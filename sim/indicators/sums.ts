@@ -17,9 +17,10 @@ export const sum = {
   remittancesRural: 50, farmIncomeRural: 51, taxes: 52, rebates: 53, equalization: 54, earmarked: 55, spending: 56,
   borrowed: 57, cash: 58, ownRevenue: 59, centralSpending: 60, medianAge: 61, gini: 62, needPerHead: 63,
   compositeUrban: 64, compositeRural: 65, compositeLog: 66, composite: 67, atStandard: 68,
+  youngRegistered: 69, youngAway: 70, oldRegistered: 71, oldAway: 72,
 } as const
 
-const named = 69
+const named = 73
 /** After them come, by service: level × residents in towns and cities, and in villages; and money spent. */
 export const urbanLevel = (service: number): number => named + service
 export const ruralLevel = (service: number): number => named + services.length + service

@@ -54,6 +54,26 @@ export const workAndIncome: readonly Indicator[] = [
     value: (s) => s[sum.outWorkersWhole] / s[sum.outWorkers],
   },
   {
+    id: 'youngAwayShare', quantity: 'share', levels: large,
+    name: { en: 'Young villagers who live elsewhere', zh: '农村青年外出比重' },
+    unit: { en: 'share of people of 16–34 registered in villages', zh: '占农村户籍16–34岁人口比重' },
+    definition: {
+      en: 'People of 16–34 registered in a village who live elsewhere for six months a year or more.',
+      zh: '户籍在农村的16–34岁人口中，在户籍地以外居住半年及以上者的比重。',
+    },
+    value: (s) => s[sum.youngAway] / s[sum.youngRegistered],
+  },
+  {
+    id: 'oldAwayShare', quantity: 'share', levels: large,
+    name: { en: 'Old villagers who live elsewhere', zh: '农村老人外出比重' },
+    unit: { en: 'share of people of 60 and over registered in villages', zh: '占农村户籍60岁及以上人口比重' },
+    definition: {
+      en: 'People of 60 and over registered in a village who live elsewhere for six months a year or more.',
+      zh: '户籍在农村的60岁及以上人口中，在户籍地以外居住半年及以上者的比重。',
+    },
+    value: (s) => s[sum.oldAway] / s[sum.oldRegistered],
+  },
+  {
     id: 'incomeUrban', quantity: 'yuan', levels: large,
     name: { en: 'Urban income per head', zh: '城镇居民人均收入' },
     unit: yuanPerHead,
@@ -72,6 +92,16 @@ export const workAndIncome: readonly Indicator[] = [
       zh: '乡村常住居民人均收入：经营农业、工资、养老金以及外出成员寄回的款项。',
     },
     value: (s) => s[sum.incomeRural] / s[sum.personsRural],
+  },
+  {
+    id: 'farmIncomePerWorker', quantity: 'yuan', levels: large,
+    name: { en: 'Farm income per farm worker', zh: '农业劳动者人均农业收入' },
+    unit: { en: 'yuan of 2010 per farm worker a year', zh: '元/农业劳动者·年（2010年价格）' },
+    definition: {
+      en: 'What village households earn by farming, rent of land let included, per person whose main work is farming.',
+      zh: '农村住户的农业收入（含土地流转租金）除以以农业为主要工作的人数。',
+    },
+    value: (s) => s[sum.farmIncomeRural] / s[sum.farmers],
   },
   {
     id: 'incomeRatio', quantity: 'ratio', levels: large,
