@@ -5,9 +5,8 @@ import type { Scenario } from '../scenario.ts'
 /** One run's values: `run[year][indicator]`; NaN where an indicator makes no sense. */
 export type RunValues = readonly ArrayLike<number>[]
 
-/** One indicator in one year over all pairs. All are NaN where any run has no value. */
-export interface Difference {
-  year: number
+/** What pairs of values tell. All are NaN where any run has no value. */
+export interface PairedDifference {
   /** Means over the runs. */
   base: number
   other: number
@@ -15,6 +14,11 @@ export interface Difference {
   /** 95 % interval of the mean difference; null with a single pair, which cannot tell. */
   low: number | null
   high: number | null
+}
+
+/** One indicator in one year over all pairs. */
+export interface Difference extends PairedDifference {
+  year: number
 }
 
 /** What `compare` needs of a year's record. */
@@ -61,22 +65,22 @@ export async function comparePaired(
 export function differences(
   years: readonly number[], base: readonly RunValues[], other: readonly RunValues[],
 ): Difference[][] {
-  const runs = base.length
-  // A 95 % interval leaves 2.5 % on each side.
-  const t = runs > 1 ? quantile(0.975, runs - 1) : NaN
   const indicators = base[0]?.[0]?.length ?? 0
   return Array.from({ length: indicators }, (_, indicator) => years.map((year, y) => {
-    const ofBase = base.map(run => run[y][indicator])
-    const ofOther = other.map(run => run[y][indicator])
-    const paired = ofOther.map((value, k) => value - ofBase[k])
-    const difference = mean(paired)
-    const halfWidth = t * standardError(paired, difference)
-    return {
-      year, base: mean(ofBase), other: mean(ofOther), difference,
-      low: runs > 1 ? difference - halfWidth : null,
-      high: runs > 1 ? difference + halfWidth : null,
-    }
+    const valuesOf = (runs: readonly RunValues[]) => runs.map(run => run[y][indicator])
+    return { year, ...pairedDifference(valuesOf(base), valuesOf(other)) }
   }))
+}
+
+/** Compares values pair by pair, `base[k]` with `other[k]`: the mean difference with Student's 95 % interval. */
+export function pairedDifference(base: readonly number[], other: readonly number[]): PairedDifference {
+  const paired = other.map((value, k) => value - base[k])
+  const difference = mean(paired)
+  const ofRuns = { base: mean(base), other: mean(other), difference }
+  if (paired.length < 2) return { ...ofRuns, low: null, high: null }
+  // A 95 % interval leaves 2.5 % on each side.
+  const halfWidth = quantile(0.975, paired.length - 1) * standardError(paired, difference)
+  return { ...ofRuns, low: difference - halfWidth, high: difference + halfWidth }
 }
 
 function mean(values: readonly number[]): number {
