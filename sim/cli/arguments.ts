@@ -16,6 +16,16 @@ export interface RunOptions {
   json: boolean
 }
 
+/** Options of experiments that have their own scenarios. */
+export interface ExperimentOptions {
+  scale?: string
+  seed?: string
+  threads: number
+  /** Keep the report in scenarios/results. */
+  save: boolean
+  json: boolean
+}
+
 /** What `describe` describes. */
 export const topics = ['levers', 'parameters', 'indicators', 'schedule', 'schema'] as const
 export type Topic = (typeof topics)[number]
@@ -25,6 +35,8 @@ export type Command =
   | { command: 'version' }
   | { command: 'run'; what: string; options: RunOptions; out?: string; force: boolean }
   | { command: 'compare'; base: string; other: string; options: RunOptions }
+  | { command: 'claims'; runs: number; options: ExperimentOptions }
+  | { command: 'sensitivity'; trajectories: number; samples: number; options: ExperimentOptions }
   | { command: 'describe'; topic: Topic; json: boolean }
   | { command: 'check'; file: string }
 
@@ -32,6 +44,9 @@ export const help = `Chengxiang: an agent-based model of urbanization and basic 
 
 chengxiang run nation|FILE [--json | --out DIR [--force]]    run a scenario
 chengxiang compare nation|FILE nation|FILE [--json]          paired runs: the difference and its 95 % interval
+chengxiang claims [--runs N] [--save] [--json]               the paper's claims as experiments: which agree?
+chengxiang sensitivity [--trajectories R] [--samples N] [--save] [--json]
+                                                             which parameters drive which indicators
 chengxiang describe levers|parameters|indicators|schedule|schema [--json]
 chengxiang check FILE                                        is this scenario file valid?
 chengxiang --help | --version
@@ -48,6 +63,15 @@ Options of run and compare
   --runs N                 runs with different seeds (1)
   --threads N              worker threads; the results do not depend on it (1)
 
+Options of claims and sensitivity
+  --runs 10                claims: pairs of runs with the same seeds
+  --trajectories 10        sensitivity: Morris trajectories through all parameters
+  --samples 64             sensitivity: Sobol samples of the parameters that matter most
+  --scale 10000            real persons per simulated person (sensitivity: 20000)
+  --seed 1  --threads N
+  --save                   keep the report in scenarios/results, where the page reads it
+  --json                   the report on standard output, in place of a table
+
 Options of run
   --json                   one document on standard output, in place of a table
   --out DIR                manifest.json, nation.csv, provinces.csv, counties.csv
@@ -58,6 +82,11 @@ const runFlags = {
   years: { type: 'string' }, scale: { type: 'string' }, seed: { type: 'string' },
   set: { type: 'string', multiple: true }, assume: { type: 'string', multiple: true },
   runs: { type: 'string' }, threads: { type: 'string' }, json: { type: 'boolean' },
+} as const
+
+const experimentFlags = {
+  scale: { type: 'string' }, seed: { type: 'string' }, threads: { type: 'string' },
+  save: { type: 'boolean' }, json: { type: 'boolean' },
 } as const
 
 /**
@@ -84,6 +113,21 @@ export function readArguments(argv: readonly string[]): Command {
       const [base, other] = expectPositionals('compare', positionals, ['a baseline', 'a scenario to compare'])
       return { command, base, other, options: runOptions(values) }
     }
+    case 'claims': {
+      const { values, positionals } = parse(rest, { ...experimentFlags, runs: { type: 'string' } })
+      expectPositionals('claims', positionals, [])
+      return { command, runs: count('--runs', values.runs ?? '10', 1000), options: experimentOptions(values) }
+    }
+    case 'sensitivity': {
+      const flags = { ...experimentFlags, trajectories: { type: 'string' }, samples: { type: 'string' } } as const
+      const { values, positionals } = parse(rest, flags)
+      expectPositionals('sensitivity', positionals, [])
+      return {
+        command, options: experimentOptions(values),
+        trajectories: count('--trajectories', values.trajectories ?? '10', 1000, 2),
+        samples: count('--samples', values.samples ?? '64', 10_000, 2),
+      }
+    }
     case 'describe': {
       const { values, positionals } = parse(rest, { json: { type: 'boolean' } })
       const [topic] = expectPositionals('describe', positionals, [topics.join(', ')])
@@ -97,7 +141,7 @@ export function readArguments(argv: readonly string[]): Command {
       return { command, file }
     }
     default:
-      throw new UsageError(`expected run, compare, describe or check, got ${command ?? 'nothing'}; --help tells more`)
+      throw new UsageError(`expected run, compare, claims, sensitivity, describe or check, got ${command ?? 'nothing'}; --help tells more`)
   }
 }
 
@@ -113,7 +157,7 @@ function parse<Options extends NonNullable<ParseArgsConfig['options']>>(args: st
 function expectPositionals(command: string, positionals: string[], expected: string[]): string[] {
   if (positionals.length === expected.length) return positionals
   const got = positionals.length > 0 ? positionals.join(' ') : 'nothing'
-  throw new UsageError(`${command}: expected ${expected.join(' and ')}, got ${got}`)
+  throw new UsageError(`${command}: expected ${expected.join(' and ') || 'no further words'}, got ${got}`)
 }
 
 function runOptions(values: {
@@ -128,8 +172,15 @@ function runOptions(values: {
   }
 }
 
-function count(flag: string, text = '1', max: number): number {
+function experimentOptions(values: {
+  scale?: string; seed?: string; threads?: string; save?: boolean; json?: boolean
+}): ExperimentOptions {
+  const { scale, seed, save = false, json = false } = values
+  return { scale, seed, save, json, threads: count('--threads', values.threads, 64) }
+}
+
+function count(flag: string, text = '1', max: number, min = 1): number {
   const value = /^\d{1,6}$/.test(text) ? Number(text) : NaN
-  if (value >= 1 && value <= max) return value
-  throw new UsageError(`${flag}: expected a whole number from 1 to ${max}, got ${text || 'nothing'}`)
+  if (value >= min && value <= max) return value
+  throw new UsageError(`${flag}: expected a whole number from ${min} to ${max}, got ${text || 'nothing'}`)
 }

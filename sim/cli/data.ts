@@ -7,7 +7,7 @@ import type { NationData } from '../data.ts'
 const tables = 'scenarios/data/nation.json'
 
 /** The nearest folder above this file that holds the tables. */
-function projectFolder(): string {
+export function projectFolder(): string {
   const here = fileURLToPath(import.meta.url)
   let folder = dirname(here)
   while (!existsSync(join(folder, tables))) {

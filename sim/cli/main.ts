@@ -1,10 +1,12 @@
 /** From the words of a command line to what they ask for, and to an exit code. */
 import { help, readArguments } from './arguments.ts'
 import { check } from './check.ts'
+import { claimsCommand } from './claims.ts'
 import { compareCommand } from './compare.ts'
 import { programVersion } from './data.ts'
 import { describe } from './describe.ts'
 import { runCommand } from './run.ts'
+import { sensitivityCommand } from './sensitivity.ts'
 import { oneLine, UsageError, type Terminal } from './terminal.ts'
 
 /** As shells count them: 128 + SIGINT. */
@@ -33,6 +35,8 @@ async function obey(argv: readonly string[], terminal: Terminal): Promise<void> 
     case 'version': return terminal.out(programVersion() + '\n')
     case 'run': return await runCommand(command, terminal)
     case 'compare': return await compareCommand(command, terminal)
+    case 'claims': return await claimsCommand(command, terminal)
+    case 'sensitivity': return await sensitivityCommand(command, terminal)
     case 'describe': return terminal.out(describe(command.topic, command.json))
     case 'check': return terminal.out(check(command.file))
   }

@@ -64,7 +64,7 @@ function hundredths(persons: number): number {
 }
 
 /** A value as a reader wants it: shares in percent, thousands set apart. */
-export function written(value: number, { quantity }: Indicator): string {
+export function written(value: number, { quantity }: Pick<Indicator, 'quantity'>): string {
   if (!Number.isFinite(value)) return '–'
   if (quantity === 'share') return (value * 100).toFixed(1) + ' %'
   if (Math.abs(value) >= 1000) return Math.round(value).toLocaleString('en')
@@ -72,7 +72,7 @@ export function written(value: number, { quantity }: Indicator): string {
 }
 
 /** A difference of values: of shares in points, so that nobody takes it for a ratio. */
-export function writtenDifference(value: number, indicator: Indicator): string {
+export function writtenDifference(value: number, indicator: Pick<Indicator, 'quantity'>): string {
   if (indicator.quantity !== 'share' || !Number.isFinite(value)) return written(value, indicator)
   return (value * 100).toFixed(2) + ' pt'
 }

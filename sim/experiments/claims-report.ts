@@ -1,4 +1,5 @@
 /** What `chengxiang claims` finds: the paper's claims, each with what was run, what came out and on what it rests. */
+import type { Quantity } from '../indicators/indicator.ts'
 import type { Manifest } from './manifest.ts'
 
 /** `undecided`: the interval of the difference includes zero, so this many runs cannot tell. */
@@ -11,8 +12,10 @@ export interface Part {
   id: string
   /** What is compared with what, in a sentence. */
   label: string
-  /** Id of the indicator; `a/b` is the ratio of two. */
+  /** Id of the indicator; `a@town` is read in towns, `a/b` is the ratio of two. */
   indicator: string
+  /** How its numbers are written. */
+  quantity: Quantity
   year: number
   expected: Direction
   /** Mean over the runs of what the difference is taken from. */
@@ -37,6 +40,7 @@ export interface Claim {
   restsOn: string
   /** Of the first part, which stands for the claim; so are the figures. */
   indicator: string
+  quantity: Quantity
   year: number
   expected: Direction
   difference: number

@@ -12,6 +12,9 @@ export interface Estimate {
 export interface ParameterEffect {
   /** Of the parameter. */
   id: string
+  /** The range over which it is varied: its own, but for constants of the choice of moving, which are varied by a half either way. */
+  low: number
+  high: number
   /** Morris: mean size of the elementary effects, with its interval. */
   muStar: number
   muStarLow: number
@@ -37,6 +40,8 @@ export interface SensitivityReport {
     year: number
     /** With every parameter at its default. */
     base: number
+    /** Mean size of the difference between two runs of the baseline with different seeds: effects below it may be luck. */
+    luck: number
     parameters: ParameterEffect[]
   }[]
 }

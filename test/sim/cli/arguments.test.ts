@@ -43,8 +43,8 @@ test('help wherever it is asked for', () => {
 
 describe('bad input', () => {
   test.each([
-    ['', 'expected run, compare, describe or check, got nothing; --help tells more'],
-    ['fly', 'expected run, compare, describe or check, got fly; --help tells more'],
+    ['', 'expected run, compare, claims, sensitivity, describe or check, got nothing; --help tells more'],
+    ['fly', 'expected run, compare, claims, sensitivity, describe or check, got fly; --help tells more'],
     ['run', 'run: expected nation or a scenario file, got nothing'],
     ['run a b', 'run: expected nation or a scenario file, got a b'],
     ['run nation --fast', "Unknown option '--fast'"],
@@ -55,6 +55,10 @@ describe('bad input', () => {
     ['run nation --threads many', '--threads: expected a whole number from 1 to 64, got many'],
     ['compare nation', 'compare: expected a baseline and a scenario to compare, got nation'],
     ['compare nation x --out y', "Unknown option '--out'"],
+    ['claims nation', 'claims: expected no further words, got nation'],
+    ['claims --runs none', '--runs: expected a whole number from 1 to 1000, got none'],
+    ['sensitivity --trajectories 1', '--trajectories: expected a whole number from 2 to 1000, got 1'],
+    ['sensitivity --samples 0', '--samples: expected a whole number from 2 to 10000, got 0'],
     ['describe love', 'describe: expected levers, parameters, indicators, schedule, schema, got love'],
     ['check', 'check: expected a scenario file, got nothing'],
   ])('%s', (line, message) => expect(refusal(...line.split(' ').filter(Boolean))).toBe(message))

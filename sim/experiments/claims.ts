@@ -1,0 +1,154 @@
+/**
+ * The paper's claims as experiments: what the paper says, what is run, what must differ and which way, and on what the outcome rests.
+ * They were written from the paper's words and are not to be bent towards agreement.
+ */
+import { parameters, type ParameterId } from '../parameters.ts'
+import type { LeverValue, PolicyInForce } from '../policies/policy.ts'
+import type { Direction } from './claims-report.ts'
+import type { Measure } from './reading.ts'
+
+/** What differs from the baseline. */
+export interface Arm {
+  assumptions?: Record<string, number>
+  policies?: PolicyInForce[]
+}
+
+export interface Reading {
+  arm: ArmId
+  year: number
+  measure: Measure
+}
+
+/** The indicator at `to` less that at `from`. */
+export interface PartExperiment {
+  id: string
+  label: string
+  expected: Direction
+  from: Reading
+  to: Reading
+}
+
+export interface ClaimExperiment {
+  id: string
+  section: string
+  paper: string
+  experiment: string
+  restsOn: string
+  /** The first stands for the claim. */
+  parts: PartExperiment[]
+}
+
+/** Every arm runs over these years. */
+export const claimYears: [number, number] = [2010, 2030]
+/** Levers move at once in this year. */
+const from = 2016
+const [start, end] = claimYears
+
+const lever = (id: string, value: LeverValue): PolicyInForce => ({ id, value, from, phaseIn: 0 })
+const moved = (...policies: PolicyInForce[]): Arm => ({ policies })
+const raised = (id: ParameterId, by: number): Record<string, number> => ({ [id]: Math.min(parameters[id].max, parameters[id].value + by) })
+
+/** About a seventh more urban jobs in 2030 than in the baseline. */
+const moreUrbanJobs = raised('jobGrowth2010', 0.01)
+const everywhereOpen = lever('hukouOpenness', { town: 1, small: 1, medium: 1, large: 1, veryLarge: 1, mega: 1 })
+const onlyTransfers = (kind: 'rebates' | 'equalization' | 'earmarked') =>
+  lever('transferMix', { rebates: 0, equalization: 0, earmarked: 0, [kind]: 100 })
+
+export const arms = {
+  baseline: {},
+  urbanJobs: { assumptions: moreUrbanJobs },
+  urbanJobsOpen: { assumptions: moreUrbanJobs, policies: [everywhereOpen] },
+  openCities: moved(everywhereOpen),
+  ruralTilt: moved(lever('ruralTilt', 2)),
+  ruralPension: moved(lever('ruralPension', 500)),
+  equalization: moved(onlyTransfers('equalization')),
+  rebates: moved(onlyTransfers('rebates')),
+  earmarked: moved(onlyTransfers('earmarked')),
+} satisfies Record<string, Arm>
+
+export type ArmId = keyof typeof arms
+
+/** A part that reads one measure in two arms in the last year. */
+const between = (
+  base: ArmId, other: ArmId, id: string, measure: Measure | string, expected: Direction, label: string,
+): PartExperiment => {
+  const its = typeof measure === 'string' ? { indicator: measure } : measure
+  return { id, label, expected, from: { arm: base, year: end, measure: its }, to: { arm: other, year: end, measure: its } }
+}
+
+export const claims: readonly ClaimExperiment[] = [
+  {
+    id: 'servicesHold', section: '2.2',
+    paper: 'Public services raise the welfare of residents, lower their cost of living, and have an important impact on whether residents choose to live and work in a region.',
+    experiment: 'From 2016 a rural user counts twice when a province allocates its spending, at the same money: services of villages rise.',
+    restsOn: 'Weights of schooling, health and infrastructure in the choice of place (Xia & Lu 2015: each below the wage); quality rises with the root of spending (assumption).',
+    parts: [
+      between('baseline', 'ruralTilt', 'wholeFamilies', 'emptyHouseShare', 'falls', 'Houses of families that left whole, with better village services.'),
+      between('baseline', 'ruralTilt', 'villageLevel', { indicator: 'serviceLevel', in: 'village' }, 'rises', 'Level of services in villages: what is meant to hold people.'),
+      between('baseline', 'ruralTilt', 'villagers', 'ruralResidents', 'rises', 'People who live in villages.'),
+    ],
+  },
+  {
+    id: 'dualRole', section: '2.2',
+    paper: 'Services in town and countryside play a complex dual role: they are the basis and guarantee of urbanization and soften its shortcomings; but welfare services in the countryside also raise the cost of transfer and impede it to a certain extent.',
+    experiment: 'From 2016, each against the baseline: rural users count twice (services bound to the place); a rural pension of 500 yuan a month in place of 60 (cash that goes with the person); full access for people registered elsewhere in all towns and cities.',
+    restsOn: 'Services enter the choice of place, cash the budget of the household; old-age income replaces what children must earn at home (crop loss, remittances: assumptions); access shares of people registered elsewhere (assumptions).',
+    parts: [
+      between('baseline', 'ruralTilt', 'placeBound', 'urbanShare', 'falls', 'Urban share, with better services bound to villages.'),
+      between('baseline', 'ruralPension', 'pensionYoung', 'youngAwayShare', 'rises', 'Young villagers by registration who live elsewhere, with a rural pension: cash at home pays for their leaving.'),
+      between('baseline', 'ruralPension', 'pensionOld', 'oldAwayShare', 'falls', 'Old villagers by registration who live elsewhere, with a rural pension.'),
+      between('baseline', 'openCities', 'access', 'urbanShare', 'rises', 'Urban share, with towns and cities open to people registered elsewhere.'),
+    ],
+  },
+  {
+    id: 'jobsTransfer', section: '3.1',
+    paper: 'Urbanization provides a large number of urban jobs for rural residents; it guides rural labour to the city, promotes a larger scale of rural production, and greatly increases the income of farmers.',
+    experiment: 'Urban jobs grow by one point a year more in 2010, fading as in the baseline: about a seventh more jobs in 2030.',
+    restsOn: 'A farm worker earns the average product, so income rises as others leave (Lewis); response of farm output to labour 0.25 (assumption); land of the absent is let at a cost (set by hand to the share let).',
+    parts: [
+      between('baseline', 'urbanJobs', 'farmland', 'landPerFarmWorker', 'rises', 'Land per farm worker.'),
+      between('baseline', 'urbanJobs', 'transfer', 'farmEmploymentShare', 'falls', 'Share of farming in all work.'),
+      between('baseline', 'urbanJobs', 'let', 'landLetShare', 'rises', 'Share of contracted land that is let: the scale of production.'),
+      between('baseline', 'urbanJobs', 'farmIncome', 'farmIncomePerWorker', 'rises', 'Farm income per farm worker.'),
+      between('baseline', 'urbanJobs', 'income', 'incomeRural', 'rises', 'Income per head of villagers.'),
+    ],
+  },
+  {
+    id: 'hollowing', section: '3.2',
+    paper: 'The attraction of cities draws much of the qualified rural labour away, shrinks rural households, and gradually forms hollow villages and ageing villagers, with children and elderly left behind.',
+    experiment: 'Urban jobs grow by one point a year more in 2010, fading as in the baseline. Then the same with towns and cities open to people registered elsewhere from 2016, against more jobs alone.',
+    restsOn: 'Age profile of departures (Rogers–Castro), cost of living apart, constants of sending, following and moving whole (set by hand), return. What is hollow and who is left behind are definitions.',
+    parts: [
+      between('baseline', 'urbanJobs', 'hollow', 'hollowVillageShare', 'rises', 'Villages with fewer residents than 60 % of those registered.'),
+      between('baseline', 'urbanJobs', 'ageing', 'share60PlusVillage', 'rises', 'Villagers aged 60 and over.'),
+      between('baseline', 'urbanJobs', 'children', 'leftBehindChildShare', 'rises', 'Village children with a parent elsewhere.'),
+      between('baseline', 'urbanJobs', 'elders', 'leftBehindElderShare', 'rises', 'Old villagers all of whose children live elsewhere.'),
+      between('urbanJobs', 'urbanJobsOpen', 'wholeMoves', 'leftBehindChildShare', 'falls', 'Village children with a parent elsewhere, when towns and cities open so that families can move whole.'),
+    ],
+  },
+  {
+    id: 'transfersEqualise', section: '4.2',
+    paper: 'The fiscal system must be reformed and a sound public financial system established, which gives relatively sufficient resources to town and countryside, especially to rural needs, and is a strong guarantee of equalization.',
+    experiment: 'From 2016 the same pool of central money is paid out wholly as general equalization, wholly as tax rebates, or wholly as earmarked grants, each against the mix of 2010 (15 / 41 / 44 %).',
+    restsOn: 'Rebates follow revenue; equalization follows standard need less standard revenue; earmarked grants follow own money and need by half (assumption). Quality rises with the root of spending (assumption).',
+    parts: [
+      between('baseline', 'equalization', 'equalization', 'serviceTheil', 'falls', 'Theil index of the level of services, with all of the pool as general equalization.'),
+      between('baseline', 'rebates', 'rebates', 'serviceTheil', 'rises', 'Theil index, with all of the pool as tax rebates.'),
+      between('baseline', 'earmarked', 'earmarked', 'serviceTheil', 'rises', 'Theil index, with all of the pool as earmarked grants.'),
+    ],
+  },
+  {
+    id: 'demandRises', section: '1, 5',
+    paper: 'With the continuous development of urbanization the demand of urban and rural residents for basic public services is increasing.',
+    experiment: 'The baseline from 2010 to 2030; and more urban jobs against the baseline.',
+    restsOn: 'Users by age and place times the unit cost of the six services, at the wages of 2010: ageing and sparse villages raise it, fewer children lower it. Wishes that grow with income are not in it.',
+    parts: [
+      {
+        id: 'alongTheRun', label: 'Standard cost of services per resident, 2030 against 2010.', expected: 'rises',
+        from: { arm: 'baseline', year: start, measure: { indicator: 'needPerHead' } },
+        to: { arm: 'baseline', year: end, measure: { indicator: 'needPerHead' } },
+      },
+      between('baseline', 'urbanJobs', 'withUrbanization', 'needPerHead', 'rises', 'The same in 2030, with more urban jobs and so more urbanization.'),
+    ],
+  },
+]

@@ -1,0 +1,133 @@
+/** Which parameters drive which indicators: screening of all that are uncertain, then shares of variance of those that matter most. */
+import { indicatorIndex } from '../indicators/index.ts'
+import { defaultParameters, parameters, type ParameterId } from '../parameters.ts'
+import { policies } from '../policies/index.ts'
+import type { LeverValue, Policy } from '../policies/policy.ts'
+import type { YearRecord } from '../record.ts'
+import type { Scenario } from '../scenario.ts'
+import { seedSeries } from './compare.ts'
+import { elementaryEffects, screened, trajectories, type Point } from './morris.ts'
+import { keyedDraws, mean } from './resample.ts'
+import type { ParameterEffect, SensitivityReport } from './sensitivity-report.ts'
+import { design, shares } from './sobol.ts'
+
+export const sensitivityYears: [number, number] = [2010, 2030]
+
+/** What is looked at in the last year. */
+export const outcomes = [
+  'urbanShare', 'registeredUrbanShare', 'incomeRatio', 'giniIncome', 'outMigrantWorkers', 'outMigrantsInProvinceShare', 'migrantMeanAge',
+  'farmEmploymentShare', 'landLetShare', 'share60PlusVillage', 'householdSize', 'leftBehindChildShare', 'hollowVillageShare', 'serviceLevel',
+  'serviceRatio', 'serviceTheil',
+] as const
+
+/** Parameters that go on to the second stage. */
+const few = 8
+/** Runs of the baseline with other seeds. */
+const repetitions = 8
+
+export interface Range {
+  id: ParameterId
+  low: number
+  high: number
+}
+
+/** Constants of the nested logit may take any value; they are varied by this much either way. Assumption. */
+const halfWidthOfConstants = 0.5
+const constants: ReadonlySet<string> = new Set(['constantSend', 'constantMove', 'constantJoin', 'constantReturn'])
+
+/** What is uncertain: every parameter that no lever sets, over its own range. */
+export function uncertain(): Range[] {
+  const chosen = setByLevers()
+  return (Object.keys(parameters) as ParameterId[]).filter(id => !chosen.has(id)).map(id => {
+    const { value, min, max } = parameters[id]
+    if (!constants.has(id)) return { id, low: min, high: max }
+    return { id, low: Math.max(min, value - halfWidthOfConstants), high: Math.min(max, value + halfWidthOfConstants) }
+  })
+}
+
+/** Parameters that a lever sets: a choice, not an uncertainty. */
+export function setByLevers(): Set<string> {
+  const defaults = defaultParameters()
+  return new Set(policies.flatMap(policy => extremes(policy).flatMap(value => {
+    // The value is of the lever's kind.
+    const adjusted = policy.adjust(defaults, value as never)
+    return Object.keys(defaults).filter(id => adjusted[id as ParameterId] !== defaults[id as ParameterId])
+  })))
+}
+
+function extremes(policy: Policy): LeverValue[] {
+  switch (policy.kind) {
+    case 'number': return [policy.min, policy.max]
+    case 'choice': return [...policy.choices]
+    case 'shares': return policy.parts.map(whole => Object.fromEntries(policy.parts.map(part => [part, part === whole ? 100 : 0])))
+    case 'parts': return [policy.min, policy.max].map(end => Object.fromEntries(policy.parts.map(part => [part, end])))
+  }
+}
+
+/** Runs needed in all. */
+export const runsOf = (ranges: readonly Range[], number: number, samples: number): number =>
+  repetitions + 2 * ranges.length + number * (ranges.length + 1) + samples * (Math.min(few, ranges.length) + 2)
+
+/** Runs a scenario and gives its last year. */
+export type ExecuteLast = (scenario: Scenario) => Promise<YearRecord>
+
+/**
+ * @param number of Morris trajectories
+ * @param samples of Sobol's design
+ */
+export async function findSensitivity(
+  base: Scenario, ranges: readonly Range[], number: number, samples: number, execute: ExecuteLast,
+): Promise<SensitivityReport['indicators']> {
+  const run = async (assumptions: Record<string, number>, seed = base.seed): Promise<Float64Array> => {
+    const { nation } = await execute({ ...base, seed, assumptions: { ...base.assumptions, ...assumptions } })
+    return Float64Array.from(outcomes, id => nation[indicatorIndex(id)])
+  }
+  const at = (point: Point, its: readonly Range[]) =>
+    run(Object.fromEntries(its.map(({ id, low, high }, p) => [id, low + (high - low) * point[p]])))
+  const all = (points: readonly Point[], its: readonly Range[]) => Promise.all(points.map(point => at(point, its)))
+
+  const paths = trajectories(ranges.length, number, keyedDraws(base.seed, 'trajectories'))
+  const [repeated, lows, highs, along] = await Promise.all([
+    Promise.all(seedSeries(base.seed, repetitions).map(seed => run({}, seed))),
+    Promise.all(ranges.map(({ id, low }) => run({ [id]: low }))),
+    Promise.all(ranges.map(({ id, high }) => run({ [id]: high }))),
+    Promise.all(paths.map(({ points }) => all(points, ranges))),
+  ])
+  const screening = outcomes.map((_, o) => elementaryEffects(paths, along.map(path => path.map(values => values[o])))
+    .map(effects => screened(effects, keyedDraws(base.seed, 'bootstrap of effects'))))
+
+  const chosen = mostImportant(screening.map(ofOutcome => ofOutcome.map(({ muStar }) => muStar)), few)
+  const itsRanges = chosen.map(p => ranges[p])
+  const points = design(chosen.length, samples, keyedDraws(base.seed, 'samples'))
+  const [a, b, mixed] = await Promise.all([
+    all(points.a, itsRanges), all(points.b, itsRanges), Promise.all(points.mixed.map(ofParameter => all(ofParameter, itsRanges))),
+  ])
+  return outcomes.map((id, o) => {
+    const of = (runs: readonly Float64Array[]) => runs.map(values => values[o])
+    const shared = shares({ a: of(a), b: of(b), mixed: mixed.map(of) }, keyedDraws(base.seed, 'bootstrap of shares'))
+    return {
+      id, year: base.years[1], base: repeated[0][o], luck: meanGap(of(repeated)),
+      parameters: ranges.map(({ id, low, high }, p): ParameterEffect => ({
+        id, low, high, ...screening[o][p], ...shared[chosen.indexOf(p)], lowValue: lows[p][o], highValue: highs[p][o],
+      })),
+    }
+  })
+}
+
+/**
+ * The parameters with the largest mean share in the effects on an outcome, over outcomes.
+ * @param muStar by outcome and parameter
+ */
+export function mostImportant(muStar: readonly (readonly number[])[], number: number): number[] {
+  const shareIn = muStar.map(ofOutcome => {
+    const sum = ofOutcome.reduce((total, value) => total + value, 0)
+    return ofOutcome.map(value => sum > 0 ? value / sum : 0)
+  })
+  return shareIn[0].map((_, p) => ({ p, share: mean(shareIn.map(ofOutcome => ofOutcome[p])) }))
+    .sort((x, y) => y.share - x.share || x.p - y.p).slice(0, number).map(({ p }) => p)
+}
+
+/** Mean size of the difference between two of these values. */
+function meanGap(values: readonly number[]): number {
+  return mean(values.flatMap((value, n) => values.slice(n + 1).map(other => Math.abs(value - other))))
+}
