@@ -1,5 +1,8 @@
 /** The tables that the engine reads: what they hold, in which unit and order. `scenarios/data/build.mjs` writes them. */
 
+import type { Stage } from './stages/stage.ts'
+import type { Surroundings } from './stages/surroundings.ts'
+
 /** Five-year age groups of the census: 0–4, 5–9 … 80–84, 85 and over. */
 export const ageGroups = 18
 
@@ -89,6 +92,18 @@ export interface NationData {
   provinceCensus: { year: number; residents: number[]; urban: number[]; share60Plus: number[]; householdSize: number[] }[]
   /** Census of 2000 by province, advance results: persons. */
   provinceCensus2000: { residents: number[]; urban: number[] }
+  /** What makes a part of China the stage; the nation has none. */
+  stage?: StageData
+}
+
+/** A part of China that is simulated, with the rest of it given. */
+export interface StageData {
+  name: Stage
+  /** The counties that are simulated, with the part of their villagers and townspeople that is. */
+  own: { county: number; rural: number; urban: number }[]
+  /** Number of villages, where it does not follow from the number of villagers. */
+  villages?: number
+  surroundings: Surroundings
 }
 
 export interface ObservedSeries {

@@ -87,8 +87,14 @@ export interface Places {
   x: Float64Array
   y: Float64Array
   z: Float64Array
-  /** Real villages or towns that it stands for. */
+  /** Real villages or towns that it stands for; a part of one where only a district of a city is simulated. */
   units: Float64Array
+  /**
+   * Unit of the stored run that its people, labour, wages and chances of work are read from, and its share in that unit; −1 where they are computed, as
+   * everywhere in the nation. People of the stage who live in such a place are simulated like all others.
+   */
+  given: Int32Array
+  givenShare: Float64Array
   /** The town of a village; a town's own index. */
   town: Int32Array
   /** The main city of the prefecture. */
@@ -212,7 +218,7 @@ export interface World {
 
 /** Incomes and work of the year, written by work and read by budget and indicators. Simulated persons, yuan of 2010 per simulated person. */
 export interface Ledger {
-  /** By province and urban (0) or rural (1) residence: `[province * 2 + rural]`. */
+  /** By province and urban (0) or rural (1) residence: `[province * 2 + rural]`; those who live in given places come after the last province. */
   income: Float64Array
   persons: Float64Array
   /** Earnings from work off the farm, farm income, money from members away, by province and residence. */
@@ -240,9 +246,10 @@ export interface Ledger {
 export const mean = { urbanWage: 0, urbanWageBase: 1, contribution: 2 } as const
 
 export function emptyLedger(provinces: number): Ledger {
-  const column = (width = 1) => new Float64Array(provinces * width)
+  const column = () => new Float64Array(provinces)
+  const residence = () => new Float64Array(provinces * 2 + 1)
   return {
-    income: column(2), persons: column(2), wages: column(2), farm: column(2), remittances: column(2),
+    income: residence(), persons: residence(), wages: residence(), farm: residence(), remittances: residence(),
     migrantPay: column(), migrantsPaid: column(),
     purses: 0, perHead: new Float32Array(0), heads: new Uint16Array(0), where: new Uint16Array(0),
     ruralPensioners: column(), assisted: column(), urbanPensioners: column(), means: new Float64Array(3),
@@ -306,7 +313,7 @@ export function emptyPlaces(count: number, villages: number, parts: number): Pla
   return {
     count, villages,
     tier: new Uint8Array(count), county: integer(), prefecture: integer(), province: new Uint8Array(count),
-    longitude: float(), latitude: float(), x: float(), y: float(), z: float(), units: float(),
+    longitude: float(), latitude: float(), x: float(), y: float(), z: float(), units: float(), given: integer().fill(-1), givenShare: float(),
     town: integer(), city: integer(), townDistance: float(),
     partStart: new Int32Array(count + 1), partCounty: new Int32Array(parts), partShare: new Float64Array(parts),
     farmlandBase: float(), farmland: float(), landLet: float(), landIdle: float(), landFarmed: float(),

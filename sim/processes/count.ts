@@ -3,11 +3,13 @@ import { accessShare } from '../access.ts'
 import { assistance, care, culture, health, infrastructure, schooling, services } from '../services.ts'
 import { ageMask, aliveBit, type World } from '../world.ts'
 import { inBlocks, type Now } from './process.ts'
+import { giveCounts } from './surround.ts'
 
 /** Columns of the count: children of 3–17 and people of 60+, registered here and elsewhere; pupils of primary age. */
 const width = 5
 
-export function countResidents(world: World, { parameters }: Now): void {
+export function countResidents(world: World, now: Now): void {
+  const { parameters } = now
   const { people, places } = world
   const { residents, incomers, elders, pupils, users } = places
   const counts = new Int32Array(places.count * width)
@@ -33,6 +35,7 @@ export function countResidents(world: World, { parameters }: Now): void {
       }
     }
   })
+  giveCounts(world, now, counts)
   for (let j = 0; j < places.count; j++) {
     const at = j * services.length
     const share = (k: number) => accessShare(parameters, places.tier[j], k)

@@ -12,6 +12,7 @@ import {
 import { birthRates } from './rates.ts'
 import { byId } from '../order.ts'
 import { inBlocks, type ChanceFor, type Now } from './process.ts'
+import { givenBirths } from './surround.ts'
 
 /** A child's id is a function of its mother's and its rank: nobody else's birth changes it. */
 const childByRank = Array.from({ length: 16 }, (_, rank) => ({ low: chanceOf('child', 'low', rank), high: chanceOf('child', 'high', rank) }))
@@ -19,12 +20,17 @@ const childByRank = Array.from({ length: 16 }, (_, rank) => ({ low: chanceOf('ch
 /** Most births per partnered woman and year, × her propensity. */
 const mostPerShare = 0.35
 
-export function giveBirth(world: World, { data, year, parameters }: Now, chanceFor: ChanceFor): void {
-  const { people, places, households } = world
-  const { word, place, registered, partner, idLow, idHigh } = people
-  const chance = chanceFor('birth')
-  const sexChance = chanceFor('sex of a child')
-  const homeChance = chanceFor('where a child lives')
+/** Women with a partner, the propensity of each, and births per unit of it by age. */
+export interface Wives {
+  number: number
+  wives: Int32Array
+  weights: Float32Array
+  perShare: Float64Array
+}
+
+export function wivesOf({ people, places, governments }: World, now: Now): Wives {
+  const { data, year, parameters } = now
+  const { word, place, registered, partner } = people
   const rates = birthRates(data, year, parameters.fertilityVariant, parameters.fertilityFactor)
   const areaFactor = [parameters.fertilityVillage, parameters.fertilityTown, parameters.fertilityCity]
   const area = new Uint8Array(places.count)
@@ -32,7 +38,7 @@ export function giveBirth(world: World, { data, year, parameters }: Now, chanceF
   // Weight of the area of registration after so many years away.
   const kept = Float64Array.from({ length: yearsAwayMask + 1 }, (_, years) => exp(-years / parameters.fertilityAdaptation))
   const { fertilityAfterSecond } = parameters
-  const byProvince = world.governments.fertility
+  const byProvince = governments.fertility
   const propensity = (i: number): number => {
     const here = areaFactor[area[place[i]]]
     const there = areaFactor[area[registered[i]]]
@@ -68,9 +74,21 @@ export function giveBirth(world: World, { data, year, parameters }: Now, chanceF
     perShare[age] = shares[age] > 0 ? Math.min(mostPerShare, due / shares[age]) : 0
     due -= perShare[age] * shares[age]
   }
+  const given = givenBirths(now, rates.reduce((total, rate) => total + rate, 0))
+  if (given) for (let age = 15; age < 50; age++) perShare[age] = given(age)
+  return { number: wed, wives, weights, perShare }
+}
 
+export function giveBirth(world: World, now: Now, chanceFor: ChanceFor): void {
+  const { data, year, parameters } = now
+  const { people, households } = world
+  const { word, idLow, idHigh } = people
+  const chance = chanceFor('birth')
+  const sexChance = chanceFor('sex of a child')
+  const homeChance = chanceFor('where a child lives')
+  const { number, wives, weights, perShare } = wivesOf(world, now)
   const mothers: number[] = []
-  inBlocks(wed, (start, end) => {
+  inBlocks(number, (start, end) => {
     for (let n = start; n < end; n++) {
       const i = wives[n]
       if (draw(chance, idLow[i], idHigh[i]) < certain * perShare[word[i] & ageMask] * weights[n]) mothers.push(i)

@@ -11,6 +11,7 @@ import {
   activity, activityShift, ageMask, aliveBit, educationShift, eventBit, female, mean, oldestAge, sexShift, villagerBit, type World,
 } from '../world.ts'
 import { inBlocks, type ChanceFor, type Now } from './process.ts'
+import { giveLabour, giveMarkets, giveRecipients } from './surround.ts'
 
 const activityBits = 7 << activityShift
 const ages = oldestAge + 1
@@ -53,7 +54,9 @@ const retirement = [60, 55] as const
 export function work(world: World, now: Now, chanceFor: ChanceFor): void {
   if (!now.first) growJobs(world, now)
   countLabour(world)
+  giveLabour(world, now)
   balanceMarkets(world, now)
+  giveMarkets(world, now)
   farm(world, now)
   earn(world, now, chanceFor)
 }
@@ -183,7 +186,8 @@ function farm({ places }: World, { parameters, elapsed }: Now): void {
 }
 
 /** Walks households: what each member does and earns this year, what is sent home, and income per head. */
-function earn(world: World, { parameters: p }: Now, chanceFor: ChanceFor): void {
+function earn(world: World, now: Now, chanceFor: ChanceFor): void {
+  const { parameters: p } = now
   const { people, households, places, ledger } = world
   const { wage, employment, farmIncome, villages, farmWorkers } = places
   const chance = chanceFor('out of work')
@@ -206,6 +210,10 @@ function earn(world: World, { parameters: p }: Now, chanceFor: ChanceFor): void 
   const ownShare = Float64Array.from({ length: villages }, (_, v) =>
     places.landFarmed[v] === 0 ? 1 : 1 - (p.farmLandElasticity * places.landLet[v]) / places.landFarmed[v])
   const rentPerMu = landReturn.map((value) => (value * p.landRentShare) / p.farmLandElasticity)
+
+  // Rows of the ledger: the last is that of people in given places, which belong to no province of the stage.
+  const elsewhere = ledger.income.length - 1
+  const residence = Int32Array.from({ length: places.count }, (_, j) => (places.given[j] >= 0 ? elsewhere : places.province[j] * 2 + (j < villages ? 1 : 0)))
 
   const walk = (from: number, to: number) => {
     // Into locals, block by block: the loop then reads neither objects nor the function around it.
@@ -301,7 +309,7 @@ function earn(world: World, { parameters: p }: Now, chanceFor: ChanceFor): void 
           const sends = earned * remittanceSplit
           sentHome += sends
           // Those away keep house by themselves: their own income counts where they live.
-          const area = province[j] * 2 + (rural !== 0 ? 1 : 0)
+          const area = residence[j]
           const kept = earned + farmed + cash - sends
           income[area] += kept
           persons[area]++
@@ -334,7 +342,7 @@ function earn(world: World, { parameters: p }: Now, chanceFor: ChanceFor): void 
       const total = wageHome + farmHome + cashHome + received
       const perHead = total / members
       incomeColumn[h] = perHead
-      const area = province[itsHome] * 2 + (ruralHome ? 1 : 0)
+      const area = residence[itsHome]
       income[area] += total
       persons[area] += members
       wages[area] += wageHome
@@ -347,6 +355,7 @@ function earn(world: World, { parameters: p }: Now, chanceFor: ChanceFor): void 
     ledger.purses = purses
   }
   inBlocks(households.count, walk)
+  giveRecipients(world, now)
   // Contributions of this year's workers pay this year's pensions of workers; the rate is known when next year begins.
   let paid = 0
   for (let p = 0; p < urbanPensioners.length; p++) paid += urbanPensioners[p] * pensionUrban
