@@ -2,6 +2,7 @@
  * Every number of the model: value, unit, range, meaning, source. Code, controls, checks, help and documents read it here.
  * Money is in yuan of 2010. A source that begins with "assumption" is one, and the product shows it as one.
  */
+import { withFit, type Fitted } from './fitted.ts'
 import type { Tier } from './record.ts'
 
 export interface Parameter {
@@ -11,12 +12,17 @@ export interface Parameter {
   max: number
   meaning: string
   source: string
+  /** Calibration fits it: standard deviation of what it may be, around the value written here. */
+  fit?: number
+  /** What calibration found, of which `value` is the middle. */
+  fitted?: Fitted
 }
 
-const parameter = (value: number, unit: string, min: number, max: number, meaning: string, source: string): Parameter =>
-  ({ value, unit, min, max, meaning, source })
+const parameter = (value: number, unit: string, min: number, max: number, meaning: string, source: string, fit?: number): Parameter =>
+  ({ value, unit, min, max, meaning, source, ...(fit === undefined ? {} : { fit }) })
 
-export const parameters = {
+/** Values as they are assumed or read, before calibration. */
+const written = {
   // Demography
   fertilityFactor: parameter(1, '× UN rate', 0.5, 1.5, 'Births relative to the UN rates of the chosen variant.', 'assumption: the UN rates as they are'),
   fertilityVillage: parameter(1.66, 'ratio', 1, 2.5, 'Fertility in villages, relative to towns and cities, before it is scaled to the national rate.', 'derived from the 2001–05 area tables'),
@@ -46,7 +52,7 @@ export const parameters = {
   agglomeration: parameter(0.06, 'elasticity', 0.03, 0.12, 'How much more work a place offers and pays as it grows.', 'assumption; Combes, Démurger & Li 2013 find about three times Western values'),
   labourDemandElasticity: parameter(0.5, 'elasticity', 0.1, 1.5, 'Fall of jobs when wages rise above productivity.', 'assumption'),
   wageAdjustment: parameter(0.35, 'per year', 0.05, 1, 'How fast the wage moves to balance jobs and seekers (elasticity to their ratio).', 'assumption; without it hukou reform is overstated about five-fold (Gai, Guo, Li, Shi & Zhu 2021)'),
-  jobGrowth2010: parameter(0.0399, 'per year', 0, 0.08, 'Growth of urban jobs at constant wage in 2010.', 'assumption, set by hand to the urban share of 2010–2015'),
+  jobGrowth2010: parameter(0.0399, 'per year', 0, 0.08, 'Growth of urban jobs at constant wage in 2010.', 'assumption, set by hand to the urban share of 2010–2015', 0.015),
   jobGrowthLate: parameter(0.002, 'per year', -0.02, 0.03, 'Growth of urban jobs in the long run.', 'assumption'),
   jobGrowthFade: parameter(14, 'years', 3, 40, 'Time in which job growth moves from the first to the second (e-folding).', 'assumption'),
   jobGrowthTownExtra: parameter(0.006, 'per year', -0.03, 0.05, 'Growth of jobs in towns and small cities above the mean.', 'assumption: share of out-migrants inside their province rises 2011–2015'),
@@ -62,7 +68,7 @@ export const parameters = {
   farmLandElasticity: parameter(0.5, 'elasticity', 0.3, 0.6, 'Response of farm output to land.', 'MODEL section 3, after production studies'),
   farmTechnology: parameter(0.028, 'per year', 0, 0.06, 'Growth of farm output at constant land and labour.', 'assumption'),
   farmShare2010: parameter(0.367, 'share', 0.3, 0.5, 'Share of all employed who farm in 2010; scales the pattern of the long form.', 'National Bureau of Statistics, employment by sector 2010'),
-  localJobGrowth: parameter(0.1115, 'per year', 0, 0.2, 'Growth of off-farm jobs that villagers can reach from home, 2010, fading as urban job growth does.', 'assumption, set by hand to farming’s share of work and to migrant workers, 2010–2014; local rural migrant workers 88.9 m in 2010, 105.7 m in 2014'),
+  localJobGrowth: parameter(0.1115, 'per year', 0, 0.2, 'Growth of off-farm jobs that villagers can reach from home, 2010, fading as urban job growth does.', 'assumption, set by hand to farming’s share of work and to migrant workers, 2010–2014; local rural migrant workers 88.9 m in 2010, 105.7 m in 2014', 0.04),
   localJobs: parameter(0, 'jobs per 1,000 rural workers', 0, 300, 'Off-farm jobs in villages added by policy.', 'policy: rural jobs'),
   villagerWage: parameter(0.6, '× wage of the place', 0.3, 1, 'Pay of people with village registration in towns and cities, relative to others of their skill.', 'derived: 24,588 yuan a year of out-migrant workers to 41,799 of staff in urban units, 2011'),
   localWage: parameter(0.64, '× pay of a villager in the county town', 0.3, 1, 'Yearly pay of off-farm work that villagers do from home.', 'assumption: 0.8 of the year at 0.8 of the monthly pay (3,500 to 4,427 yuan, local to out-migrant workers, 2019)'),
@@ -71,8 +77,8 @@ export const parameters = {
   remittanceSplit: parameter(0.3, 'share of earnings', 0, 0.6, 'Remitted by a member who works away.', 'assumption'),
   remittanceWhole: parameter(0.07, 'share of earnings', 0, 0.3, 'Remitted after a whole household has left.', 'assumption'),
   landPerHead: parameter(2.0, 'mu per registered villager', 0.5, 6, 'Farmland behind each registered villager in 2010.', 'derived: about 1,826 m mu of farmland for about 920 m registered villagers'),
-  lettingCost2010: parameter(0.56, 'share', 0, 1, 'Land offered that finds no taker for want of a market, 2010.', 'assumption, set by hand to the share of land let'),
-  lettingCostLate: parameter(0.12, 'share', 0, 1, 'The same in the long run.', 'assumption, set by hand to the share of land let'),
+  lettingCost2010: parameter(0.56, 'share', 0, 1, 'Land offered that finds no taker for want of a market, 2010.', 'assumption, set by hand to the share of land let', 0.15),
+  lettingCostLate: parameter(0.12, 'share', 0, 1, 'The same in the long run.', 'assumption, set by hand to the share of land let', 0.1),
   lettingFade: parameter(5, 'years', 1, 20, 'Time in which letting moves from the first to the second (e-folding).', 'assumption, set by hand to the share of land let'),
   lettingCost: parameter(1, '× usual cost', 0, 2, 'Cost of letting land, relative to its usual course.', 'policy: land letting'),
   leaseYears: parameter(5, 'years', 1, 30, 'Time for which land is let; then it goes to who bids most.', 'assumption'),
@@ -117,7 +123,7 @@ export const parameters = {
   // Migration
   reconsider: parameter(0.3, 'per year', 0.05, 1, 'Chance that a household of the most mobile age thinks anew without an event.', 'assumption'),
   wageWeight: parameter(1.8, 'utility per log point', 1.65, 2.18, 'Weight of expected real income.', 'Gu, Lao, Wen & Zhao 2022'),
-  distanceWeight: parameter(1.5, 'utility per log point', 0.8, 2.7, 'Weight of ln(1 + distance / 30 km).', 'MODEL section 3: 1.5 (0.8–2.7), an assumption'),
+  distanceWeight: parameter(1.5, 'utility per log point', 0.8, 2.7, 'Weight of ln(1 + distance / 30 km).', 'MODEL section 3: 1.5 (0.8–2.7), an assumption', 0.4),
   affinity: parameter(0.5, 'exponent', 0, 1, 'How far the matrix of birthplaces of 2010 beyond gravity tells who goes where; networks carry the rest.', 'assumption: half; bilateral costs from observed flows as in Tombe & Zhu 2019'),
   weightHealth: parameter(0.4, 'utility per log point', 0, 1, 'Weight of health care.', 'Xia & Lu 2015: each service below the wage'),
   weightSchooling: parameter(0.3, 'utility per log point', 0, 1, 'Weight of schooling; × 2.5 with a child of 3–15, × 0.2 for the single.', 'Xia & Lu 2015: each service below the wage'),
@@ -133,24 +139,24 @@ export const parameters = {
   hukouLarge: parameter(0.9, 'utility', 0, 3, 'The same, large or very large city.', 'assumption'),
   hukouMega: parameter(1.5, 'utility', 0, 3, 'The same, mega city.', 'assumption'),
   nestScale: parameter(0.5, 'ratio', 0.2, 1, 'Dissimilarity of places within a way of moving.', 'assumption'),
-  separation: parameter(1.2, 'utility', 0, 3, 'Cost of living apart, per partner or child left behind.', 'assumption; raised from 0.5 because the share of left-behind children ran away to 50 % by 2015'),
+  separation: parameter(1.2, 'utility', 0, 3, 'Cost of living apart, per partner or child left behind.', 'assumption; raised from 0.5 because the share of left-behind children ran away to 50 % by 2015', 0.5),
   budgetShared: parameter(0.62, 'share of earnings', 0.3, 1, 'What the earnings of a member away are worth to the household, after living costs away.', 'assumption'),
-  constantSend: parameter(1.25, 'utility', -8, 4, 'Constant of sending a member away.', 'assumption, set by hand to the number of out-migrant workers'),
-  constantMove: parameter(-3.6, 'utility', -8, 4, 'Constant of moving whole.', 'assumption, set by hand to the share of whole households'),
-  constantJoin: parameter(-2.95, 'utility', -8, 4, 'Constant of bringing the family after.', 'assumption, set by hand to the share of whole households'),
-  constantReturn: parameter(-3.55, 'utility', -8, 4, 'Constant of returning.', 'assumption, set by hand: 1.8 to 2.9 % of those away return in a year, 2011–2020 (0.02–0.06 reported)'),
+  constantSend: parameter(1.25, 'utility', -8, 4, 'Constant of sending a member away.', 'assumption, set by hand to the number of out-migrant workers', 1),
+  constantMove: parameter(-3.6, 'utility', -8, 4, 'Constant of moving whole.', 'assumption, set by hand to the share of whole households', 1),
+  constantJoin: parameter(-2.95, 'utility', -8, 4, 'Constant of bringing the family after.', 'assumption, set by hand to the share of whole households', 1),
+  constantReturn: parameter(-3.55, 'utility', -8, 4, 'Constant of returning.', 'assumption, set by hand: 1.8 to 2.9 % of those away return in a year, 2011–2020 (0.02–0.06 reported)', 0.3),
   townMove: parameter(1.2, 'utility', -2, 4, 'Lower cost of moving whole to the town of one’s own county.', 'assumption'),
   returnAge: parameter(0.05, 'utility per year over 50', 0, 0.3, 'Rise of return with age over 50.', 'assumption'),
   returnUnemployed: parameter(1, 'utility', 0, 3, 'Rise of return when out of work.', 'assumption'),
   returnSchool: parameter(0.5, 'utility', 0, 3, 'Rise of return when a child at home is 5–12.', 'assumption'),
   returnFrail: parameter(0.4, 'utility', 0, 3, 'Rise of return when a parent at home needs help.', 'assumption'),
   returnTown: parameter(0.45, 'share', 0, 1, 'Returns that end in the town of the county rather than in the village.', 'assumption; many return to the town'),
-  conversion: parameter(0.034, 'per year', 0, 0.2, 'Yearly chance to take up local registration before 2014.', 'assumption, set by hand to the registered urban share of 2012'),
-  conversionReform: parameter(4.5, '×', 1, 6, 'The same after the reform of 2014, relative to before.', 'assumption, set by hand to the registered urban share of 2015'),
+  conversion: parameter(0.034, 'per year', 0, 0.2, 'Yearly chance to take up local registration before 2014.', 'assumption, set by hand to the registered urban share of 2012', 0.015),
+  conversionReform: parameter(4.5, '×', 1, 6, 'The same after the reform of 2014, relative to before.', 'assumption, set by hand to the registered urban share of 2015', 1),
 
   // Land and villages
   landPerResident: parameter(0.45, 'mu per new urban resident', 0.05, 0.6, 'Land that a growing place takes for each newcomer who does not live on it already.', 'derived: 6.9 m mu a year were taken in 2011–2015'),
-  fringeLandPerHead: parameter(0.7, 'mu per villager', 0.1, 2, 'Farmland per villager at the edge of the built-up land in 2010: land taken brings so many villagers into the town; it rises as a town reaches out.', 'assumption, set by hand to the urban share of 2015; surveys count about 0.7 mu taken per villager who loses land'),
+  fringeLandPerHead: parameter(0.7, 'mu per villager', 0.1, 2, 'Farmland per villager at the edge of the built-up land in 2010: land taken brings so many villagers into the town; it rises as a town reaches out.', 'assumption, set by hand to the urban share of 2015; surveys count about 0.7 mu taken per villager who loses land', 0.15),
   compensation: parameter(20, '× yearly output', 5, 60, 'Compensation for land taken.', 'assumption: 16 to 30 times in the law of 2004'),
   fairCompensation: parameter(30, '× yearly output', 5, 100, 'What holders take as fair.', 'assumption'),
   fairRentElasticity: parameter(0.3, 'elasticity', 0, 1, 'Rise of that with the rent of the town that takes the land.', 'assumption: disputes gather at the fringe of large cities'),
@@ -164,7 +170,10 @@ export const parameters = {
   hollow: parameter(0.6, 'residents / registered', 0.3, 0.9, 'A village is hollow below this ratio.', 'MODEL section 5'),
 } as const satisfies Record<string, Parameter>
 
-export type ParameterId = keyof typeof parameters
+/** The values in use: where a number is fitted, what calibration found. */
+export const parameters = withFit(written)
+
+export type ParameterId = keyof typeof written
 
 /** How the equalization part of the pool is shared out. */
 export const equalizationFormulas = ['needGap', 'perResident', 'perRegistered', 'followsMigrants', 'byResults'] as const

@@ -17,9 +17,9 @@ export interface Target {
   observed: number
   before: number
   after: number
-  /** 1 / tolerance². */
+  /** 1 / (standard deviation)²: a third of the tolerance, wider where a series has many years. */
   weight: number
-  /** (after − observed) / tolerance. */
+  /** (after − observed) / tolerance of the fact. */
   error: number
 }
 
@@ -32,6 +32,8 @@ export interface CalibrationReport {
   distanceAfter: number
   /** Runs of the model, each a set of parameters with a seed. */
   evaluations: number
+  /** False when the runs allowed were spent before. */
+  converged: boolean
   /** What makes it again. */
   command: string
 }

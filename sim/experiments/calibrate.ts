@@ -1,0 +1,98 @@
+/** Calibration: the parameters marked `fit`, the facts marked C, and what a run of 2010–2015 says of them. */
+import type { NationData } from '../data.ts'
+import { parameters, type Parameter } from '../parameters.ts'
+import type { Scenario } from '../scenario.ts'
+import type { YearRecord } from '../record.ts'
+import type { CalibrationReport } from './calibrate-report.ts'
+import { calibrationRows, lastCalibrationYear, type FactRow } from './facts.ts'
+import { BudgetSpent, type AimedAt, type Evaluate, type Fit, type FreeParameter, type Outcome } from './fit.ts'
+import type { Manifest } from './manifest.ts'
+import { valueAt } from './validate.ts'
+
+/** The only years that calibration runs. */
+export const calibrationYears: [number, number] = [2010, lastCalibrationYear]
+
+/** Slopes are taken at a scale so many times coarser. */
+export const coarser = 4
+
+/**
+ * A tolerance is taken for three standard deviations, beyond which history matching calls a value implausible. Errors of one series go together: however
+ * many its years, it counts as two observations, a level and a trend.
+ */
+const deviationsInTolerance = 3
+const observationsInSeries = 2
+
+export interface Target extends FactRow, AimedAt {}
+
+export function targetsOf(data: NationData): Target[] {
+  const rows = calibrationRows(data)
+  return rows.map((row) => {
+    const ofSeries = rows.filter(({ id }) => id === row.id).length
+    return { ...row, sd: (row.tolerance / deviationsInTolerance) * Math.sqrt(Math.max(1, ofSeries / observationsInSeries)) }
+  })
+}
+
+/** Priors are the values before any calibration, so that a repetition starts where the first one did. */
+export function freeParameters(): FreeParameter[] {
+  return Object.entries(parameters as Record<string, Parameter>).flatMap(([id, { value, min, max, fit, fitted }]) =>
+    (fit === undefined ? [] : [{ id, prior: fitted?.before ?? value, sd: fit, min, max }]))
+}
+
+/** One run of the model: which values, how fine, with which seed. Gives the value at each target. */
+export type RunOnce = (run: { assumptions: Record<string, number>; scale: number; seed: string }) => Promise<number[]>
+
+/** What one run says at each target. */
+export function valuesAt(targets: readonly Target[], run: readonly Pick<YearRecord, 'year' | 'nation'>[]): number[] {
+  const at = valueAt(run)
+  return targets.map(({ measure }) => measure(at))
+}
+
+/**
+ * Runs the model with each seed at each point, at `scale` or `coarser` times that.
+ * @param budget runs that may be made, including those that are remembered from before
+ */
+export function evaluator(
+  free: readonly FreeParameter[], base: Scenario, seeds: readonly string[], runOnce: RunOnce, budget = Infinity,
+): { evaluate: Evaluate; runs: () => number } {
+  let runs = 0
+  async function evaluate(points: number[][], fine: boolean): Promise<Outcome[]> {
+    if (runs + points.length * seeds.length > budget) throw new BudgetSpent(`expected at most ${budget} runs`)
+    runs += points.length * seeds.length
+    const scale = Math.min(100_000, base.scale * (fine ? 1 : coarser))
+    return await Promise.all(points.map(async (point) => {
+      const assumptions = { ...base.assumptions, ...Object.fromEntries(free.map(({ id }, i) => [id, point[i]])) } as Record<string, number>
+      return averaged(await Promise.all(seeds.map(async (seed) => await runOnce({ assumptions, scale, seed }))))
+    }))
+  }
+  return { evaluate, runs: () => runs }
+}
+
+/** Over seeds; with one seed the noise is not known and taken for none. */
+function averaged(runs: readonly (readonly number[])[]): Outcome {
+  const values = runs[0].map((_, t) => runs.reduce((sum, run) => sum + run[t], 0) / runs.length)
+  const noise = values.map((mean, t) => (runs.length < 2 ? 0
+    : runs.reduce((sum, run) => sum + (run[t] - mean) * (run[t] - mean), 0) / (runs.length - 1) / runs.length))
+  return { values, noise }
+}
+
+export function reportOf(
+  { before, after, point, low, high, converged }: Fit, free: readonly FreeParameter[], targets: readonly Target[],
+  manifest: Manifest, evaluations: number, command: string,
+): CalibrationReport {
+  const errors = (outcome: Outcome) => targets.map(({ observed, tolerance }, t) => (outcome.values[t] - observed) / tolerance)
+  const distance = (outcome: Outcome) =>
+    Math.sqrt(errors(outcome).reduce((sum, error) => sum + error * error, 0) / targets.length)
+  return {
+    manifest,
+    parameters: free.map(({ id, prior }, i) => ({
+      id, before: prior, after: digits(point[i]), low: digits(low[i]), high: digits(high[i]),
+    })),
+    targets: targets.map(({ id, year, observed, sd }, t) => ({
+      id, year, observed, before: before.values[t], after: after.values[t], weight: 1 / (sd * sd), error: errors(after)[t],
+    })),
+    distanceBefore: distance(before), distanceAfter: distance(after), evaluations, converged, command,
+  }
+}
+
+/** Four digits: more would claim what nobody knows. */
+const digits = (value: number) => Number(value.toPrecision(4))

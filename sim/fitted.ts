@@ -1,0 +1,24 @@
+/** Values that calibration found (`chengxiang calibrate --save` writes `fitted.json`), laid over those that were assumed. */
+import file from './fitted.json'
+import type { Parameter } from './parameters.ts'
+
+/** The found value and its 95 % interval. */
+export interface Fitted {
+  value: number
+  low: number
+  high: number
+  /** The value written in `parameters.ts`, from which calibration started. */
+  before: number
+}
+
+/** @returns the same table, in which fitted parameters hold what was found and say so */
+export function withFit<Table extends Record<string, Parameter>>(
+  table: Table, found: Readonly<Record<string, Omit<Fitted, 'before'>>> = file.values,
+): Table {
+  return Object.fromEntries(Object.entries(table).map(([id, parameter]) => {
+    if (parameter.fit === undefined || !Object.hasOwn(found, id)) return [id, parameter]
+    const { value, low, high } = found[id]
+    const source = `fitted to facts of 2010–2015, 95 % ${low} to ${high}; before that ${parameter.value}, ${parameter.source}`
+    return [id, { ...parameter, value, source, fitted: { value, low, high, before: parameter.value } }]
+  })) as Table
+}
