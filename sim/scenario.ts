@@ -3,11 +3,12 @@ import * as z from 'zod'
 import { fertilityVariants, parameters } from './parameters.ts'
 import { policies } from './policies/index.ts'
 import type { Policy, PolicyInForce } from './policies/policy.ts'
+import { stageKind, stagePattern, stageScale, type Stage, type StageKind } from './stages/stage.ts'
 
 export interface Scenario {
   format: 1
   name: { en: string; zh: string }
-  stage: 'nation'
+  stage: Stage
   /** First and last year of the run. */
   years: [number, number]
   /** Real persons per simulated person. */
@@ -63,6 +64,8 @@ function oneOf(choices: readonly string[], label = '') {
   return z.enum(choices as [string, ...string[]], `${label} must be ${choices.join(', ')}`.trimStart())
 }
 
+const stageMessage = 'must be "nation", "village" or "county:" and the six digits of a county\'s code, such as "county:510121"'
+
 /** An object that has these keys and no others. */
 function only<Shape extends z.ZodRawShape>(shape: Shape, keys = Object.keys(shape).join(', ')) {
   return z.strictObject(shape, {
@@ -115,16 +118,18 @@ const leverIds = policies.map(({ id }) => id).join(', ')
 const baseline = { en: 'Baseline', zh: '基准' }
 
 /** The shape of a scenario file; `readScenario` checks with it, and the published JSON Schema is made from it. */
-export const scenarioSchema = only({
+const schemaFor = (least: number, usual?: number) => only({
   $schema: textUpTo(200).optional(),
   format: z.literal(1, 'must be 1'),
   name: only({ en: textUpTo(80), zh: textUpTo(80) }).default(baseline),
-  stage: z.literal('nation', 'must be "nation"').default('nation'),
+  stage: z.string(stageMessage).regex(stagePattern, stageMessage).default('nation')
+    .describe('The nation, one county by its code of 2010, or a village to look closely at.'),
   years: z.tuple([
     z.literal(firstYear, `must be ${firstYear}, the year of the census`),
     integerFrom(firstYear, lastYear),
   ], 'must be two years, first and last').default([firstYear, lastYear]),
-  scale: integerFrom(100, 100_000).default(1000).describe('Real persons per simulated person.'),
+  scale: (usual === undefined ? integerFrom(least, 100_000).optional() : integerFrom(least, 100_000).default(usual))
+    .describe('Real persons per simulated person; the nation from 100, 1000 if absent; a county and the village from 1, which is theirs if absent.'),
   seed: textUpTo(64, 1).default('1'),
   assumptions: assumptions.default({}).describe('Parameters that differ from their defaults.'),
   policies: z.array(
@@ -152,13 +157,25 @@ export const scenarioSchema = only({
   })
 })
 
+/** The shape of scenario files, whatever the stage. */
+export const scenarioSchema = schemaFor(1)
+
+const schemas = Object.fromEntries((['nation', 'county', 'village'] as const)
+  .map(kind => [kind, schemaFor(stageScale[kind].least, stageScale[kind].usual)])) as Record<StageKind, ReturnType<typeof schemaFor>>
+
+/** The kind of stage that is asked for, as far as it can be told before anything is checked. */
+function kindAsked(json: unknown): StageKind {
+  const stage = valueAt(json, ['stage'])
+  return typeof stage === 'string' && stagePattern.test(stage) ? stageKind(stage as Stage) : 'nation'
+}
+
 /**
  * Checks what a file, a link or a command line asks for and fills in the defaults.
  * @param json parsed JSON from anywhere: nothing in it is trusted
  * @throws {ScenarioError} on the first thing that is wrong
  */
 export function readScenario(json: unknown): Scenario {
-  const { data, error } = scenarioSchema.safeParse(json)
+  const { data, error } = schemas[kindAsked(json)].safeParse(json)
   if (error) {
     const issue = error.issues[0]
     const path = issue.path as (string | number)[]
@@ -171,7 +188,7 @@ export function readScenario(json: unknown): Scenario {
 
 /** A scenario as its file: only what differs from the defaults. `readScenario` gives back the same scenario. */
 export function writeScenario(scenario: Scenario): Record<string, unknown> {
-  const defaults: Scenario = readScenario({ format: 1 })
+  const defaults: Scenario = { ...readScenario({ format: 1, stage: scenario.stage }), stage: 'nation' }
   const file: Record<string, unknown> = { format: 1 }
   for (const key of Object.keys(defaults) as (keyof Scenario)[]) {
     if (JSON.stringify(scenario[key]) !== JSON.stringify(defaults[key])) file[key] = scenario[key]

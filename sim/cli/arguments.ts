@@ -37,6 +37,8 @@ export type Command =
   | { command: 'compare'; base: string; other: string; options: RunOptions }
   | { command: 'claims'; runs: number; options: ExperimentOptions }
   | { command: 'sensitivity'; trajectories: number; samples: number; options: ExperimentOptions }
+  | { command: 'validate'; runs: number; assume: string[]; options: ExperimentOptions }
+  | { command: 'calibrate'; runs: number; budget?: number; journal?: string; options: ExperimentOptions }
   | { command: 'describe'; topic: Topic; json: boolean }
   | { command: 'check'; file: string }
 
@@ -47,6 +49,8 @@ chengxiang compare nation|FILE nation|FILE [--json]          paired runs: the di
 chengxiang claims [--runs N] [--save] [--json]               the paper's claims as experiments: which agree?
 chengxiang sensitivity [--trajectories R] [--samples N] [--save] [--json]
                                                              which parameters drive which indicators
+chengxiang validate [--runs N] [--save] [--json]             the baseline beside published facts and naive forecasts
+chengxiang calibrate [--threads N] [--save] [--json]         fits parameters to facts of 2010–2015; goes on if stopped
 chengxiang describe levers|parameters|indicators|schedule|schema [--json]
 chengxiang check FILE                                        is this scenario file valid?
 chengxiang --help | --version
@@ -70,6 +74,17 @@ Options of claims and sensitivity
   --scale 10000            real persons per simulated person (sensitivity: 20000)
   --seed 1  --threads N
   --save                   keep the report in scenarios/results, where the page reads it
+  --json                   the report on standard output, in place of a table
+
+Options of validate and calibrate
+  --runs N                 validate: runs with different seeds (5); calibrate: seeds at each point (2)
+  --assume ID=VALUE        validate: set a parameter
+  --budget N               calibrate: runs of the model at most; it needs some 200 to 400
+  --journal FILE           calibrate: where runs are remembered
+                           (scenarios/results/calibration-VERSION.jsonl, of program and data)
+  --scale 1000  --seed 1  --threads N
+  --save                   keep the report in scenarios/results, where the page reads it; calibrate: and the values
+                           in sim/fitted.json, from which they become the defaults
   --json                   the report on standard output, in place of a table
 
 Options of run
@@ -128,6 +143,23 @@ export function readArguments(argv: readonly string[]): Command {
         samples: count('--samples', values.samples ?? '64', 10_000, 2),
       }
     }
+    case 'validate': {
+      const flags = { ...experimentFlags, runs: { type: 'string' }, assume: { type: 'string', multiple: true } } as const
+      const { values, positionals } = parse(rest, flags)
+      expectPositionals(command, positionals, [])
+      const runs = count('--runs', values.runs ?? '5', 1000)
+      return { command, runs, assume: values.assume ?? [], options: experimentOptions(values) }
+    }
+    case 'calibrate': {
+      const flags = { ...experimentFlags, runs: { type: 'string' }, budget: { type: 'string' }, journal: { type: 'string' } } as const
+      const { values, positionals } = parse(rest, flags)
+      expectPositionals(command, positionals, [])
+      const { budget, journal } = values
+      if (journal === '') throw new UsageError('--journal: expected a file, got nothing')
+      const runs = count('--runs', values.runs ?? '2', 20)
+      if (budget === undefined) return { command, runs, journal, options: experimentOptions(values) }
+      return { command, runs, journal, budget: count('--budget', budget, 100_000, runs), options: experimentOptions(values) }
+    }
     case 'describe': {
       const { values, positionals } = parse(rest, { json: { type: 'boolean' } })
       const [topic] = expectPositionals('describe', positionals, [topics.join(', ')])
@@ -141,7 +173,7 @@ export function readArguments(argv: readonly string[]): Command {
       return { command, file }
     }
     default:
-      throw new UsageError(`expected run, compare, claims, sensitivity, describe or check, got ${command ?? 'nothing'}; --help tells more`)
+      throw new UsageError(`expected run, compare, claims, sensitivity, validate, calibrate, describe or check, got ${command ?? 'nothing'}; --help tells more`)
   }
 }
 

@@ -1,5 +1,6 @@
 /** From the words of a command line to what they ask for, and to an exit code. */
 import { help, readArguments } from './arguments.ts'
+import { calibrateCommand } from './calibrate.ts'
 import { check } from './check.ts'
 import { claimsCommand } from './claims.ts'
 import { compareCommand } from './compare.ts'
@@ -8,6 +9,7 @@ import { describe } from './describe.ts'
 import { runCommand } from './run.ts'
 import { sensitivityCommand } from './sensitivity.ts'
 import { oneLine, UsageError, type Terminal } from './terminal.ts'
+import { validateCommand } from './validate.ts'
 
 /** As shells count them: 128 + SIGINT. */
 const interruptedCode = 130
@@ -37,6 +39,8 @@ async function obey(argv: readonly string[], terminal: Terminal): Promise<void> 
     case 'compare': return await compareCommand(command, terminal)
     case 'claims': return await claimsCommand(command, terminal)
     case 'sensitivity': return await sensitivityCommand(command, terminal)
+    case 'validate': return await validateCommand(command, terminal)
+    case 'calibrate': return await calibrateCommand(command, terminal)
     case 'describe': return terminal.out(describe(command.topic, command.json))
     case 'check': return terminal.out(check(command.file))
   }

@@ -43,8 +43,8 @@ test('help wherever it is asked for', () => {
 
 describe('bad input', () => {
   test.each([
-    ['', 'expected run, compare, claims, sensitivity, describe or check, got nothing; --help tells more'],
-    ['fly', 'expected run, compare, claims, sensitivity, describe or check, got fly; --help tells more'],
+    ['', 'expected run, compare, claims, sensitivity, validate, calibrate, describe or check, got nothing; --help tells more'],
+    ['fly', 'expected run, compare, claims, sensitivity, validate, calibrate, describe or check, got fly; --help tells more'],
     ['run', 'run: expected nation or a scenario file, got nothing'],
     ['run a b', 'run: expected nation or a scenario file, got a b'],
     ['run nation --fast', "Unknown option '--fast'"],
@@ -59,6 +59,10 @@ describe('bad input', () => {
     ['claims --runs none', '--runs: expected a whole number from 1 to 1000, got none'],
     ['sensitivity --trajectories 1', '--trajectories: expected a whole number from 2 to 1000, got 1'],
     ['sensitivity --samples 0', '--samples: expected a whole number from 2 to 10000, got 0'],
+    ['validate nation', 'validate: expected no further words, got nation'],
+    ['calibrate --runs 21', '--runs: expected a whole number from 1 to 20, got 21'],
+    ['calibrate --budget all', '--budget: expected a whole number from 2 to 100000, got all'],
+    ['calibrate --journal=', '--journal: expected a file, got nothing'],
     ['describe love', 'describe: expected levers, parameters, indicators, schedule, schema, got love'],
     ['check', 'check: expected a scenario file, got nothing'],
   ])('%s', (line, message) => expect(refusal(...line.split(' ').filter(Boolean))).toBe(message))

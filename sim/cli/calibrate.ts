@@ -1,0 +1,86 @@
+/** `calibrate`: fits the parameters marked for it to the facts marked C, remembering every run on the way. */
+import { createHash } from 'node:crypto'
+import { renameSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { CalibrationReport } from '../experiments/calibrate-report.ts'
+import {
+  calibrationYears, evaluator, freeParameters, reportOf, targetsOf, valuesAt, type RunOnce,
+} from '../experiments/calibrate.ts'
+import { seedSeries } from '../experiments/compare.ts'
+import { fit } from '../experiments/fit.ts'
+import type { Command } from './arguments.ts'
+import { loadNation, projectFolder } from './data.ts'
+import { openJournal } from './journal.ts'
+import { manifestOf } from './manifest.ts'
+import { programHash } from './program-hash.ts'
+import { saveReport } from './results.ts'
+import { scenarioWith } from './settings.ts'
+import { aligned } from './tables.ts'
+import type { Terminal } from './terminal.ts'
+import { openPool } from './threads.ts'
+
+type CalibrateCommand = Extract<Command, { command: 'calibrate' }>
+
+/** @throws {UsageError} for bad settings, before anything is run */
+export async function calibrateCommand({ runs, budget, journal: file, options }: CalibrateCommand, terminal: Terminal): Promise<void> {
+  const { scale, seed, threads } = options
+  const base = scenarioWith('nation', { scale, seed, years: calibrationYears.join('-') })
+  const data = loadNation()
+  const seeds = seedSeries(base.seed, runs)
+  const [free, targets] = [freeParameters(), targetsOf(data)]
+  const program = `${programHash()}-${data.hash}`
+  const path = file ?? join(projectFolder(), 'scenarios', 'results', `calibration-${program}.jsonl`)
+  const journal = openJournal(path)
+  if (journal.found > 0) terminal.err(`going on after ${journal.found} runs that are remembered in ${path}\n`)
+  const pool = openPool(threads, data, terminal.interrupted)
+
+  const runOnce: RunOnce = async run => {
+    const key = createHash('sha256').update(JSON.stringify([program, run])).digest('hex').slice(0, 32)
+    return await journal.remember(key, async () => {
+      const years: Parameters<typeof valuesAt>[1][number][] = []
+      await pool.execute({ ...base, ...run }, ({ record: { year, nation } }) => years.push({ year, nation }))
+      if (terminal.watched) terminal.err(`\r${runsMade()} runs asked for \x1b[K`)
+      return valuesAt(targets, years)
+    })
+  }
+  const { evaluate, runs: runsMade } = evaluator(free, base, seeds, runOnce, budget)
+  try {
+    const found = await fit(free, targets, evaluate, objective =>
+      terminal.err(`${terminal.watched ? '\r\x1b[K' : ''}objective ${objective.toFixed(2)} after ${runsMade()} runs\n`))
+    const command = `chengxiang calibrate --scale ${base.scale} --runs ${runs} --seed ${base.seed}`
+    const report = reportOf(found, free, targets, manifestOf(base, seeds, data), runsMade(), command)
+    if (options.save) {
+      saveFit(report, data.hash)
+      terminal.err(`saved sim/fitted.json and ${saveReport('calibration', report)}; "npm run build" makes them the defaults\n`)
+    }
+    terminal.out(options.json ? JSON.stringify(report) + '\n' : asText(report))
+  } catch (error) {
+    if (terminal.interrupted.aborted) terminal.err(`stopped; the same command goes on with what is remembered in ${path}\n`)
+    throw error
+  } finally {
+    journal.close()
+    await pool.close()
+  }
+}
+
+/** The defaults of the parameters from now on. */
+function saveFit({ parameters }: CalibrationReport, data: string): void {
+  const values = Object.fromEntries(parameters.map(({ id, after, low, high }) => [id, { value: after, low, high }]))
+  const target = join(projectFolder(), 'sim', 'fitted.json')
+  writeFileSync(`${target}.growing`, JSON.stringify({ data, values }, null, 2) + '\n')
+  renameSync(`${target}.growing`, target)
+}
+
+function asText(report: CalibrationReport): string {
+  const number = (value: number) => Math.abs(value) >= 1000 ? value.toExponential(3) : String(Number(value.toPrecision(4)))
+  return aligned([
+    ['parameter', 'before', 'after', '95 % from', 'to'],
+    ...report.parameters.map(({ id, before, after, low, high }) => [id, ...[before, after, low, high].map(number)]),
+  ]) + '\n' + aligned([
+    ['target', 'published', 'before', 'after', 'error in tolerances'],
+    ...report.targets.map(({ id, year, observed, before, after, error }) =>
+      [`${id} ${year}`, ...[observed, before, after].map(number), error.toFixed(2)]),
+  ]) + `\nDistance (root mean square error in tolerances): ${report.distanceBefore.toFixed(3)} before, ` +
+    `${report.distanceAfter.toFixed(3)} after, ${report.evaluations} runs${report.converged ? '' : '; NOT converged'}\n` +
+    `Again with: ${report.command}\n`
+}
