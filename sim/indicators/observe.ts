@@ -4,6 +4,7 @@ import { centre } from '../processes/tax-and-transfer.ts'
 import { schoolWay } from '../processes/serve.ts'
 import type { Now } from '../processes/process.ts'
 import { inBlocks } from '../processes/process.ts'
+import { reformYear } from '../processes/register.ts'
 import { areaOf } from '../places.ts'
 import type { YearRecord } from '../record.ts'
 import { services } from '../services.ts'
@@ -96,8 +97,10 @@ function addTo(target: Float64Array, row: number, source: Float64Array, from: nu
 }
 
 /** Everything about persons, in simulated persons; and the age counts by province and the pyramid by area. */
-function countPeople({ people, places, households }: World, byPlace: Float64Array, ageCounts: Float64Array, pyramid: Float64Array): void {
+function countPeople({ people, places, households, year }: World, byPlace: Float64Array, ageCounts: Float64Array, pyramid: Float64Array): void {
   const area = Uint8Array.from({ length: places.count }, (_, j) => areaOf(places, j))
+  // The reform ended the difference between kinds of registration: since then the place counts.
+  const unified = year >= reformYear
   // Bit 1: has a grown child; bit 2: one of them lives in the village or its town.
   const grownChildren = new Uint8Array(people.count)
   inBlocks(people.count, (start, end) => {
@@ -133,7 +136,7 @@ function countPeople({ people, places, households }: World, byPlace: Float64Arra
       byPlace[at + sum.residents]++
       ageCounts[province[j] * ages + age]++
       pyramid[(itsArea * 2 + ((now >>> sexShift) & 1)) * 18 + Math.min(17, Math.floor(age / 5))]++
-      if (!villager) byPlace[at + sum.urbanRegistered]++
+      if (!villager || (unified && registered[i] >= villages)) byPlace[at + sum.urbanRegistered]++
       if (age >= 60) {
         byPlace[at + sum.residents60]++
         if (age >= 65) byPlace[at + sum.residents65]++

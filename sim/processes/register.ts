@@ -55,7 +55,7 @@ export function register(world: World, candidates: Int32Array, { year, parameter
 }
 
 /** The opinion of the State Council on reform of the household registration system. */
-const reformYear = 2014
+export const reformYear = 2014
 /** Ease of registration by tier (village … mega), and where a tier is fully open. Assumption: the larger the city, the harder. */
 const ease = [0, 1, 1, 0.8, 0.4, 0.3, 0.15]
 const open = 1.5

@@ -45,8 +45,11 @@ const participation = (() => {
   return table
 })()
 
-/** Off-farm work by age, relative to the village's mean. Assumption: the young leave the fields first. */
-const offFarmByAge = Float64Array.from({ length: ages }, (_, age) => (age < 35 ? 1.45 : age < 50 ? 1.1 : age < 60 ? 0.6 : 0.2))
+/**
+ * Off-farm work by age, relative to the village's mean. Assumption: the young leave the fields first, but many of them leave the village too, so that
+ * those who work off the farm from home are older than those who are away.
+ */
+const offFarmByAge = Float64Array.from({ length: ages }, (_, age) => (age < 35 ? 1.25 : age < 50 ? 1.15 : age < 60 ? 0.75 : 0.3))
 
 /** Women retire with a worker's pension at 55, men at 60; land pensions begin at 60. */
 const retirement = [60, 55] as const
