@@ -12,14 +12,17 @@ const ages = oldestAge + 1
 export function die(world: World, { data, year, parameters }: Now, chanceFor: ChanceFor): void {
   const { people, places } = world
   const chance = chanceFor('death')
-  // Thresholds of a draw by area, sex and age; the place's factor is relative to the national level of health care.
+  // Thresholds of a draw by area, sex and age; the place's factor is relative to the level of health care of its area in the first year, because
+  // what villages lacked then is in the area's own table.
   const thresholds = deathProbabilities(data, year, parameters).map((probability) => probability * certain)
   const offset = new Int32Array(places.count)
   const factor = new Float64Array(places.count)
+  const before = levelsBefore(world)
   for (let j = 0; j < places.count; j++) {
-    offset[j] = areaOf(places, j) * 2 * ages
+    const area = areaOf(places, j)
+    offset[j] = area * 2 * ages
     const at = j * services.length + health
-    factor[j] = pow(Math.max(0.1, places.level[at] * places.access[at]), -parameters.mortalityHealthElasticity)
+    factor[j] = pow(Math.max(0.1, (places.level[at] * places.access[at]) / before[area]), -parameters.mortalityHealthElasticity)
   }
   normalise(factor, places.residents)
   const dying = new Int32Array(block)
@@ -28,6 +31,19 @@ export function die(world: World, { data, year, parameters }: Now, chanceFor: Ch
     for (let n = 0; n < deaths; n++) bury(world, dying[n])
     world.tally.deaths += deaths
   })
+}
+
+/** Mean level of health care in the first year by area: village, town, city. */
+function levelsBefore({ places }: World): Float64Array {
+  const sum = new Float64Array(3)
+  const residents = new Float64Array(3)
+  for (let j = 0; j < places.count; j++) {
+    const area = areaOf(places, j)
+    const at = j * services.length + health
+    sum[area] += places.residentsBase[j] * places.levelBase[at] * places.access[at]
+    residents[area] += places.residentsBase[j]
+  }
+  return sum.map((value, area) => (residents[area] > 0 && value > 0 ? value / residents[area] : 1))
 }
 
 function whoDies(
