@@ -4,6 +4,7 @@
  */
 import { withFit, type Fitted } from './fitted.ts'
 import type { Tier } from './record.ts'
+import { forEachService, type Service } from './services.ts'
 
 export interface Parameter {
   value: number
@@ -108,6 +109,14 @@ const written = {
   qualityElasticity: parameter(0.5, 'elasticity', 0.2, 1, 'Rise of quality with quantity.', 'MODEL section 3'),
   leak: parameter(0.2, 'share', 0, 0.5, 'Quality lost without supervision.', 'assumption'),
   supervision: parameter(0.3, 'share', 0, 1, 'Part of that loss which supervision prevents.', 'assumption'),
+  supervisionCost: parameter(0.05, 'share of spending on services', 0, 0.3, 'What complete supervision costs; that of the base year is part of its administration.', 'assumption: inspection, audit and published results take a twentieth of the money they watch'),
+  marketPrice: parameter(1.3, '× running cost of a user', 1.05, 3, 'What users pay providers of the market; what lies above the running cost must cover the fixed cost of a facility.', 'assumption'),
+  socialCost: parameter(0.7, '× cost of the government', 0.4, 1, 'Cost of a user whom social organisations serve.', 'MODEL section 3; assumption: volunteers and gifts'),
+  socialCapacityVillage: parameter(0.3, 'share of users', 0, 1, 'Most whom social organisations can serve in a village.', 'assumption: neighbours and kin help more where people know each other'),
+  socialCapacityUrban: parameter(0.15, 'share of users', 0, 1, 'Most whom social organisations can serve in a town or city.', 'assumption'),
+  boarding: parameter(0, 'yuan of 2010 per boarding pupil a year', 0, 10_000, 'Public money for pupils who board because their village has no school, raised with wages.', 'policy: boarding'),
+  boardingCost: parameter(3000, 'yuan of 2010 per boarding pupil a year', 500, 10_000, 'Money at which every pupil can board whom the way would keep from school, raised with wages.', 'assumption: meals, beds and wardens; 750 yuan were paid for meals of poor boarders in 2010'),
+  boardingReach: parameter(0.8, 'share', 0, 1, 'What boarding gives back of the access to school that the way takes.', 'assumption: home only at weekends'),
   wageCostShare: parameter(0.9, 'elasticity', 0, 1, 'Rise of the cost of services with the wages of the province.', 'assumption: services are mostly staff'),
   schoolDistance: parameter(2.5, 'km', 0.5, 10, 'Distance at which access to a primary school falls to 37 %.', 'assumption'),
   clinicDistance: parameter(8, 'km', 1, 40, 'The same for health care: clinic at 3 km and county hospital at 25 km, together.', 'assumption'),
@@ -192,6 +201,15 @@ export type Parameters = Record<ParameterId, number> & {
   fertilityVariant: FertilityVariant
   /** 0 is the practice of 2010–2020, 1 no difference by registration; by tier. */
   hukouOpenness: Record<UrbanTier, number>
+  /** Floor of the level of a service, share of the national level, funded first. */
+  floor: Record<Service, number>
+  /** What the centre pays by itself on top of transfers, share of what is spent on the service otherwise. */
+  centralDuty: Record<Service, number>
+  /** What counties pay by themselves, share of what province and counties raise; 0.5 is today's practice, see `keptLocally`. */
+  countyDuty: Record<Service, number>
+  /** Share of users whom the market serves where it comes, and whom social organisations serve as far as they can. */
+  marketShare: Record<Service, number>
+  socialShare: Record<Service, number>
 }
 
 export function defaultParameters(): Parameters {
@@ -201,6 +219,8 @@ export function defaultParameters(): Parameters {
     equalizationFormula: 'needGap',
     fertilityVariant: 'medium',
     hukouOpenness: { town: 0, small: 0, medium: 0, large: 0, veryLarge: 0, mega: 0 },
+    floor: forEachService(0), centralDuty: forEachService(0), countyDuty: forEachService(0.5),
+    marketShare: forEachService(0), socialShare: forEachService(0),
   }
   // Through JSON, because engines keep an object built key by key as a dictionary, which is slow to read in loops.
   return JSON.parse(JSON.stringify(defaults)) as Parameters

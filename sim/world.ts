@@ -165,6 +165,8 @@ export interface Places {
   /** Pupils of primary age, and rural primary schools in real numbers. */
   pupils: Int32Array
   schools: Float64Array
+  /** What users paid providers of the market this year, yuan of 2010, real; no public money. */
+  fees: Float64Array
   /** Land taken and disputes this year: mu, real; cases. */
   landTaken: Float64Array
   /** Land that a town or city wants for its growth and did not get yet, mu, real. */
@@ -182,10 +184,20 @@ export interface Governments {
   rebates: Float64Array
   equalization: Float64Array
   earmarked: Float64Array
+  /** What the centre pays for services by itself, on top of the pool of transfers. */
+  direct: Float64Array
   borrowed: Float64Array
+  /** Borrowed since the first year; interest is not followed. */
+  debt: Float64Array
   spending: Float64Array
-  /** Spending that no service receives: administration and all else. */
+  /** Spending that no service receives: administration, supervision and all else. */
   administration: Float64Array
+  /**
+   * Spending on services by the level whose money it is: `[(province * 6 + service) * 3 + level]`, level 0 centre (transfers that reach services,
+   * earmarked grants, direct payments), 1 province (money of its own and borrowed that it pools), 2 county (revenue spent where it is collected).
+   * Over levels it adds up to the `spending` of the province's places.
+   */
+  byLevel: Float64Array
   /** Rural pensions and assistance paid in cash. */
   cash: Float64Array
   /** Outlays on programmes that wait for the next budget, and those that this year's budget paid: see outlays.ts. */
@@ -324,17 +336,17 @@ export function emptyPlaces(count: number, villages: number, parts: number): Pla
     rent: float(),
     users: float(services.length), spending: float(services.length), unitCost: float(services.length), transfers: float(), levelBase: float(services.length),
     level: float(services.length), access: float(services.length), quantityBase: float(services.length),
-    pupils: integer(), schools: float(), landTaken: float(), landShort: float(), disputes: float(),
+    pupils: integer(), schools: float(), fees: float(), landTaken: float(), landShort: float(), disputes: float(),
   }
 }
 
 export function emptyGovernments(provinces: number): Governments {
-  const column = () => new Float64Array(provinces)
+  const column = (width = 1) => new Float64Array(provinces * width)
   return {
-    output: column(), taxes: column(), revenue: column(), rebates: column(), equalization: column(), earmarked: column(),
-    borrowed: column(), spending: column(), administration: column(), cash: column(),
+    output: column(), taxes: column(), revenue: column(), rebates: column(), equalization: column(), earmarked: column(), direct: column(),
+    borrowed: column(), debt: column(), spending: column(), administration: column(), byLevel: column(services.length * 3), cash: column(),
     programmes: column(), programmesPaid: column(), landRevenue: column(), effort: column(),
-    fertility: column().fill(1), affinity: new Float64Array(provinces * provinces).fill(1), central: new Float64Array(5),
+    fertility: column().fill(1), affinity: new Float64Array(provinces * provinces).fill(1), central: new Float64Array(7),
   }
 }
 

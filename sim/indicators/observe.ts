@@ -1,6 +1,6 @@
 /** Observation, the last step of a year: adds people, work, services and money up over places and computes every indicator from the sums. */
 import { ln } from '../math.ts'
-import { centre } from '../processes/tax-and-transfer.ts'
+import { centre } from '../processes/allocate.ts'
 import { schoolWay } from '../processes/serve.ts'
 import type { Now } from '../processes/process.ts'
 import { inBlocks } from '../processes/process.ts'
@@ -81,8 +81,8 @@ export function observe(world: World, { data, year, parameters }: Now): YearReco
       deaths: world.tally.deaths,
       residentsAfter,
       raised: (total(g.revenue) + g.central[centre.taxes] + g.central[centre.pensions]) * inHundredMillions,
-      transferredDown: g.central[centre.pool] * inHundredMillions,
-      transferredReceived: (total(g.rebates) + total(g.equalization) + total(g.earmarked)) * inHundredMillions,
+      transferredDown: (g.central[centre.pool] + g.central[centre.direct]) * inHundredMillions,
+      transferredReceived: (total(g.rebates) + total(g.equalization) + total(g.earmarked) + total(g.direct)) * inHundredMillions,
       borrowed: (total(g.borrowed) + g.central[centre.borrowed]) * inHundredMillions,
       spent: (total(g.spending) + g.central[centre.ownSpending] + g.central[centre.pensions]) * inHundredMillions,
     },

@@ -1,20 +1,31 @@
 /** All levers, in the order of the paper's sections, and how policies in force make a year's parameters. */
 import { defaultParameters, type Parameters } from '../parameters.ts'
+import { boarding } from './boarding.ts'
+import { centralResponsibility } from './central-responsibility.ts'
+import { countyPooling } from './county-pooling.ts'
+import { countyResponsibility } from './county-responsibility.ts'
 import { equalizationFormula } from './equalization-formula.ts'
 import { farmlandRedline } from './farmland-redline.ts'
 import { hukouOpenness } from './hukou-openness.ts'
 import { landCompensation } from './land-compensation.ts'
 import { landLetting } from './land-letting.ts'
+import { marketProviders } from './market-providers.ts'
 import type { LeverValue, Policy, PolicyInForce } from './policy.ts'
+import { ruralAssistance } from './rural-assistance.ts'
 import { ruralJobs } from './rural-jobs.ts'
 import { ruralPension } from './rural-pension.ts'
 import { ruralTilt } from './rural-tilt.ts'
 import { schoolClosing } from './school-closing.ts'
+import { socialProviders } from './social-providers.ts'
+import { standards } from './standards.ts'
+import { supervision } from './supervision.ts'
 import { transferMix } from './transfer-mix.ts'
 import { transferPool } from './transfer-pool.ts'
 
 export const policies: readonly Policy[] = [
-  transferPool, transferMix, equalizationFormula, ruralTilt, schoolClosing, ruralPension, ruralJobs, hukouOpenness,
+  transferPool, transferMix, equalizationFormula, countyPooling, centralResponsibility, countyResponsibility,
+  ruralTilt, standards, supervision, marketProviders, socialProviders, schoolClosing, boarding,
+  ruralPension, ruralAssistance, ruralJobs, hukouOpenness,
   farmlandRedline, landLetting, landCompensation,
 ]
 

@@ -4,20 +4,19 @@
  */
 import { exp, pow } from '../math.ts'
 import { parameters, type Parameters } from '../parameters.ts'
-import { health, schooling, services } from '../services.ts'
+import { health, referenceUsers, schooling, services, variableCost } from '../services.ts'
 import { mean, type World } from '../world.ts'
+import { spendOnProgramme } from './outlays.ts'
 import type { Now } from './process.ts'
+import { boostOf, chargeUsers, providersOf, type Providers } from './providers.ts'
 
-/** Yearly cost of a user by service at the national standard, relative to schooling, before scale. Only ratios between places matter. */
-const variableCost = [1, 0.25, 0.6, 0.2, 1, 0.07] as const
-/** Users of a real village or town at which the fixed cost has its stated size. */
-const referenceUsers = [200, 1500, 150, 1100, 1100, 1100] as const
 /** A town or city spreads its fixed cost over facilities of this many times the reference. */
 const facilityUrban = 6
 
 /** Cost of a user by place and service: variable cost plus the fixed cost over the users of a facility, rising with wages. */
-export function priceServices({ places, ledger, scale }: World, { fixedCost }: Parameters): void {
-  const wage = ledger.means[mean.urbanWage] / Math.max(1, ledger.means[mean.urbanWageBase])
+export function priceServices(world: World, { fixedCost }: Parameters): void {
+  const { places, scale } = world
+  const wage = wageIndex(world)
   for (let j = 0; j < places.count; j++) {
     for (let k = 0; k < services.length; k++) {
       const at = j * services.length + k
@@ -33,11 +32,12 @@ export function priceServices({ places, ledger, scale }: World, { fixedCost }: P
 const facilityUsers = (schools: number, units: number, real: number, k: number): number =>
   k === schooling && schools > 0 ? (real * units) / schools : real
 
-export function serve({ places, ledger, scale }: World, { parameters: p }: Now): void {
+export function serve(world: World, now: Now): void {
+  const { places, scale } = world
+  const p = now.parameters
   const width = services.length
-  const cost = pow(ledger.means[mean.urbanWage] / Math.max(1, ledger.means[mean.urbanWageBase]), p.wageCostShare - 1)
-  const supervised = (1 - p.leak * (1 - p.supervision)) / supervisedBase
-  const { qualityElasticity, schoolDistance, clinicDistance } = p
+  const { cost, supervised, providers } = deliveryOf(world, p)
+  const { qualityElasticity } = p
   for (let j = 0; j < places.count; j++) {
     for (let k = 0; k < width; k++) {
       const at = j * width + k
@@ -48,13 +48,41 @@ export function serve({ places, ledger, scale }: World, { parameters: p }: Now):
       if (places.quantityBase[at] === 0) places.quantityBase[at] = quantity
       // The first level is the census's; later ones differ from it by what quantity does to quality.
       places.level[at] = places.levelBase[at] * pow(Math.max(0.01, quantity / places.quantityBase[at]), qualityElasticity) * supervised
+      if (providers) places.level[at] *= boostOf(world, providers, j, k)
     }
-    if (j >= places.villages) continue
-    const way = schoolWay(places.schools[j], places.units[j], places.townDistance[j])
-    places.access[j * width + schooling] = exp((0.5 - way) / schoolDistance)
-    places.access[j * width + health] = exp(-Math.min(20, places.townDistance[j] / 4) / clinicDistance)
+    if (j < places.villages) reachVillage(world, p, j)
+  }
+  if (providers) chargeUsers(world, providers)
+  else places.fees.fill(0)
+}
+
+/** Ways to school and to the doctor from a village; boarding gives back what the way to school takes, and is paid for. */
+function reachVillage(world: World, p: Parameters, v: number): void {
+  const { places, scale } = world
+  const width = services.length
+  const way = schoolWay(places.schools[v], places.units[v], places.townDistance[v])
+  let access = exp((0.5 - way) / p.schoolDistance)
+  if (p.boarding > 0) {
+    // Those board whom the way would keep from school, as many as the money covers.
+    const board = (1 - access) * Math.min(1, p.boarding / p.boardingCost)
+    access += board * p.boardingReach
+    spendOnProgramme(world, places.province[v], places.pupils[v] * scale * board * p.boarding * wageIndex(world))
+  }
+  places.access[v * width + schooling] = access
+  places.access[v * width + health] = exp(-Math.min(20, places.townDistance[v] / 4) / p.clinicDistance)
+}
+
+/** What a yuan of spending gives beyond its quantity: the price level of services, supervision, and providers other than the government. */
+export function deliveryOf(world: World, p: Parameters): { cost: number; supervised: number; providers: Providers | undefined } {
+  return {
+    cost: pow(wageIndex(world), p.wageCostShare - 1),
+    supervised: (1 - p.leak * (1 - p.supervision)) / supervisedBase,
+    providers: providersOf(p),
   }
 }
+
+/** Wages now over those of the base year. */
+const wageIndex = ({ ledger: { means } }: World): number => means[mean.urbanWage] / Math.max(1, means[mean.urbanWageBase])
 
 /** Supervision of the base year, for which the census's levels stand. */
 const supervisedBase = 1 - parameters.leak.value * (1 - parameters.supervision.value)

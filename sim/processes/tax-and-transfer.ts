@@ -4,24 +4,20 @@
  */
 import type { EqualizationFormula } from '../parameters.ts'
 import { pow } from '../math.ts'
-import { services, spendingShare } from '../services.ts'
+import { services } from '../services.ts'
 import { mean, type World } from '../world.ts'
+import { allocate, centre } from './allocate.ts'
 import { priceServices } from './serve.ts'
 import type { Now } from './process.ts'
 
-/** Where earmarked grants go, by service (schooling, health, care, assistance, infrastructure, culture). Assumption. */
-const earmarks = [0.2, 0.15, 0.15, 0.1, 0.37, 0.03] as const
 /** Extra weight of a resident registered elsewhere when equalization follows migrants. Assumption. */
 const migrantWeight = 2
-const serviceShare = spendingShare.reduce((sum, share) => sum + share, 0)
-
-export const centre = { taxes: 0, ownSpending: 1, borrowed: 2, pensions: 3, pool: 4 } as const
 
 export function taxAndTransfer(world: World, now: Now): void {
   priceServices(world, now.parameters)
   raise(world, now)
   handDown(world, now)
-  spend(world, now)
+  allocate(world, now)
 }
 
 /** Output of each province and the taxes on it, shared with the centre. */
@@ -55,6 +51,7 @@ function handDown(world: World, { parameters: p }: Now): void {
   const pool = p.transferPool * taxes
   g.central[centre.pool] = pool
   g.central[centre.ownSpending] = p.centralOwnSpending * taxes
+  g.central[centre.direct] = 0
   g.central[centre.borrowed] = pool + g.central[centre.ownSpending] - g.central[centre.taxes]
 
   const residents = new Float64Array(provinces)
@@ -98,79 +95,6 @@ function standardNeed(world: World): Float64Array {
   const money = sum(g.revenue) + g.central[centre.pool]
   const factor = money / Math.max(1, sum(need))
   return need.map((value) => value * factor)
-}
-
-/** Cash and programmes first; then part of own revenue where it is collected; the rest by users, unit cost and rural weight; earmarked grants by service. */
-function spend(world: World, { parameters: p }: Now): void {
-  const { places, governments: g, ledger, scale } = world
-  const width = services.length
-  const provinces = g.output.length
-  const pension = (p.ruralPension * 12 * ledger.means[mean.urbanWage]) / ledger.means[mean.urbanWageBase]
-  const assistance = (p.assistancePaid * ledger.means[mean.urbanWage]) / ledger.means[mean.urbanWageBase]
-  places.spending.fill(0)
-  const kept = new Float64Array(provinces)
-  const pooled = new Float64Array(provinces)
-  const earmarked = new Float64Array(provinces)
-  // Part of the pooled money that the centre handed down.
-  const fromCentre = new Float64Array(provinces)
-  for (let q = 0; q < provinces; q++) {
-    const received = g.rebates[q] + g.equalization[q] + g.earmarked[q]
-    const money = g.revenue[q] + received
-    g.cash[q] = (ledger.ruralPensioners[q] * pension + ledger.assisted[q] * assistance) * scale
-    g.programmesPaid[q] = g.programmes[q]
-    g.programmes[q] = 0
-    const first = g.cash[q] + g.programmesPaid[q]
-    // A province that cannot pay its cash and programmes from half of its money borrows the rest.
-    g.borrowed[q] = Math.max(0, first - 0.5 * money)
-    const after = money + g.borrowed[q] - first
-    const untied = Math.max(0, after - g.earmarked[q])
-    earmarked[q] = after - untied
-    g.administration[q] = untied * (1 - serviceShare)
-    kept[q] = untied * serviceShare * Math.min(1, (p.keptLocally * g.revenue[q]) / Math.max(1, money - g.earmarked[q]))
-    pooled[q] = untied * serviceShare - kept[q]
-    fromCentre[q] = pooled[q] > 0 ? Math.min(1, ((g.rebates[q] + g.equalization[q]) * serviceShare) / pooled[q]) : 0
-    g.spending[q] = after + first
-  }
-  const { ruralWeight } = p
-  // Bases of the three keys: output of towns and cities; users × unit cost × weight, by service.
-  const collected = new Float64Array(provinces)
-  const needed = new Float64Array(provinces * width)
-  const place = (j: number) => {
-    let output = 0
-    for (let skill = 0; skill < 2; skill++) output += places.wage[j * 2 + skill] * places.labour[j * 2 + skill] * places.employment[j * 2 + skill]
-    return j < places.villages ? 0 : output
-  }
-  const cost = new Float64Array(places.count * width)
-  for (let j = 0; j < places.count; j++) {
-    const q = places.province[j]
-    collected[q] += place(j)
-    for (let k = 0; k < width; k++) {
-      const at = j * width + k
-      cost[at] = places.users[at] * places.unitCost[at] * (j < places.villages ? ruralWeight : 1)
-      needed[q * width + k] += cost[at]
-    }
-  }
-  // Money for a service that nobody in the province uses, or kept where nothing is collected, goes to all else.
-  for (let q = 0; q < provinces; q++) {
-    if (collected[q] <= 0) g.administration[q] += kept[q]
-    for (let k = 0; k < width; k++) {
-      if (needed[q * width + k] > 0) continue
-      g.administration[q] += (pooled[q] * spendingShare[k]) / serviceShare + earmarked[q] * earmarks[k]
-    }
-  }
-  for (let j = 0; j < places.count; j++) {
-    const q = places.province[j]
-    const own = collected[q] > 0 ? (kept[q] * place(j)) / collected[q] : 0
-    let transfers = 0
-    for (let k = 0; k < width; k++) {
-      const at = j * width + k
-      const part = spendingShare[k] / serviceShare
-      const byNeed = needed[q * width + k] > 0 ? cost[at] / needed[q * width + k] : 0
-      places.spending[at] = own * part + (pooled[q] * part + earmarked[q] * earmarks[k]) * byNeed
-      transfers += (pooled[q] * part * fromCentre[q] + earmarked[q] * earmarks[k]) * byNeed
-    }
-    places.transfers[j] = transfers
-  }
 }
 
 const overall = (level: Float64Array, access: Float64Array, j: number): number => {

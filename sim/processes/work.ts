@@ -194,6 +194,7 @@ function earn(world: World, now: Now, chanceFor: ChanceFor): void {
   const { people, households, places, ledger } = world
   const { wage, employment, farmIncome, villages, farmWorkers } = places
   const chance = chanceFor('out of work')
+  const afterFees = leftAfterFees(world)
   clear(world)
   const { means, urbanPensioners } = ledger
   const wageNow = meanWage(world)
@@ -224,6 +225,7 @@ function earn(world: World, now: Now, chanceFor: ChanceFor): void {
     const { word, place, registered, next, idLow, idHigh } = people
     const { first, home, origin, income: incomeColumn, word: householdWords, landLet, landRented } = households
     const { wage, employment, farmIncome, localShare, villages, province } = places
+    const left = afterFees
     const { income, persons, wages, farm: farmLedger, remittances, migrantPay, migrantsPaid, perHead: perHeads, heads, where } = ledger
     const { ruralPensioners, assisted, urbanPensioners } = ledger
     let { purses } = ledger
@@ -313,7 +315,7 @@ function earn(world: World, now: Now, chanceFor: ChanceFor): void {
           sentHome += sends
           // Those away keep house by themselves: their own income counts where they live.
           const area = residence[j]
-          const kept = earned + farmed + cash - sends
+          const kept = (earned + farmed + cash - sends) * left[area]
           income[area] += kept
           persons[area]++
           wages[area] += earned - sends
@@ -342,10 +344,10 @@ function earn(world: World, now: Now, chanceFor: ChanceFor): void {
       }
       if (landLet[h] > 0) farmHome += landLet[h] * rentPerMu[origin[h]]
       const received = sentHome * (ruralHome ? remittanceReturn : 1)
-      const total = wageHome + farmHome + cashHome + received
+      const area = residence[itsHome]
+      const total = (wageHome + farmHome + cashHome + received) * left[area]
       const perHead = total / members
       incomeColumn[h] = perHead
-      const area = residence[itsHome]
       income[area] += total
       persons[area] += members
       wages[area] += wageHome
@@ -371,6 +373,16 @@ function earn(world: World, now: Now, chanceFor: ChanceFor): void {
   }
   means[mean.urbanWage] = wageNow
   means[mean.contribution] = wageBill > 0 ? Math.min(0.5, paid / wageBill) : 0
+}
+
+/**
+ * Share of income left after what users paid the market for services in the year before, by province and residence: fees weigh on all
+ * incomes of an area alike, at most by half. Assumption: who uses what is not followed.
+ */
+function leftAfterFees({ places, ledger, governments, scale }: World): Float64Array {
+  const paid = new Float64Array(governments.output.length * 2)
+  for (let j = 0; j < places.count; j++) paid[places.province[j] * 2 + (j < places.villages ? 1 : 0)] += places.fees[j]
+  return paid.map((fees, area) => (fees > 0 ? 1 - Math.min(0.5, fees / (ledger.income[area] * scale + fees)) : 1))
 }
 
 function clear({ ledger, people }: World): void {

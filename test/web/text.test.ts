@@ -53,7 +53,7 @@ describe('a lever’s value', () => {
   })
 
   it('of parts is one number while they are equal, else their range', () => {
-    const policy = policies.find(({ kind }) => kind === 'parts')!
+    const policy = policies.find(({ id }) => id === 'hukouOpenness')!
     if (policy.kind !== 'parts') return
     const all = (value: number) => Object.fromEntries(policy.parts.map(part => [part, value]))
     expect(leverText(policy, all(0.5)).value).toBe('0.50')

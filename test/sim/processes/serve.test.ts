@@ -87,7 +87,7 @@ describe('the level of a service', () => {
 })
 
 describe('the cost of a user', () => {
-  // Users of a real village at which the fixed cost has its stated size: an assumption of the model, written in serve.ts.
+  // Users of a real village at which the fixed cost has its stated size: an assumption of the model, written in services.ts.
   test.each(services.map((service, k): [string, number, number] => [service, k, [200, 1500, 150, 1100, 1100, 1100][k]]))(
     'of %s rises by 30 to 40 per cent when the users of a village at the reference size are halved', (_, k, reference) => {
       const ratio = costOf(reference / 2, k) / costOf(reference, k)
@@ -131,5 +131,30 @@ describe('access', () => {
   test('is never worse than the way to town', () => {
     expect(schoolWay(0, 10, 7)).toBe(7)
     for (const schools of [0.01, 0.1, 1, 5, 10]) expect(schoolWay(schools, 10, 7)).toBeLessThanOrEqual(7)
+  })
+
+  test('to school comes back for those who board, and their province pays', () => {
+    const [none, half, full] = [0, 1500, 3000].map(boarding => {
+      const world = served()
+      world.places.schools[village] = 0
+      world.places.pupils[village] = 100
+      priced(world, tinyNow(2011, { boarding }))
+      return { access: world.places.access[village * width + schooling], paid: world.governments.programmes[0] }
+    })
+    expect(none.access).toBeLessThan(half.access)
+    expect(half.access).toBeLessThan(full.access)
+    expect(full.access).toBeLessThan(1)
+    expect(none.paid).toBe(0)
+    // Twice the money for each of twice as many.
+    expect(full.paid / half.paid).toBeCloseTo(4, 12)
+    expect(full.paid).toBeLessThanOrEqual(100 * 3000)
+  })
+
+  test('is not bought where every village has its school', () => {
+    const world = served()
+    world.places.schools.fill(1)
+    world.places.pupils.fill(100)
+    priced(world, tinyNow(2011, { boarding: 3000 }))
+    expect(world.governments.programmes[0]).toBe(0)
   })
 })

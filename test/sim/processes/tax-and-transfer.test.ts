@@ -4,7 +4,8 @@ import { policies, type World } from '../../../sim/index.ts'
 import { parametersAt } from '../../../sim/policies/index.ts'
 import { equalizationFormulas, type Parameters } from '../../../sim/parameters.ts'
 import { spendOnProgramme } from '../../../sim/processes/outlays.ts'
-import { centre, taxAndTransfer } from '../../../sim/processes/tax-and-transfer.ts'
+import { centre } from '../../../sim/processes/allocate.ts'
+import { taxAndTransfer } from '../../../sim/processes/tax-and-transfer.ts'
 import { work } from '../../../sim/processes/work.ts'
 import { services } from '../../../sim/services.ts'
 import { everyExtreme, extremes } from '../../helpers/levers.ts'
@@ -30,20 +31,27 @@ const gap = (a: ArrayLike<number>, b: (q: number) => number): number => {
 function expectClosed({ governments: g, places }: World): void {
   const provinces = g.spending.length
   // Each province: what comes in is what goes out.
-  expect(gap(g.spending, q => g.revenue[q] + g.rebates[q] + g.equalization[q] + g.earmarked[q] + g.borrowed[q])).toBeLessThan(1e-13)
+  expect(gap(g.spending, q => g.revenue[q] + g.rebates[q] + g.equalization[q] + g.earmarked[q] + g.direct[q] + g.borrowed[q])).toBeLessThan(1e-13)
   // What goes out reaches places, recipients or the administration.
   const reached = new Float64Array(provinces)
   for (let j = 0; j < places.count; j++) {
     for (let k = 0; k < services.length; k++) reached[places.province[j]] += places.spending[j * services.length + k]
   }
   expect(gap(g.spending, q => reached[q] + g.cash[q] + g.programmesPaid[q] + g.administration[q])).toBeLessThan(1e-12)
+  // By service, it is the money of the three levels of government.
+  const byService = new Float64Array(provinces * services.length)
+  for (let at = 0; at < places.spending.length; at++) {
+    byService[places.province[Math.floor(at / services.length)] * services.length + (at % services.length)] += places.spending[at]
+  }
+  expect(gap(byService, n => g.byLevel[n * 3] + g.byLevel[n * 3 + 1] + g.byLevel[n * 3 + 2])).toBeLessThan(1e-12)
   // The centre: the pool is handed down whole.
   const received = total(g.rebates) + total(g.equalization) + total(g.earmarked)
   expect(Math.abs(received - g.central[centre.pool])).toBeLessThanOrEqual(1e-12 * Math.max(1, received))
-  expect(Math.abs(g.central[centre.taxes] + g.central[centre.borrowed] - g.central[centre.pool] - g.central[centre.ownSpending]))
+  expect(Math.abs(g.central[centre.taxes] + g.central[centre.borrowed] - g.central[centre.pool] - g.central[centre.direct]
+    - g.central[centre.ownSpending]))
     .toBeLessThan(1e-12 * g.central[centre.taxes])
   for (const column of [g.taxes, g.revenue, g.rebates, g.equalization, g.earmarked, g.spending, g.cash, g.administration, g.borrowed,
-    places.spending, places.transfers]) {
+    g.direct, g.byLevel, places.spending, places.transfers]) {
     expect(column.every((value: number) => value >= 0 && Number.isFinite(value))).toBe(true)
   }
 }

@@ -1,0 +1,16 @@
+/** Standards by service: what is funded first. */
+import { forEachService, services } from '../services.ts'
+import { toPercent, withPercent } from './by-service.ts'
+import type { PartsPolicy } from './policy.ts'
+
+export const standards: PartsPolicy = {
+  id: 'standards', kind: 'parts', section: '4.1', unit: '% of the national level',
+  parts: services, default: forEachService(0), min: 0, max: 100, step: 5,
+  meaning: 'Floor of each service’s quality: from the second year on, a province’s pool first lifts places below it to the floor, and shares out the rest by users and cost.',
+  source: 'assumption: no floor is funded first by default',
+  reference: 'the national standards of 2021 list 80 services that everywhere must offer',
+  read: ({ floor }) => toPercent(floor),
+  idle: ({ keptLocally, transferPool }) =>
+    (keptLocally === 1 && transferPool === 0 ? 'Provinces have no pool to fund a floor from: nothing is pooled and nothing handed down.' : undefined),
+  adjust: (parameters, value) => ({ ...parameters, floor: withPercent(parameters.floor, value) }),
+}

@@ -1,0 +1,228 @@
+/**
+ * Spending: a province pays cash and programmes, then services. Each service in each place is paid from revenue kept where it is collected, from the
+ * province's pool by users, unit cost and rural weight, and from earmarked grants; by policy also from what counties and the centre take on, and
+ * floors are funded first. MODEL section 3, budget.
+ */
+import { parameters as table, type Parameters } from '../parameters.ts'
+import { services, spendingShare } from '../services.ts'
+import { mean, type World } from '../world.ts'
+import { fundStandards } from './fund-standards.ts'
+import type { Now } from './process.ts'
+
+/** Positions in the centre's own accounts; `direct` is paid for services on top of the pool, `debt` is borrowed since the first year. */
+export const centre = { taxes: 0, ownSpending: 1, borrowed: 2, pensions: 3, pool: 4, direct: 5, debt: 6 } as const
+
+/** Positions in `governments.byLevel`. */
+export const levelOfGovernment = { centre: 0, province: 1, county: 2 } as const
+const levels = 3
+const width = services.length
+
+/** Where earmarked grants go, by service (schooling, health, care, assistance, infrastructure, culture). Assumption. */
+const earmarks = [0.2, 0.15, 0.15, 0.1, 0.37, 0.03] as const
+const serviceShare = spendingShare.reduce((sum, share) => sum + share, 0)
+/** Parts of the services' money, by service. */
+const parts = spendingShare.map((share) => share / serviceShare)
+/** Share of what province and counties raise themselves that counties pay when no lever is moved. */
+const countyShareBase = 0.5
+
+/** What provinces have for services. */
+export interface Purses {
+  /** By province: revenue kept where it is collected. */
+  kept: Float64Array
+  /** `[province * 6 + service]`: shared out by need, and the part of it that the centre handed down. */
+  pool: Float64Array
+  centreInPool: Float64Array
+  earmarked: Float64Array
+  /** The same: what counties must pay from their own revenue on top of what they keep anyway. */
+  counties: Float64Array
+  /** By service: part of the kept revenue that stays where it is collected. */
+  stays: Float64Array
+}
+
+/** What money is shared out by. */
+export interface Keys {
+  /** Output of a town or city, on which its revenue is collected; 0 for villages. */
+  base: Float64Array
+  /** The same by province. */
+  collected: Float64Array
+  /** Users × unit cost × weight: `[place * 6 + service]`, and by province. */
+  cost: Float64Array
+  needed: Float64Array
+}
+
+export function allocate(world: World, now: Now): void {
+  const p = now.parameters
+  const keys = keysOf(world, p)
+  const purses = purseMoney(world, p, keys)
+  payServices(world, purses, keys)
+  if (services.some((service) => p.countyDuty[service] > countyShareBase)) payByCounties(world, purses, keys)
+  world.governments.direct.fill(0)
+  if (services.some((service) => p.centralDuty[service] > 0)) payByCentre(world, p)
+  if (!now.first && services.some((service) => p.floor[service] > 0)) fundStandards(world, p, purses, keys)
+  keepDebt(world, now.first)
+}
+
+/** Cash and programmes first; administration and supervision; the rest is for services. */
+function purseMoney({ governments: g, ledger, scale }: World, p: Parameters, { collected, needed }: Keys): Purses {
+  const provinces = g.output.length
+  const column = () => new Float64Array(provinces * width)
+  const purses: Purses = {
+    kept: new Float64Array(provinces), pool: column(), centreInPool: column(), earmarked: column(), counties: column(),
+    stays: Float64Array.from(services, (service) => Math.min(1, p.countyDuty[service] / countyShareBase)),
+  }
+  const pension = (p.ruralPension * 12 * ledger.means[mean.urbanWage]) / ledger.means[mean.urbanWageBase]
+  const assistance = (p.assistancePaid * ledger.means[mean.urbanWage]) / ledger.means[mean.urbanWageBase]
+  // What supervision costs beyond that of the base year, which is part of its administration.
+  const supervised = p.supervisionCost * (p.supervision - table.supervision.value)
+  g.byLevel.fill(0)
+  for (let q = 0; q < provinces; q++) {
+    const received = g.rebates[q] + g.equalization[q] + g.earmarked[q]
+    const money = g.revenue[q] + received
+    g.cash[q] = (ledger.ruralPensioners[q] * pension + ledger.assisted[q] * assistance) * scale
+    g.programmesPaid[q] = g.programmes[q]
+    g.programmes[q] = 0
+    const first = g.cash[q] + g.programmesPaid[q]
+    // A province that cannot pay its cash and programmes from half of its money borrows the rest.
+    g.borrowed[q] = Math.max(0, first - 0.5 * money)
+    const after = money + g.borrowed[q] - first
+    const untied = Math.max(0, after - g.earmarked[q])
+    const tied = after - untied
+    const forServices = untied * serviceShare * (1 - supervised)
+    g.administration[q] = untied * (1 - serviceShare) + untied * serviceShare * supervised
+    g.spending[q] = after + first
+    const kept = forServices * Math.min(1, (p.keptLocally * g.revenue[q]) / Math.max(1, money - g.earmarked[q]))
+    const pooled = forServices - kept
+    const fromCentre = pooled > 0 ? Math.min(1, ((g.rebates[q] + g.equalization[q]) * serviceShare) / pooled) : 0
+    purses.kept[q] = kept
+    // Revenue kept where nothing is collected goes to all else.
+    const collects = collected[q] > 0
+    if (!collects) g.administration[q] += kept
+    for (let k = 0; k < width; k++) {
+      const at = q * width + k
+      const duty = p.countyDuty[services[k]] / countyShareBase - 1
+      const its = at * levels
+      if (collects) {
+        const stays = kept * parts[k] * purses.stays[k]
+        purses.counties[at] = duty > 0 ? pooled * parts[k] * (1 - fromCentre) * duty : 0
+        purses.pool[at] = kept * parts[k] - stays
+        g.byLevel[its + levelOfGovernment.county] = stays
+      }
+      purses.pool[at] += pooled * parts[k] - purses.counties[at]
+      purses.centreInPool[at] = pooled * parts[k] * fromCentre
+      purses.earmarked[at] = tied * earmarks[k]
+      if (needed[at] > 0) {
+        g.byLevel[its + levelOfGovernment.centre] = purses.centreInPool[at] + purses.earmarked[at]
+        g.byLevel[its + levelOfGovernment.province] = Math.max(0, purses.pool[at] - purses.centreInPool[at])
+      } else {
+        // Money for a service that nobody in the province uses goes to all else.
+        g.administration[q] += purses.pool[at] + purses.earmarked[at]
+      }
+    }
+  }
+  return purses
+}
+
+function keysOf({ places, governments: g }: World, { ruralWeight }: Parameters): Keys {
+  const { count, villages, province, wage, labour, employment, users, unitCost } = places
+  const keys: Keys = {
+    base: new Float64Array(count), collected: new Float64Array(g.output.length),
+    cost: new Float64Array(count * width), needed: new Float64Array(g.output.length * width),
+  }
+  const { base, collected, cost, needed } = keys
+  for (let j = villages; j < count; j++) {
+    let output = 0
+    for (let at = j * 2; at < j * 2 + 2; at++) output += wage[at] * labour[at] * employment[at]
+    base[j] = output
+    collected[province[j]] += output
+  }
+  for (let j = 0; j < count; j++) {
+    const weight = j < villages ? ruralWeight : 1
+    const its = province[j] * width
+    for (let k = 0; k < width; k++) {
+      const at = j * width + k
+      cost[at] = users[at] * unitCost[at] * weight
+      needed[its + k] += cost[at]
+    }
+  }
+  return keys
+}
+
+/** What is kept where it is collected, what the province's pool gives, what grants give. */
+function payServices({ places }: World, { kept, pool, centreInPool, earmarked, stays }: Purses, { base, collected, cost, needed }: Keys): void {
+  const { count, province, spending, transfers } = places
+  for (let j = 0; j < count; j++) {
+    const q = province[j]
+    const own = collected[q] > 0 ? (kept[q] * base[j]) / collected[q] : 0
+    let central = 0
+    for (let k = 0; k < width; k++) {
+      const at = j * width + k
+      const its = q * width + k
+      const byNeed = needed[its] > 0 ? cost[at] / needed[its] : 0
+      spending[at] = own * parts[k] * stays[k] + (pool[its] + earmarked[its]) * byNeed
+      central += (centreInPool[its] + earmarked[its]) * byNeed
+    }
+    transfers[j] = central
+  }
+}
+
+/** What counties take on: each pays by what it collects, for its town or city and its villages by need. Who collects little falls behind. */
+function payByCounties({ places, governments: g }: World, { counties }: Purses, { base, collected, cost }: Keys): void {
+  const { count, villages, province, town, spending } = places
+  const neededIn = new Float64Array(count * width)
+  for (let j = 0; j < count; j++) {
+    for (let k = 0; k < width; k++) neededIn[town[j] * width + k] += cost[j * width + k]
+  }
+  for (let j = 0; j < count; j++) {
+    const q = province[j]
+    if (collected[q] === 0) continue
+    const collects = base[town[j]] / collected[q]
+    for (let k = 0; k < width; k++) {
+      const needs = neededIn[town[j] * width + k]
+      if (needs > 0) spending[j * width + k] += (counties[q * width + k] * collects * cost[j * width + k]) / needs
+    }
+  }
+  for (let j = villages; j < count; j++) {
+    const q = province[j]
+    if (collected[q] === 0) continue
+    for (let k = 0; k < width; k++) {
+      const money = (counties[q * width + k] * base[j]) / collected[q]
+      // A county without users of the service spends its part on all else.
+      if (neededIn[j * width + k] > 0) g.byLevel[(q * width + k) * levels + levelOfGovernment.county] += money
+      else g.administration[q] += money
+    }
+  }
+}
+
+/** What the centre takes on: a share of what all levels below spend on the service in the nation, on top, by users × unit cost alike everywhere. */
+function payByCentre({ places, governments: g }: World, { centralDuty }: Parameters): void {
+  const { count, province, users, unitCost, spending, transfers } = places
+  const perCost = new Float64Array(width)
+  for (let k = 0; k < width; k++) {
+    let needed = 0
+    for (let at = k; at < count * width; at += width) needed += users[at] * unitCost[at]
+    let spent = 0
+    for (let at = k * levels; at < g.byLevel.length; at += width * levels) spent += g.byLevel[at] + g.byLevel[at + 1] + g.byLevel[at + 2]
+    perCost[k] = needed > 0 ? (centralDuty[services[k]] * spent) / needed : 0
+  }
+  for (let j = 0; j < count; j++) {
+    const q = province[j]
+    for (let k = 0; k < width; k++) {
+      const at = j * width + k
+      const money = perCost[k] * users[at] * unitCost[at]
+      spending[at] += money
+      transfers[j] += money
+      g.direct[q] += money
+      g.byLevel[(q * width + k) * levels + levelOfGovernment.centre] += money
+    }
+  }
+  for (let q = 0; q < g.direct.length; q++) {
+    g.spending[q] += g.direct[q]
+    g.central[centre.direct] += g.direct[q]
+  }
+  g.central[centre.borrowed] += g.central[centre.direct]
+}
+
+function keepDebt({ governments: { borrowed, debt, central } }: World, first: boolean): void {
+  for (let q = 0; q < debt.length; q++) debt[q] = (first ? 0 : debt[q]) + borrowed[q]
+  central[centre.debt] = (first ? 0 : central[centre.debt]) + central[centre.borrowed]
+}
