@@ -16,14 +16,14 @@ const width = services.length
 export function fundStandards(world: World, p: Parameters, { pool, centreInPool }: Purses, { cost, needed }: Keys): void {
   const { count, province, spending, transfers } = world.places
   const gap = new Float64Array(count)
-  const given = new Float64Array(count)
+  const usual = new Float64Array(count)
   for (let k = 0; k < width; k++) {
     if (p.floor[services[k]] === 0) continue
     for (let j = 0; j < count; j++) {
       const its = province[j] * width + k
-      given[j] = needed[its] > 0 ? (pool[its] * cost[j * width + k]) / needed[its] : 0
+      usual[j] = needed[its] > 0 ? (pool[its] * cost[j * width + k]) / needed[its] : 0
     }
-    findGaps(world, p, k, given, gap)
+    findGaps(world, p, k, usual, gap)
     const { rest, weight, short, lifted } = split(world, k, gap, pool, cost, needed)
     for (let j = 0; j < count; j++) {
       const q = province[j]
@@ -34,14 +34,14 @@ export function fundStandards(world: World, p: Parameters, { pool, centreInPool 
       if (pool[its] <= 0 || cost[at] <= 0) continue
       const gets = short[q] > 0 ? (gap[j] * pool[its]) / short[q]
         : lifted[j] === 1 ? gap[j] : (rest[q] * cost[at]) / weight[q]
-      spending[at] = Math.max(0, spending[at] - given[j]) + gets
-      transfers[j] = Math.max(0, transfers[j] + (centreInPool[its] / pool[its]) * (gets - given[j]))
+      spending[at] = Math.max(0, spending[at] - usual[j]) + gets
+      transfers[j] = Math.max(0, transfers[j] + (centreInPool[its] / pool[its]) * (gets - usual[j]))
     }
   }
 }
 
 /** What each place lacks for the floor beyond the money that does not come from the pool. */
-function findGaps(world: World, p: Parameters, k: number, given: Float64Array, gap: Float64Array): void {
+function findGaps(world: World, p: Parameters, k: number, usual: Float64Array, gap: Float64Array): void {
   const { places, scale } = world
   const { count, users, unitCost, level, levelBase, quantityBase, spending } = places
   const { cost, supervised, providers } = deliveryOf(world, p)
@@ -56,7 +56,7 @@ function findGaps(world: World, p: Parameters, k: number, given: Float64Array, g
     const at = j * width + k
     const base = levelBase[at] * supervised * (providers ? boostOf(world, providers, j, k) : 1)
     const quantity = quantityBase[at] * pow(floor / base, 1 / p.qualityElasticity)
-    gap[j] = Math.max(0, quantity * users[at] * scale * unitCost[at] * cost - (spending[at] - given[j]))
+    gap[j] = Math.max(0, quantity * users[at] * scale * unitCost[at] * cost - (spending[at] - usual[j]))
   }
 }
 

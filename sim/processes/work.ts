@@ -376,13 +376,14 @@ function earn(world: World, now: Now, chanceFor: ChanceFor): void {
 }
 
 /**
- * Share of income left after what users paid the market for services in the year before, by province and residence: fees weigh on all
- * incomes of an area alike, at most by half. Assumption: who uses what is not followed.
+ * Share of income left after what users paid the market for services in the year before, by rows of the ledger: fees weigh on all incomes of an
+ * area alike, at most by half. Assumption: who uses what is not followed. Who lives in a given place pays nothing.
  */
-function leftAfterFees({ places, ledger, governments, scale }: World): Float64Array {
-  const paid = new Float64Array(governments.output.length * 2)
-  for (let j = 0; j < places.count; j++) paid[places.province[j] * 2 + (j < places.villages ? 1 : 0)] += places.fees[j]
-  return paid.map((fees, area) => (fees > 0 ? 1 - Math.min(0.5, fees / (ledger.income[area] * scale + fees)) : 1))
+function leftAfterFees({ places, ledger, scale }: World): Float64Array {
+  const left = new Float64Array(ledger.income.length)
+  for (let j = 0; j < places.count; j++) if (places.given[j] < 0) left[places.province[j] * 2 + (j < places.villages ? 1 : 0)] += places.fees[j]
+  for (let row = 0; row < left.length; row++) left[row] = left[row] > 0 ? 1 - Math.min(0.5, left[row] / (ledger.income[row] * scale + left[row])) : 1
+  return left
 }
 
 function clear({ ledger, people }: World): void {
