@@ -32,6 +32,7 @@ export interface People {
   /** The two halves of the id that draws are keyed by; never reused. */
   idLow: Int32Array
   idHigh: Int32Array
+  /** Whose budget it shares. */
   household: Int32Array
   /** The next member of the same household, or −1. */
   next: Int32Array
@@ -49,6 +50,7 @@ export interface People {
 }
 
 export interface Households {
+  /** Slots used, those without members included until the next tidy-up; ids as people have them. */
   count: number
   idLow: Int32Array
   idHigh: Int32Array
@@ -72,6 +74,7 @@ export interface Households {
 
 /** Columns of places: villages first, then towns and cities. */
 export interface Places {
+  /** Number of places. */
   count: number
   /** Number of villages; places from here on are urban. */
   villages: number
@@ -79,6 +82,7 @@ export interface Places {
   tier: Uint8Array
   /** The county whose name it bears. */
   county: Int32Array
+  /** Where it lies; degrees. */
   prefecture: Int32Array
   province: Uint8Array
   longitude: Float64Array
@@ -120,6 +124,7 @@ export interface Places {
   registered: Int32Array
   /** Residents registered elsewhere. */
   incomers: Int32Array
+  /** Residents in the first year, simulated. */
   residentsBase: Float64Array
   /** Most residents so far: land is taken for growth beyond it. */
   largest: Int32Array

@@ -4,6 +4,7 @@
  */
 import { parameters, type ParameterId } from '../parameters.ts'
 import type { LeverValue, PolicyInForce } from '../policies/policy.ts'
+import { forEachService, type Service } from '../services.ts'
 import type { Direction } from './claims-report.ts'
 import type { Measure } from './reading.ts'
 
@@ -54,16 +55,36 @@ const everywhereOpen = lever('hukouOpenness', { town: 1, small: 1, medium: 1, la
 const onlyTransfers = (kind: 'rebates' | 'equalization' | 'earmarked') =>
   lever('transferMix', { rebates: 0, equalization: 0, earmarked: 0, [kind]: 100 })
 
+/** The same for each of the six services. */
+const each = (value: number): Record<Service, number> => forEachService(value)
+const standards = lever('standards', each(80))
+const supervision = lever('supervision', 1)
+const market = lever('marketProviders', each(30))
+const social = lever('socialProviders', each(30))
+
 export const arms = {
   baseline: {},
+  coordinated: moved(
+    lever('ruralJobs', 100), lever('countyPooling', 100), standards,
+    lever('hukouOpenness', { town: 1, small: 1, medium: 1 }),
+  ),
+  concentrated: moved(lever('hukouOpenness', { large: 1, veryLarge: 1, mega: 1 })),
+  redline: moved(lever('farmlandRedline', 98.6)),
   urbanJobs: { assumptions: moreUrbanJobs },
   urbanJobsOpen: { assumptions: moreUrbanJobs, policies: [everywhereOpen] },
   openCities: moved(everywhereOpen),
+  lowOffer: moved(lever('landCompensation', 10)),
   ruralTilt: moved(lever('ruralTilt', 2)),
   ruralPension: moved(lever('ruralPension', 500)),
+  standards: moved(standards),
+  supervision: moved(supervision),
+  qualityTogether: moved(lever('ruralTilt', 2), standards, supervision),
   equalization: moved(onlyTransfers('equalization')),
   rebates: moved(onlyTransfers('rebates')),
   earmarked: moved(onlyTransfers('earmarked')),
+  providersTogether: moved(market, social),
+  marketProviders: moved(market),
+  socialProviders: moved(social),
 } satisfies Record<string, Arm>
 
 export type ArmId = keyof typeof arms
@@ -77,6 +98,28 @@ const between = (
 }
 
 export const claims: readonly ClaimExperiment[] = [
+  {
+    id: 'coordinatedGrowth', section: '2.1',
+    paper: 'New urbanization includes large, medium and small cities, towns and new rural communities, which develop in an orderly and coordinated way and progress together.',
+    experiment: 'From 2016: 100 more off-farm jobs per 1,000 rural workers, all local revenue pooled by the province, a floor of 80 % of the national level for every service, and full access in towns, small and medium cities; against the baseline, and against large to mega cities opened in their place.',
+    restsOn: 'Size pays (agglomeration) and costs (rent), cost of registration by tier, services and jobs near home in the choice of place. The floor, the pooled money and who takes the jobs act through assumed elasticities.',
+    parts: [
+      between('baseline', 'coordinated', 'megaShare', { indicator: 'population', in: 'mega', share: true }, 'falls', 'Share of all people who live in mega cities.'),
+      between('baseline', 'coordinated', 'townShare', { indicator: 'population', in: 'town', share: true }, 'rises', 'Share of all people who live in towns.'),
+      between('concentrated', 'coordinated', 'againstConcentration', { indicator: 'population', in: 'mega', share: true }, 'falls', 'Share of mega cities, against large to mega cities opened.'),
+    ],
+  },
+  {
+    id: 'farmlandKept', section: '2.1',
+    paper: 'New urbanization must not sacrifice agriculture and the ecological environment.',
+    experiment: 'From 2016 every countryside keeps 98.6 % of its farmland of 2010, as the national redline of 1.8 bn mu asks, against no redline.',
+    restsOn: 'Land per new resident (assumption); what towns cannot take makes their rents dear (assumption).',
+    parts: [
+      between('baseline', 'redline', 'farmland', 'farmland', 'rises', 'Farmland left.'),
+      between('baseline', 'redline', 'taken', 'landTaken', 'falls', 'Farmland taken in the year.'),
+      between('baseline', 'redline', 'rent', 'rent', 'rises', 'Rents: what keeping the land costs towns.'),
+    ],
+  },
   {
     id: 'servicesHold', section: '2.2',
     paper: 'Public services raise the welfare of residents, lower their cost of living, and have an important impact on whether residents choose to live and work in a region.',
@@ -127,6 +170,37 @@ export const claims: readonly ClaimExperiment[] = [
     ],
   },
   {
+    id: 'landDisputes', section: '3.2',
+    paper: 'Rapid urbanization causes disputes over the expropriation of land.',
+    experiment: 'Compensation of 10 times yearly output in place of 20 from 2016; and more urban jobs; each against the baseline. In the baseline, the third of prefectures whose towns and cities grew fastest against the others.',
+    restsOn: 'A dispute starts by a logit in (fair value − offer) / offer, with an assumed fair value, slope and constant; land is taken for growth beyond the largest size.',
+    parts: [
+      between('baseline', 'lowOffer', 'offer', 'landDisputes', 'rises', 'Disputes in the year, with half the compensation.'),
+      between('baseline', 'urbanJobs', 'growth', 'landDisputes', 'rises', 'Disputes in the year, with more urban jobs.'),
+      {
+        id: 'fringe', label: 'Disputes per mu of farmland in the prefectures that grew fastest, against the others.', expected: 'rises',
+        from: { arm: 'baseline', year: end, measure: { indicator: 'landDisputes', in: 'slowGrowing', per: 'farmland' } },
+        to: { arm: 'baseline', year: end, measure: { indicator: 'landDisputes', in: 'fastGrowing', per: 'farmland' } },
+      },
+    ],
+  },
+  {
+    id: 'quality', section: '4.1',
+    paper: 'Policies inclined to rural areas, quality standards by type of service, and supervision of the quality of supply let rural residents enjoy basic public services fairly and improve the use of resources.',
+    experiment: 'From 2016, each alone and all together against the baseline: rural users count twice; a floor of 80 % of the national level for every service; complete supervision, which is paid from the money for services.',
+    restsOn: 'Quality rises with the root of spending; a fifth is lost without supervision, which costs a twentieth of the money (assumptions); the money of provinces stays what it is.',
+    parts: [
+      between('baseline', 'qualityTogether', 'togetherTheil', 'serviceTheil', 'falls', 'Theil index of the level of services, all three together.'),
+      between('baseline', 'qualityTogether', 'togetherRatio', 'serviceRatio', 'falls', 'Urban over rural level of services, all three together.'),
+      between('baseline', 'ruralTilt', 'tiltTheil', 'serviceTheil', 'falls', 'Theil index, with the rural tilt alone.'),
+      between('baseline', 'ruralTilt', 'tiltRatio', 'serviceRatio', 'falls', 'Urban over rural level, with the rural tilt alone.'),
+      between('baseline', 'standards', 'standardsTheil', 'serviceTheil', 'falls', 'Theil index, with standards alone.'),
+      between('baseline', 'standards', 'standardsRatio', 'serviceRatio', 'falls', 'Urban over rural level, with standards alone.'),
+      between('baseline', 'supervision', 'perYuan', { indicator: 'serviceLevel', per: 'spendingPerHead' }, 'rises', 'Level of services per yuan spent on them, with complete supervision.'),
+      between('baseline', 'supervision', 'villageLevel', { indicator: 'serviceLevel', in: 'village' }, 'rises', 'Level of services in villages, with complete supervision and its cost.'),
+    ],
+  },
+  {
     id: 'transfersEqualise', section: '4.2',
     paper: 'The fiscal system must be reformed and a sound public financial system established, which gives relatively sufficient resources to town and countryside, especially to rural needs, and is a strong guarantee of equalization.',
     experiment: 'From 2016 the same pool of central money is paid out wholly as general equalization, wholly as tax rebates, or wholly as earmarked grants, each against the mix of 2010 (15 / 41 / 44 %).',
@@ -135,6 +209,18 @@ export const claims: readonly ClaimExperiment[] = [
       between('baseline', 'equalization', 'equalization', 'serviceTheil', 'falls', 'Theil index of the level of services, with all of the pool as general equalization.'),
       between('baseline', 'rebates', 'rebates', 'serviceTheil', 'rises', 'Theil index, with all of the pool as tax rebates.'),
       between('baseline', 'earmarked', 'earmarked', 'serviceTheil', 'rises', 'Theil index, with all of the pool as earmarked grants.'),
+    ],
+  },
+  {
+    id: 'severalProviders', section: '4.2',
+    paper: 'Government, market and social organizations, linked by interaction and coordination, form a supply synergy and improve efficiency; the government remains the main provider.',
+    experiment: 'From 2016, against government alone and at the same public money: the market may serve 30 % of the users of each service, social organisations 30 %, and both.',
+    restsOn: 'The market enters only where users cover its fixed cost and pay for it; social organisations cost 0.7 of the government up to an assumed capacity, which is larger in villages.',
+    parts: [
+      between('baseline', 'providersTogether', 'together', 'serviceLevel', 'rises', 'Level of services, with market and social providers.'),
+      between('baseline', 'providersTogether', 'perYuan', { indicator: 'serviceLevel', per: 'spendingPerHead' }, 'rises', 'Level of services per yuan of public money.'),
+      between('baseline', 'marketProviders', 'denser', 'serviceRatio', 'rises', 'Urban over rural level with the market alone: it helps dense places more.'),
+      between('baseline', 'socialProviders', 'villages', { indicator: 'serviceLevel', in: 'village' }, 'rises', 'Level of services in villages, with social organisations alone.'),
     ],
   },
   {

@@ -1,10 +1,13 @@
 /** What an experiment reads off a run: an indicator of the nation or of some of its places, in one year. */
 import { indicatorIndex, indicators } from '../indicators/index.ts'
 import type { Quantity } from '../indicators/indicator.ts'
-import { areas, type Area, type YearRecord } from '../record.ts'
+import { areas, tiers, type Area, type Tier, type YearRecord } from '../record.ts'
 
-/** Villages, towns, cities; or prefectures by the growth of their towns and cities since the first year: the fastest third, and the others. */
-export type Where = Area | 'fastGrowing' | 'slowGrowing'
+/**
+ * Villages, towns, cities; towns and cities of a tier (their population only); or prefectures by the growth of their towns and cities since the first
+ * year: the fastest third, and the others.
+ */
+export type Where = Area | Tier | 'fastGrowing' | 'slowGrowing'
 
 export interface Measure {
   /** Id of the indicator. */
@@ -37,10 +40,16 @@ export function read(year: YearRecord, first: YearRecord, { indicator, in: where
     const index = indicatorIndex(id)
     if (where === undefined) return year.nation[index]
     if (where === 'fastGrowing' || where === 'slowGrowing') return sumByGrowth(year, first, index, where === 'fastGrowing')
-    return year.byArea[areas.indexOf(where) * indicators.length + index]
+    const area = (areas as readonly string[]).indexOf(where)
+    if (area >= 0) return year.byArea[area * indicators.length + index]
+    return id === 'population' ? residentsOfTier(year, where as Tier) : NaN
   }
   const divisor = share ? year.nation[indicatorIndex(indicator)] : per ? value(per) : 1
   return value(indicator) / divisor
+}
+
+function residentsOfTier({ settlements: { residents, tier } }: YearRecord, which: Tier): number {
+  return residents.reduce((sum, number, n) => tier[n] === tiers.indexOf(which) ? sum + number : sum, 0)
 }
 
 /** An amount, added up over prefectures. */

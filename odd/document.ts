@@ -1,0 +1,117 @@
+/** The ODD+D description of the model: hand-written parts, with all that can drift taken from the code. A pure function of the sources. */
+import { claims, claimYears } from '../sim/experiments/claims.ts'
+import { sensitivityYears, uncertain } from '../sim/experiments/sensitivity.ts'
+import { firstYear, indicators, lastYear, meanings, parameters, policies, schedule } from '../sim/index.ts'
+import type { LeverValue, Policy } from '../sim/policies/policy.ts'
+import { opening } from '../sim/schedule.ts'
+import template from './odd.md?raw'
+import references from './references.md?raw'
+
+const sources = import.meta.glob<string>(
+  ['../sim/schedule.ts', '../sim/world.ts', '../sim/processes/*.ts', '../sim/populate/*.ts'],
+  { query: '?raw', import: 'default', eager: true },
+)
+
+export function oddDocument(): string {
+  const filled = template.replaceAll(/\{\{(\w+)(?::(\w+))?\}\}/g, (whole, part: string, argument: string) => {
+    if (!Object.hasOwn(parts, part)) throw new Error(`odd.md: expected one of ${Object.keys(parts).join(', ')}, got ${whole}`)
+    return parts[part](argument)
+  })
+  return `<!-- Made by npm run odd from odd/ and the code: edit those. -->\n\n${filled}`
+}
+
+const parts: Record<string, (argument: string) => string> = {
+  firstYear: () => String(firstYear),
+  lastYear: () => String(lastYear),
+  state: name => table(['state variable', 'meaning'], stateOf(sources['../sim/world.ts'], name)),
+  schedule: () => table(['', 'step', 'what happens', 'source'], schedule.map(([step], n) =>
+    [String(n + 1), step, meanings[step], link(fileOfStep(step))])),
+  opening: () => schedule.map(([step]) => step).filter(step => opening.has(step)).join(', '),
+  initialisation: () => openings(['../sim/populate/index.ts', ...others('../sim/populate/index.ts', new Set())]),
+  submodels: () => submodels(),
+  p: id => {
+    if (!Object.hasOwn(parameters, id)) throw new Error(`odd.md: expected the id of a parameter, got ${id}`)
+    return `\`${id}\` ${parameters[id as keyof typeof parameters].value}`
+  },
+  parameterCounts: () => {
+    const all = Object.values(parameters)
+    return `Of ${all.length} parameters ${all.filter(({ source }) => source.startsWith('assumption')).length} are assumptions.`
+  },
+  parameters: () => table(['parameter', 'default', 'range', 'unit', 'meaning', 'source'], Object.entries(parameters).map(
+    ([id, { value, min, max, unit, meaning, source }]) => [`\`${id}\``, String(value), `${min} to ${max}`, unit, meaning, source])),
+  levers: () => table(['lever', '§', 'default', 'range', 'unit', 'meaning', 'source'], policies.map(policy =>
+    [`\`${policy.id}\``, policy.section, valueAsText(policy.default), range(policy), policy.unit, policy.meaning, policy.source])),
+  indicators: () => table(['indicator', 'name', 'unit', 'definition', 'for'], indicators.map(({ id, name, unit, definition, levels }) =>
+    [`\`${id}\``, name.en, unit.en, definition.en, levels.join(', ')])),
+  claimYears: () => claimYears.join('–'),
+  claims: () => table(['claim', '§', 'the paper', 'experiment', 'expected', 'rests on'], claims.map(claim =>
+    [claim.id, claim.section, claim.paper, claim.experiment,
+      claim.parts.map(({ label, expected }) => `${label.replace(/\.$/, '')}: ${expected}.`).join(' '), claim.restsOn])),
+  uncertain: () => String(uncertain().length),
+  sensitivityYears: () => sensitivityYears.join('–'),
+  references: () => references.trim(),
+}
+
+/** By step of the schedule, the opening words of its file and of those that only it uses. */
+function submodels(): string {
+  const entries = schedule.map(([step]) => fileOfStep(step))
+  const told = new Set(entries)
+  return schedule.map(([step], n) => `**${step}.** ${meanings[step]}\n\n${openings([entries[n], ...others(entries[n], told)])}`).join('\n\n')
+}
+
+/** The file of a step's process, as the schedule imports it. */
+function fileOfStep(step: string): string {
+  const scheduleSource = sources['../sim/schedule.ts']
+  const process = new RegExp(`\\['${step}', (\\w+)\\]`).exec(scheduleSource)?.[1]
+  const file = new RegExp(`import \\{[^}]*\\b${process}\\b[^}]*\\} from '\\./(processes/[\\w-]+\\.ts)'`).exec(scheduleSource)?.[1]
+  if (!file) throw new Error(`schedule.ts: expected the file of ${step}, found none`)
+  return `../sim/${file}`
+}
+
+/** Files of the same folder that a file imports, and those that they import; each is told once. */
+function others(file: string, told: Set<string>): string[] {
+  told.add(file)
+  const folder = file.slice(0, file.lastIndexOf('/') + 1)
+  const found = [...sources[file].matchAll(/^import (?!type\b)[^']*'\.\/([\w-]+\.ts)'/gm)].map(([, name]) => folder + name)
+  return found.filter(name => name in sources && !told.has(name) && !name.endsWith('/process.ts'))
+    .flatMap(name => told.has(name) ? [] : [name, ...others(name, told)])
+}
+
+const openings = (files: readonly string[]): string => files.map(file => `- ${link(file)}: ${openingOf(file)}`).join('\n')
+
+/** The comment that opens a file, on one line; formulas set apart by blank lines become parts of it. */
+function openingOf(file: string): string {
+  const comment = /^\/\*\*([\s\S]*?)\*\/|^\/\/ (.*)/.exec(sources[file])
+  if (!comment) throw new Error(`${file}: expected a comment that opens it, found none`)
+  return (comment[1] ?? comment[2]).split('\n').map(line => line.replace(/^\s*\* ?/, '').trim()).filter(Boolean).join(' ')
+}
+
+/** Groups of fields of an interface, each with the comment above it. */
+function stateOf(source: string, name: string): string[][] {
+  const body = new RegExp(`export interface ${name} \\{\\n([\\s\\S]*?)\\n\\}`).exec(source)?.[1]
+  if (body === undefined) throw new Error(`world.ts: expected the interface ${name}, found none`)
+  const groups: { names: string[]; meaning: string }[] = []
+  for (const [, comment, field] of body.matchAll(/\/\*\*([\s\S]*?)\*\/|^ {2}(\w+)\??:/gm)) {
+    if (comment !== undefined) groups.push({ names: [], meaning: comment.replaceAll(/\s*\n\s*\*\s*/g, ' ').trim() })
+    else (groups.at(-1) ?? groups[groups.push({ names: [], meaning: '' }) - 1]).names.push(field)
+  }
+  return groups.map(({ names, meaning }) => [names.map(its => `\`${its}\``).join(', '), meaning])
+}
+
+function range(policy: Policy): string {
+  switch (policy.kind) {
+    case 'number': return `${policy.min} to ${policy.max}`
+    case 'choice': return policy.choices.join(', ')
+    case 'shares': return `${policy.parts.join(' / ')}, together 100`
+    case 'parts': return `${policy.parts.join(', ')}: each ${policy.min} to ${policy.max}`
+  }
+}
+
+const valueAsText = (value: LeverValue): string => typeof value === 'object' ? Object.values(value).join(' / ') : String(value)
+
+const link = (file: string): string => `[\`${file.slice(file.lastIndexOf('/') + 1)}\`](${file.replace('../', '')})`
+
+function table(header: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]) => `| ${cells.map(cell => cell.replaceAll('|', '\\|')).join(' | ')} |`
+  return [line(header), `|${'---|'.repeat(header.length)}`, ...rows.map(line)].join('\n')
+}

@@ -1,0 +1,24 @@
+/** The description of the model is the one that the code makes. */
+import { readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { oddDocument } from '../../odd/document.ts'
+import { indicators, parameters, policies, schedule } from '../../sim/index.ts'
+
+test('ODD.md is up to date: npm run odd makes it anew', () => {
+  expect(readFileSync('ODD.md', 'utf8') === oddDocument(), 'ODD.md is stale').toBe(true)
+})
+
+test('every step, parameter, lever and indicator is in it', () => {
+  const document = oddDocument()
+  for (const [step] of schedule) expect(document).toContain(`**${step}.**`)
+  for (const id of [...Object.keys(parameters), ...policies.map(({ id }) => id), ...indicators.map(({ id }) => id)]) {
+    expect(document, id).toContain(`| \`${id}\` |`)
+  }
+  expect(document).not.toMatch(/\{\{|undefined|NaN|\[object/)
+})
+
+test('every parameter has a source', () => {
+  for (const [id, { source, meaning, unit }] of Object.entries(parameters)) {
+    for (const text of [source, meaning, unit]) expect(text, id).not.toBe('')
+  }
+})
