@@ -1,5 +1,6 @@
 /** `describe`: what levers, numbers, indicators and steps there are, and the shape of a scenario file. */
 import { indicators, meanings, parameters, policies, schedule } from '../index.ts'
+import type { Parameter } from '../parameters.ts'
 import type { LeverValue, Policy } from '../policies/policy.ts'
 import type { Topic } from './arguments.ts'
 import { scenarioFileSchema } from './schema.ts'
@@ -26,8 +27,8 @@ const texts = {
   levers: () => policies.map(lever => `${lever.id} (section ${lever.section})\n` +
     `  ${lever.meaning}\n  ${range(lever)}; default ${valueAsText(lever.default)}; ${lever.unit}\n` +
     `  source: ${lever.source}; seen: ${lever.reference}\n`).join('\n'),
-  parameters: () => Object.entries(parameters).map(([id, { value, unit, min, max, meaning, source }]) =>
-    `${id} = ${value} ${unit} (${min} to ${max})\n  ${meaning}\n  source: ${source}\n`).join('\n'),
+  parameters: () => Object.entries(parameters).map(([id, { value, unit, min, max, meaning, source, fit }]: [string, Parameter]) =>
+    `${id} = ${value} ${unit} (${min} to ${max})\n  ${meaning}\n  source: ${source}\n${fit === undefined ? '' : '  calibrate fits it\n'}`).join('\n'),
   indicators: () => indicators.map(({ id, name, unit, definition, levels }) => `${id}: ${name.en} / ${name.zh} [${unit.en}; ${levels.join(', ')}]\n` +
     `  ${definition.en}\n  ${definition.zh}\n`).join('\n'),
   schedule: () => schedule.map(([step], i) => `${String(i + 1).padStart(2)}. ${step.padEnd(11)}  ${meanings[step]}\n`).join(''),

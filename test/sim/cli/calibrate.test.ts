@@ -8,8 +8,9 @@ import { expect, test } from 'vitest'
 import type { CalibrationReport } from '../../../sim/experiments/calibrate-report.ts'
 import { freeParameters } from '../../../sim/experiments/calibrate.ts'
 import type { ValidationReport } from '../../../sim/experiments/validate-report.ts'
-import { parameters } from '../../../sim/index.ts'
+import fitted from '../../../sim/fitted.json'
 import { withFit } from '../../../sim/fitted.ts'
+import { parameters, type Parameter } from '../../../sim/index.ts'
 import { chengxiang, scratchFolder } from '../../helpers/cli.ts'
 
 const coarse = ['--scale', '100000', '--runs', '1', '--json']
@@ -83,6 +84,15 @@ test('a fitted value becomes the default, says so, and keeps what it was before'
   expect(found.conversion).toMatchObject({ value: 0.04, fitted: { value: 0.04, low: 0.03, high: 0.05, before: 0.034 } })
   expect(found.conversion.source).toMatch(/^fitted to facts of 2010–2015, 95 % 0.03 to 0.05; before that 0.034, /)
   expect(found.ruralPension).toBe(ruralPension) // not marked for fitting
+})
+
+test('the fitted values in use are of parameters marked for it, within their intervals and ranges', () => {
+  for (const [id, { value, low, high }] of Object.entries(fitted.values as Record<string, { value: number; low: number; high: number }>)) {
+    const { fit, min, max } = parameters[id as keyof typeof parameters] as Parameter
+    expect(fit, id).toBeGreaterThan(0)
+    const inOrder = [min, low, value, high, max]
+    expect(inOrder, id).toEqual([...inOrder].sort((a, b) => a - b))
+  }
 })
 
 test('priors lie inside their ranges and do not depend on what was fitted', () => {
