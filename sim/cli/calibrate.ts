@@ -74,8 +74,9 @@ function saveFit({ parameters }: CalibrationReport, data: string): void {
 function asText(report: CalibrationReport): string {
   const number = (value: number) => Math.abs(value) >= 1000 ? value.toExponential(3) : String(Number(value.toPrecision(4)))
   return aligned([
-    ['parameter', 'before', 'after', '95 % from', 'to'],
-    ...report.parameters.map(({ id, before, after, low, high }) => [id, ...[before, after, low, high].map(number)]),
+    ['parameter', 'before', 'after', '95 % from', 'to', 'width, % of prior'],
+    ...report.parameters.map(({ id, before, after, low, high, priorSd }) =>
+      [id, ...[before, after, low, high].map(number), ((100 * (high - low)) / (2 * 1.96 * priorSd)).toFixed(0)]),
   ]) + '\n' + aligned([
     ['target', 'published', 'before', 'after', 'error in tolerances'],
     ...report.targets.map(({ id, year, observed, before, after, error }) =>

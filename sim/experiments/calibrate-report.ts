@@ -8,6 +8,8 @@ export interface FittedParameter {
   /** 95 % interval, from the curvature at the optimum, the tolerances of the targets and the prior. */
   low: number
   high: number
+  /** Standard deviation of what it might have been. An interval as wide as this one's says that the targets told nothing. */
+  priorSd: number
 }
 
 export interface Target {

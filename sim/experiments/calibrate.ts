@@ -84,8 +84,8 @@ export function reportOf(
     Math.sqrt(errors(outcome).reduce((sum, error) => sum + error * error, 0) / targets.length)
   return {
     manifest,
-    parameters: free.map(({ id, prior }, i) => ({
-      id, before: prior, after: digits(point[i]), low: digits(low[i]), high: digits(high[i]),
+    parameters: free.map(({ id, prior, sd }, i) => ({
+      id, before: prior, after: digits(point[i]), low: digits(low[i]), high: digits(high[i]), priorSd: sd,
     })),
     targets: targets.map(({ id, year, observed, sd }, t) => ({
       id, year, observed, before: before.values[t], after: after.values[t], weight: 1 / (sd * sd), error: errors(after)[t],
