@@ -8,11 +8,11 @@ export interface Estimate {
   high: number
 }
 
-/** One parameter's effect on one indicator. Effects are in the indicator's unit, over the whole range of the parameter. */
+/** One parameter's effect on one indicator. Effects are in the indicator's unit, over the whole range varied. */
 export interface ParameterEffect {
   /** Of the parameter. */
   id: string
-  /** The range over which it is varied: its own, but for constants of the choice of moving, which are varied by a half either way. */
+  /** The range over which it is varied: how far it may be off, see `rangeOf` in sensitivity.ts; narrower than what files may set. */
   low: number
   high: number
   /** Morris: mean size of the elementary effects, with its interval. */
@@ -27,7 +27,7 @@ export interface ParameterEffect {
   first?: Estimate
   /** Sobol: the same with all its interactions. */
   total?: Estimate
-  /** The indicator at the low and the high end of the parameter's range, all others at their defaults. */
+  /** The indicator at the low and the high end of that range, all others at their defaults. */
   lowValue: number
   highValue: number
 }

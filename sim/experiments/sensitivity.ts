@@ -1,6 +1,6 @@
 /** Which parameters drive which indicators: screening of all that are uncertain, then shares of variance of those that matter most. */
 import { indicatorIndex } from '../indicators/index.ts'
-import { defaultParameters, parameters, type ParameterId } from '../parameters.ts'
+import { defaultParameters, parameters, type Parameter, type ParameterId } from '../parameters.ts'
 import { policies } from '../policies/index.ts'
 import type { LeverValue, Policy } from '../policies/policy.ts'
 import type { YearRecord } from '../record.ts'
@@ -31,18 +31,31 @@ export interface Range {
   high: number
 }
 
-/** Constants of the nested logit may take any value; they are varied by this much either way. Assumption. */
-const halfWidthOfConstants = 0.5
-const constants: ReadonlySet<string> = new Set(['constantSend', 'constantMove', 'constantJoin', 'constantReturn'])
+/** Either way of what was measured or published, as a share of it. Assumption. */
+const errorOfMeasurement = 0.1
+/** Rates that the UN estimates well, though nobody published how far off they are. */
+const wellKnown: ReadonlySet<string> = new Set(['fertilityFactor', 'mortalityFactor'])
 
-/** What is uncertain: every parameter that no lever sets, over its own range. */
+/** What is uncertain: every parameter that no lever sets, over a range that its source supports. */
 export function uncertain(): Range[] {
   const chosen = setByLevers()
-  return (Object.keys(parameters) as ParameterId[]).filter(id => !chosen.has(id)).map(id => {
-    const { value, min, max } = parameters[id]
-    if (!constants.has(id)) return { id, low: min, high: max }
-    return { id, low: Math.max(min, value - halfWidthOfConstants), high: Math.min(max, value + halfWidthOfConstants) }
-  })
+  return (Object.keys(parameters) as ParameterId[]).filter(id => !chosen.has(id)).map(rangeOf)
+}
+
+/**
+ * How far a parameter may be off. What calibration fits: one standard deviation. What was measured: a tenth. What the literature reports: the range in
+ * which files may set it. Assumptions: half the way to the ends of that range, which are bounds rather than estimates.
+ */
+function rangeOf(id: ParameterId): Range {
+  const { value, min, max, source, fit }: Parameter = parameters[id]
+  const within = (low: number, high: number): Range => ({ id, low: Math.max(min, low), high: Math.min(max, high) })
+  if (fit !== undefined) return within(value - fit, value + fit)
+  if (wellKnown.has(id) || /^(derived|National Bureau)/.test(source)) {
+    const error = errorOfMeasurement * Math.abs(value)
+    return within(value - error, value + error)
+  }
+  if (!source.startsWith('assumption')) return within(min, max)
+  return within((value + min) / 2, (value + max) / 2)
 }
 
 /** Parameters that a lever sets: a choice, not an uncertainty. */

@@ -30,6 +30,9 @@ const highestIncome = 24
 /** Incomes below this, relative to the mean urban wage, count as this: something to live on is always found. Assumption. */
 const lowestIncome = 0.02
 
+/** A level of service or an access below this counts as this: some help is always found, and a place without it is not out of the question. Assumption. */
+const leastService = 0.05
+
 /** y^β_w by linear interpolation. */
 export function worth(table: Float64Array, income: number): number {
   const at = Math.min(highestIncome - 0.01, Math.max(lowestIncome, income)) * worthSteps
@@ -46,14 +49,14 @@ export function placeValues(world: World, p: Parameters): PlaceValues {
   // What people registered elsewhere lose, by kind and tier.
   const lost = weights.map((weight) => Float64Array.from({ length: 7 }, (_, tier) => {
     let value = -hukouCost(p, tier)
-    for (let k = 0; k < services.length; k++) value += weight[k] * ln(accessShare(p, tier, k))
+    for (let k = 0; k < services.length; k++) value += weight[k] * ln(Math.max(leastService, accessShare(p, tier, k)))
     return exp(value)
   }))
   const logs = new Float64Array(services.length)
   for (let j = 0; j < count; j++) {
     for (let k = 0; k < services.length; k++) {
       const at = j * services.length + k
-      logs[k] = ln(Math.max(0.05, places.level[at] * places.access[at]))
+      logs[k] = ln(Math.max(leastService, places.level[at] * places.access[at]))
     }
     const rent = p.weightRent * ln(places.rent[j])
     for (let kind = 0; kind < kinds; kind++) {
