@@ -4,7 +4,7 @@
  */
 import { countResidents } from './processes/count.ts'
 import { die } from './processes/die.ts'
-import { closeSchools } from './processes/empty-villages.ts'
+import { emptyVillages } from './processes/empty-villages.ts'
 import { giveBirth } from './processes/give-birth.ts'
 import { growOlder } from './processes/grow-older.ts'
 import { migrate } from './processes/migrate.ts'
@@ -25,7 +25,7 @@ export const schedule = [
   ['services', serve],
   ['migration', migrate],
   ['land', takeLand],
-  ['villages', closeSchools],
+  ['villages', emptyVillages],
   ['count', countResidents],
 ] as const satisfies readonly (readonly [string, Process])[]
 
@@ -43,6 +43,6 @@ export const meanings: Record<(typeof schedule)[number][0], string> = {
   services: 'What spending buys: quantity, quality and access of six services in every place.',
   migration: 'Households stay, send a member, bring the family after, move whole or return; registration follows for some.',
   land: 'Growing towns take land and its holders settle there; other land is let or lies idle.',
-  villages: 'Village schools with too few pupils close.',
+  villages: 'Village schools with too few pupils close; small villages merge where policy asks for it.',
   count: 'Who lives where at the end of the year, and how many users each service has.',
 }

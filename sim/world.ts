@@ -99,6 +99,8 @@ export interface Places {
    */
   given: Int32Array
   givenShare: Float64Array
+  /** Share of its villages of the base year that have merged into others. */
+  merged: Float64Array
   /** The town of a village; a town's own index. */
   town: Int32Array
   /** The main city of the prefecture. */
@@ -283,11 +285,12 @@ export interface Tally {
   sent: number
   returned: number
   converted: number
+  trained: number
   newcomersFromLand: number
 }
 
 export const emptyTally = (): Tally => ({
-  residentsBefore: 0, births: 0, deaths: 0, marriages: 0, movedWhole: 0, sent: 0, returned: 0, converted: 0, newcomersFromLand: 0,
+  residentsBefore: 0, births: 0, deaths: 0, marriages: 0, movedWhole: 0, sent: 0, returned: 0, converted: 0, trained: 0, newcomersFromLand: 0,
 })
 
 export function emptyPeople(capacity: number): People {
@@ -330,7 +333,7 @@ export function emptyPlaces(count: number, villages: number, parts: number): Pla
   return {
     count, villages,
     tier: new Uint8Array(count), county: integer(), prefecture: integer(), province: new Uint8Array(count),
-    longitude: float(), latitude: float(), x: float(), y: float(), z: float(), units: float(), given: integer().fill(-1), givenShare: float(),
+    longitude: float(), latitude: float(), x: float(), y: float(), z: float(), units: float(), merged: float(), given: integer().fill(-1), givenShare: float(),
     town: integer(), city: integer(), townDistance: float(),
     partStart: new Int32Array(count + 1), partCounty: new Int32Array(parts), partShare: new Float64Array(parts),
     farmlandBase: float(), farmland: float(), landLet: float(), landIdle: float(), landFarmed: float(),

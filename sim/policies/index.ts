@@ -5,12 +5,14 @@ import { centralResponsibility } from './central-responsibility.ts'
 import { countyPooling } from './county-pooling.ts'
 import { countyResponsibility } from './county-responsibility.ts'
 import { equalizationFormula } from './equalization-formula.ts'
+import { familySupport } from './family-support.ts'
 import { farmlandRedline } from './farmland-redline.ts'
 import { hukouOpenness } from './hukou-openness.ts'
 import { landCompensation } from './land-compensation.ts'
 import { landLetting } from './land-letting.ts'
 import { marketProviders } from './market-providers.ts'
 import type { LeverValue, Policy, PolicyInForce } from './policy.ts'
+import { rentalHousing } from './rental-housing.ts'
 import { ruralAssistance } from './rural-assistance.ts'
 import { ruralJobs } from './rural-jobs.ts'
 import { ruralPension } from './rural-pension.ts'
@@ -19,14 +21,17 @@ import { schoolClosing } from './school-closing.ts'
 import { socialProviders } from './social-providers.ts'
 import { standards } from './standards.ts'
 import { supervision } from './supervision.ts'
+import { training } from './training.ts'
 import { transferMix } from './transfer-mix.ts'
 import { transferPool } from './transfer-pool.ts'
+import { transport } from './transport.ts'
+import { villageMerging } from './village-merging.ts'
 
 export const policies: readonly Policy[] = [
   transferPool, transferMix, equalizationFormula, countyPooling, centralResponsibility, countyResponsibility,
   ruralTilt, standards, supervision, marketProviders, socialProviders, schoolClosing, boarding,
   ruralPension, ruralAssistance, ruralJobs, hukouOpenness,
-  farmlandRedline, landLetting, landCompensation,
+  villageMerging, farmlandRedline, transport, rentalHousing, familySupport, landLetting, training, landCompensation,
 ]
 
 /**

@@ -1,10 +1,17 @@
-/** Villages: small schools are closed. What is hollow is observed, not decided. MODEL section 3, villages. */
-import { exp, ln } from '../math.ts'
+/** Villages: small schools are closed, and small villages merge where policy asks for it. What is hollow is observed, not decided. MODEL section 3, villages. */
+import { ln } from '../math.ts'
+import { normal } from '../normal.ts'
 import type { World } from '../world.ts'
+import { mergeVillages } from './merge-villages.ts'
 import type { Now } from './process.ts'
 
 /** Spread of the sizes of the schools in a village cluster, standard deviation of ln(pupils). Assumption. */
 const spread = 0.7
+
+export function emptyVillages(world: World, now: Now): void {
+  closeSchools(world, now)
+  mergeVillages(world, now)
+}
 
 /**
  * Closes a share of the schools below the threshold. A representative village stands for many real ones: their schools are taken as log-normal in size
@@ -20,6 +27,3 @@ export function closeSchools({ places, scale }: World, { parameters: p, first }:
     places.schools[v] = Math.max(Math.min(1, places.schools[v]), places.schools[v] * (1 - p.schoolClosingSpeed * below))
   }
 }
-
-/** The standard normal distribution function, by its logistic approximation (Bowling et al. 2009, within 0.0002). */
-const normal = (z: number): number => 1 / (1 + exp(-(0.07056 * z * z * z + 1.5976 * z)))

@@ -9,6 +9,7 @@ import {
   activity, activityShift, addPerson, ageMask, aliveBit, childrenShift, eventBit, female, oldestAge, sexShift, villagerBit, yearsAwayMask,
   yearsAwayShift, type World,
 } from '../world.ts'
+import { wageIndex } from '../wage-index.ts'
 import { birthRates } from './rates.ts'
 import { byId } from '../order.ts'
 import { inBlocks, type ChanceFor, type Now } from './process.ts'
@@ -19,6 +20,8 @@ const childByRank = Array.from({ length: 16 }, (_, rank) => ({ low: chanceOf('ch
 
 /** Most births per partnered woman and year, × her propensity. */
 const mostPerShare = 0.35
+/** Incomes per head below this count as this beside support for children, yuan of 2010. */
+const leastIncome = 1000
 
 /** Women with a partner, the propensity of each, and births per unit of it by age. */
 export interface Wives {
@@ -87,11 +90,15 @@ export function giveBirth(world: World, now: Now, chanceFor: ChanceFor): void {
   const sexChance = chanceFor('sex of a child')
   const homeChance = chanceFor('where a child lives')
   const { number, wives, weights, perShare } = wivesOf(world, now)
+  // Births that cash for children adds: the more, the more it is beside what the household lives on.
+  const support = parameters.familySupport * wageIndex(world)
+  const { income } = households
+  const added = (h: number) => 1 + parameters.familyResponse * Math.min(1, support / Math.max(leastIncome, income[h]))
   const mothers: number[] = []
   inBlocks(number, (start, end) => {
     for (let n = start; n < end; n++) {
       const i = wives[n]
-      if (draw(chance, idLow[i], idHigh[i]) < certain * perShare[word[i] & ageMask] * weights[n]) mothers.push(i)
+      if (draw(chance, idLow[i], idHigh[i]) < certain * perShare[word[i] & ageMask] * weights[n] * (support === 0 ? 1 : added(people.household[i]))) mothers.push(i)
     }
   })
 

@@ -10,11 +10,13 @@ import {
   activity, activityShift, ageMask, aliveBit, education, educationShift, eventBit, oldestAge, yearsAwayMask, yearsAwayShift, type People, type World,
 } from '../world.ts'
 import { block, inBlocks, type ChanceFor, type Now } from './process.ts'
+import { train } from './train.ts'
 
 const activityBits = 7 << activityShift
 const educationBits = 3 << educationShift
 
-export function growOlder(world: World, { parameters, elapsed }: Now, chanceFor: ChanceFor): void {
+export function growOlder(world: World, now: Now, chanceFor: ChanceFor): void {
+  const { parameters, elapsed } = now
   const { people, places, households } = world
   const chance = chanceFor('going on at school')
   const boarding = chanceFor('school in town')
@@ -42,6 +44,7 @@ export function growOlder(world: World, { parameters, elapsed }: Now, chanceFor:
     const number = ageBlock(people, start, end, turning)
     for (let n = 0; n < number; n++) turn(turning[n])
   })
+  train(world, now, chanceFor)
 
   function turn(i: number): void {
     const { word } = people

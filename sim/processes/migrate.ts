@@ -4,6 +4,7 @@ import { addHousehold, ageMask, changeHousehold, yearsAwayMask, yearsAwayShift, 
 import { decide, way, type Decision } from './decide.ts'
 import { destinationsOf } from './destinations.ts'
 import { placeValues } from './place-values.ts'
+import { payRents } from './pay-rents.ts'
 import type { ChanceFor, Now } from './process.ts'
 import { register, townspeople } from './register.ts'
 
@@ -13,6 +14,7 @@ export function migrate(world: World, now: Now, chanceFor: ChanceFor): void {
   const values = placeValues(world, now.parameters)
   const decisions = decide(world, now.parameters, destinations, values, chanceFor)
   for (const decision of decisions) carryOut(world, decision, chanceFor)
+  payRents(world, now)
   register(world, strangers, now, chanceFor)
   register(world, villagers, now, chanceFor)
 }

@@ -52,6 +52,8 @@ export function placeValues(world: World, p: Parameters): PlaceValues {
     for (let k = 0; k < services.length; k++) value += weight[k] * ln(Math.max(leastService, accessShare(p, tier, k)))
     return exp(value)
   }))
+  // What is paid of the rent of families registered elsewhere.
+  const paidRent = pow(1 - p.rentSubsidy, -p.weightRent)
   const logs = new Float64Array(services.length)
   for (let j = 0; j < count; j++) {
     for (let k = 0; k < services.length; k++) {
@@ -63,14 +65,14 @@ export function placeValues(world: World, p: Parameters): PlaceValues {
       let value = -rent
       for (let k = 0; k < services.length; k++) value += weights[kind][k] * logs[k]
       insider[kind * count + j] = exp(value)
-      outsider[kind * count + j] = insider[kind * count + j] * lost[kind][places.tier[j]]
+      outsider[kind * count + j] = insider[kind * count + j] * lost[kind][places.tier[j]] * (kind === single || j < places.villages ? 1 : paidRent)
     }
   }
   const wage = ledger.means[mean.urbanWage]
   const expected = places.wage.map((value, at) => (value * (places.employment[at] + (1 - places.employment[at]) * p.unemployedIncome)) / wage)
   return {
     insider, outsider, expected, rows: inRows(world, expected, outsider),
-    distance: Float64Array.from({ length: farthest + 1 }, (_, n) => pow(1 + (n * distanceStep) / 30, -p.distanceWeight)),
+    distance: Float64Array.from({ length: farthest + 1 }, (_, n) => pow(1 + (n * distanceStep) / 30, -p.distanceWeight * (1 - p.transportEase))),
     network: Float64Array.from({ length: 65 }, (_, n) => exp((p.networkWeight * (n / 64)) / (n / 64 + p.networkHalf))),
     worth: Float64Array.from({ length: highestIncome * worthSteps + 1 }, (_, n) => pow(n / worthSteps, p.wageWeight)),
   }

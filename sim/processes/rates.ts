@@ -20,11 +20,11 @@ const areaShare = [0.497, 0.2, 0.303] as const
  * year was a − 1 before, so the chance is 1 − L(a) / L(a − 1) of the life table; for the newborn of last year 1 − L(1) / l(0), which counts the deaths of
  * their first months with those of the year after. Area factors hold at 30–89 and run out evenly towards 20 and 100.
  */
-export function deathProbabilities({ mortality }: NationData, year: number, { mortalityFactor }: Parameters): Float64Array {
+export function deathProbabilities({ mortality }: NationData, year: number, { mortalityFactor, mortalityPace }: Parameters): Float64Array {
   const result = new Float64Array(3 * 2 * ages)
   const lived = new Float64Array(ages)
   for (let sex = 0; sex < 2; sex++) {
-    const national = singleAges(mortality.ageStart, sex === 0 ? mortality.male : mortality.female, mortality.periodStart, year)
+    const national = singleAges(mortality.ageStart, sex === 0 ? mortality.male : mortality.female, mortality.periodStart, 2010 + (year - 2010) * mortalityPace)
     for (let area = 0; area < 3; area++) {
       let alive = 1
       for (let age = 0; age < ages; age++) {

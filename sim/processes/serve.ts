@@ -5,7 +5,8 @@
 import { exp, pow } from '../math.ts'
 import { parameters, type Parameters } from '../parameters.ts'
 import { health, referenceUsers, schooling, services, variableCost } from '../services.ts'
-import { mean, type World } from '../world.ts'
+import { wageIndex } from '../wage-index.ts'
+import type { World } from '../world.ts'
 import { spendOnProgramme } from './outlays.ts'
 import type { Now } from './process.ts'
 import { boostOf, chargeUsers, providersOf, type Providers } from './providers.ts'
@@ -61,7 +62,7 @@ function reachVillage(world: World, p: Parameters, v: number): void {
   const { places, scale } = world
   const width = services.length
   const way = schoolWay(places.schools[v], places.units[v], places.townDistance[v])
-  let access = exp((0.5 - way) / p.schoolDistance)
+  let access = exp(((0.5 - way) * (1 - p.transportEase)) / p.schoolDistance)
   if (p.boarding > 0) {
     // Those board whom the way would keep from school, as many as the money covers.
     const board = (1 - access) * Math.min(1, p.boarding / p.boardingCost)
@@ -69,7 +70,7 @@ function reachVillage(world: World, p: Parameters, v: number): void {
     spendOnProgramme(world, places.province[v], places.pupils[v] * scale * board * p.boarding * wageIndex(world))
   }
   places.access[v * width + schooling] = access
-  places.access[v * width + health] = exp(-Math.min(20, places.townDistance[v] / 4) / p.clinicDistance)
+  places.access[v * width + health] = exp((-Math.min(20, places.townDistance[v] / 4) * (1 - p.transportEase)) / p.clinicDistance)
 }
 
 /** What a yuan of spending gives beyond its quantity: the price level of services, supervision, and providers other than the government. */
@@ -80,9 +81,6 @@ export function deliveryOf(world: World, p: Parameters): { cost: number; supervi
     providers: providersOf(p),
   }
 }
-
-/** Wages now over those of the base year. */
-const wageIndex = ({ ledger: { means } }: World): number => means[mean.urbanWage] / Math.max(1, means[mean.urbanWageBase])
 
 /** Supervision of the base year, for which the census's levels stand. */
 const supervisedBase = 1 - parameters.leak.value * (1 - parameters.supervision.value)

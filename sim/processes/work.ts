@@ -10,6 +10,7 @@ import { belowShare, certain, draw } from '../random.ts'
 import {
   activity, activityShift, ageMask, aliveBit, educationShift, eventBit, female, mean, oldestAge, sexShift, villagerBit, type World,
 } from '../world.ts'
+import { spendOnProgramme } from './outlays.ts'
 import { inBlocks, type ChanceFor, type Now } from './process.ts'
 import { giveLabour, giveMarkets, giveRecipients } from './surround.ts'
 
@@ -51,6 +52,8 @@ const participation = (() => {
  */
 const offFarmByAge = Float64Array.from({ length: ages }, (_, age) => (age < 35 ? 1.25 : age < 50 ? 1.15 : age < 60 ? 0.75 : 0.3))
 
+/** Cash for children ends at this age. */
+const supportEnds = 16
 /** Women retire with a worker's pension at 55, men at 60; land pensions begin at 60. */
 const retirement = [60, 55] as const
 
@@ -184,14 +187,14 @@ function farm({ places }: World, { parameters, elapsed }: Now): void {
     const land = Math.max(0.02, (places.farmland[v] - places.landIdle[v]) / Math.max(1e-9, places.farmlandBase[v]))
     const labour = Math.max(0.05, places.farmWorkers[v] / Math.max(1, places.farmWorkersBase[v]))
     places.farmIncome[v] = places.farmIncomeBase[v] * technology
-      * pow(land, parameters.farmLandElasticity) * pow(labour, parameters.farmLabourElasticity - 1)
+      * pow(1 - places.merged[v], parameters.fieldWay) * pow(land, parameters.farmLandElasticity) * pow(labour, parameters.farmLabourElasticity - 1)
   }
 }
 
 /** Walks households: what each member does and earns this year, what is sent home, and income per head. */
 function earn(world: World, now: Now, chanceFor: ChanceFor): void {
   const { parameters: p } = now
-  const { people, households, places, ledger } = world
+  const { people, households, places, governments, ledger } = world
   const { wage, employment, farmIncome, villages, farmWorkers } = places
   const chance = chanceFor('out of work')
   const afterFees = leftAfterFees(world)
@@ -204,6 +207,8 @@ function earn(world: World, now: Now, chanceFor: ChanceFor): void {
   const pensionUrban = p.pensionUrban * wageNow
   const pensionRural = p.ruralPension * 12 * indexed
   const assistance = p.assistancePaid * indexed
+  const support = p.familySupport * indexed
+  const supported = new Int32Array(governments.programmes.length)
   const covered = belowShare(p.pensionCoverage)
   const gifts = places.familyGifts
   const giftPerElder = Float64Array.from({ length: villages }, (_, v) => gifts[v] / Math.max(1, places.elders[v]))
@@ -299,6 +304,10 @@ function earn(world: World, now: Now, chanceFor: ChanceFor): void {
             urbanPensioners[province[j]]++
           }
         }
+        if (age < supportEnds && support > 0) {
+          cash += support
+          supported[province[j]]++
+        }
         word[i] = now
         if ((now & eventBit) !== 0) flags |= householdWord.event
         // Pupils who live at school are kept by their family: they count where its budget is.
@@ -361,6 +370,7 @@ function earn(world: World, now: Now, chanceFor: ChanceFor): void {
   }
   inBlocks(households.count, walk)
   giveRecipients(world, now)
+  supported.forEach((children, q) => spendOnProgramme(world, q, children * support * world.scale))
   // Contributions of this year's workers pay this year's pensions of workers; the rate is known when next year begins.
   let paid = 0
   for (let p = 0; p < urbanPensioners.length; p++) paid += urbanPensioners[p] * pensionUrban

@@ -29,8 +29,8 @@ function anyValue(policy: Policy): fc.Arbitrary<LeverValue> {
   }
 }
 
-/** Any number of levers, each moved once to any value within its range, from any year of the run, at once or over years. */
+/** Any number of levers, each moved once or twice to any value within its range, from any years of the run, at once or over years. */
 export const anyPolicies = ([start, end]: [number, number]): fc.Arbitrary<PolicyInForce[]> =>
-  fc.subarray([...policies]).chain(moved => fc.tuple(...moved.map(policy => fc.record({
+  fc.subarray([...policies]).chain(moved => fc.tuple(...moved.map(policy => fc.uniqueArray(fc.record({
     id: fc.constant(policy.id), value: anyValue(policy), from: fc.integer({ min: start, max: end }), phaseIn: fc.integer({ min: 0, max: 5 }),
-  }))))
+  }), { minLength: 1, maxLength: 2, selector: ({ from }) => from })))).map(steps => steps.flat())

@@ -28,6 +28,16 @@ describe('mortality', () => {
     expect(Array.from(world.households.first.subarray(0, world.households.count)).every(first => first === -1)).toBe(true)
   })
 
+  test('a faster pace lowers death rates in years to come, and leaves those of 2010', () => {
+    const rates = (y: number, mortalityPace: number) => deathProbabilities(nation, y, nowOf(y, { mortalityPace }).parameters)
+    expect(rates(2010, 2)).toEqual(rates(2010, 1))
+    expect(rates(2020, 2)).toEqual(rates(2030, 1))
+    expect(rates(2040, 0)).toEqual(rates(2010, 1))
+    const at = (values: Float64Array) => values[2 * ages + 65]
+    expect(at(rates(2030, 1.5))).toBeLessThan(at(rates(2030, 1)))
+    expect(at(rates(2030, 0.5))).toBeGreaterThan(at(rates(2030, 1)))
+  })
+
   test('nobody grows older than the oldest age, whatever the rates', () => {
     const world = censusDay()
     for (const i of living(world)) world.people.word[i] = (world.people.word[i] & ~127) | oldestAge

@@ -111,6 +111,21 @@ describe('fertility', () => {
     expect(Math.abs(Math.log(ratio / 3))).toBeLessThan(0.1 + 2 * Math.hypot(inVillages.error, inCities.error))
   })
 
+  test('cash for children adds births, most where there is least to live on, and takes none away', () => {
+    const world = () => {
+      const start = after(2012, 20_000)
+      // Every other household lives on a tenth of what the others have.
+      for (let h = 0; h < start.households.count; h++) start.households.income[h] = h % 2 === 0 ? 4000 : 40_000
+      return start
+    }
+    const [none, some] = [0, 3000].map(familySupport => births(world(), { familySupport, familyResponse: 1 }, 2013))
+    const kept = new Set(some.mothers)
+    for (const mother of none.mothers) expect(kept.has(mother)).toBe(true)
+    const of = ({ mothers, world: { people } }: typeof none, poor: boolean) => mothers.filter(i => (people.household[i] % 2 === 0) === poor).length
+    expect(of(some, true) / of(none, true)).toBeGreaterThan(1.2)
+    expect(of(some, true) / of(none, true)).toBeGreaterThan(of(some, false) / of(none, false))
+  })
+
   test('ids of children are new, and theirs alone', () => {
     const world = after(2015)
     const ids = new Set(living(world).map(i => idOf(world, i)))

@@ -158,3 +158,17 @@ describe('access', () => {
     expect(world.governments.programmes[0]).toBe(0)
   })
 })
+
+test('better transport shortens the ways to school and clinic, and changes nothing else', () => {
+  const [usual, better] = [0, 0.4].map(transportEase => {
+    const world = served()
+    world.places.schools[village] = 0.2
+    priced(world, tinyNow(2012, { transportEase }))
+    return world.places
+  })
+  for (const k of [schooling, health]) {
+    expect(better.access[village * width + k]).toBeGreaterThan(usual.access[village * width + k])
+    expect(better.access[village * width + k]).toBeLessThan(1)
+  }
+  expect(Array.from(better.level)).toEqual(Array.from(usual.level))
+})

@@ -187,6 +187,25 @@ describe('incomes', () => {
     expect(world.ledger.income[0] / (0.6 * pay)).toBeCloseTo(1, 6)
   })
 
+  test('support for children reaches those below 16, wherever they live, and is booked', () => {
+    const incomes = (familySupport: number) => {
+      const world = tinyWorld()
+      const homes = [village, city].map(place => {
+        const h = household(world, place)
+        person(world, h, { age: 40, ...worker })
+        person(world, h, { age: 10 })
+        person(world, h, { age: 15 })
+        person(world, h, { age: 17, idLow: certain - 1 })
+        return h
+      })
+      work(counted(world), tinyNow(2010, { familySupport, assistancePaid: 0, landRentShare: 0 }), chances('work', 2010))
+      return { totals: homes.map(h => world.households.income[h] * 4), booked: world.governments.programmes[0] }
+    }
+    const [none, some] = [0, 1000].map(incomes)
+    some.totals.forEach((total, n) => expect(total - none.totals[n]).toBeCloseTo(2000, 2))
+    expect(some.booked - none.booked).toBeCloseTo(4000, 6)
+  })
+
   test('a rural pension reaches the old of the villages, and they alone', () => {
     const incomes = (ruralPension: number) => {
       const world = tinyWorld()

@@ -1,0 +1,13 @@
+/** Small villages move together into new rural communities. */
+import type { NumberPolicy } from './policy.ts'
+
+export const villageMerging: NumberPolicy = {
+  id: 'villageMerging', kind: 'number', section: '2.1', unit: 'residents',
+  default: 0, min: 0, max: 2000, step: 50,
+  meaning: 'Villages with fewer residents move into new rural communities: services cost less per user, each household’s move is paid, fields are further away.',
+  source: 'assumption: none by default',
+  reference: 'a village had 1,114 residents on average in 2010',
+  read: ({ villageMerging: residents }) => residents,
+  idle: ({ mergingSpeed }) => (mergingSpeed === 0 ? 'Villages below the threshold are assumed never to merge.' : undefined),
+  adjust: (parameters, value) => ({ ...parameters, villageMerging: value }),
+}

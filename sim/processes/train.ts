@@ -1,0 +1,41 @@
+/** Training: some migrant workers rise from basic to skilled work each year, as many as the money pays for. MODEL section 4. */
+import { certain, draw } from '../random.ts'
+import { wageIndex } from '../wage-index.ts'
+import {
+  activity, activityShift, ageMask, aliveBit, education, educationShift, villagerBit, type World,
+} from '../world.ts'
+import { spendOnProgramme } from './outlays.ts'
+import { inBlocks, type ChanceFor, type Now } from './process.ts'
+
+/** Most of those trained who can end a course in one year. Assumption. */
+const mostPerYear = 0.25
+/** Ages at which migrants are trained. */
+const youngest = 16
+const oldest = 49
+
+/** What is spent beyond the places that courses have is not spent. */
+export function train(world: World, { parameters: { training, trainingCost } }: Now, chanceFor: ChanceFor): void {
+  if (training === 0) return
+  const { people, places, governments } = world
+  const chance = chanceFor('who ends a course')
+  const share = Math.min(mostPerYear, training / trainingCost)
+  const offered = new Int32Array(governments.programmes.length)
+  inBlocks(people.count, (start, end) => {
+    const { word, place, registered, idLow, idHigh } = people
+    const { province, villages } = places
+    for (let i = start; i < end; i++) {
+      const now = word[i]
+      const age = now & ageMask
+      const does = (now >>> activityShift) & 7
+      if ((now & (aliveBit | villagerBit)) !== (aliveBit | villagerBit) || age < youngest || age > oldest) continue
+      if (place[i] < villages || registered[i] >= villages || (does !== activity.offFarm && does !== activity.unemployed)) continue
+      if (((now >>> educationShift) & 3) >= education.senior) continue
+      offered[province[place[i]]]++
+      if (draw(chance, idLow[i], idHigh[i]) >= certain * share) continue
+      word[i] = (now & ~(3 << educationShift)) | (education.senior << educationShift)
+      world.tally.trained++
+    }
+  })
+  const yuan = share * trainingCost * wageIndex(world) * world.scale
+  offered.forEach((number, q) => spendOnProgramme(world, q, number * yuan))
+}
