@@ -8,11 +8,13 @@
  */
 import { exp, pow } from '../math.ts'
 import type { Parameters } from '../parameters.ts'
-import { certain, draw } from '../random.ts'
-import { activity, activityShift, ageMask, educationShift, mean, oldestAge, villagerBit, type World } from '../world.ts'
+import { certain, draw, drawEach, type Chance } from '../random.ts'
+import {
+  activity, activityShift, ageMask, educationShift, mean, oldestAge, villagerBit, type Households, type People, type World,
+} from '../world.ts'
 import { sampleDestinations, sampleDraws, sampleSize, type Destinations } from './destinations.ts'
 import { distanceTo, row, single, worth, type PlaceValues } from './place-values.ts'
-import { inBlocks, type ChanceFor } from './process.ts'
+import { block, inBlocks, type ChanceFor } from './process.ts'
 import { householdWord } from './work.ts'
 
 const ages = oldestAge + 1
@@ -24,7 +26,7 @@ const propensity = (() => {
   return curve.map((value, age) => (age < 16 ? 0 : value / peak))
 })()
 
-export const way = { stay: 0, send: 1, join: 2, move: 3, return: 4 } as const
+export const ways = { send: 1, join: 2, move: 3, return: 4 } as const
 
 export interface Decision {
   household: number
@@ -36,208 +38,403 @@ export interface Decision {
 /** Share of people of 75 and over who need help in the year. Assumption. */
 const frailShare = 0.3
 
-/** What every household that thinks decides. Values are written as exp V, so that the hot loop multiplies where the formula adds. */
+/** The households of a block that think anew, `number` of them: columns that one step fills and the next ones read. */
+interface Thinkers {
+  number: number
+  household: Int32Array
+  idLow: Int32Array
+  idHigh: Int32Array
+  home: Int32Array
+  origin: Int32Array
+  /** Who would go or return, and where that person lives. */
+  person: Int32Array
+  here: Int32Array
+  /** Partner and children of that person at home; bits of `fact`; the member away to whom the others would move, or −1. */
+  closeAtHome: Int32Array
+  facts: Int32Array
+  dearAway: Int32Array
+  /** What services at home are worth to such a household and to the person alone. */
+  familyHome: Float64Array
+  personHome: Float64Array
+  /** exp V of staying as things are. */
+  stay: Float64Array
+  /** What the household has without the person, × the mean urban wage. */
+  rest: Float64Array
+  /** Odds of each way against staying, and where those who join and those who return go. */
+  send: Float64Array
+  join: Float64Array
+  move: Float64Array
+  back: Float64Array
+  joined: Int32Array
+  /** Places that come to mind, `sampleSize` for each, see `sampleDestinations`; exp V of sending somebody and of moving there, and their sums. */
+  sample: Int32Array
+  correction: Float64Array
+  shares: Float64Array
+  sendTo: Float64Array
+  moveTo: Float64Array
+  sumSend: Float64Array
+  sumMove: Float64Array
+  /** The draws of one purpose. */
+  drawn: Int32Array
+}
+
+const fact = { away: 1, leftWhole: 2, partnerAway: 4, schoolChild: 8, frail: 16 } as const
+
+/** Room for a block, used again and again. */
+const thinkers = ((): Thinkers => {
+  const integer = (width = 1) => new Int32Array(block * width)
+  const float = (width = 1) => new Float64Array(block * width)
+  return {
+    number: 0, household: integer(), idLow: integer(), idHigh: integer(), home: integer(), origin: integer(), person: integer(), here: integer(),
+    closeAtHome: integer(), facts: integer(), dearAway: integer(), familyHome: float(), personHome: float(), stay: float(), rest: float(),
+    send: float(), join: float(), move: float(), back: float(), joined: integer(),
+    sample: integer(sampleSize), correction: float(sampleSize), shares: float(sampleSize),
+    sendTo: float(sampleSize), moveTo: float(sampleSize), sumSend: float(), sumMove: float(), drawn: integer(),
+  }
+})()
+
+/** What the year holds for all of them. */
+interface Circumstances {
+  world: World
+  parameters: Parameters
+  values: PlaceValues
+  wageMean: number
+}
+
+/**
+ * What every household that thinks decides. Values are written as exp V, so that loops multiply where the formula adds; each step is a loop of its
+ * own over the thinkers of a block, because engines make short loops fast.
+ */
 export function decide(
-  world: World, p: Parameters, destinations: Destinations, values: PlaceValues, chanceFor: ChanceFor,
+  world: World, parameters: Parameters, destinations: Destinations, values: PlaceValues, chanceFor: ChanceFor,
 ): Decision[] {
-  const { people, households, places, ledger } = world
+  const { people, households } = world
   const again = chanceFor('thinking anew')
   const who = chanceFor('who goes')
   const how = chanceFor('how to move')
   const frailty = chanceFor('staying with frail parents')
   const where = Array.from({ length: sampleDraws }, (_, n) => chanceFor(`place ${n} that comes to mind`))
-  const threshold = p.reconsider * certain
-  const wageMean = ledger.means[mean.urbanWage]
-  const scale = p.nestScale
-  const [weightSend, weightJoin, weightMove, weightReturn] = [p.constantSend, p.constantJoin, p.constantMove, p.constantReturn].map(exp)
-  const apartFactor = exp(-p.separation)
-  const townFactor = exp(p.townMove / scale)
-  const sample = new Int32Array(sampleSize)
-  const correction = new Float64Array(sampleSize)
-  const shares = new Float64Array(sampleSize)
-  const sendTo = new Float64Array(sampleSize)
-  const moveTo = new Float64Array(sampleSize)
+  const circumstances: Circumstances = { world, parameters, values, wageMean: world.ledger.means[mean.urbanWage] }
   const decisions: Decision[] = []
+  inBlocks(households.count, (start, end) => {
+    whoThinks(thinkers, households, start, end, again, parameters.reconsider * certain)
+    drawEach(who, thinkers.idLow, thinkers.idHigh, thinkers.number, thinkers.drawn)
+    whoGoes(thinkers, people, households)
+    families(thinkers, people, households)
+    careForFrail(thinkers, people, households, frailty)
+    sampleDestinations(world, destinations, thinkers, where)
+    stay(thinkers, circumstances)
+    sendOrMove(thinkers, circumstances)
+    join(thinkers, circumstances)
+    goBack(thinkers, circumstances)
+    drawEach(how, thinkers.idLow, thinkers.idHigh, thinkers.number, thinkers.drawn)
+    choose(thinkers, circumstances, decisions)
+  })
+  return decisions
+}
 
-  const think = (start: number, end: number): void => {
-    // Into locals, block by block: the loop then reads neither objects nor the function around it.
-    const { word, place, next, partner, mother, father, registered, idLow: personLow, idHigh: personHigh } = people
-    const { first, home, origin, income, idLow, idHigh, word: words } = households
-    const { villages, farmIncome, wage, localShare, town, x, y, z, count } = places
-    const { insider, outsider, expected, rows, distance, network, worth: worthTable } = values
-    // Read once: the loop would look each of them up for every household.
-    const {
-      budgetShared, cropLoss, farmLabourElasticity, remittanceReturn, remittanceSplit, returnAge, returnFrail, returnSchool, returnTown, returnUnemployed, unemployedIncome, villagerWage,
-    } = p
-    for (let h = start; h < end; h++) {
-      if (first[h] < 0) continue
-      if ((words[h] & householdWord.event) === 0 && draw(again, idLow[h], idHigh[h]) >= threshold) continue
-      const itsWord = words[h]
-      const members = itsWord & householdWord.members
-      const awayMembers = (itsWord >>> householdWord.awayShift) & 63
-      const low = idLow[h]
-      const high = idHigh[h]
-      // Who might go: by age, pupils not. Without an event the less mobile think less often.
-      let total = 0
-      for (let m = first[h]; m >= 0; m = next[m]) {
-        if (((word[m] >>> activityShift) & 7) !== activity.pupil) total += propensity[word[m] & ageMask]
-      }
-      if (total === 0) continue
-      const pick = (draw(who, low, high) / certain) * ((itsWord & householdWord.event) !== 0 ? total : Math.max(1, total))
-      if (pick >= total) continue
-      let running = 0
-      let i = first[h]
-      for (let m = i; m >= 0; m = next[m]) {
-        if (((word[m] >>> activityShift) & 7) === activity.pupil) continue
-        running += propensity[word[m] & ageMask]
-        i = m
-        if (running > pick) break
-      }
+/** Households to which something has happened, and some of the others. */
+function whoThinks(thinkers: Thinkers, households: Households, start: number, end: number, again: Chance, threshold: number): void {
+  const { first, home, origin, word, idLow, idHigh } = households
+  let number = 0
+  for (let h = start; h < end; h++) {
+    if (first[h] < 0) continue
+    if ((word[h] & householdWord.event) === 0 && draw(again, idLow[h], idHigh[h]) >= threshold) continue
+    thinkers.household[number] = h
+    thinkers.idLow[number] = idLow[h]
+    thinkers.idHigh[number] = idHigh[h]
+    thinkers.home[number] = home[h]
+    thinkers.origin[number++] = origin[h]
+  }
+  thinkers.number = number
+}
 
-      const itsHome = home[h]
-      const here = place[i]
-      const isAway = here !== itsHome
-      const leftWhole = itsHome !== origin[h]
-      const skill = (word[i] >>> (educationShift + 1)) & 1
-      const paid = (word[i] & villagerBit) !== 0 ? villagerWage : 1
-      const does = (word[i] >>> activityShift) & 7
-      const child = (itsWord & householdWord.child) !== 0
-      const elder = (itsWord & householdWord.elder) !== 0
-      const kind = members <= 1 && awayMembers === 0 ? single : child ? (elder ? 4 : 2) : elder ? 3 : 1
-      const size = Math.max(1, members)
-      const all = members + awayMembers
-      const perHead = income[h] / wageMean
-      const itsRegistration = registered[i]
+/** Who might go: by age, pupils not. Without an event the less mobile think less often, so some households drop out. */
+function whoGoes(thinkers: Thinkers, { word, next, place }: People, { first, word: words }: Households): void {
+  const { household, idLow, idHigh, home, origin, person, here, drawn } = thinkers
+  let number = 0
+  for (let n = 0; n < thinkers.number; n++) {
+    const h = household[n]
+    let total = 0
+    for (let m = first[h]; m >= 0; m = next[m]) {
+      if (((word[m] >>> activityShift) & 7) !== activity.pupil) total += propensity[word[m] & ageMask]
+    }
+    if (total === 0) continue
+    const pick = (drawn[n] / certain) * ((words[h] & householdWord.event) !== 0 ? total : Math.max(1, total))
+    if (pick >= total) continue
+    let running = 0
+    let i = first[h]
+    for (let m = i; m >= 0; m = next[m]) {
+      if (((word[m] >>> activityShift) & 7) === activity.pupil) continue
+      running += propensity[word[m] & ageMask]
+      i = m
+      if (running > pick) break
+    }
+    household[number] = h
+    idLow[number] = idLow[n]
+    idHigh[number] = idHigh[n]
+    home[number] = home[n]
+    origin[number] = origin[n]
+    person[number] = i
+    here[number++] = place[i]
+  }
+  thinkers.number = number
+}
 
-      // Those whom separation hurts: partner and children of the person at home; who is away; who needs care or school.
-      let closeAtHome = 0
-      let frail = 0
-      let schoolChild = 0
-      let dearAway = -1
-      for (let m = first[h]; m >= 0; m = next[m]) {
-        const close = m === partner[i] || mother[m] === i || father[m] === i
-        if (place[m] === itsHome) {
-          const age = word[m] & ageMask
-          if (close) {
-            closeAtHome++
-            if (age >= 5 && age <= 12) schoolChild = 1
-          }
-          if (age >= 75 && draw(frailty, personLow[m], personHigh[m]) < frailShare * certain) frail = 1
-        } else if (m !== i && (dearAway < 0 || close) && ((word[m] >>> activityShift) & 7) !== activity.pupil) dearAway = m
-      }
-      const partnerAway = !isAway && partner[i] >= 0 && place[partner[i]] !== here
-      const apart = isAway ? closeAtHome : partnerAway ? 1 : 0
+/** Those whom separation hurts: partner and children of the person at home, who is away; and whether a child at home goes to school. */
+function families(thinkers: Thinkers, { word, place, next, partner, mother, father }: People, { first }: Households): void {
+  const { household, home, origin, person, here, closeAtHome, facts, dearAway } = thinkers
+  for (let n = 0; n < thinkers.number; n++) {
+    const i = person[n]
+    const itsHome = home[n]
+    const itsPartner = partner[i]
+    let close = 0
+    let away = -1
+    let found = (here[n] !== itsHome ? fact.away : 0) | (itsHome !== origin[n] ? fact.leftWhole : 0)
+    for (let m = first[household[n]]; m >= 0; m = next[m]) {
+      const isClose = m === itsPartner || mother[m] === i || father[m] === i
+      if (place[m] === itsHome) {
+        if (!isClose) continue
+        close++
+        const age = word[m] & ageMask
+        if (age >= 5 && age <= 12) found |= fact.schoolChild
+      } else if (m !== i && (away < 0 || isClose) && ((word[m] >>> activityShift) & 7) !== activity.pupil) away = m
+    }
+    if ((found & fact.away) === 0 && itsPartner >= 0 && place[itsPartner] !== here[n]) found |= fact.partnerAway
+    closeAtHome[n] = close
+    dearAway[n] = away
+    facts[n] = found
+  }
+}
 
-      sampleDestinations(world, destinations, itsHome, origin[h], where, low, high, sample, correction, shares)
-      const xh = x[itsHome]
-      const yh = y[itsHome]
-      const zh = z[itsHome]
-
-      // Staying as things are.
-      const familyHome = itsRegistration === itsHome ? insider[kind * count + itsHome] : outsider[kind * count + itsHome]
-      const personHome = itsRegistration === itsHome ? insider[itsHome] : outsider[itsHome]
-      let stay = worth(worthTable, perHead) * familyHome
-      for (let n = 0; n < apart; n++) stay *= apartFactor
-      if (isAway) stay *= (outsider[here] / personHome) * distance[distanceTo(xh, yh, zh, x[here], y[here], z[here])] * known(here, sample, shares, network)
-
-      // What the person brings in now, and what the household would have without it.
-      const farmers = Math.max(1, (itsWord >>> householdWord.workersShift) & 15)
-      const unpaid = here < villages ? 1 : paid
-      const earns = does === activity.farm
-        // The first to leave costs a third of the crops, further ones their marginal product.
-        ? farmIncome[here] * (awayMembers === 0 ? Math.min(1, cropLoss * farmers) : farmLabourElasticity)
-        : does === activity.offFarm ? unpaid * wage[here * 2 + skill]
-          : does === activity.unemployed ? unpaid * wage[here * 2] * unemployedIncome : 0
-      const shared = isAway ? remittanceReturn * remittanceSplit : 1
-      const rest = Math.max(0, perHead * size - (earns / wageMean) * shared)
-      const workersHome = (itsWord >>> householdWord.workersShift) & 15
-      const moversSkill = isAway ? skill : (itsWord & householdWord.skilled) !== 0 ? 1 : 0
-      const canMove = !isAway && members > 0 && members <= 8
-      const canSend = all > 1 && (isAway || itsHome < villages || !leftWhole)
-      const ownTown = town[origin[h]]
-      let personThere = familyHome / personHome
-      for (let n = 0; n < closeAtHome; n++) personThere *= apartFactor
-      const moversPay = (Math.max(workersHome, 1) * paid) / size
-      let sumSend = 0
-      let sumMove = 0
-      for (let n = 0; n < sampleSize; n++) {
-        const d = sample[n]
-        sendTo[n] = 0
-        moveTo[n] = 0
-        if (correction[n] === 0 || d === here) continue
-        const at = d * row.width
-        const near = correction[n] * distance[distanceTo(xh, yh, zh, rows[at + row.x], rows[at + row.y], rows[at + row.z])] * network[(shares[n] * 64 + 0.5) | 0]
-        if (canSend) {
-          const sent = (rest + budgetShared * paid * rows[at + row.expected + skill]) / all
-          sendTo[n] = near * worth(worthTable, sent) * rows[at + row.outsider] * personThere
-          sumSend += sendTo[n]
-        }
-        if (canMove) {
-          const there = itsRegistration === d ? insider[kind * count + d] : rows[at + row.outsider + kind]
-          moveTo[n] = near * worth(worthTable, moversPay * rows[at + row.expected + moversSkill]) * there * (d === ownTown ? townFactor : 1)
-          sumMove += moveTo[n]
-        }
-      }
-
-      // Values of the ways relative to staying.
-      const send = sumSend > 0 ? weightSend * raised(sumSend / sampleSize / stay, scale) : 0
-      const move = sumMove > 0 ? weightMove * raised(sumMove / sampleSize / stay, scale) : 0
-      let join = 0
-      const target = isAway ? here : dearAway >= 0 ? place[dearAway] : -1
-      if (target >= villages && members > 0 && target !== itsHome && members <= 6) {
-        const earners = workersHome + (isAway ? 1 : awayMembers)
-        const together = worth(worthTable, (earners * paid * expected[target * 2 + skill]) / all)
-        join = weightJoin * raised((together * outsider[kind * count + target]
-          * distance[distanceTo(xh, yh, zh, x[target], y[target], z[target])] * known(target, sample, shares, network)) / stay, scale)
-      }
-      let back = 0
-      const village = isAway ? itsHome : origin[h]
-      if (isAway || (leftWhole && members > 0)) {
-        const extra = returnAge * Math.max(0, (word[i] & ageMask) - 50) + (does === activity.unemployed ? returnUnemployed : 0)
-          + returnSchool * schoolChild + returnFrail * frail
-        const earning = village < villages
-          ? (farmIncome[village] * (1 - localShare[village]) + wage[village * 2 + skill] * localShare[village]) / wageMean
-          : paid * expected[village * 2 + skill]
-        const withMe = isAway ? (rest + earning) / all : (earning * Math.max(1, workersHome)) / size
-        const there = isAway ? familyHome : insider[kind * count + village]
-        back = weightReturn * exp(extra) * raised((worth(worthTable, withMe) * there) / stay, scale)
-      }
-
-      let v = (draw(how, low, high) / certain) * (1 + send + join + move + back) - 1
-      if (v < 0) continue
-      if (v < send) {
-        decisions.push({ household: h, way: way.send, person: i, place: choose(sample, sendTo, v / send, sumSend) })
-      } else if ((v -= send) < join) {
-        decisions.push({ household: h, way: way.join, person: i, place: target })
-      } else if ((v -= join) < move) {
-        decisions.push({ household: h, way: way.move, person: i, place: choose(sample, moveTo, v / move, sumMove) })
-      } else {
-        const toTown = v - move < returnTown * back
-        decisions.push({ household: h, way: way.return, person: i, place: toTown ? town[village] : village })
-      }
+/** Whether somebody of 75 and over at home needs help, for those who may return. */
+function careForFrail(thinkers: Thinkers, { word, place, next, idLow, idHigh }: People, { first }: Households, frailty: Chance): void {
+  const { household, home, facts } = thinkers
+  for (let n = 0; n < thinkers.number; n++) {
+    if ((facts[n] & (fact.away | fact.leftWhole)) === 0) continue
+    for (let m = first[household[n]]; m >= 0; m = next[m]) {
+      if (place[m] !== home[n] || (word[m] & ageMask) < 75) continue
+      if (draw(frailty, idLow[m], idHigh[m]) < frailShare * certain) facts[n] |= fact.frail
     }
   }
-  inBlocks(households.count, think)
-  return decisions
+}
+
+/** Kind of household for the weights of services. */
+function kindOf(itsWord: number): number {
+  const alone = (itsWord & householdWord.members) <= 1 && ((itsWord >>> householdWord.awayShift) & 63) === 0
+  const elder = (itsWord & householdWord.elder) !== 0
+  return alone ? single : (itsWord & householdWord.child) !== 0 ? (elder ? 4 : 2) : elder ? 3 : 1
+}
+
+/** Staying as things are, and what the household has without the person. */
+function stay(thinkers: Thinkers, { world, parameters, values, wageMean }: Circumstances): void {
+  const { household, home, person, here, facts, closeAtHome, sample, shares, familyHome, personHome, rest } = thinkers
+  const { word, registered } = world.people
+  const { word: words, income } = world.households
+  const { villages, count, farmIncome, wage, x, y, z } = world.places
+  const { insider, outsider, distance, network, worth: worthTable } = values
+  const { cropLoss, farmLabourElasticity, remittanceReturn, remittanceSplit, unemployedIncome, villagerWage, separation } = parameters
+  const apartFactor = exp(-separation)
+  const awayShare = remittanceReturn * remittanceSplit
+  for (let n = 0; n < thinkers.number; n++) {
+    const i = person[n]
+    const itsHome = home[n]
+    const there = here[n]
+    const itsWord = words[household[n]]
+    const isAway = (facts[n] & fact.away) !== 0
+    const size = Math.max(1, itsWord & householdWord.members)
+    const perHead = income[household[n]] / wageMean
+    const offered = registered[i] === itsHome ? insider : outsider
+    const family = offered[kindOf(itsWord) * count + itsHome]
+    familyHome[n] = family
+    personHome[n] = offered[itsHome]
+    let staying = worth(worthTable, perHead) * family
+    const apart = isAway ? closeAtHome[n] : (facts[n] & fact.partnerAway) !== 0 ? 1 : 0
+    for (let m = 0; m < apart; m++) staying *= apartFactor
+    if (isAway) {
+      staying *= (outsider[there] / offered[itsHome]) * distance[distanceTo(x[itsHome], y[itsHome], z[itsHome], x[there], y[there], z[there])]
+        * known(there, sample, shares, n, network)
+    }
+    thinkers.stay[n] = staying
+
+    const skill = (word[i] >>> (educationShift + 1)) & 1
+    const paid = (word[i] & villagerBit) !== 0 ? villagerWage : 1
+    const does = (word[i] >>> activityShift) & 7
+    const farmers = Math.max(1, (itsWord >>> householdWord.workersShift) & 15)
+    const unpaid = there < villages ? 1 : paid
+    const earns = does === activity.farm
+      // The first to leave costs a third of the crops, further ones their marginal product.
+      ? farmIncome[there] * (((itsWord >>> householdWord.awayShift) & 63) === 0 ? Math.min(1, cropLoss * farmers) : farmLabourElasticity)
+      : does === activity.offFarm ? unpaid * wage[there * 2 + skill]
+        : does === activity.unemployed ? unpaid * wage[there * 2] * unemployedIncome : 0
+    rest[n] = Math.max(0, perHead * size - (earns / wageMean) * (isAway ? awayShare : 1))
+  }
+}
+
+/** Sending the person, or moving the household, to one of the places that come to mind. */
+function sendOrMove(thinkers: Thinkers, { world, parameters, values }: Circumstances): void {
+  const { household, home, origin, person, here, facts, closeAtHome, sample, correction, shares, sendTo, moveTo, familyHome, personHome, rest } = thinkers
+  const { word, registered } = world.people
+  const { word: words } = world.households
+  const { villages, count, town, x, y, z } = world.places
+  const { insider, rows, distance, network, worth: worthTable } = values
+  const { budgetShared, villagerWage, nestScale: scale } = parameters
+  const weightSend = exp(parameters.constantSend)
+  const weightMove = exp(parameters.constantMove)
+  const apartFactor = exp(-parameters.separation)
+  const townFactor = exp(parameters.townMove / scale)
+  for (let n = 0; n < thinkers.number; n++) {
+    const i = person[n]
+    const itsHome = home[n]
+    const itsWord = words[household[n]]
+    const members = itsWord & householdWord.members
+    const all = members + ((itsWord >>> householdWord.awayShift) & 63)
+    const isAway = (facts[n] & fact.away) !== 0
+    const canSend = all > 1 && (isAway || itsHome < villages || (facts[n] & fact.leftWhole) === 0)
+    const canMove = !isAway && members > 0 && members <= 8
+    const paid = (word[i] & villagerBit) !== 0 ? villagerWage : 1
+    const skill = (word[i] >>> (educationShift + 1)) & 1
+    const moversSkill = isAway ? skill : (itsWord & householdWord.skilled) !== 0 ? 1 : 0
+    const moversPay = (Math.max((itsWord >>> householdWord.workersShift) & 15, 1) * paid) / Math.max(1, members)
+    const kind = kindOf(itsWord)
+    const ownTown = town[origin[n]]
+    const itsRest = rest[n]
+    const itsRegistration = registered[i]
+    let personThere = familyHome[n] / personHome[n]
+    for (let m = 0; m < closeAtHome[n]; m++) personThere *= apartFactor
+    const xh = x[itsHome]
+    const yh = y[itsHome]
+    const zh = z[itsHome]
+    let sumSend = 0
+    let sumMove = 0
+    for (let s = n * sampleSize; s < (n + 1) * sampleSize; s++) {
+      const d = sample[s]
+      sendTo[s] = 0
+      moveTo[s] = 0
+      if (correction[s] === 0 || d === here[n]) continue
+      const at = d * row.width
+      const near = correction[s] * distance[distanceTo(xh, yh, zh, rows[at + row.x], rows[at + row.y], rows[at + row.z])] * network[(shares[s] * 64 + 0.5) | 0]
+      if (canSend) {
+        const sent = (itsRest + budgetShared * paid * rows[at + row.expected + skill]) / all
+        sendTo[s] = near * worth(worthTable, sent) * rows[at + row.outsider] * personThere
+        sumSend += sendTo[s]
+      }
+      if (canMove) {
+        const there = itsRegistration === d ? insider[kind * count + d] : rows[at + row.outsider + kind]
+        moveTo[s] = near * worth(worthTable, moversPay * rows[at + row.expected + moversSkill]) * there * (d === ownTown ? townFactor : 1)
+        sumMove += moveTo[s]
+      }
+    }
+    thinkers.sumSend[n] = sumSend
+    thinkers.sumMove[n] = sumMove
+    thinkers.send[n] = sumSend > 0 ? weightSend * raised(sumSend / sampleSize / thinkers.stay[n], scale) : 0
+    thinkers.move[n] = sumMove > 0 ? weightMove * raised(sumMove / sampleSize / thinkers.stay[n], scale) : 0
+  }
+}
+
+/** Bringing the family to where one of it lives. */
+function join(thinkers: Thinkers, { world, parameters, values }: Circumstances): void {
+  const { household, home, person, here, facts, dearAway, sample, shares } = thinkers
+  const { word, place } = world.people
+  const { word: words } = world.households
+  const { villages, count, x, y, z } = world.places
+  const { outsider, expected, distance, network, worth: worthTable } = values
+  const { villagerWage, nestScale: scale } = parameters
+  const weight = exp(parameters.constantJoin)
+  for (let n = 0; n < thinkers.number; n++) {
+    const itsHome = home[n]
+    const itsWord = words[household[n]]
+    const members = itsWord & householdWord.members
+    const isAway = (facts[n] & fact.away) !== 0
+    const target = isAway ? here[n] : dearAway[n] >= 0 ? place[dearAway[n]] : -1
+    thinkers.joined[n] = target
+    thinkers.join[n] = 0
+    if (target < villages || members === 0 || target === itsHome || members > 6) continue
+    const its = word[person[n]]
+    const awayMembers = (itsWord >>> householdWord.awayShift) & 63
+    const earners = ((itsWord >>> householdWord.workersShift) & 15) + (isAway ? 1 : awayMembers)
+    const paid = (its & villagerBit) !== 0 ? villagerWage : 1
+    const together = worth(worthTable, (earners * paid * expected[target * 2 + ((its >>> (educationShift + 1)) & 1)]) / (members + awayMembers))
+    thinkers.join[n] = weight * raised((together * outsider[kindOf(itsWord) * count + target]
+      * distance[distanceTo(x[itsHome], y[itsHome], z[itsHome], x[target], y[target], z[target])] * known(target, sample, shares, n, network)) / thinkers.stay[n], scale)
+  }
+}
+
+/** Returning: of who is away to the household, of a household that left whole to where it has its land. */
+function goBack(thinkers: Thinkers, { world, parameters, values, wageMean }: Circumstances): void {
+  const { household, home, origin, person, facts, familyHome, rest } = thinkers
+  const { word } = world.people
+  const { word: words } = world.households
+  const { villages, count, farmIncome, wage, localShare } = world.places
+  const { insider, expected, worth: worthTable } = values
+  const { returnAge, returnFrail, returnSchool, returnUnemployed, villagerWage, nestScale: scale } = parameters
+  const weight = exp(parameters.constantReturn)
+  for (let n = 0; n < thinkers.number; n++) {
+    const itsWord = words[household[n]]
+    const members = itsWord & householdWord.members
+    const isAway = (facts[n] & fact.away) !== 0
+    thinkers.back[n] = 0
+    if (!isAway && ((facts[n] & fact.leftWhole) === 0 || members === 0)) continue
+    const its = word[person[n]]
+    const skill = (its >>> (educationShift + 1)) & 1
+    const extra = returnAge * Math.max(0, (its & ageMask) - 50) + (((its >>> activityShift) & 7) === activity.unemployed ? returnUnemployed : 0)
+      + returnSchool * ((facts[n] & fact.schoolChild) !== 0 ? 1 : 0) + returnFrail * ((facts[n] & fact.frail) !== 0 ? 1 : 0)
+    const village = isAway ? home[n] : origin[n]
+    const earning = village < villages
+      ? (farmIncome[village] * (1 - localShare[village]) + wage[village * 2 + skill] * localShare[village]) / wageMean
+      : ((its & villagerBit) !== 0 ? villagerWage : 1) * expected[village * 2 + skill]
+    const withMe = isAway
+      ? (rest[n] + earning) / (members + ((itsWord >>> householdWord.awayShift) & 63))
+      : (earning * Math.max(1, (itsWord >>> householdWord.workersShift) & 15)) / Math.max(1, members)
+    const there = isAway ? familyHome[n] : insider[kindOf(itsWord) * count + village]
+    thinkers.back[n] = weight * exp(extra) * raised((worth(worthTable, withMe) * there) / thinkers.stay[n], scale)
+  }
+}
+
+/** Each way of moving has its odds against staying; a draw picks one, and what is left of the draw picks the place. */
+function choose(thinkers: Thinkers, { world, parameters: { returnTown } }: Circumstances, decisions: Decision[]): void {
+  const { household, home, origin, person, facts, send, join, move, back, joined, sample, sendTo, moveTo, sumSend, sumMove, drawn } = thinkers
+  const { town } = world.places
+  for (let n = 0; n < thinkers.number; n++) {
+    let v = (drawn[n] / certain) * (1 + send[n] + join[n] + move[n] + back[n]) - 1
+    if (v < 0) continue
+    let way: number
+    let place: number
+    if (v < send[n]) {
+      way = ways.send
+      place = oneOf(sample, sendTo, n, v / send[n], sumSend[n])
+    } else if ((v -= send[n]) < join[n]) {
+      way = ways.join
+      place = joined[n]
+    } else if ((v -= join[n]) < move[n]) {
+      way = ways.move
+      place = oneOf(sample, moveTo, n, v / move[n], sumMove[n])
+    } else {
+      const village = (facts[n] & fact.away) !== 0 ? home[n] : origin[n]
+      way = ways.return
+      place = v - move[n] < returnTown * back[n] ? town[village] : village
+    }
+    decisions.push({ household: household[n], way, person: person[n], place })
+  }
 }
 
 /** x^scale; the usual scale of one half is a square root. */
 const raised = (x: number, scale: number): number => (scale === 0.5 ? Math.sqrt(x) : pow(x, scale))
 
-/** What co-villagers are worth at a place of the sample; 1 at others. */
-function known(at: number, sample: Int32Array, shares: Float64Array, network: Float64Array): number {
-  for (let n = 0; n < sampleSize; n++) if (sample[n] === at) return network[(shares[n] * 64 + 0.5) | 0]
+/** What co-villagers are worth at a place if it has come to the n-th thinker's mind; else 1. */
+function known(at: number, sample: Int32Array, shares: Float64Array, n: number, network: Float64Array): number {
+  for (let s = n * sampleSize; s < (n + 1) * sampleSize; s++) if (sample[s] === at) return network[(shares[s] * 64 + 0.5) | 0]
   return 1
 }
 
-/** The place of the sample at which the running sum of weights passes u × sum. */
-function choose(sample: Int32Array, weights: Float64Array, u: number, sum: number): number {
+/** The place of the n-th thinker's sample at which the running sum of weights passes u × sum. */
+function oneOf(sample: Int32Array, weights: Float64Array, n: number, u: number, sum: number): number {
   let left = u * sum
   let chosen = -1
-  for (let n = 0; n < sampleSize; n++) {
-    if (weights[n] === 0) continue
-    chosen = sample[n]
-    left -= weights[n]
+  for (let s = n * sampleSize; s < (n + 1) * sampleSize; s++) {
+    if (weights[s] === 0) continue
+    chosen = sample[s]
+    left -= weights[s]
     if (left < 0) break
   }
   return chosen

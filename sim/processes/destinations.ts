@@ -5,7 +5,7 @@
  */
 import { emptyAliasTable, fillAliasTable, type AliasTable } from '../alias.ts'
 import { byColumn } from '../order.ts'
-import { certain, draw, type Chance } from '../random.ts'
+import { certain, drawEach, type Chance } from '../random.ts'
 import type { NationData } from '../data.ts'
 import type { World } from '../world.ts'
 
@@ -26,16 +26,18 @@ export interface Destinations {
   /** Where people from a province go, `[from * provinces + to]`: the shares, and the table that draws one. */
   farShares: Float64Array
   byProvince: AliasTable
-  /** Where the people registered in a place live when they are in town: `start[place] … start[place + 1]`. */
+  /** Where people registered in a place live when they are in town, by place: groups `groupStart[place] … groupStart[place + 1]`. */
+  groupStart: Int32Array
+  groupPlace: Uint16Array
+  groupSize: Int32Array
+  /** The group of each of them: `coVillagersStart[place] … coVillagersStart[place + 1]`. */
   coVillagersStart: Int32Array
-  coVillagers: Uint16Array
-  /** Co-villagers of one origin by place, kept while households of the same origin follow each other. */
-  known: { origin: number; number: number; byPlace: Int32Array }
+  coVillagers: Int32Array
 }
 
 /** @param strangers people who live in a town or city and are registered elsewhere */
 export function destinationsOf(world: World, data: NationData, strangers: Int32Array): Destinations {
-  const { places, people } = world
+  const { places } = world
   const provinces = data.provinces.code.length
   const size = new Float64Array(places.count)
   const inProvince = new Float64Array(provinces)
@@ -68,27 +70,43 @@ export function destinationsOf(world: World, data: NationData, strangers: Int32A
     fillAliasTable(byProvince, farShares, p * provinces, p * provinces + provinces)
   }
 
+  return { provinces, size, within, provinceStart, provincePlaces, bySize, farShares, byProvince, ...groupsOf(world, strangers) }
+}
+
+/** Strangers by registration and place. */
+function groupsOf({ people, places }: World, strangers: Int32Array): Pick<Destinations, 'groupStart' | 'groupPlace' | 'groupSize' | 'coVillagersStart' | 'coVillagers'> {
   const { place, registered } = people
   // Ordered by place first and by registration after it: the order of people in memory leaves no trace.
   const byPlace = byColumn(strangers, place, places.count).members
-  const { start: coVillagersStart, members } = byColumn(byPlace, registered, places.count)
-  const coVillagers = new Uint16Array(members.length)
-  for (let n = 0; n < members.length; n++) coVillagers[n] = place[members[n]]
-  return {
-    provinces, size, within, provinceStart, provincePlaces, bySize, farShares, byProvince, coVillagersStart, coVillagers,
-    known: { origin: -1, number: 0, byPlace: new Int32Array(places.count) },
+  const { start: coVillagersStart, members: coVillagers } = byColumn(byPlace, registered, places.count)
+  const groupStart = new Int32Array(places.count + 1)
+  const groupPlace = new Uint16Array(coVillagers.length)
+  const groupSize = new Int32Array(coVillagers.length)
+  let groups = 0
+  for (let j = 0; j < places.count; j++) {
+    groupStart[j] = groups
+    let last = -1
+    for (let n = coVillagersStart[j]; n < coVillagersStart[j + 1]; n++) {
+      const at = place[coVillagers[n]]
+      if (at !== last) groupPlace[groups++] = last = at
+      groupSize[groups - 1]++
+      coVillagers[n] = groups - 1
+    }
   }
+  groupStart[places.count] = groups
+  return { groupStart, groupPlace, groupSize, coVillagersStart, coVillagers }
 }
 
-/** Counts the co-villagers of another origin by place. */
-function turnTo({ coVillagersStart, coVillagers, known }: Destinations, origin: number): void {
-  const { byPlace } = known
-  if (known.origin >= 0) {
-    for (let n = coVillagersStart[known.origin]; n < coVillagersStart[known.origin + 1]; n++) byPlace[coVillagers[n]] = 0
+/** How many people registered in `origin` live in town at `place`: groups are in the order of places. */
+function coVillagersAt({ groupStart, groupPlace, groupSize }: Destinations, origin: number, place: number): number {
+  let low = groupStart[origin]
+  let high = groupStart[origin + 1]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (groupPlace[middle] < place) low = middle + 1
+    else high = middle
   }
-  for (let n = coVillagersStart[origin]; n < coVillagersStart[origin + 1]; n++) byPlace[coVillagers[n]]++
-  known.origin = origin
-  known.number = coVillagersStart[origin + 1] - coVillagersStart[origin]
+  return low < groupStart[origin + 1] && groupPlace[low] === place ? groupSize[low] : 0
 }
 
 /** A place of the province by size, for a number in [0, 1). */
@@ -99,50 +117,96 @@ function placeOf({ provinceStart, provincePlaces, bySize }: Destinations, q: num
   return provincePlaces[slot - (slot | 0) < bySize.cut[n] ? n : bySize.other[n]]
 }
 
-/**
- * Fills `sample` with places, `correction` with job share / chance to be drawn (the sums over the sample are to be divided by `sampleSize`;
- * 0 for a draw that lands at home) and `network` with the share of co-villagers who live there.
- */
-export function sampleDestinations(
-  { places, governments: { affinity } }: World, destinations: Destinations, home: number, origin: number,
-  chances: readonly Chance[], idLow: number, idHigh: number, sample: Int32Array, correction: Float64Array, network: Float64Array,
-): void {
-  const { provinces, size, within, farShares, byProvince, coVillagersStart, coVillagers, known } = destinations
-  if (known.origin !== origin) turnTo(destinations, origin)
-  const { number, byPlace } = known
-  const p = places.province[home]
-  const town = places.town[home]
-  const city = places.city[home]
-  sample[0] = town
-  sample[1] = city
-  for (let n = 2; n < sampleSize; n++) {
-    const drawn = draw(chances[n - 2], idLow, idHigh)
-    if (n >= 4 && number > 0) sample[n] = coVillagers[coVillagersStart[origin] + (drawn % number)]
-    else if (n === 2) sample[n] = placeOf(destinations, p, drawn / certain)
+/** Households whose samples are to be drawn, `number` of them; and the samples, `sampleSize` places for each. */
+export interface Samples {
+  number: number
+  home: Int32Array
+  origin: Int32Array
+  idLow: Int32Array
+  idHigh: Int32Array
+  sample: Int32Array
+  /** Jobs × affinity / chance to be drawn; sums over the sample are to be divided by `sampleSize`. 0 for a draw that lands at home. */
+  correction: Float64Array
+  /** Share of the co-villagers in town who live there. */
+  shares: Float64Array
+  /** Room for the draws of one purpose. */
+  drawn: Int32Array
+}
+
+/** @param chances one for each of the `sampleDraws` */
+export function sampleDestinations(world: World, destinations: Destinations, samples: Samples, chances: readonly Chance[]): void {
+  ownTownAndCity(world, samples)
+  const { idLow, idHigh, number, drawn } = samples
+  for (let n = 0; n < sampleDraws; n++) {
+    drawEach(chances[n], idLow, idHigh, number, drawn)
+    if (n === 0) bySizeInProvince(world, destinations, samples, 2)
+    else if (n === 1) bySizeFarAway(world, destinations, samples, 3, false)
     else {
-      const slot = (drawn / certain) * provinces
-      const at = p * provinces + (slot | 0)
-      const rest = slot - (slot | 0)
-      const cut = byProvince.cut[at]
-      // What is left of the draw within the part of the slot that it hit picks the place.
-      sample[n] = rest < cut
-        ? placeOf(destinations, slot | 0, rest / cut)
-        : placeOf(destinations, byProvince.other[at] - p * provinces, (rest - cut) / (1 - cut))
+      byCoVillagers(destinations, samples, 2 + n)
+      bySizeFarAway(world, destinations, samples, 2 + n, true)
     }
   }
-  const byNetwork = number > 0 ? 2 : 0
-  const byFar = sampleSize - 3 - byNetwork
-  for (let n = 0; n < sampleSize; n++) {
-    const d = sample[n]
-    const share = number > 0 ? byPlace[d] / number : 0
-    network[n] = share
-    if (d === home) {
-      correction[n] = 0
-      continue
+  correct(world, destinations, samples)
+}
+
+function ownTownAndCity({ places }: World, { number, home, sample }: Samples): void {
+  const { town, city } = places
+  for (let n = 0; n < number; n++) {
+    sample[n * sampleSize] = town[home[n]]
+    sample[n * sampleSize + 1] = city[home[n]]
+  }
+}
+
+function bySizeInProvince({ places }: World, destinations: Destinations, { number, home, sample, drawn }: Samples, at: number): void {
+  const { province } = places
+  for (let n = 0; n < number; n++) sample[n * sampleSize + at] = placeOf(destinations, province[home[n]], drawn[n] / certain)
+}
+
+/** @param strangersOnly only for those who have no co-villagers in town */
+function bySizeFarAway({ places }: World, destinations: Destinations, { number, home, origin, sample, drawn }: Samples, at: number, strangersOnly: boolean): void {
+  const { provinces, byProvince: { cut, other }, coVillagersStart } = destinations
+  const { province } = places
+  for (let n = 0; n < number; n++) {
+    if (strangersOnly && coVillagersStart[origin[n] + 1] > coVillagersStart[origin[n]]) continue
+    const p = province[home[n]]
+    const slot = (drawn[n] / certain) * provinces
+    const row = p * provinces + (slot | 0)
+    const rest = slot - (slot | 0)
+    // What is left of the draw within the part of the slot that it hit picks the place.
+    sample[n * sampleSize + at] = rest < cut[row]
+      ? placeOf(destinations, slot | 0, rest / cut[row])
+      : placeOf(destinations, other[row] - p * provinces, (rest - cut[row]) / (1 - cut[row]))
+  }
+}
+
+function byCoVillagers({ coVillagersStart, coVillagers, groupPlace }: Destinations, { number, origin, sample, drawn }: Samples, at: number): void {
+  for (let n = 0; n < number; n++) {
+    const start = coVillagersStart[origin[n]]
+    const size = coVillagersStart[origin[n] + 1] - start
+    if (size > 0) sample[n * sampleSize + at] = groupPlace[coVillagers[start + (drawn[n] % size)]]
+  }
+}
+
+function correct({ places, governments: { affinity } }: World, destinations: Destinations, { number, home, origin, sample, correction, shares }: Samples): void {
+  const { provinces, size, within, farShares, coVillagersStart } = destinations
+  const { town, city, province } = places
+  for (let n = 0; n < number; n++) {
+    const itsHome = home[n]
+    const itsOrigin = origin[n]
+    const row = province[itsHome] * provinces
+    const all = coVillagersStart[itsOrigin + 1] - coVillagersStart[itsOrigin]
+    const byNetwork = all > 0 ? 2 : 0
+    const byFar = sampleSize - 3 - byNetwork
+    for (let s = n * sampleSize; s < (n + 1) * sampleSize; s++) {
+      const d = sample[s]
+      const share = all > 0 ? coVillagersAt(destinations, itsOrigin, d) / all : 0
+      shares[s] = share
+      correction[s] = 0
+      if (d === itsHome) continue
+      const q = province[d]
+      const chance = ((d === town[itsHome] ? 1 : 0) + (d === city[itsHome] ? 1 : 0) + (row === q * provinces ? within[d] : 0)
+        + byFar * farShares[row + q] * within[d] + byNetwork * share) / sampleSize
+      correction[s] = (size[d] * affinity[row + q]) / Math.max(chance, 1e-9)
     }
-    const q = places.province[d]
-    const chance = ((d === town ? 1 : 0) + (d === city ? 1 : 0) + (q === p ? within[d] : 0)
-      + byFar * farShares[p * provinces + q] * within[d] + byNetwork * share) / sampleSize
-    correction[n] = (size[d] * affinity[p * provinces + q]) / Math.max(chance, 1e-9)
   }
 }

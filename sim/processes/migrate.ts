@@ -1,7 +1,7 @@
 /** Migration: households decide to stay, send a member, bring the family after, move whole or return; then registration follows for some. */
 import { halfId } from '../random.ts'
 import { addHousehold, ageMask, changeHousehold, yearsAwayMask, yearsAwayShift, type World } from '../world.ts'
-import { decide, way, type Decision } from './decide.ts'
+import { decide, ways, type Decision } from './decide.ts'
 import { destinationsOf } from './destinations.ts'
 import { placeValues } from './place-values.ts'
 import { payRents } from './pay-rents.ts'
@@ -20,28 +20,28 @@ export function migrate(world: World, now: Now, chanceFor: ChanceFor): void {
 }
 
 /** Moves people; those who move whole leave the old behind in a household of their own if there is a generation before them. */
-function carryOut(world: World, { household: h, way: how, person: i, place: to }: Decision, chanceFor: ChanceFor): void {
+function carryOut(world: World, { household: h, way, person: i, place: to }: Decision, chanceFor: ChanceFor): void {
   const { people, households, tally } = world
   const { place, word } = people
-  if (how === way.send) {
+  if (way === ways.send) {
     place[i] = to
     word[i] &= ~(yearsAwayMask << yearsAwayShift)
     tally.sent++
     return
   }
-  if (how === way.return && place[i] !== households.home[h]) {
+  if (way === ways.return && place[i] !== households.home[h]) {
     place[i] = to
     tally.returned++
     return
   }
   const from = households.home[h]
-  const moving = how === way.return ? h : withoutElders(world, h, i, chanceFor)
+  const moving = way === ways.return ? h : withoutElders(world, h, i, chanceFor)
   const columns = world.people
   for (let m = world.households.first[moving]; m >= 0; m = columns.next[m]) {
     if (columns.place[m] === from || columns.place[m] === to) columns.place[m] = to
   }
   world.households.home[moving] = to
-  if (how === way.return) tally.returned++
+  if (way === ways.return) tally.returned++
   else tally.movedWhole++
 }
 

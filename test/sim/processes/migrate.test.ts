@@ -182,21 +182,24 @@ describe('the sample of places', () => {
   function estimate(world: World, home: number, f: (place: number) => number): { mean: number; error: number } {
     const destinations = destinationsOf(world, nation, strangers(world))
     const chances = Array.from({ length: sampleDraws }, (_, n) => chanceOf('sample', n))
-    const sample = new Int32Array(sampleSize)
-    const correction = new Float64Array(sampleSize)
-    const network = new Float64Array(sampleSize)
-    const households = 40_000
+    const number = 40_000
+    const all = (value: number) => new Int32Array(number).fill(value)
+    const sample = new Int32Array(number * sampleSize)
+    const correction = new Float64Array(number * sampleSize)
+    sampleDestinations(world, destinations, {
+      number, home: all(home), origin: all(home), idLow: all(0).map((_, n) => n), idHigh: all(7), sample, correction,
+      shares: new Float64Array(number * sampleSize), drawn: all(0),
+    }, chances)
     let sum = 0
     let squares = 0
-    for (let h = 0; h < households; h++) {
-      sampleDestinations(world, destinations, home, home, chances, h, 7, sample, correction, network)
+    for (let n = 0; n < number; n++) {
       let value = 0
-      for (let n = 0; n < sampleSize; n++) value += (correction[n] * f(sample[n])) / sampleSize
+      for (let s = n * sampleSize; s < (n + 1) * sampleSize; s++) value += (correction[s] * f(sample[s])) / sampleSize
       sum += value
       squares += value * value
     }
-    const mean = sum / households
-    return { mean, error: Math.sqrt((squares / households - mean * mean) / households) }
+    const mean = sum / number
+    return { mean, error: Math.sqrt((squares / number - mean * mean) / number) }
   }
 
   test('stands for all urban places: sums over it meet sums over all, within three standard errors', () => {
