@@ -9,7 +9,7 @@ export default defineConfig({
     target: 'node20',
     outDir: 'dist-cli',
     rolldownOptions: {
-      input: { chengxiang: 'sim/cli/chengxiang.ts', 'node-worker': 'sim/cli/node-worker.ts' },
+      input: { chengxiang: 'sim/cli/chengxiang.ts', 'node-worker': 'sim/cli/node-worker.ts', surroundings: 'sim/cli/surroundings.ts' },
       output: { entryFileNames: '[name].js', chunkFileNames: '[name].js' },
     },
   },

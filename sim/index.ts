@@ -14,4 +14,8 @@ export { firstYear, lastYear, readScenario, ScenarioError, writeScenario, type S
 export { meanings, schedule } from './schedule.ts'
 export { services } from './services.ts'
 export type { Words } from './words.ts'
+export { countiesLike, countiesNamed, countyAt, findCounties, type CountyFound, type CountyIndex } from './stages/find-county.ts'
+export { filesOf, stageKind, stageScale, type Stage, type StageFile, type StageKind } from './stages/stage.ts'
+export { stageData } from './stages/stage-data.ts'
+export type { SurroundingsFile } from './stages/surroundings.ts'
 export { copyWorld, type World } from './world.ts'

@@ -99,6 +99,8 @@ export interface Places {
    */
   given: Int32Array
   givenShare: Float64Array
+  /** Part of the place that a stage shows: to others it is as large as it is in full. 1 but for the village stage. */
+  shown: Float64Array
   /** Share of its villages of the base year that have merged into others. */
   merged: Float64Array
   /** The town of a village; a town's own index. */
@@ -333,7 +335,7 @@ export function emptyPlaces(count: number, villages: number, parts: number): Pla
   return {
     count, villages,
     tier: new Uint8Array(count), county: integer(), prefecture: integer(), province: new Uint8Array(count),
-    longitude: float(), latitude: float(), x: float(), y: float(), z: float(), units: float(), merged: float(), given: integer().fill(-1), givenShare: float(),
+    longitude: float(), latitude: float(), x: float(), y: float(), z: float(), units: float(), merged: float(), given: integer().fill(-1), givenShare: float(), shown: float().fill(1),
     town: integer(), city: integer(), townDistance: float(),
     partStart: new Int32Array(count + 1), partCounty: new Int32Array(parts), partShare: new Float64Array(parts),
     farmlandBase: float(), farmland: float(), landLet: float(), landIdle: float(), landFarmed: float(),

@@ -44,7 +44,8 @@ export type Command =
 
 export const help = `Chengxiang: an agent-based model of urbanization and basic public services in China.
 
-chengxiang run nation|FILE [--json | --out DIR [--force]]    run a scenario
+chengxiang run nation|county:CODE|village|FILE [--json | --out DIR [--force]]
+                                                             run a scenario; a county by code, Chinese name or pinyin
 chengxiang compare nation|FILE nation|FILE [--json]          paired runs: the difference and its 95 % interval
 chengxiang claims [--runs N] [--save] [--json]               the paper's claims as experiments: which agree?
 chengxiang sensitivity [--trajectories R] [--samples N] [--save] [--json]
@@ -57,7 +58,7 @@ chengxiang --help | --version
 
 Options of run and compare
   --years 2010-2050        first and last year
-  --scale 1000             real persons per simulated person
+  --scale 1000             real persons per simulated person (a county and the village: 1)
   --seed 1                 any text; whole numbers count up over several runs
   --set ID=VALUE@FROM-TO+YEARS
                            move a lever from a year, to a year, phased in over some years; all but ID=VALUE may be
@@ -116,7 +117,7 @@ export function readArguments(argv: readonly string[]): Command {
       return { command: 'version' }
     case 'run': {
       const { values, positionals } = parse(rest, { ...runFlags, out: { type: 'string' }, force: { type: 'boolean' } })
-      const [what] = expectPositionals('run', positionals, ['nation or a scenario file'])
+      const [what] = expectPositionals('run', positionals, ['nation, county:CODE, village or a scenario file'])
       const { out, force = false } = values
       if (values.json && out !== undefined) throw new UsageError('run: expected --json or --out, got both')
       if (out === '') throw new UsageError('--out: expected a directory, got nothing')

@@ -1,6 +1,6 @@
 /** `compare`: two scenarios with the same seeds; difference and 95 % interval by indicator and year. */
 import { comparePaired, seedSeries, type Difference, type YearValues } from '../experiments/compare.ts'
-import { indicators, type Scenario } from '../index.ts'
+import { indicators, stageKind, stageScale, type Scenario } from '../index.ts'
 import type { Command } from './arguments.ts'
 import { loadNation } from './data.ts'
 import { manifestOf, warnOfIdle } from './manifest.ts'
@@ -41,25 +41,33 @@ export async function compareCommand(command: CompareCommand, terminal: Terminal
   }
 }
 
-/** Years, scale and seed are one for both: from the options, else from whichever is a file. */
+/**
+ * Years, scale and seed are one for both: from the options, else from whichever is a file. So is the stage: a county compared with a file for the
+ * nation is compared with that file's levers in the county.
+ */
 function scenarioPair({ base, other, options }: CompareCommand): { base: Scenario; other: Scenario } {
   const { set, ...shared } = options
-  const leading = scenarioOfFile(base === 'nation' ? other : base)
+  const isWord = (what: string) => what === 'nation' || what === 'village' || what.startsWith('county:')
+  const [ofBase, ofOther] = [base, other].map(scenarioOfFile)
+  const leading = isWord(base) ? ofOther : ofBase
+  const stage = ofBase.stage === 'nation' ? ofOther.stage : ofBase.stage
   const common = {
     ...shared,
+    stage,
     years: shared.years ?? leading.years.join('-'),
-    scale: shared.scale ?? String(leading.scale),
+    scale: shared.scale ?? String(leading.stage === stage ? leading.scale : stageScale[stageKind(stage)].usual),
     seed: shared.seed ?? leading.seed,
   }
+  const own = (what: string, { stage: its }: Scenario) => isWord(what) || its !== stage && its === 'nation' ? common : shared
   const pair = {
-    base: scenarioWith(base, base === 'nation' ? common : shared),
-    other: scenarioWith(other, { ...(other === 'nation' ? common : shared), set }),
+    base: scenarioWith(base, own(base, ofBase)),
+    other: scenarioWith(other, { ...own(other, ofOther), set }),
   }
-  for (const key of ['years', 'scale', 'seed'] as const) {
+  for (const key of ['stage', 'years', 'scale', 'seed'] as const) {
     const [ofBase, ofOther] = [pair.base[key], pair.other[key]].map(String)
     if (ofBase === ofOther) continue
     const got = `${ofBase} and ${ofOther}`
-    throw new UsageError(`compare: expected the same ${key} in both, got ${got}; --${key} sets it for both`)
+    throw new UsageError(`compare: expected the same ${key} in both, got ${got}${key === 'stage' ? '' : `; --${key} sets it for both`}`)
   }
   return pair
 }

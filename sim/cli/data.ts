@@ -3,6 +3,8 @@ import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { NationData } from '../data.ts'
+import type { CountyIndex } from '../stages/find-county.ts'
+import type { SurroundingsFile } from '../stages/surroundings.ts'
 
 const tables = 'scenarios/data/nation.json'
 
@@ -20,6 +22,15 @@ export function projectFolder(): string {
 
 export function loadNation(): NationData {
   return JSON.parse(readFileSync(join(projectFolder(), tables), 'utf8'))
+}
+
+/** The stored run of the nation around counties. */
+export function loadSurroundings(): SurroundingsFile {
+  return JSON.parse(readFileSync(join(projectFolder(), 'scenarios/data/surroundings.json'), 'utf8'))
+}
+
+export function loadCountyIndex(): CountyIndex {
+  return JSON.parse(readFileSync(join(projectFolder(), 'scenarios/data/county-index.json'), 'utf8'))
 }
 
 export function programVersion(): string {

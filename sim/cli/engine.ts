@@ -1,6 +1,7 @@
 /** The engine as a thread offers it: start a scenario, ask for its years one by one. */
-import { observeCounties, populate, run, type CountyTable, type Scenario } from '../index.ts'
+import { observeCounties, populate, run, stageData, type CountyTable, type Scenario, type Stage } from '../index.ts'
 import type { NationData } from '../data.ts'
+import { loadSurroundings } from './data.ts'
 import type { YearRecord } from '../record.ts'
 
 export interface SimulatedYear {
@@ -11,9 +12,16 @@ export interface SimulatedYear {
 
 export function makeEngine(data: NationData) {
   let years: Iterator<SimulatedYear, void> | undefined
+  const byStage = new Map<Stage, NationData>([['nation', data]])
+  /** The stage's data; the stored run around a county is read when the first county is asked for. */
+  const dataOf = ({ stage }: Scenario): NationData => {
+    const known = byStage.get(stage) ?? stageData(stage, data, loadSurroundings())
+    byStage.set(stage, known)
+    return known
+  }
   return {
     start(scenario: Scenario, withCounties: boolean): void {
-      years = simulate(scenario, data, withCounties)
+      years = simulate(scenario, dataOf(scenario), withCounties)
     },
     /** The next year; nothing after the last. */
     next(): SimulatedYear | undefined {

@@ -2,7 +2,7 @@
 import type { NationData } from '../data.ts'
 import type { Manifest } from '../experiments/manifest.ts'
 import { idleReasons, type IdleLever, type Scenario } from '../index.ts'
-import { programVersion } from './data.ts'
+import { loadSurroundings, programVersion } from './data.ts'
 import type { Terminal } from './terminal.ts'
 
 export function manifestOf(scenario: Scenario, seeds: string[], data: NationData, other?: Scenario): Manifest {
@@ -10,6 +10,7 @@ export function manifestOf(scenario: Scenario, seeds: string[], data: NationData
   return {
     program: 'chengxiang', version: programVersion(), scenario, ...(other ? { other } : {}), idle: idleIn(scenario, other),
     seeds, seed, scale, years, dataHash: data.hash,
+    ...(scenario.stage === 'nation' ? {} : { surroundingsHash: loadSurroundings().hash }),
   }
 }
 

@@ -2,7 +2,10 @@
 import { readFileSync, statSync } from 'node:fs'
 import { policies, readScenario, ScenarioError, type Scenario } from '../index.ts'
 import type { LeverValue } from '../policies/policy.ts'
+import { countiesLike, countiesNamed } from '../stages/find-county.ts'
+import { stageKind, type Stage } from '../stages/stage.ts'
 import type { RunOptions } from './arguments.ts'
+import { loadCountyIndex } from './data.ts'
 import { UsageError } from './terminal.ts'
 
 /** A scenario file is a few lines; anything larger is something else. */
@@ -16,6 +19,8 @@ type Raw = Record<string, unknown>
  */
 export function readFile(what: string): unknown {
   if (what === 'nation') return { format: 1 }
+  if (what === 'village') return { format: 1, stage: what }
+  if (what.startsWith('county:')) return { format: 1, stage: `county:${countyNamed(what)}` }
   let text
   try {
     if (statSync(what).size > largestFile) throw new UsageError(`${what}: expected a scenario file, got over 1 MB`)
@@ -24,7 +29,7 @@ export function readFile(what: string): unknown {
     if (error instanceof UsageError) throw error
     const { code } = error as NodeJS.ErrnoException
     const reason = code === 'ENOENT' ? 'no such file' : code === 'EISDIR' ? 'a directory' : code ?? 'an unreadable file'
-    throw new UsageError(`${what}: expected nation or a scenario file, got ${reason}`)
+    throw new UsageError(`${what}: expected nation, county:CODE, village or a scenario file, got ${reason}`)
   }
   try {
     return JSON.parse(text.replace(/^\ufeff/, ''))
@@ -45,9 +50,9 @@ export function scenarioOfFile(what: string): Scenario {
  * A scenario with the options of the command line laid over it.
  * @throws {UsageError} naming the file or the option that is wrong
  */
-export function scenarioWith(what: string, options: Partial<RunOptions>): Scenario {
+export function scenarioWith(what: string, options: Partial<RunOptions> & { stage?: Stage }): Scenario {
   const fromFile = scenarioOfFile(what)
-  const raw: Raw = { ...fromFile }
+  const raw: Raw = { ...fromFile, stage: options.stage ?? fromFile.stage }
   if (options.years !== undefined) raw.years = readYears(options.years)
   if (options.scale !== undefined) raw.scale = numberOrText(options.scale)
   if (options.seed !== undefined) raw.seed = options.seed
@@ -66,13 +71,31 @@ interface Setting {
 /** Turns the reader's complaint into one about what the user wrote. */
 function checked(what: string, raw: unknown, settings: Setting[], policiesInFile = 0): Scenario {
   try {
-    return readScenario(raw)
+    const scenario = readScenario(raw)
+    if (stageKind(scenario.stage) === 'county') countyNamed(scenario.stage, `${what}: stage`)
+    return scenario
   } catch (error) {
     if (!(error instanceof ScenarioError)) throw error
     const index = /^policies\[(\d+)\]/.exec(error.where)?.[1]
     const setting = settings[Number(index) - policiesInFile]
     throw new UsageError(setting ? `--set ${setting.text}: ${error.problem}` : `${what}: ${error.message}`)
   }
+}
+
+/**
+ * The code of the county that `county:CODE`, `county:新津` or `county:Xinjin` names.
+ * @throws {UsageError} if there is none, or several; with those that may be meant
+ */
+function countyNamed(what: string, where = what): number {
+  const text = what.slice('county:'.length)
+  const index = loadCountyIndex()
+  const found = countiesNamed(index, text)
+  if (found.length === 1) return found[0].code
+  const several = found.length > 1
+  const shown = (several ? found : countiesLike(index, text))
+    .map(({ code, nameZh, name, prefecture }) => `${code} ${nameZh} ${name}${several ? `, ${prefecture}` : ''}`).join('; ')
+  throw new UsageError(several ? `${where}: expected one county, got ${found.length}: ${shown}`
+    : `${where}: expected a county of 2010 by code or name, got ${text || 'nothing'}${shown ? `; perhaps ${shown}` : ''}`)
 }
 
 function readYears(text: string): number[] {

@@ -18,4 +18,6 @@ export interface Manifest {
   years: [number, number]
   /** Of the tables the engine read. */
   dataHash: string
+  /** Of the stored run around a county or a village. */
+  surroundingsHash?: string
 }

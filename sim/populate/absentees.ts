@@ -6,7 +6,7 @@ import { ageGroups } from '../data.ts'
 import { uniform, type Chance } from '../random.ts'
 import type { Places } from '../world.ts'
 import { bands, cells, type Margins } from './margins.ts'
-import type { Flows } from './flows.ts'
+import { pick, type Flows } from './flows.ts'
 import type { SingleAges } from './single-ages.ts'
 
 export const unitKind = { single: 0, couple: 1, family: 2 } as const
@@ -33,78 +33,100 @@ export function formAbsentees(
 ): Absentees {
   let persons = 0
   for (let n = 0; n < margins.incomers.length; n++) persons += margins.incomers[n]
+  for (const number of margins.away?.persons ?? []) persons += number
   const units = { count: 0, origin: new Uint16Array(persons), lives: new Uint16Array(persons), kind: new Uint8Array(persons), first: new Int32Array(persons + 1) }
   const sex = new Uint8Array(persons)
   const age = new Uint8Array(persons)
   let members = 0
   const evenly = new Float64Array(256 * bands)
 
+  /** Forms families, couples and single people of those in `persons`; a unit lives and is registered where `whereTo` says. */
+  const form = (persons: Int32Array, random: () => number, whereTo: () => { lives: number; origin: number }): void => {
+    const women: number[] = []
+    const men: number[] = []
+    const children: { age: number; sex: number }[] = []
+    for (let cell = 0; cell < cells; cell++) {
+      for (let n = persons[cell]; n > 0; n--) {
+        const itsSex = cell < ageGroups ? 0 : 1
+        const itsAge = singleAges(itsSex, cell % ageGroups, random())
+        if (itsAge < 16) children.push({ age: itsAge, sex: itsSex })
+        else (itsSex === 0 ? men : women).push(itsAge)
+      }
+    }
+    const open = (kind: number) => {
+      const { lives, origin } = whereTo()
+      const unit = units.count++
+      units.origin[unit] = origin
+      units.lives[unit] = lives
+      units.kind[unit] = kind
+      units.first[unit] = members
+    }
+    const put = (itsSex: number, itsAge: number) => {
+      sex[members] = itsSex
+      age[members++] = itsAge
+    }
+    // Children first: each joins a mother, at most two.
+    const mothers: { age: number; children: { age: number; sex: number }[] }[] = []
+    for (const child of children) {
+      const shared = mothers.find((mother) => mother.children.length < 2 && fits(mother.age, child.age)
+        && Math.abs(mother.children[0].age - child.age) > 1)
+      if (shared && random() < 0.6) shared.children.push(child)
+      else {
+        const found = take(women, (itsAge) => fits(itsAge, child.age), random)
+        if (found >= 0) mothers.push({ age: found, children: [child] })
+        else if (shared) shared.children.push(child)
+        else {
+          open(unitKind.single)
+          put(child.sex, child.age)
+        }
+      }
+    }
+    for (const mother of mothers) {
+      open(unitKind.family)
+      put(1, mother.age)
+      const husband = random() < 0.9 ? take(men, (itsAge) => Math.abs(itsAge - mother.age - 2) <= 5, random) : -1
+      if (husband >= 0) put(0, husband)
+      for (const child of mother.children) put(child.sex, child.age)
+    }
+    for (const woman of women) {
+      const wed = woman >= 20 && woman <= 59 && random() < couplesAway * (woman < 23 ? 0.4 : 1)
+      const husband = wed ? take(men, (itsAge) => Math.abs(itsAge - woman - 2) <= 4, random) : -1
+      open(husband >= 0 ? unitKind.couple : unitKind.single)
+      put(1, woman)
+      if (husband >= 0) put(0, husband)
+    }
+    for (const man of men) {
+      open(unitKind.single)
+      put(0, man)
+    }
+  }
+
   for (let place = 0; place < places.count; place++) {
     let question = 0
     const random = () => uniform(chance, question++, place)
     for (let band = 0; band < bands; band++) {
       const at = (place * bands + band) * cells
-      const women: number[] = []
-      const men: number[] = []
-      const children: { age: number; sex: number }[] = []
-      for (let cell = 0; cell < cells; cell++) {
-        for (let n = margins.incomers[at + cell]; n > 0; n--) {
-          const itsSex = cell < ageGroups ? 0 : 1
-          const itsAge = singleAges(itsSex, cell % ageGroups, random())
-          if (itsAge < 16) children.push({ age: itsAge, sex: itsSex })
-          else (itsSex === 0 ? men : women).push(itsAge)
-        }
-      }
-      if (women.length + men.length + children.length === 0) continue
+      const persons = margins.incomers.subarray(at, at + cells)
+      if (!persons.some((number) => number > 0)) continue
       const stream = places.province[place] * bands + band
-      const open = (kind: number) => {
+      form(persons, random, () => {
         evenly[stream] = (evenly[stream] + golden) % 1
         let origin = flows.origin(place, band, evenly[stream], random())
         if (origin === place) origin = flows.origin(place, band, random(), random())
-        const unit = units.count++
-        units.origin[unit] = origin
-        units.lives[unit] = place
-        units.kind[unit] = kind
-        units.first[unit] = members
-      }
-      const put = (itsSex: number, itsAge: number) => {
-        sex[members] = itsSex
-        age[members++] = itsAge
-      }
-      // Children first: each joins a mother, at most two.
-      const mothers: { age: number; children: { age: number; sex: number }[] }[] = []
-      for (const child of children) {
-        const shared = mothers.find((mother) => mother.children.length < 2 && fits(mother.age, child.age)
-          && Math.abs(mother.children[0].age - child.age) > 1)
-        if (shared && random() < 0.6) shared.children.push(child)
-        else {
-          const found = take(women, (itsAge) => fits(itsAge, child.age), random)
-          if (found >= 0) mothers.push({ age: found, children: [child] })
-          else if (shared) shared.children.push(child)
-          else {
-            open(unitKind.single)
-            put(child.sex, child.age)
-          }
-        }
-      }
-      for (const mother of mothers) {
-        open(unitKind.family)
-        put(1, mother.age)
-        const husband = random() < 0.9 ? take(men, (itsAge) => Math.abs(itsAge - mother.age - 2) <= 5, random) : -1
-        if (husband >= 0) put(0, husband)
-        for (const child of mother.children) put(child.sex, child.age)
-      }
-      for (const woman of women) {
-        const wed = woman >= 20 && woman <= 59 && random() < couplesAway * (woman < 23 ? 0.4 : 1)
-        const husband = wed ? take(men, (itsAge) => Math.abs(itsAge - woman - 2) <= 4, random) : -1
-        open(husband >= 0 ? unitKind.couple : unitKind.single)
-        put(1, woman)
-        if (husband >= 0) put(0, husband)
-      }
-      for (const man of men) {
-        open(unitKind.single)
-        put(0, man)
-      }
+        return { lives: place, origin }
+      })
+    }
+  }
+  const { away } = margins
+  if (away) {
+    let question = 0
+    const random = () => uniform(chance, question++, -1)
+    for (let band = 0; band < bands; band++) {
+      form(away.persons.subarray(band * cells, band * cells + cells), random, () => {
+        const stream = 255 * bands + band
+        evenly[stream] = (evenly[stream] + golden) % 1
+        return { lives: away.places[pick(away.sums[band], evenly[stream])], origin: flows.ownOrigin(band, random(), random()) }
+      })
     }
   }
   units.first[units.count] = members

@@ -4,8 +4,10 @@ import { pow } from '../math.ts'
 import { parameters as table, type Parameters } from '../parameters.ts'
 import { tierOf } from '../places.ts'
 import { chanceOf } from '../random.ts'
+import type { Norms } from '../stages/surroundings.ts'
 import type { Now } from '../processes/process.ts'
 import { countResidents } from '../processes/count.ts'
+import { giveLabour } from '../processes/surround.ts'
 import { takeLand } from '../processes/take-land.ts'
 import { taxAndTransfer } from '../processes/tax-and-transfer.ts'
 import { countLabour, work } from '../processes/work.ts'
@@ -23,8 +25,10 @@ const ruralFactor = { schooling: 1, health: 0.8, other: 0.8 }
 /** How far differences of staff and amenities between counties are differences of level. Assumption. */
 const contrast = 0.6
 
-export function openEconomy(world: World, data: NationData, parameters: Parameters): void {
+/** @param told takes down what only the nation as a whole can tell; a stage reads it from its surroundings */
+export function openEconomy(world: World, data: NationData, parameters: Parameters, told: Partial<Norms> = {}): void {
   const { places } = world
+  const norms = data.stage?.surroundings.norms
   const now = { year: 2010, first: true, elapsed: 0, parameters, data }
   const noChance = (purpose: string) => chanceOf('first year', purpose)
   countResidents(world, now)
@@ -34,7 +38,8 @@ export function openEconomy(world: World, data: NationData, parameters: Paramete
     places.tier[j] = j < places.villages ? 0 : tierOf((places.residents[j] * world.scale) / places.units[j])
   }
   shareLand(world, parameters)
-  shareFarmWork(world, data)
+  shareFarmWork(world, data, told)
+  giveLabour(world, now)
   const wages = wagesByProvince(data)
   const full = 1 - parameters.unemployment2010
   for (let j = 0; j < places.count; j++) {
@@ -48,11 +53,12 @@ export function openEconomy(world: World, data: NationData, parameters: Paramete
     places.farmIncomeBase[j] = 8_000 * wages[places.province[j]]
     places.farmWorkersBase[j] = Math.max(1, places.farmWorkers[j])
   }
-  baseLevels(world, data)
+  baseLevels(world, data, told)
   for (let v = 0; v < places.villages; v++) {
     places.schools[v] = Math.min(places.units[v], (places.pupils[v] * world.scale) / parameters.schoolsPerPupil)
   }
   // Incomes are linear in the levels of wages and of farm income: a few rounds settle what is not (taxes, pensions, remittances).
+  told.wages = told.farmIncome = 1
   for (let round = 0; round < 4; round++) {
     work(world, now, noChance)
     takeLand(world, now, noChance)
@@ -61,17 +67,20 @@ export function openEconomy(world: World, data: NationData, parameters: Paramete
       const of = (column: Float64Array) => column.reduce((sum, value, at) => (at % 2 === rural ? sum + value : sum), 0)
       return { income: of(income), persons: of(persons), work: of(earned) + of(remittances), farm: of(farm) }
     })
-    const wageFactor = (incomeUrban2010 * sums[0].persons) / sums[0].income
+    const wageFactor = norms ? norms.wages / told.wages : (incomeUrban2010 * sums[0].persons) / sums[0].income
     const cash = sums[1].income - sums[1].work - sums[1].farm
-    const farmFactor = Math.max(0.1, (incomeRural2010 * sums[1].persons - cash - sums[1].work * wageFactor) / sums[1].farm)
+    const farmFactor = norms ? norms.farmIncome / told.farmIncome : Math.max(0.1, (incomeRural2010 * sums[1].persons - cash - sums[1].work * wageFactor) / sums[1].farm)
     for (let at = 0; at < places.wage.length; at++) {
       places.productivity[at] *= wageFactor
       places.wage[at] = places.productivity[at]
     }
     for (let v = 0; v < places.villages; v++) places.farmIncomeBase[v] *= farmFactor
+    told.wages *= wageFactor
+    told.farmIncome *= farmFactor
     world.ledger.means[mean.urbanWageBase] = 0
   }
   taxEffort(world, data, now)
+  told.effort = Array.from(world.governments.effort)
   world.tally = emptyTally()
 }
 
@@ -84,11 +93,12 @@ function shareLand({ people, households, places, scale }: World, { landPerHead }
     households.land[h] += landPerHead
     places.farmland[village] += landPerHead * scale
   }
+  for (let v = 0; v < places.villages; v++) if (places.given[v] >= 0) places.farmland[v] = landPerHead * places.registered[v] * scale
   places.farmlandBase.set(places.farmland)
 }
 
 /** Off-farm work in villages: the county's pattern, scaled so that farming has its published share of all work. */
-function shareFarmWork(world: World, { counties }: NationData): void {
+function shareFarmWork(world: World, { counties, stage }: NationData, told: Partial<Norms>): void {
   const { places } = world
   // One count with a known share tells how many work and how age moves the share.
   places.localShare.fill(0.3)
@@ -102,15 +112,15 @@ function shareFarmWork(world: World, { counties }: NationData): void {
     offFarm += places.offFarmWorkers[j]
     rural += places.labour[j * 2] + places.labour[j * 2 + 1]
   }
-  const byAge = offFarm / (0.3 * rural)
+  const byAge = told.offFarmByAge = stage?.surroundings.norms.offFarmByAge ?? offFarm / (0.3 * rural)
   const pattern = Float64Array.from({ length: places.villages }, (_, v) => {
     const c = places.county[v]
     const ruralShare = counties.rural[c] / Math.max(1, counties.rural[c] + counties.urban[c])
     return counties.agricultureShareOfEmployed[c] / Math.max(0.05, ruralShare)
   })
   const farmShare = (factor: number, v: number) => Math.min(0.97, factor * pattern[v])
-  let low = 0
-  let high = 3
+  let low = stage?.surroundings.norms.farmPattern ?? 0
+  let high = stage ? low : 3
   for (let round = 0; round < 40; round++) {
     const factor = (low + high) / 2
     let farmers = 0
@@ -118,6 +128,7 @@ function shareFarmWork(world: World, { counties }: NationData): void {
     if (farmers / (all * 0.97) < table.farmShare2010.value) low = factor
     else high = factor
   }
+  told.farmPattern = low
   for (let v = 0; v < places.villages; v++) places.localShareBase[v] = places.localShare[v] = (1 - farmShare(low, v)) / byAge
   countLabour(world)
 }
@@ -137,7 +148,7 @@ function wagesByProvince({ provinces, counties }: NationData): number[] {
 }
 
 /** Levels of 2010: staff in education and health, tap water, toilet and bath; kinds without data lie between health and amenities. */
-function baseLevels(world: World, { counties }: NationData): void {
+function baseLevels(world: World, { counties, stage }: NationData, told: Partial<Norms>): void {
   const { places } = world
   const raw = new Float64Array(places.count * services.length)
   for (let j = 0; j < places.count; j++) {
@@ -171,6 +182,7 @@ function baseLevels(world: World, { counties }: NationData): void {
     raw[at + infrastructure] = pow(Math.max(0.05, amenities / weight), contrast) * factor.other
   }
   const levels = places.levelBase
+  const norms: number[] = []
   for (const k of [schooling, health, infrastructure]) {
     let sum = 0
     let people = 0
@@ -178,8 +190,11 @@ function baseLevels(world: World, { counties }: NationData): void {
       sum += raw[j * services.length + k] * places.residents[j]
       people += places.residents[j]
     }
+    if (stage) [people, sum] = [stage.surroundings.norms.levels[norms.length], 1]
+    norms.push(people / sum)
     for (let j = 0; j < places.count; j++) levels[j * services.length + k] = Math.min(2.5, Math.max(0.3, (raw[j * services.length + k] * people) / sum))
   }
+  told.levels = norms
   for (let j = 0; j < places.count; j++) {
     const at = j * services.length
     for (let k = care; k < services.length; k++) {
@@ -191,8 +206,12 @@ function baseLevels(world: World, { counties }: NationData): void {
 }
 
 /** Tax effort: each province's revenue over its product (2014), scaled to local revenue of 2010, on the model's own output. */
-function taxEffort(world: World, { provinces }: NationData, now: Now): void {
+function taxEffort(world: World, { provinces, stage }: NationData, now: Now): void {
   const g = world.governments
+  if (stage) {
+    g.effort.set(stage.surroundings.norms.effort)
+    return
+  }
   g.effort.fill(1)
   taxAndTransfer(world, now)
   const wanted = provinces.gdp2010.map((product, q) => (product * provinces.revenue2014[q]) / provinces.gdp2014[q])

@@ -16,6 +16,12 @@ const townWeight = { near: 0.25, far: 0.03 }
 export interface Flows {
   /** The registered place of somebody who lives in `place` and comes from a band, for a number in [0, 1) and another for the village. */
   origin(place: number, band: number, u: number, v: number): number
+  /** The registered place of somebody of a stage's own counties who lives elsewhere, in the band. */
+  ownOrigin(band: number, u: number, v: number): number
+  /** Share of the people who live in a given place and come from a band that are registered in the stage's own counties. */
+  ownShare(place: number, band: number): number
+  /** Registered persons of the stage's own counties who live in other counties. */
+  ownAbsent: number
 }
 
 export function fitFlows(data: NationData, geography: Geography, distanceWeight: number): Flows {
@@ -60,11 +66,34 @@ export function fitFlows(data: NationData, geography: Geography, distanceWeight:
     const town = geography.townOfCounty[c]
     const rural = counties.rural[c]
     const share = villages.length === 0 ? 0 : rural / (rural + weight * counties.urban[c])
-    if (v >= share && town >= 0) return town
+    if (v >= share && town >= 0) return oneOf(geography.townsOfCounty[c], geography.townShares[c], share < 1 ? (v - share) / (1 - share) : 0) ?? town
     return villageOf(geography, c, share > 0 ? v / share : 0)
   }
+  const own = data.stage?.own ?? []
+  const ownSums = cumulative(own.map(({ county, rural }) => absent[county] * rural))
 
   return {
+    ownAbsent: ownSums.length > 0 ? ownSums[ownSums.length - 1] : 0,
+    ownOrigin: (band, u, v) => originInCounty(own[pick(ownSums, u)].county, band === 1 ? townWeight.near : townWeight.far, v),
+    ownShare(place, band) {
+      const p = places.province[place]
+      let share = 0
+      if (band === 1) {
+        const weights = nearWeights(places, place, inside[p], byProvince[p].length, positionInProvince)
+        const total = weights.reduce((sum, weight) => sum + weight, 0)
+        for (const { county, rural } of own) {
+          if (counties.province[county] === p && total > 0) share += (rural * weights[positionInProvince[county]]) / total
+        }
+      } else if (band === 2) {
+        for (const { county, rural } of own) {
+          const from = counties.province[county]
+          if (from === p) continue
+          const sums = absentSums[from]
+          share += (rural * between[from * n + p] * absent[county]) / sums[sums.length - 1] / Math.max(1e-9, farSums[p][n - 1])
+        }
+      }
+      return share
+    },
     origin(place, band, u, v) {
       const p = places.province[place]
       if (band === 0) {
@@ -96,8 +125,13 @@ export function fitFlows(data: NationData, geography: Geography, distanceWeight:
 }
 
 function villageOf(geography: Geography, c: number, v: number): number {
-  const villages = geography.villagesOfCounty[c]
-  return villages[Math.min(villages.length - 1, Math.floor(v * villages.length))]
+  return oneOf(geography.villagesOfCounty[c], geography.villageShares[c], v)!
+}
+
+/** One of several places by their shares, for a number in [0, 1); equal shares are the usual case. */
+function oneOf(places: number[], shares: number[], v: number): number | undefined {
+  if (shares.length === 0 || shares[0] === shares[shares.length - 1]) return places[Math.min(places.length - 1, Math.floor(v * places.length))]
+  return places[pick(cumulative(shares), v)]
 }
 
 function nearWeights(places: Places, place: number, matrix: Float64Array, size: number, position: Int32Array): number[] {
@@ -138,7 +172,7 @@ function cumulative(weights: number[]): Float64Array {
 }
 
 /** The first entry whose running sum passes u times the total. */
-function pick(sums: Float64Array, u: number): number {
+export function pick(sums: Float64Array, u: number): number {
   const target = u * sums[sums.length - 1]
   let low = 0
   let high = sums.length - 1

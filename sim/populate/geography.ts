@@ -11,26 +11,34 @@ import { emptyPlaces, type Places } from '../world.ts'
 /** Villagers per representative village at 1:1,000 and finer. */
 const villagersPerVillage = 100_000
 /** Simulated villagers that a village of a coarse run has at least, and simulated residents of a town. */
-const leastVillagers = 100
-const leastTownspeople = 40
+export const leastVillagers = 100
+export const leastTownspeople = 40
 /** Residents of a real village: 662.5 m villagers in 594,658 villages, 2010. */
-const residentsPerRealVillage = 1114
+export const residentsPerRealVillage = 1114
 const earthRadius = 6371
 
-interface PlaceSeed {
+export interface PlaceSeed {
   counties: number[]
   /** Share of each county's urban or rural residents that live here. */
   shares: number[]
   units: number
+  /** Where it lies, if not where the largest of its counties does. */
+  longitude?: number
+  latitude?: number
+  /** The unit of the stored run that its people are read from, and its share in it; computed if absent. */
+  given?: number
+  givenShare?: number
 }
 
 export interface Geography {
   places: Places
-  /** The urban place of each county, and its villages. */
+  /** The main urban place of each county, its villages, and all its towns. */
   townOfCounty: Int32Array
   villagesOfCounty: number[][]
-  /** Share of the county's villagers in each of `villagesOfCounty`. */
+  townsOfCounty: number[][]
+  /** Share of the county's villagers in each of `villagesOfCounty`, and of its townspeople in each of `townsOfCounty`. */
   villageShares: number[][]
+  townShares: number[][]
 }
 
 export function layOut(data: NationData, scale: number): Geography {
@@ -51,12 +59,25 @@ export function layOut(data: NationData, scale: number): Geography {
     townSeeds.push(...towns(members.filter((c) => counties.district[c] !== 1 && counties.urban[c] > 0), data, scale))
   }
 
+  const geography = placesOfSeeds(data, villageSeeds, townSeeds, cityOfPrefecture)
+  besideTheirTown(geography.places)
+  return geography
+}
+
+/**
+ * Places from what they stand for, villages first.
+ * @param cityOfPrefecture position among `townSeeds` of the main city, −1 where there is none
+ */
+export function placesOfSeeds(data: NationData, villageSeeds: PlaceSeed[], townSeeds: PlaceSeed[], cityOfPrefecture: Int32Array): Geography {
+  const { counties } = data
   const villages = villageSeeds.length
   const seeds = [...villageSeeds, ...townSeeds]
   const places = emptyPlaces(seeds.length, villages, seeds.reduce((sum, seed) => sum + seed.counties.length, 0))
   const townOfCounty = new Int32Array(counties.code.length).fill(-1)
   const villagesOfCounty: number[][] = counties.code.map(() => [])
+  const townsOfCounty: number[][] = counties.code.map(() => [])
   const villageShares: number[][] = counties.code.map(() => [])
+  const townShares: number[][] = counties.code.map(() => [])
   let part = 0
   for (const [j, seed] of seeds.entries()) {
     const residents = seed.counties.map((c, n) => (j < villages ? counties.rural[c] : counties.urban[c]) * seed.shares[n])
@@ -64,31 +85,32 @@ export function layOut(data: NationData, scale: number): Geography {
     places.county[j] = main
     places.prefecture[j] = counties.prefecture[main]
     places.province[j] = counties.province[main]
-    places.longitude[j] = counties.longitude[main]
-    places.latitude[j] = counties.latitude[main]
+    places.longitude[j] = seed.longitude ?? counties.longitude[main]
+    places.latitude[j] = seed.latitude ?? counties.latitude[main]
     places.units[j] = seed.units
+    places.given[j] = seed.given ?? -1
+    places.givenShare[j] = seed.givenShare ?? 0
     for (const [n, c] of seed.counties.entries()) {
       places.partCounty[part] = c
       places.partShare[part] = seed.shares[n]
       part++
-      if (j < villages) {
-        villagesOfCounty[c].push(j)
-        villageShares[c].push(seed.shares[n])
-      } else townOfCounty[c] = j
+      const [list, shares] = j < villages ? [villagesOfCounty, villageShares] : [townsOfCounty, townShares]
+      list[c].push(j)
+      shares[c].push(seed.shares[n])
+      if (j >= villages && townOfCounty[c] < 0) townOfCounty[c] = j
     }
     places.partStart[j + 1] = part
   }
   onTheSphere(places)
   serveCounties(places, townOfCounty, cityOfPrefecture, villages, data)
-  besideTheirTown(places)
-  return { places, townOfCounty, villagesOfCounty, villageShares }
+  return { places, townOfCounty, villagesOfCounty, townsOfCounty, villageShares, townShares }
 }
 
 /**
  * A representative village stands for many, all around their town: it is as far from every other town as its own town is. So a coarse run, whose
  * villages and towns join different counties, has the same distances as a fine one.
  */
-function besideTheirTown({ villages, town, longitude, latitude, x, y, z }: Places): void {
+export function besideTheirTown({ villages, town, longitude, latitude, x, y, z }: Places): void {
   for (let v = 0; v < villages; v++) for (const column of [longitude, latitude, x, y, z]) column[v] = column[town[v]]
 }
 
@@ -146,7 +168,7 @@ function onTheSphere(places: Places): void {
   }
 }
 
-function sine(angle: number): number {
+export function sine(angle: number): number {
   let term = angle
   let sum = angle
   for (let n = 1; n < 16; n++) {
@@ -156,7 +178,7 @@ function sine(angle: number): number {
   return sum
 }
 
-const cosine = (angle: number) => sine(1.5707963267948966 - angle)
+export const cosine = (angle: number) => sine(1.5707963267948966 - angle)
 
 /** Kilometres between two places along the chord, which is within 1 % of the great circle inside China. */
 export function kilometres(places: Places, a: number, b: number): number {

@@ -6,6 +6,7 @@ import type { NationData } from '../data.ts'
 import { parametersAt } from '../policies/index.ts'
 import { chanceOf } from '../random.ts'
 import type { Scenario } from '../scenario.ts'
+import type { Norms } from '../stages/surroundings.ts'
 import { emptyGovernments, emptyHouseholds, emptyLedger, emptyPeople, emptyTally, tidy, type Places, type World } from '../world.ts'
 import { affinities } from './affinity.ts'
 import { formAbsentees, type Absentees } from './absentees.ts'
@@ -14,7 +15,8 @@ import { fillPlace } from './families.ts'
 import { fertilityByProvince } from './fertility-by-province.ts'
 import { fitFlows } from './flows.ts'
 import { layOut } from './geography.ts'
-import { cells, countMargins } from './margins.ts'
+import { layOutStage } from './lay-out-stage.ts'
+import { cells, countMargins, type Margins } from './margins.ts'
 import { educationOfCounty } from './schooling-attained.ts'
 import { singleAgesOf } from './single-ages.ts'
 
@@ -29,18 +31,23 @@ const nonAgricultural = 0.3417
 /** Mean of the years that migrants of 2010 have been away. Assumption. */
 const meanYearsAway = 4.5
 
-/** The world on census day, with the economy of that year opened but no year lived through. */
-export function populate(scenario: Scenario, data: NationData): World {
-  const { scale, seed } = scenario
+/**
+ * The world on census day, with the economy of that year opened but no year lived through.
+ * @param told takes down what only the nation as a whole can tell, for the stages that are a part of it
+ */
+export function populate(scenario: Scenario, data: NationData, told: Partial<Norms> = {}): World {
+  const { scale, seed, stage } = scenario
+  const has = data.stage?.name ?? 'nation'
+  if (stage !== has) throw new Error(`stage: expected the data of ${stage}, got those of ${has}`)
   const [start] = scenario.years
   const parameters = parametersAt(start, scenario.assumptions, [])
-  const geography = layOut(data, scale)
+  const geography = data.stage ? layOutStage(data, data.stage, scale) : layOut(data, scale)
   const { places } = geography
-  const margins = countMargins(data, places, scale)
-  const singleAges = singleAgesOf(data)
   const flows = fitFlows(data, geography, parameters.distanceWeight)
+  const margins = countMargins(data, places, scale, flows)
+  const singleAges = singleAgesOf(data)
   const absentees = formAbsentees(margins, places, flows, singleAges, chanceOf(seed, 'populate', 'absentees'))
-  const persons = Math.ceil(data.counties.residents.reduce((sum, number) => sum + number, 0) / scale)
+  const persons = countPersons(margins)
   const world: World = {
     year: start - 1,
     scale,
@@ -51,8 +58,8 @@ export function populate(scenario: Scenario, data: NationData): World {
     ledger: emptyLedger(data.provinces.code.length),
     tally: emptyTally(),
   }
-  const villagers = villagerShares(data, places, margins.locals)
-  const absent = absentShares(places, margins.locals, absentees)
+  const villagers = villagerShares(data, places, margins.locals, scale, told)
+  const absent = absentShares(places, margins.locals, absentees, data, told)
   const chances = {
     family: chanceOf(seed, 'populate', 'families'),
     person: chanceOf(seed, 'populate', 'persons'),
@@ -66,7 +73,7 @@ export function populate(scenario: Scenario, data: NationData): World {
     const rural = j < places.villages
     fillPlace(world, {
       place: j,
-      key: (data.counties.code[county] * 4096 + (rural ? j - firstVillageOf(places, j) : 4095)) | 0,
+      key: (data.counties.code[county] * 4096 + (rural ? j - firstVillageOf(places, j) : 4095 - (j - firstTownOf(places, j)))) | 0,
       rural,
       locals: margins.locals.subarray(j * cells, j * cells + cells),
       education,
@@ -80,8 +87,9 @@ export function populate(scenario: Scenario, data: NationData): World {
   world.governments.fertility.set(fertilityByProvince(data, parameters))
   // Members of a household side by side: every walk over households is then a walk through memory.
   tidy(world)
-  openEconomy(world, data, parameters)
-  world.governments.affinity.set(affinities(world, data, parameters))
+  openEconomy(world, data, parameters, told)
+  told.affinity = data.stage?.surroundings.norms.affinity ?? Array.from(affinities(world, data, parameters))
+  world.governments.affinity.set(told.affinity)
   return world
 }
 
@@ -90,6 +98,18 @@ function firstVillageOf(places: Places, j: number): number {
   let first = j
   while (first > 0 && places.county[first - 1] === places.county[j]) first--
   return first
+}
+
+/** The first of the towns that share a county's name. */
+function firstTownOf(places: Places, j: number): number {
+  let first = j
+  while (first > places.villages && places.county[first - 1] === places.county[j]) first--
+  return first
+}
+
+function countPersons({ locals, incomers, away }: Margins): number {
+  const sum = (numbers: Int32Array) => numbers.reduce((total, number) => total + number, 0)
+  return sum(locals) + sum(incomers) + (away ? sum(away.persons) : 0)
 }
 
 /** Members of a household at home: the counties' mean. */
@@ -105,7 +125,7 @@ function householdSize({ counties }: NationData, places: Places, j: number): num
 }
 
 /** Share of the people registered in each place who are villagers by registration: all in villages; in towns so that the nation meets the register. */
-function villagerShares({ counties }: NationData, places: Places, locals: Int32Array): Float64Array {
+function villagerShares({ counties, stage }: NationData, places: Places, locals: Int32Array, realPersons: number, told: Partial<Norms>): Float64Array {
   const registered = new Float64Array(places.count)
   const pattern = new Float64Array(places.count)
   let all = 0
@@ -118,6 +138,12 @@ function villagerShares({ counties }: NationData, places: Places, locals: Int32A
     }
   }
   const scale = all / Math.max(1, counties.residents.reduce((sum, number) => sum + number, 0) * 0.83)
+  // In a stage the nation's factor holds, which is per real person.
+  if (stage) {
+    const { urbanRegistration } = stage.surroundings.norms
+    const share = (j: number) => Math.min(0.97, (urbanRegistration * pattern[j]) / Math.max(1, registered[j] * realPersons))
+    return Float64Array.from({ length: places.count }, (_, j) => (j < places.villages ? 1 : 1 - share(j)))
+  }
   let low = 0.2
   let high = 20
   const share = (factor: number, j: number) => Math.min(0.97, (factor * pattern[j] * scale) / Math.max(1, registered[j]))
@@ -129,11 +155,12 @@ function villagerShares({ counties }: NationData, places: Places, locals: Int32A
     if (number / (all / 0.83) + 0.02 < nonAgricultural) low = factor
     else high = factor
   }
+  told.urbanRegistration = low * scale * realPersons
   return Float64Array.from({ length: places.count }, (_, j) => (j < places.villages ? 1 : 1 - share(low, j)))
 }
 
 /** Share of absentees among the people registered in each place, relative to the mean of villages. */
-function absentShares(places: Places, locals: Int32Array, absentees: Absentees): Float64Array {
+function absentShares(places: Places, locals: Int32Array, absentees: Absentees, { stage }: NationData, told: Partial<Norms>): Float64Array {
   const share = new Float64Array(places.count)
   let away = 0
   let registered = 0
@@ -146,6 +173,6 @@ function absentShares(places: Places, locals: Int32Array, absentees: Absentees):
     away += gone
     registered += here + gone
   }
-  const mean = away / Math.max(1, registered)
+  const mean = told.absent = stage?.surroundings.norms.absent ?? away / Math.max(1, registered)
   return share.map((value) => value / mean)
 }

@@ -4,6 +4,7 @@
  */
 import { ageGroups, type NationData } from '../data.ts'
 import type { Places } from '../world.ts'
+import type { Flows } from './flows.ts'
 
 export const cells = 2 * ageGroups
 /** Where incomers are registered: in a village of the same county, in another county of the province, in another province. */
@@ -14,6 +15,17 @@ export interface Margins {
   locals: Int32Array
   /** Residents registered elsewhere: `[(place * 3 + band) * 36 + cell]`, simulated persons. */
   incomers: Int32Array
+  /** People of a stage's own counties who live in places that are given. */
+  away?: Away
+}
+
+/** Where they live is drawn when it is known who lives together. */
+export interface Away {
+  /** By band and cell, simulated persons. */
+  persons: Int32Array
+  /** The given places, and by band the running sums of how many of the people live there. */
+  places: Int32Array
+  sums: Float64Array[]
 }
 
 /**
@@ -38,7 +50,7 @@ interface CountySplit {
   incomers: Float64Array[][]
 }
 
-export function countMargins(data: NationData, places: Places, scale: number): Margins {
+export function countMargins(data: NationData, places: Places, scale: number, flows: Flows): Margins {
   const splits = data.counties.code.map((_, c) => splitCounty(data, c))
   const locals = new Int32Array(places.count * cells)
   const incomers = new Int32Array(places.count * bands * cells)
@@ -47,6 +59,7 @@ export function countMargins(data: NationData, places: Places, scale: number): M
   const leftAll = new Float64Array(provinces * 2 * cells)
   const leftIncomers = new Float64Array(provinces * 2 * bands * cells)
   for (let j = 0; j < places.count; j++) {
+    if (places.given[j] >= 0) continue
     const rural = j < places.villages ? 1 : 0
     for (let cell = 0; cell < cells; cell++) {
       let expected = 0
@@ -74,7 +87,38 @@ export function countMargins(data: NationData, places: Places, scale: number): M
       locals[j * cells + cell] = number
     }
   }
-  return { locals, incomers }
+  return data.stage ? { locals, incomers, away: countAway(places, splits, scale, flows) } : { locals, incomers }
+}
+
+/** Of all who came to given places, those who came from the stage's own counties: as many as the census misses there. */
+function countAway(places: Places, splits: CountySplit[], scale: number, flows: Flows): Away {
+  const given = Int32Array.from({ length: places.count }, (_, j) => j).filter((j) => places.given[j] >= 0)
+  const persons = new Float64Array(bands * cells)
+  const sums = Array.from({ length: bands }, () => new Float64Array(given.length))
+  for (let band = 1; band < bands; band++) {
+    let running = 0
+    given.forEach((j, n) => {
+      const share = flows.ownShare(j, band)
+      for (let part = places.partStart[j]; part < places.partStart[j + 1]; part++) {
+        const incomers = splits[places.partCounty[part]].incomers[j < places.villages ? 1 : 0][band]
+        for (let cell = 0; cell < cells; cell++) {
+          const number = incomers[cell] * places.partShare[part] * share
+          persons[band * cells + cell] += number
+          running += number
+        }
+      }
+      sums[band][n] = running
+    })
+  }
+  const factor = flows.ownAbsent / Math.max(1e-9, sum(persons)) / scale
+  let left = 0
+  const rounded = Int32Array.from(persons, (number) => {
+    left += number * factor
+    const whole = Math.max(0, Math.round(left))
+    left -= whole
+    return whole
+  })
+  return { persons: rounded, places: given, sums }
 }
 
 function splitCounty({ counties }: NationData, c: number): CountySplit {

@@ -28,7 +28,7 @@ export interface CountyFound {
 }
 
 /** Words that say what kind of unit it is, as they end a name in pinyin; the longest first. */
-const kinds = ['zu zi zhi xian', 'zu zi zhi zhou', 'zi zhi xian', 'zi zhi qi', 'zi zhi zhou', 'lin qu', 'te qu', 'di qu', 'xian', 'qu', 'shi', 'qi', 'meng']
+const kinds = ['zu zi zhi xian', 'zu zi zhi zhou', 'zi zhi xian', 'zi zhi qi', 'zi zhi zhou', 'te qu', 'di qu', 'xian', 'qu', 'shi', 'qi', 'meng']
 
 /** `xin jin xian` → `Xinjin`; a name of one syllable keeps its kind: `shan xian` → `Shan Xian`. */
 export function nameFromPinyin(pinyin: string): string {

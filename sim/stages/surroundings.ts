@@ -29,6 +29,8 @@ export interface Norms {
   levels: number[]
   /** Tax effort by province. */
   effort: number[]
+  /** How readily people of one province go to another: `[from * provinces + to]`. */
+  affinity: number[]
 }
 
 /** The file `scenarios/data/surroundings.json`. */

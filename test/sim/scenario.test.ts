@@ -73,7 +73,10 @@ describe('a refusal says where, what was expected and what came', () => {
     [{ format: 1, scale: 1000.5 }, 'scale: must be a whole number from 100 to 100000, got 1000.5'],
     [{ format: 1, seed: '' }, 'seed: must be text of 1 to 64 characters, got ""'],
     [{ format: 1, seed: 1 }, 'seed: must be text of 1 to 64 characters, got 1'],
-    [{ format: 1, stage: 'moon' }, 'stage: must be "nation", got "moon"'],
+    [{ format: 1, stage: 'moon' },
+      'stage: must be "nation", "village" or "county:" and the six digits of a county\'s code, such as "county:510121", got "moon"'],
+    [{ format: 1, stage: 'county:510121', scale: 0 }, 'scale: must be a whole number from 1 to 100000, got 0'],
+    [{ format: 1, stage: 'village', scale: 0.5 }, 'scale: must be a whole number from 1 to 100000, got 0.5'],
     [{ format: 1, name: { en: 'x'.repeat(81), zh: '' } },
       `name.en: must be text of 0 to 80 characters, got "${'x'.repeat(36)}…"`],
     [{ format: 1, scael: 10 },
@@ -169,6 +172,11 @@ const { tree: hostileJson } = fc.letrec<{ tree: unknown }>(tie => ({
     fc.array(tie('tree'), { maxLength: 4 }),
     fc.array(fc.tuple(fc.oneof(keys, fc.string()), tie('tree')), { maxLength: 6 }).map(objectOf)),
 }))
+
+test.each([['nation', 1000], ['county:510121', 1], ['village', 1]])('the stage %s runs at 1:%d unless told otherwise', (stage, scale) => {
+  expect(readScenario({ format: 1, stage })).toMatchObject({ stage, scale })
+  expect(writeScenario(readScenario({ format: 1, stage }))).toEqual(stage === 'nation' ? { format: 1 } : { format: 1, stage })
+})
 
 describe('whatever comes', () => {
   property.prop([validScenario])('a valid scenario is read, written and read again unchanged', json => {

@@ -45,8 +45,8 @@ describe('bad input', () => {
   test.each([
     ['', 'expected run, compare, claims, sensitivity, validate, calibrate, describe or check, got nothing; --help tells more'],
     ['fly', 'expected run, compare, claims, sensitivity, validate, calibrate, describe or check, got fly; --help tells more'],
-    ['run', 'run: expected nation or a scenario file, got nothing'],
-    ['run a b', 'run: expected nation or a scenario file, got a b'],
+    ['run', 'run: expected nation, county:CODE, village or a scenario file, got nothing'],
+    ['run a b', 'run: expected nation, county:CODE, village or a scenario file, got a b'],
     ['run nation --fast', "Unknown option '--fast'"],
     ['run nation --seed', "Option '--seed <value>' argument missing"],
     ['run nation --json --out x', 'run: expected --json or --out, got both'],

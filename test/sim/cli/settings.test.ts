@@ -107,9 +107,9 @@ test('a file that is not there, no file, too large or no JSON', () => {
     return join(folder, 'x.json')
   }
   expect(refusal({}, join(folder, 'none.json')))
-    .toMatch(/none\.json: expected nation or a scenario file, got no such file$/)
+    .toMatch(/none\.json: expected nation, county:CODE, village or a scenario file, got no such file$/)
   expect(refusal({}, folder)).toMatch(/got a directory$/)
   expect(refusal({}, file('{'))).toMatch(/x\.json: expected JSON, got /)
   expect(refusal({}, file(' '.repeat(1_000_001)))).toMatch(/got over 1 MB$/)
-  expect(refusal({}, 'a\0b')).toMatch(/expected nation or a scenario file, got ERR_INVALID_ARG_VALUE$/)
+  expect(refusal({}, 'a\0b')).toMatch(/expected nation, county:CODE, village or a scenario file, got ERR_INVALID_ARG_VALUE$/)
 })
