@@ -30,6 +30,7 @@ export function* run(
     const first = year === start
     const parameters = parametersAt(year, scenario.assumptions, scenario.policies)
     const now: Now = { year, first, elapsed: year - start, parameters, data }
+    if (first && scenario.policies.length > 0) now.statusQuo = parametersAt(year, scenario.assumptions, [])
     if (!first && (year - start) % yearsBetweenTidying === 0) around('tidying', () => tidy(world))
     world.tally = emptyTally()
     world.tally.residentsBefore = alive(world)

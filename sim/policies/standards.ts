@@ -6,7 +6,7 @@ import type { PartsPolicy } from './policy.ts'
 export const standards: PartsPolicy = {
   id: 'standards', kind: 'parts', section: '4.1', unit: '% of the national level',
   parts: services, default: forEachService(0), min: 0, max: 100, step: 5,
-  meaning: 'Floor of each service’s quality: from the second year on, a province’s pool first lifts places below it to the floor, and shares out the rest by users and cost.',
+  meaning: 'Floor of each service’s quality: a province’s pool first lifts places below it to the floor, and shares out the rest by users and cost.',
   source: 'assumption: no floor is funded first by default',
   reference: 'the national standards of 2021 list 80 services that everywhere must offer',
   read: ({ floor }) => toPercent(floor),

@@ -58,7 +58,7 @@ export function allocate(world: World, now: Now): void {
   if (services.some((service) => p.countyDuty[service] > countyShareBase)) payByCounties(world, purses, keys)
   world.governments.direct.fill(0)
   if (services.some((service) => p.centralDuty[service] > 0)) payByCentre(world, p)
-  if (!now.first && services.some((service) => p.floor[service] > 0)) fundStandards(world, p, purses, keys)
+  if (services.some((service) => p.floor[service] > 0)) fundStandards(world, p, purses, keys)
   keepDebt(world, now.first)
 }
 

@@ -11,6 +11,8 @@ export interface Now {
   /** Years since the first. */
   elapsed: number
   parameters: Parameters
+  /** In the first year of a scenario with policies: its parameters without them, for which the census's levels stand. */
+  statusQuo?: Parameters
   data: NationData
 }
 

@@ -57,6 +57,15 @@ export function serve(world: World, now: Now): void {
   else places.fees.fill(0)
 }
 
+/** Notes what this budget buys per user as what the census found, where nothing has been noted yet. */
+export function rememberQuantities(world: World, p: Parameters): void {
+  const { users, spending, unitCost, quantityBase } = world.places
+  const { cost } = deliveryOf(world, p)
+  for (let at = 0; at < quantityBase.length; at++) {
+    if (quantityBase[at] === 0 && users[at] > 0 && spending[at] > 0) quantityBase[at] = spending[at] / (users[at] * world.scale * unitCost[at] * cost)
+  }
+}
+
 /** Ways to school and to the doctor from a village; boarding gives back what the way to school takes, and is paid for. */
 function reachVillage(world: World, p: Parameters, v: number): void {
   const { places, scale } = world

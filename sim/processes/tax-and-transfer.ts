@@ -7,13 +7,22 @@ import { pow } from '../math.ts'
 import { services } from '../services.ts'
 import { mean, type World } from '../world.ts'
 import { allocate, centre } from './allocate.ts'
-import { priceServices } from './serve.ts'
+import { priceServices, rememberQuantities } from './serve.ts'
 import type { Now } from './process.ts'
 
 /** Extra weight of a resident registered elsewhere when equalization follows migrants. Assumption. */
 const migrantWeight = 2
 
 export function taxAndTransfer(world: World, now: Now): void {
+  // The census's levels are those of the budget without policies, even where some are in force from the first year on.
+  if (now.statusQuo) {
+    budget(world, { ...now, parameters: now.statusQuo })
+    rememberQuantities(world, now.statusQuo)
+  }
+  budget(world, now)
+}
+
+function budget(world: World, now: Now): void {
   priceServices(world, now.parameters)
   raise(world, now)
   handDown(world, now)
@@ -32,7 +41,7 @@ function raise({ places, governments: g, ledger, scale }: World, { parameters: p
   for (let v = 0; v < places.villages; v++) {
     g.output[places.province[v]] += (places.wage[v * 2] * places.offFarmWorkers[v] + places.farmIncome[v] * places.farmWorkers[v]) * scale
   }
-  g.central.fill(0)
+  g.central.fill(0, 0, centre.debt)
   for (let q = 0; q < g.output.length; q++) {
     const taxes = p.taxRate * g.effort[q] * g.output[q]
     g.taxes[q] = taxes

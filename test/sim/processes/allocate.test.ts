@@ -7,7 +7,8 @@ import { serve } from '../../../sim/processes/serve.ts'
 import { taxAndTransfer } from '../../../sim/processes/tax-and-transfer.ts'
 import { work } from '../../../sim/processes/work.ts'
 import type { World } from '../../../sim/world.ts'
-import { after, chances, nowOf, total } from '../../helpers/nation.ts'
+import { run, type PolicyInForce } from '../../../sim/index.ts'
+import { after, censusDay, chances, nation, nowOf, scenarioOf, total, valueOf } from '../../helpers/nation.ts'
 
 const year = 2012
 const width = services.length
@@ -215,5 +216,21 @@ describe('cash and services', () => {
     taxAndTransfer(world, nowOf(year))
     expect(world.governments.borrowed[0]).toBeGreaterThan(0)
     expect(world.governments.debt[0]).toBe(before + world.governments.borrowed[0])
+    const { central } = world.governments
+    const owed = central[centre.debt]
+    taxAndTransfer(world, nowOf(year))
+    expect(central[centre.debt]).toBe(owed + central[centre.borrowed])
   })
+})
+
+test('a policy in force from the first year on acts on services as much as one from the second on', () => {
+  const ratio = (policies: PolicyInForce[]) => {
+    const records = [...run(scenarioOf({ years: [2010, 2012], policies }), nation, censusDay())]
+    return valueOf(records[2], 'serviceRatio')
+  }
+  const tilt = (from: number) => ratio([{ id: 'ruralTilt', value: 2, from, phaseIn: 0 }])
+  const effect = (from: number) => tilt(from) - ratio([])
+  expect(effect(2011)).toBeLessThan(-0.05)
+  expect(effect(2010) / effect(2011)).toBeGreaterThan(0.9)
+  expect(effect(2010) / effect(2011)).toBeLessThan(1.1)
 })
