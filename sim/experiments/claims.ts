@@ -44,6 +44,8 @@ export const claimYears: [number, number] = [2010, 2030]
 /** Levers move at once in this year. */
 const from = 2016
 const [start, end] = claimYears
+/** Flows that come with growth are read in this year: later, growth has faded in all arms. */
+const growing = 2020
 
 const lever = (id: string, value: LeverValue): PolicyInForce => ({ id, value, from, phaseIn: 0 })
 const moved = (...policies: PolicyInForce[]): Arm => ({ policies })
@@ -65,7 +67,7 @@ const social = lever('socialProviders', each(30))
 export const arms = {
   baseline: {},
   coordinated: moved(
-    lever('ruralJobs', 100), lever('countyPooling', 100), standards,
+    lever('ruralJobs', 100), lever('villageMerging', 600), lever('countyPooling', 100), standards,
     lever('hukouOpenness', { town: 1, small: 1, medium: 1 }),
   ),
   concentrated: moved(lever('hukouOpenness', { large: 1, veryLarge: 1, mega: 1 })),
@@ -97,16 +99,23 @@ const between = (
   return { id, label, expected, from: { arm: base, year: end, measure: its }, to: { arm: other, year: end, measure: its } }
 }
 
+const inMega: Measure = { indicator: 'population', in: ['mega'], share: true }
+const inTowns: Measure = { indicator: 'population', in: ['town', 'small'], share: true }
+/** Public money per head for one unit of level. */
+const costOfLevel: Measure = { indicator: 'spendingPerHead', per: 'serviceLevel' }
+const disputesPerLand = { indicator: 'landDisputes', per: 'farmland', times: 1_000_000 } as const
+
 export const claims: readonly ClaimExperiment[] = [
   {
     id: 'coordinatedGrowth', section: '2.1',
     paper: 'New urbanization includes large, medium and small cities, towns and new rural communities, which develop in an orderly and coordinated way and progress together.',
-    experiment: 'From 2016: 100 more off-farm jobs per 1,000 rural workers, all local revenue pooled by the province, a floor of 80 % of the national level for every service, and full access in towns, small and medium cities; against the baseline, and against large to mega cities opened in their place.',
+    experiment: 'From 2016: 100 more off-farm jobs per 1,000 rural workers, villages below 600 residents merged into new rural communities, all local revenue pooled by the province, a floor of 80 % of the national level for every service, and full access in towns, small and medium cities; against the baseline, and against large to mega cities opened in their place.',
     restsOn: 'Size pays (agglomeration) and costs (rent), cost of registration by tier, services and jobs near home in the choice of place. The floor, the pooled money and who takes the jobs act through assumed elasticities.',
     parts: [
-      between('baseline', 'coordinated', 'megaShare', { indicator: 'population', in: 'mega', share: true }, 'falls', 'Share of all people who live in mega cities.'),
-      between('baseline', 'coordinated', 'townShare', { indicator: 'population', in: 'town', share: true }, 'rises', 'Share of all people who live in towns.'),
-      between('concentrated', 'coordinated', 'againstConcentration', { indicator: 'population', in: 'mega', share: true }, 'falls', 'Share of mega cities, against large to mega cities opened.'),
+      between('baseline', 'coordinated', 'megaShare', inMega, 'falls', 'Share of all people who live in the cities that were mega in 2010.'),
+      between('baseline', 'coordinated', 'townShare', inTowns, 'rises', 'Share of all people who live in the towns and small cities of 2010, below half a million.'),
+      between('concentrated', 'coordinated', 'againstConcentration', inMega, 'falls', 'Share of the mega cities, against large to mega cities opened.'),
+      between('concentrated', 'coordinated', 'townsAgainstConcentration', inTowns, 'rises', 'Share of the towns and small cities, against large to mega cities opened.'),
     ],
   },
   {
@@ -176,11 +185,15 @@ export const claims: readonly ClaimExperiment[] = [
     restsOn: 'A dispute starts by a logit in (fair value − offer) / offer, with an assumed fair value, slope and constant; land is taken for growth beyond the largest size.',
     parts: [
       between('baseline', 'lowOffer', 'offer', 'landDisputes', 'rises', 'Disputes in the year, with half the compensation.'),
-      between('baseline', 'urbanJobs', 'growth', 'landDisputes', 'rises', 'Disputes in the year, with more urban jobs.'),
       {
-        id: 'fringe', label: 'Disputes per mu of farmland in the prefectures that grew fastest, against the others.', expected: 'rises',
-        from: { arm: 'baseline', year: end, measure: { indicator: 'landDisputes', in: 'slowGrowing', per: 'farmland' } },
-        to: { arm: 'baseline', year: end, measure: { indicator: 'landDisputes', in: 'fastGrowing', per: 'farmland' } },
+        id: 'growth', label: 'Disputes in 2020, while more jobs still make towns grow faster.', expected: 'rises',
+        from: { arm: 'baseline', year: growing, measure: { indicator: 'landDisputes' } },
+        to: { arm: 'urbanJobs', year: growing, measure: { indicator: 'landDisputes' } },
+      },
+      {
+        id: 'fringe', label: 'Disputes per million mu of farmland in 2020, in the prefectures that grew fastest against the others.', expected: 'rises',
+        from: { arm: 'baseline', year: growing, measure: { ...disputesPerLand, in: 'slowGrowing' } },
+        to: { arm: 'baseline', year: growing, measure: { ...disputesPerLand, in: 'fastGrowing' } },
       },
     ],
   },
@@ -196,7 +209,7 @@ export const claims: readonly ClaimExperiment[] = [
       between('baseline', 'ruralTilt', 'tiltRatio', 'serviceRatio', 'falls', 'Urban over rural level, with the rural tilt alone.'),
       between('baseline', 'standards', 'standardsTheil', 'serviceTheil', 'falls', 'Theil index, with standards alone.'),
       between('baseline', 'standards', 'standardsRatio', 'serviceRatio', 'falls', 'Urban over rural level, with standards alone.'),
-      between('baseline', 'supervision', 'perYuan', { indicator: 'serviceLevel', per: 'spendingPerHead' }, 'rises', 'Level of services per yuan spent on them, with complete supervision.'),
+      between('baseline', 'supervision', 'perYuan', costOfLevel, 'falls', 'Yuan per head for one unit of level, with complete supervision.'),
       between('baseline', 'supervision', 'villageLevel', { indicator: 'serviceLevel', in: 'village' }, 'rises', 'Level of services in villages, with complete supervision and its cost.'),
     ],
   },
@@ -218,7 +231,7 @@ export const claims: readonly ClaimExperiment[] = [
     restsOn: 'The market enters only where users cover its fixed cost and pay for it; social organisations cost 0.7 of the government up to an assumed capacity, which is larger in villages.',
     parts: [
       between('baseline', 'providersTogether', 'together', 'serviceLevel', 'rises', 'Level of services, with market and social providers.'),
-      between('baseline', 'providersTogether', 'perYuan', { indicator: 'serviceLevel', per: 'spendingPerHead' }, 'rises', 'Level of services per yuan of public money.'),
+      between('baseline', 'providersTogether', 'perYuan', costOfLevel, 'falls', 'Yuan of public money per head for one unit of level.'),
       between('baseline', 'marketProviders', 'denser', 'serviceRatio', 'rises', 'Urban over rural level with the market alone: it helps dense places more.'),
       between('baseline', 'socialProviders', 'villages', { indicator: 'serviceLevel', in: 'village' }, 'rises', 'Level of services in villages, with social organisations alone.'),
     ],

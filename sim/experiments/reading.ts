@@ -4,10 +4,10 @@ import type { Quantity } from '../indicators/indicator.ts'
 import { areas, tiers, type Area, type Tier, type YearRecord } from '../record.ts'
 
 /**
- * Villages, towns, cities; towns and cities of a tier (their population only); or prefectures by the growth of their towns and cities since the first
- * year: the fastest third, and the others.
+ * Villages, towns or cities as they are in the year; people of the towns and cities that were of some tiers in the first year; or prefectures by the
+ * growth of their towns and cities since then: the fastest third, and the others.
  */
-export type Where = Area | Tier | 'fastGrowing' | 'slowGrowing'
+export type Where = Area | readonly Tier[] | 'fastGrowing' | 'slowGrowing'
 
 export interface Measure {
   /** Id of the indicator. */
@@ -18,12 +18,14 @@ export interface Measure {
   per?: string
   /** Divided by the same indicator of the nation. */
   share?: true
+  /** Multiplied by this, for figures that can be read. */
+  times?: number
 }
 
 /** As a formula: `landDisputes@fastGrowing/farmland@fastGrowing`. */
-export function formula({ indicator, in: where, per, share }: Measure): string {
-  const place = where ? `@${where}` : ''
-  return indicator + place + (per ? `/${per}${place}` : share ? `/${indicator}` : '')
+export function formula({ indicator, in: where, per, share, times }: Measure): string {
+  const place = where ? `@${typeof where === 'string' ? where : where.join('+')}` : ''
+  return indicator + place + (per ? `/${per}${place}` : share ? `/${indicator}` : '') + (times ? ` × ${times}` : '')
 }
 
 /** How its numbers are written. */
@@ -35,21 +37,21 @@ export function quantityOf({ indicator, per, share }: Measure): Quantity {
  * @param first the run's first year, from which growth is counted
  * @returns NaN where the indicator makes no sense
  */
-export function read(year: YearRecord, first: YearRecord, { indicator, in: where, per, share }: Measure): number {
+export function read(year: YearRecord, first: YearRecord, { indicator, in: where, per, share, times = 1 }: Measure): number {
   const value = (id: string): number => {
     const index = indicatorIndex(id)
     if (where === undefined) return year.nation[index]
     if (where === 'fastGrowing' || where === 'slowGrowing') return sumByGrowth(year, first, index, where === 'fastGrowing')
-    const area = (areas as readonly string[]).indexOf(where)
-    if (area >= 0) return year.byArea[area * indicators.length + index]
-    return id === 'population' ? residentsOfTier(year, where as Tier) : NaN
+    if (typeof where !== 'string') return id === 'population' ? residentsOfTiers(year, first, where) : NaN
+    return year.byArea[areas.indexOf(where) * indicators.length + index]
   }
   const divisor = share ? year.nation[indicatorIndex(indicator)] : per ? value(per) : 1
-  return value(indicator) / divisor
+  return value(indicator) / divisor * times
 }
 
-function residentsOfTier({ settlements: { residents, tier } }: YearRecord, which: Tier): number {
-  return residents.reduce((sum, number, n) => tier[n] === tiers.indexOf(which) ? sum + number : sum, 0)
+/** Towns and cities come in the same order every year of a run. */
+function residentsOfTiers({ settlements: { residents } }: YearRecord, first: YearRecord, which: readonly Tier[]): number {
+  return residents.reduce((sum, number, n) => which.includes(tiers[first.settlements.tier[n]]) ? sum + number : sum, 0)
 }
 
 /** An amount, added up over prefectures. */
