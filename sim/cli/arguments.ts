@@ -27,7 +27,7 @@ export interface ExperimentOptions {
 }
 
 /** What `describe` describes. */
-export const topics = ['levers', 'parameters', 'indicators', 'schedule', 'schema'] as const
+export const topics = ['levers', 'assumptions', 'parameters', 'indicators', 'schedule', 'schema'] as const
 export type Topic = (typeof topics)[number]
 
 export type Command =
@@ -52,7 +52,7 @@ chengxiang sensitivity [--trajectories R] [--samples N] [--save] [--json]
                                                              which parameters drive which indicators
 chengxiang validate [--runs N] [--save] [--json]             the baseline beside published facts and naive forecasts
 chengxiang calibrate [--threads N] [--save] [--json]         fits parameters to facts of 2010–2015; goes on if stopped
-chengxiang describe levers|parameters|indicators|schedule|schema [--json]
+chengxiang describe levers|assumptions|parameters|indicators|schedule|schema [--json]
 chengxiang check FILE                                        is this scenario file valid?
 chengxiang --help | --version
 

@@ -75,9 +75,14 @@ function growJobs({ places }: World, { parameters, elapsed, data }: Now): void {
   const jobs = fading(p.jobGrowth2010, p.jobGrowthLate, p.jobGrowthFade, elapsed)
   const fade = exp(-elapsed / p.jobGrowthFade)
   const output = fading(p.productivityGrowth2010, p.productivityGrowthLate, p.productivityFade, elapsed)
+  const jobsByTier = [0, p.jobGrowthTown, p.jobGrowthSmall, p.jobGrowthMedium, p.jobGrowthLarge, p.jobGrowthVeryLarge, p.jobGrowthMega]
+  const outputByTier = [
+    0, p.productivityGrowthTown, p.productivityGrowthSmall, p.productivityGrowthMedium, p.productivityGrowthLarge, p.productivityGrowthVeryLarge, p.productivityGrowthMega,
+  ]
   const ahead = growthAhead(data).map((rate) => rate * p.jobGrowthByOutput)
   for (let j = places.villages; j < places.count; j++) {
-    const growth = jobs + fade * ((places.tier[j] <= 2 ? p.jobGrowthTownExtra : 0) + ahead[places.province[j]])
+    const growth = jobs + fade * (jobsByTier[places.tier[j]] + ahead[places.province[j]])
+    const better = 1 + output + outputByTier[places.tier[j]]
     const jobsAll = (places.jobsBase[j * 2] + places.jobsBase[j * 2 + 1]) * (1 + growth)
     const seekers = places.labour[j * 2] + places.labour[j * 2 + 1]
     for (let skill = 0; skill < 2; skill++) {
@@ -85,8 +90,8 @@ function growJobs({ places }: World, { parameters, elapsed, data }: Now): void {
       // Employers adapt to the skills on offer: the split of jobs moves towards the split of seekers.
       const split = places.jobsBase[at] * (1 + growth)
       places.jobsBase[at] = seekers > 0 ? split + p.skillAdaptation * ((jobsAll * places.labour[at]) / seekers - split) : split
-      places.productivity[at] *= 1 + output
-      places.wage[at] *= 1 + output
+      places.productivity[at] *= better
+      places.wage[at] *= better
     }
   }
   const local = 1 + p.localJobGrowth * fade

@@ -63,7 +63,7 @@ describe('bad input', () => {
     ['calibrate --runs 21', '--runs: expected a whole number from 1 to 20, got 21'],
     ['calibrate --budget all', '--budget: expected a whole number from 2 to 100000, got all'],
     ['calibrate --journal=', '--journal: expected a file, got nothing'],
-    ['describe love', 'describe: expected levers, parameters, indicators, schedule, schema, got love'],
+    ['describe love', 'describe: expected levers, assumptions, parameters, indicators, schedule, schema, got love'],
     ['check', 'check: expected a scenario file, got nothing'],
   ])('%s', (line, message) => expect(refusal(...line.split(' ').filter(Boolean))).toBe(message))
 })

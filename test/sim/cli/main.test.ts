@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { indicators, policies, schedule } from '../../../sim/index.ts'
+import { assumptions, indicators, policies, schedule } from '../../../sim/index.ts'
 import { loadNation } from '../../../sim/cli/data.ts'
 import { chengxiang, coarse, interruptible, scratchFolder } from '../../helpers/cli.ts'
 
@@ -124,6 +124,7 @@ describe('compare', () => {
 describe('describe, check, help and version', () => {
   test.each([
     ['levers', policies.map(({ id }) => id)],
+    ['assumptions', assumptions.map(({ id }) => id)],
     ['indicators', indicators.map(({ id }) => id)],
     ['schedule', schedule.map(([name]) => name)],
   ])('describe %s names them all', async (topic, ids) => {

@@ -36,7 +36,7 @@ describe('jobs', () => {
     const world = cityOf(2000)
     world.places.jobsBase[city * 2] = 1400
     world.places.residentsBase[city] = 2000
-    work(world, { ...tinyNow(year, { jobGrowth2010: 0, jobGrowthLate: 0, jobGrowthTownExtra: 0, jobGrowthByOutput: 0 }), first: true },
+    work(world, { ...tinyNow(year, { jobGrowth2010: 0, jobGrowthLate: 0, jobGrowthTown: 0, jobGrowthSmall: 0, jobGrowthByOutput: 0 }), first: true },
       chances('work', year))
     const jobs = world.places.jobs[city * 2]
     const employed = living(world).filter(i => doing(world, i) === activity.offFarm).length
@@ -84,7 +84,7 @@ describe('jobs', () => {
 })
 
 describe('wages', () => {
-  const still = { jobGrowth2010: 0, jobGrowthLate: 0, jobGrowthTownExtra: 0, jobGrowthByOutput: 0, productivityGrowth2010: 0,
+  const still = { jobGrowth2010: 0, jobGrowthLate: 0, jobGrowthTown: 0, jobGrowthSmall: 0, jobGrowthByOutput: 0, productivityGrowth2010: 0,
     productivityGrowthLate: 0, skillAdaptation: 0, agglomeration: 0 }
 
   /** The wage relative to productivity after so many years with this many jobs for a thousand seekers. */
