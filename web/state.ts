@@ -1,17 +1,20 @@
 /** What the page knows: the reader's scenarios, the runs behind them, and what is being looked at. */
 import { batch, computed, effect, signal } from '@preact/signals'
 import type { Scenario } from '../sim/index.ts'
+import { idleReasons } from '../sim/policies/idle.ts'
 import type { LeverValue, Policy } from '../sim/policies/policy.ts'
 import { createLane, openWorker, type Lane, type LaneEvents, type Places, type Wanted } from './engine.ts'
 import { newHistory, record, redo, undo } from './state/history.ts'
 import {
-  activeScenario, baselineScenario, defaultDates, inForce, newLaboratory, withLever, withName, withoutLever,
-  withoutLevers, withoutStep, withScenario, withSettings, type Laboratory, type Settings,
+  activeScenario, baselineScenario, defaultDates, inForce, newLaboratory, plainScenario, stepsOf, withAssumption, withLaterStep,
+  withLever, withName, withoutAssumptions, withoutLever, withoutLevers, withoutStep, withScenario, withSettings,
+  type Laboratory, type Settings,
 } from './state/laboratory.ts'
 import { keep, kept } from './state/last-picture.ts'
-import { fromHash, toHash, UnreadableError } from './state/link.ts'
+import { fromHash, joinHash, splitHash, toHash, UnreadableError } from './state/link.ts'
+import { route, routeOf, viewOf, type Route } from './state/route.ts'
 import {
-  between, forgetOld, isOf, keyOf, pick, quickRuns, quickScale, thoroughRuns, yearsToKeep, yearsToObserve,
+  atScale, between, forgetOld, isOf, keyOf, pick, quickRuns, quickScale, thoroughRuns, yearsToKeep, yearsToObserve,
   type Picture, type Run,
 } from './state/runs.ts'
 import type { Trouble } from './state/trouble.ts'
@@ -26,9 +29,14 @@ const draft = signal<Laboratory | undefined>(undefined)
 export const laboratory = computed(() => draft.value ?? history.value.present)
 export const active = computed(() => activeScenario(laboratory.value))
 export const baseline = computed(() => baselineScenario(laboratory.value))
+/** The baseline of the defaults, where the reader assumes something otherwise. */
+export const plain = computed(() => plainScenario(laboratory.value))
 export const dragging = computed(() => draft.value !== undefined)
 export const canUndo = computed(() => history.value.past.length > 0)
 export const canRedo = computed(() => history.value.future.length > 0)
+
+/** Levers that are moved and yet change nothing; found when they are at rest. */
+export const idle = computed(() => idleReasons(activeScenario(history.value.present)))
 
 /** Start and phase-in of levers that are not moved yet. */
 export const plannedDates = signal<Record<string, { from: number; phaseIn: number }>>({})
@@ -46,6 +54,15 @@ export function removeStep(id: string, step: number) {
   const { [id]: chosen, ...others } = chosenStep.value
   chosenStep.value = chosen === undefined || chosen === step ? others : { ...others, [id]: chosen > step ? chosen - 1 : chosen }
   commit(withoutStep(history.value.present, id, step))
+}
+
+/** A further setting of the lever, from a later year on; it is the one shown from then on. */
+export function addStep(id: string) {
+  const next = withLaterStep(history.value.present, id)
+  if (next === history.value.present) return
+  const steps = stepsOf(activeScenario(next), id)
+  chosenStep.value = { ...chosenStep.value, [id]: steps.reduce((late, { from }, k) => (from > steps[late].from ? k : late), 0) }
+  commit(next)
 }
 
 export function datesOf(id: string): { from: number; phaseIn: number } {
@@ -95,6 +112,16 @@ export function resetLever(id: string) {
   chosenStep.value = steps
   commit(withoutLever(history.value.present, id))
 }
+
+/** While an assumption is held. */
+export function dragAssumption(id: string, value: number | undefined) {
+  if (!draft.peek()) shownAt = performance.now()
+  draft.value = withAssumption(history.value.present, id, value)
+}
+
+export const assume = (id: string, value: number | string | undefined) =>
+  commit(withAssumption(history.value.present, id, value), `assumption ${id}`)
+export const resetAssumptions = () => commit(withoutAssumptions(history.value.present))
 
 export const resetLevers = () => commit(withoutLevers(history.value.present))
 export const nameScenario = (name: string) => commit(withName(history.value.present, name))
@@ -241,6 +268,7 @@ export function startEngine() {
 function ask() {
   const base = baseline.peek()
   const other = active.peek()
+  const beneath = plain.peek()
   const held = dragging.peek()
   choose()
   if (stopped.peek()) {
@@ -253,29 +281,32 @@ function ask() {
   const missing = (scenarios: Scenario[]) => scenarios.filter(scenario => {
     const run = runs.get(keyOf(scenario))
     // A sketch stands in for a run until a finer one comes, but not where it would be the last.
-    const enough = run?.whole && (held || !run.sketched || scenario.scale !== base.scale)
+    const enough = run?.whole && (held || !run.sketched || (scenario.policies.length > 0 && scenario.scale !== base.scale))
     return !enough && !run?.failed
   })
+  // While an assumption is held it is the baseline that moves; where no lever is, a sketch of it will do.
+  const moving = held && other.policies.length === 0
   const wanted = (scenario: Scenario): Wanted => ({
     key: keyOf(scenario),
     scenario,
-    keep: yearsToKeep(base, other, scenario.scale),
+    // Nothing branches from the baseline of the defaults while others are assumed, nor from one that is still moving.
+    keep: moving || (beneath && keyOf(atScale(beneath, scenario.scale)) === keyOf(scenario)) ? [] : yearsToKeep(base, other, scenario.scale),
     branch: () => runs.get(keyOf({ ...scenario, policies: [] }))?.whole === true,
-    observed: held && scenario.policies.length > 0 ? yearsToObserve(scenario.years, year.peek()) : undefined,
+    observed: moving || (held && scenario.policies.length > 0) ? yearsToObserve(scenario.years, year.peek()) : undefined,
   })
-  const quickly = missing(quickRuns(base, other, held))
+  const quickly = missing(quickRuns(base, other, held, beneath))
   const late = held ? overdue() : undefined
   quick.want([...(late && !quickly.some(scenario => keyOf(scenario) === late.key) ? [late] : []), ...quickly.map(wanted)])
   // Two cores: while a lever is held, all of them are for the preview; the first picture comes before a finer one.
-  const thoroughly = held || !computedNow() ? [] : missing(thoroughRuns(base, other))
+  const thoroughly = held || !computedNow() ? [] : missing(thoroughRuns(base, other, beneath))
   const shown = computedNow()
   thorough.want(held || !shown?.base.whole ? [] : thoroughly.map(wanted))
   for (const key of working.keys()) {
     if (key !== late?.key && ![...quickly, ...thoroughly].some(scenario => keyOf(scenario) === key)) working.delete(key)
   }
   showProgress()
-  const needed = [...quickRuns(base, other, held), ...thoroughRuns(base, other)].map(keyOf)
-  forgetOld(runs, new Set([...needed, shown?.base.key ?? '', shown?.other.key ?? '']))
+  const needed = [...quickRuns(base, other, held, beneath), ...thoroughRuns(base, other, beneath)].map(keyOf)
+  forgetOld(runs, new Set([...needed, shown?.base.key ?? '', shown?.other.key ?? '', shown?.plain?.key ?? '']))
 }
 
 /** Milliseconds without a new picture after which a preview is finished first, though the lever has moved on. */
@@ -290,9 +321,12 @@ function overdue(): Wanted | undefined {
 
 /** A preview of where the lever was a moment ago is newer than what is shown. */
 function showWhileHeld(run: Run) {
+  const { policies, scale } = run.scenario
+  const beneath = plain.peek()
+  const defaults = beneath && runs.get(keyOf(atScale(beneath, scale)))
   const base = runs.get(keyOf({ ...run.scenario, policies: [] }))
-  if (run.scenario.policies.length === 0 || !base?.whole) return
-  picture.value = { scale: run.scenario.scale, base, other: run }
+  if (!base?.whole || run === defaults || policies.length !== active.peek().policies.length) return
+  picture.value = { scale, base, other: run, ...(defaults?.whole && { plain: defaults }) }
   shownAt = performance.now()
 }
 
@@ -304,10 +338,10 @@ function computedNow(): Picture | undefined {
 function choose() {
   const base = baseline.peek()
   const other = active.peek()
-  const whole = pick(base, other, dragging.peek(), runs)
+  const whole = pick(base, other, dragging.peek(), runs, plain.peek())
   if (whole) {
     const before = picture.peek()
-    if (before?.base !== whole.base || before.other !== whole.other) {
+    if (before?.base !== whole.base || before.other !== whole.other || before.plain !== whole.plain) {
       picture.value = whole
       shownAt = performance.now()
     }
@@ -344,14 +378,19 @@ export function goOn() {
 
 // ── The address bar ──
 
+/** The scenario's part of the address as it was last written or read. */
 let writtenHash = ''
 
-/** Opens the scenario in the address, if there is one; a link that cannot be read leaves the baseline and says why. */
+/** Opens what the address asks for; a link that cannot be read leaves the baseline and says why. */
 export async function readAddress() {
-  if (location.hash === writtenHash) return
+  const { scenario: hash, view } = splitHash(location.hash)
+  const asked = routeOf(view)
+  if (view && !asked) report({ kind: 'link', reason: 'damaged', detail: '' })
+  route.value = asked
+  if (hash === writtenHash) return
   try {
-    const scenario = await fromHash(location.hash)
-    writtenHash = location.hash
+    const scenario = await fromHash(hash)
+    writtenHash = hash
     if (scenario) openScenario(scenario)
   } catch (error) {
     if (!(error instanceof UnreadableError)) throw error
@@ -359,17 +398,30 @@ export async function readAddress() {
   }
 }
 
+/** The address of a part of the page, with the scenario as it is. */
+export function addressOf(open: Route | undefined): string {
+  return joinHash(writtenHash, viewOf(open)) || location.pathname + location.search
+}
+
+/** Opens a part of the page; the browser's way back leads to where the reader was. */
+export function go(open: Route | undefined) {
+  if (viewOf(open) === viewOf(route.peek())) return
+  route.value = open
+  window.history.pushState(null, '', addressOf(open))
+}
+
 /** Keeps the address at the scenario as it is now. */
 export function followAddress() {
   addEventListener('hashchange', () => void readAddress())
+  addEventListener('popstate', () => void readAddress())
   effect(() => {
     const scenario = activeScenario(history.value.present)
     void toHash(scenario).then(hash => {
-      if (scenario !== activeScenario(history.peek().present) || hash === location.hash) return
+      if (scenario !== activeScenario(history.peek().present) || hash === splitHash(location.hash).scenario) return
       // The address that could not be read stays until the reader changes something.
       if (hash === '' && troubles.peek().some(({ trouble }) => trouble.kind === 'link')) return
       writtenHash = hash
-      window.history.replaceState(null, '', hash || location.pathname + location.search)
+      window.history.replaceState(null, '', addressOf(route.peek()))
     })
   })
 }

@@ -7,7 +7,7 @@ import nationUrl from '../scenarios/data/nation.json?url'
 let data: NationData
 let years: Iterator<YearRecord | undefined, void>
 
-/** Worlds of a run without policies, by what makes that run: scale, then its key, then year. One baseline a scale. */
+/** Worlds of a run without policies, by scale; then by what makes that run, and year. One baseline a scale. */
 const trunks = new Map<number, { key: string; worlds: Map<number, World> }>()
 
 const engine = {
@@ -28,7 +28,7 @@ const engine = {
 
   /**
    * Begins a run and lets go of the one before.
-   * @param keep years after which to keep a copy of the world, where no policy is in force
+   * @param keep years after which to keep a copy of the world, where no policy is in force; with none, the copies there are stay
    * @param branch whether the years before the first policy are known already
    * @param observed the years to give records of; all when absent
    * @returns the first year that `next` will give
@@ -37,6 +37,10 @@ const engine = {
     const { scale, years: [first], policies } = scenario
     const key = JSON.stringify([scenario.stage, first, scenario.seed, scenario.assumptions])
     let trunk = trunks.get(scale)
+    if (policies.length === 0 && keep.length === 0) {
+      years = runSeen(scenario, populate(scenario, data), observed)
+      return first
+    }
     if (trunk?.key !== key) trunks.set(scale, (trunk = { key, worlds: new Map() }))
 
     const policyFrom = Math.min(...policies.map(policy => policy.from))

@@ -2,9 +2,9 @@
 import type { ComponentChildren } from 'preact'
 import { useId, useState } from 'preact/hooks'
 import type { LeverValue, Policy } from '../../sim/policies/policy.ts'
-import { inForce, leverValue, sameValue, shareOut, stepsOf, wholeValue } from '../state/laboratory.ts'
+import { inForce, laterStepFrom, leverValue, sameValue, shareOut, stepsOf, wholeValue } from '../state/laboratory.ts'
 import {
-  active, chooseStep, dateLever, datesOf, dragLever, letGo, moveLever, removeStep, resetLever, stepOf,
+  active, addStep, chooseStep, dateLever, datesOf, dragLever, idle, letGo, moveLever, removeStep, resetLever, stepOf,
 } from '../state.ts'
 import { text } from '../text/index.ts'
 import { Icon } from './icons.tsx'
@@ -40,6 +40,9 @@ export function Lever({ policy }: { policy: Policy }) {
       </div>
       <AtRest policy={policy} value={value} name={name} />
       <OtherSteps policy={policy} name={name} />
+      {idle.value.filter(lever => lever.id === policy.id).map(({ from, reason }) => (
+        <p class="idle" key={from}>{words.idle(reason)}</p>
+      ))}
       {open && <Details policy={policy} value={value} id={id} />}
     </div>
   )
@@ -128,6 +131,7 @@ function Details({ policy, value, id }: { policy: Policy; value: LeverValue; id:
   const words = text.levers
   const { from, phaseIn } = datesOf(policy.id)
   const [first, last] = active.value.years
+  const later = laterStepFrom(active.value, policy.id)
   return (
     <div class="lever-details" id={id}>
       <p>{policy.meaning}</p>
@@ -154,8 +158,11 @@ function Details({ policy, value, id }: { policy: Policy; value: LeverValue; id:
         <Fact name={words.source}>{policy.source}</Fact>
         <Fact name={words.paper}>{words.section(policy.section)}</Fact>
       </dl>
-      {!sameValue(value, policy.default) && (
-        <button type="button" onClick={() => resetLever(policy.id)}>{words.reset}</button>
+      {inForce(active.value, policy.id) && (
+        <div class="lever-acts">
+          {later !== undefined && <button type="button" onClick={() => addStep(policy.id)}>{words.addStep(later)}</button>}
+          <button type="button" onClick={() => resetLever(policy.id)}>{words.reset}</button>
+        </div>
       )}
     </div>
   )

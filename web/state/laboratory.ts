@@ -129,8 +129,46 @@ export function withLever(
   const moved = within({ ...before, id: policy.id, value: lean(policy, value), ...dates }, scenario.years[1])
   // A lever keeps its place, so that turning it there and back gives the same scenario.
   const policies = isDefault ? others
-    : before ? scenario.policies.map(other => (other === before ? moved : other))
+    : before ? inTurn(scenario.policies, before, moved)
     : [...others, moved]
+  return withScenario(laboratory, { ...scenario, policies })
+}
+
+/** Puts a setting in the place of another; it stays between the lever's settings before and after it, and the one before ends when it begins. */
+function inTurn(policies: readonly PolicyInForce[], before: PolicyInForce, moved: PolicyInForce): PolicyInForce[] {
+  const steps = policies.filter(({ id }) => id === moved.id).sort((a, b) => a.from - b.from)
+  const at = steps.indexOf(before)
+  const [earlier, later] = [steps.at(at - 1), steps.at(at + 1)]
+  const previous = at > 0 ? earlier : undefined
+  const from = Math.min(Math.max(moved.from, previous ? previous.from + 1 : 0), later ? later.from - 1 : Infinity)
+  const { to = later && later.from - 1, ...rest } = moved
+  const fitted = to === undefined ? { ...rest, from } : { ...rest, from, to: Math.max(from, to) }
+  const touches = previous && (previous.to === undefined || previous.to >= from || previous.to === before.from - 1)
+  return policies.map(other => {
+    if (other === before) return fitted
+    return touches && other === previous ? { ...previous, to: from - 1 } : other
+  })
+}
+
+/** Years between a lever's last setting and the one that a reader adds after it. */
+const yearsToNextStep = 10
+
+/** The first year that a further setting of this lever could begin in, if there is one. */
+export function laterStepFrom(scenario: Scenario, id: string): number | undefined {
+  const last = stepsOf(scenario, id).sort((a, b) => b.from - a.from)[0]
+  if (!last) return undefined
+  const from = last.to === undefined ? Math.min(last.from + yearsToNextStep, scenario.years[1]) : last.to + 1
+  return from > last.from && from <= scenario.years[1] ? from : undefined
+}
+
+/** Sets a moved lever once more from a later year on, at first as it is; the setting before ends the year before. */
+export function withLaterStep(laboratory: Laboratory, id: string): Laboratory {
+  const scenario = activeScenario(laboratory)
+  const from = laterStepFrom(scenario, id)
+  const last = stepsOf(scenario, id).sort((a, b) => b.from - a.from)[0]
+  if (from === undefined) return laboratory
+  const next: PolicyInForce = { id, value: last.value, from, phaseIn: 0 }
+  const policies = scenario.policies.flatMap(policy => (policy === last ? [{ ...last, to: from - 1 }, next] : [policy]))
   return withScenario(laboratory, { ...scenario, policies })
 }
 
@@ -139,15 +177,45 @@ export function withoutLever(laboratory: Laboratory, id: string): Laboratory {
   return withScenario(laboratory, { ...scenario, policies: scenario.policies.filter(policy => policy.id !== id) })
 }
 
-/** Takes away one of a lever's settings. */
+/** Takes away one of a lever's settings; the one that ended when it began lasts as long as it would have. */
 export function withoutStep(laboratory: Laboratory, id: string, step: number): Laboratory {
   const scenario = activeScenario(laboratory)
   const gone = stepsOf(scenario, id)[step]
-  return withScenario(laboratory, { ...scenario, policies: scenario.policies.filter(policy => policy !== gone) })
+  const policies = scenario.policies.filter(policy => policy !== gone).map(policy => {
+    if (policy.id !== id || policy.to !== gone.from - 1) return policy
+    const { to: _, ...rest } = policy
+    return gone.to === undefined ? rest : { ...rest, to: gone.to }
+  })
+  return withScenario(laboratory, { ...scenario, policies })
 }
 
 export function withoutLevers(laboratory: Laboratory): Laboratory {
   return withScenario(laboratory, { ...activeScenario(laboratory), policies: [] })
+}
+
+/** Assumes something otherwise, in the baseline and every scenario alike; at its default it is no assumption of the scenario's. */
+export function withAssumption(laboratory: Laboratory, id: string, value: number | string | undefined): Laboratory {
+  return {
+    ...laboratory,
+    entries: laboratory.entries.map(entry => {
+      const { [id]: _, ...others } = entry.scenario.assumptions
+      const assumptions = value === undefined ? others : { ...others, [id]: value }
+      return { ...entry, scenario: { ...entry.scenario, assumptions } }
+    }),
+  }
+}
+
+export function withoutAssumptions(laboratory: Laboratory): Laboratory {
+  return {
+    ...laboratory,
+    entries: laboratory.entries.map(entry => ({ ...entry, scenario: { ...entry.scenario, assumptions: {} } })),
+  }
+}
+
+/** The baseline with every assumption at its default; nothing where none is set otherwise, for the two are then one. */
+export function plainScenario(laboratory: Laboratory): Scenario | undefined {
+  const base = baselineScenario(laboratory)
+  return Object.keys(base.assumptions).length > 0 ? { ...base, assumptions: {} } : undefined
 }
 
 /** Whether the reader, or a file, has named the scenario. */

@@ -2,6 +2,18 @@
 import { readScenario, writeScenario, type Scenario } from '../../sim/index.ts'
 
 const version = 1
+
+/** The two parts of an address after #: the scenario, `#v1.…`, and what is being looked at, `/evidence/claims`; either may be missing. */
+export function splitHash(hash: string): { scenario: string; view: string } {
+  const at = hash.indexOf('/')
+  if (at < 0) return { scenario: hash, view: '' }
+  const scenario = hash.slice(0, at)
+  return { scenario: scenario === '#' ? '' : scenario, view: hash.slice(at) }
+}
+
+export function joinHash(scenario: string, view: string): string {
+  return scenario || view ? `${scenario || '#'}${view}` : ''
+}
 const largestCompressed = 8 * 1024
 export const largestScenario = 64 * 1024
 

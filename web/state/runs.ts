@@ -21,6 +21,8 @@ export interface Picture {
   base: Run
   /** The same object as `base` while no lever is moved: the difference is then zero by construction. */
   other: Run
+  /** The baseline of the default assumptions, where others are set and it is there already. */
+  plain?: Run
   /** The baseline as the browser kept it from the last visit: it stands in until the first run of this one. */
   lastTime?: boolean
 }
@@ -43,24 +45,29 @@ export function ladder(scenario: Scenario): number[] {
 }
 
 /**
- * Runs for the quick lane, most urgent first. While a lever is dragged: only its preview, and the baseline it is held against.
+ * Runs for the quick lane, most urgent first. While a lever is dragged: only its preview, and the baselines it is held against.
+ * @param plain the baseline of the default assumptions, where it differs from `base`
  */
-export function quickRuns(base: Scenario, other: Scenario, dragging: boolean): Scenario[] {
+export function quickRuns(base: Scenario, other: Scenario, dragging: boolean, plain?: Scenario): Scenario[] {
   const preview = Math.max(previewScale, base.scale)
   const quick = Math.max(quickScale, base.scale)
-  const moved = other.policies.length > 0
-  if (dragging || moved) {
-    const previews = [atScale(base, preview), atScale(other, preview)]
-    return dragging ? previews : [...previews, atScale(base, quick), atScale(other, quick)]
-  }
+  const all = [base, other, plain].filter(scenario => scenario !== undefined)
+  const at = (scale: number) => distinct(all.map(scenario => atScale(scenario, scale)))
+  if (dragging) return at(preview)
   // The preview baseline is made ready before anyone asks.
-  return [atScale(base, quick), atScale(base, preview)]
+  if (other.policies.length === 0 && !plain) return [...at(quick), ...at(preview)]
+  return distinct([...at(preview), ...at(quick)])
 }
 
 /** Runs for the thorough lane: none where the quick lane reaches the scenario's scale. */
-export function thoroughRuns(base: Scenario, other: Scenario): Scenario[] {
+export function thoroughRuns(base: Scenario, other: Scenario, plain?: Scenario): Scenario[] {
   if (base.scale >= quickScale) return []
-  return other.policies.length > 0 ? [base, other] : [base]
+  return distinct([base, other, plain].filter(scenario => scenario !== undefined))
+}
+
+function distinct(scenarios: Scenario[]): Scenario[] {
+  const keys = scenarios.map(keyOf)
+  return scenarios.filter((_, k) => keys.indexOf(keys[k]) === k)
 }
 
 /** The finest picture that is whole; while a lever is dragged, the preview, so that scales do not alternate. */
@@ -69,12 +76,12 @@ export function pick(
   other: Scenario,
   dragging: boolean,
   runs: ReadonlyMap<string, Run>,
+  plain?: Scenario,
 ): Picture | undefined {
   const scales = dragging ? [Math.max(previewScale, base.scale)] : ladder(base).reverse()
   for (const scale of scales) {
-    const a = runs.get(keyOf(atScale(base, scale)))
-    const b = runs.get(keyOf(atScale(other, scale)))
-    if (a?.whole && b?.whole) return { scale, base: a, other: b }
+    const [a, b, c] = [base, other, plain].map(scenario => scenario && runs.get(keyOf(atScale(scenario, scale))))
+    if (a?.whole && b?.whole) return c?.whole ? { scale, base: a, other: b, plain: c } : { scale, base: a, other: b }
   }
 }
 

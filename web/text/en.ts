@@ -3,6 +3,7 @@ import { indicators as engineIndicators } from '../../sim/index.ts'
 import type { Quantity } from '../../sim/indicators/indicator.ts'
 import type { Words } from '../../sim/words.ts'
 import type { ChartWords } from '../charts/words.ts'
+import type { LeverGroup } from '../controls/lever-groups.ts'
 import type { Trouble } from '../state/trouble.ts'
 import type { Unreadable } from '../state/link.ts'
 
@@ -101,6 +102,21 @@ const levers: Record<string, { name: string; unit?: string; options?: Record<str
   ruralTilt: { name: 'Rural tilt', unit: '× urban' },
   schoolClosing: { name: 'School closing', unit: 'pupils' },
   ruralPension: { name: 'Rural pension', unit: '¥ a month' },
+  ruralAssistance: { name: 'Rural assistance', unit: '¥ a year' },
+  countyPooling: { name: 'County pooling', unit: '%' },
+  standards: { name: 'Service standards', unit: '%' },
+  supervision: { name: 'Supervision', unit: 'of 1' },
+  responsibility: { name: 'Responsibility', unit: '%' },
+  providers: { name: 'Providers', unit: '%' },
+  boarding: { name: 'Boarding schools', unit: '¥ a year' },
+  villageMerging: { name: 'Village merging', unit: 'residents' },
+  landLetting: { name: 'Land letting', unit: 'of 1' },
+  landCompensation: { name: 'Land compensation', unit: '× output' },
+  farmlandRedline: { name: 'Farmland redline', unit: '%' },
+  training: { name: 'Training', unit: '¥' },
+  rentalHousing: { name: 'Rental housing', unit: '% of rent' },
+  transport: { name: 'Transport', unit: '% off' },
+  familySupport: { name: 'Family support', unit: '¥' },
   ruralJobs: { name: 'Rural jobs', unit: 'per 1,000' },
   hukouOpenness: {
     name: 'Hukou openness',
@@ -168,12 +184,20 @@ export const en = {
     heading: 'What I change',
     resultHint: 'Move a lever: the picture follows while you drag.',
     groups: {
-      money: 'Money',
-      services: 'Rural services',
-      cities: 'Registration and cities',
-      land: 'Countryside and land',
-      families: 'Families',
-    },
+      money: 'Public money',
+      services: 'Services',
+      migration: 'Hukou and migration',
+      land: 'Land and villages',
+      households: 'Work and households',
+    } satisfies Record<LeverGroup, string>,
+    search: 'Find a lever',
+    found: (count: number) => (count === 1 ? '1 lever found' : `${count} levers found`),
+    nothingFound: 'No lever speaks of that. Try a shorter word, or a section of the paper such as 4.2.',
+    foldAll: 'Fold all',
+    unfoldAll: 'Unfold all',
+    idle: (reason: string) => `Changes nothing here: ${reason.charAt(0).toLowerCase()}${reason.slice(1)}`,
+    addStep: (year: number) => `Set again from ${year} on`,
+    later: 'Later on',
     touched: 'Moved',
     sections: (list: string) => `paper ${list}`,
     name: (id: string) => levers[id]?.name ?? spelledOut(id),

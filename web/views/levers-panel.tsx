@@ -1,35 +1,20 @@
-/** What the reader changes: moved levers first, the others in the order of the paper, and how the run is made. */
+/** What the reader changes: moved levers first, the others by subject; apart from them what is assumed, and how the run is made. */
 import { effect, signal } from '@preact/signals'
-import { useEffect, useRef } from 'preact/hooks'
+import type { ComponentChildren } from 'preact'
+import { useEffect, useId, useRef } from 'preact/hooks'
 import { policies } from '../../sim/index.ts'
 import type { Policy } from '../../sim/policies/policy.ts'
 import { Icon } from '../controls/icons.tsx'
+import { groupNames, leversOf, sectionsOf, type LeverGroup } from '../controls/lever-groups.ts'
 import { Lever } from '../controls/lever.tsx'
 import { NumberField } from '../controls/number-field.tsx'
 import { lastYears, scales, settingsOf } from '../state/laboratory.ts'
 import { active, dragging, laboratory, resetLevers, setSettings } from '../state.ts'
+import { read, write } from '../state/storage.ts'
 import { text } from '../text/index.ts'
 
 /** Whether the drawer or sheet is open, where the screen has no room for a column. */
 export const leversOpen = signal(false)
-
-type Group = keyof typeof text.levers.groups
-
-/** PAGE's groups, by the section of the paper that a lever names first. */
-const groupOfSection: Record<string, Group> = {
-  '4.2': 'money',
-  '4.1': 'services',
-  '4': 'cities',
-  '2.1': 'land',
-  '3': 'land',
-  '3.1': 'land',
-  '3.2': 'land',
-  '2.2': 'families',
-}
-
-function groupOf({ section }: Policy): Group {
-  return groupOfSection[section.split(',')[0].trim()] ?? 'land'
-}
 
 /** Moved levers stand first, but only once hand and focus have left: a lever must not jump away from under the hand. */
 const order = signal<readonly string[]>([])
@@ -47,11 +32,29 @@ effect(() => {
   settleIfLeft()
 })
 
+/** Which groups are unfolded; the first, until the reader says otherwise. */
+const unfolded = signal<readonly string[]>(read('openGroups', [groupNames[0]], (value): value is LeverGroup[] =>
+  Array.isArray(value) && value.every(name => typeof name === 'string')))
+
+function unfold(groups: readonly string[]) {
+  unfolded.value = groups
+  write('openGroups', groups)
+}
+
+const sought = signal('')
+
+/** Every word typed is in the lever's name, its parts, what it means, or is its section of the paper. */
+function matches(policy: Policy, words: string[]): boolean {
+  const parts = policy.kind === 'choice' ? policy.choices : 'parts' in policy ? policy.parts : []
+  const about = [text.levers.name(policy.id), ...parts.map(part => text.levers.option(policy.id, part)), policy.meaning, policy.section]
+  const all = about.join(' ').toLowerCase()
+  return words.every(word => all.includes(word))
+}
+
 export function LeversPanel() {
   const words = text.levers
   const moved = new Set(active.value.policies.map(({ id }) => id))
   const first = order.value.flatMap(id => policies.filter(policy => policy.id === id && moved.has(id)))
-  const groups = Object.keys(words.groups) as Group[]
   const close = useRef<HTMLButtonElement>(null)
   const isOpen = leversOpen.value
   useEffect(() => {
@@ -59,6 +62,12 @@ export function LeversPanel() {
     close.current?.focus()
     return () => document.querySelector<HTMLElement>('.open-levers')?.focus()
   }, [isOpen])
+  const typed = sought.value.toLowerCase().split(/\s+/).filter(Boolean)
+  const groups = groupNames.map(group => ({
+    group,
+    members: leversOf(group).filter(policy => !first.includes(policy) && matches(policy, typed)),
+  })).filter(({ members }) => members.length > 0)
+  const allOpen = groupNames.every(group => unfolded.value.includes(group))
   return (
     <aside class={isOpen ? 'levers open' : 'levers'} aria-label={words.heading} id="levers"
       onPointerLeave={event => { if (!event.currentTarget.matches(':focus-within')) settle() }}
@@ -78,14 +87,24 @@ export function LeversPanel() {
           {first.map(policy => <Lever key={policy.id} policy={policy} />)}
         </section>
       )}
-      {groups.map(group => {
-        const members = policies.filter(policy => groupOf(policy) === group && !first.includes(policy))
-        if (members.length === 0) return null
+      <div class="lever-search">
+        <input type="search" aria-label={words.search} placeholder={words.search} value={sought.value} spellcheck={false}
+          onInput={event => { sought.value = event.currentTarget.value }} />
+        <button type="button" class="text-button" onClick={() => unfold(allOpen ? [] : groupNames)}>
+          {allOpen ? words.foldAll : words.unfoldAll}
+        </button>
+      </div>
+      <p class="hidden" role="status">{typed.length > 0 ? words.found(groups.reduce((sum, { members }) => sum + members.length, 0)) : ''}</p>
+      {typed.length > 0 && groups.length === 0 && <p class="hint">{words.nothingFound}</p>}
+      {groups.map(({ group, members }) => {
+        const isUnfolded = typed.length > 0 || unfolded.value.includes(group)
+        const { value } = unfolded
         return (
-          <section class="lever-group" key={group}>
-            <h3>{words.groups[group]} <span class="soft">{words.sections(sectionsOf(group))}</span></h3>
+          <Fold key={group} name={words.groups[group]} note={words.sections(sectionsOf(group))} open={isUnfolded}
+            inside={members.map(({ id }) => words.name(id)).join(' · ')}
+            onToggle={() => unfold(isUnfolded ? value.filter(other => other !== group) : [...value, group])}>
             {members.map(policy => <Lever key={policy.id} policy={policy} />)}
-          </section>
+          </Fold>
         )
       })}
       <RunSettings />
@@ -93,9 +112,26 @@ export function LeversPanel() {
   )
 }
 
-function sectionsOf(group: Group): string {
-  const sections = policies.filter(policy => groupOf(policy) === group).flatMap(({ section }) => section.split(', '))
-  return [...new Set(sections)].join(', ')
+/** A group that folds away; folded, it says what is in it. */
+function Fold({ name, note, inside, open, onToggle, children }: {
+  name: string
+  note: string
+  inside: string
+  open: boolean
+  onToggle(): void
+  children: ComponentChildren
+}) {
+  const id = useId()
+  return (
+    <section class="lever-group">
+      <h3>
+        <button type="button" class="fold" aria-expanded={open} aria-controls={id} onClick={onToggle}>
+          <Icon name="down" />{name} <span class="soft">{note}</span>
+        </button>
+      </h3>
+      <div id={id}>{open ? children : <p class="fold-inside">{inside}</p>}</div>
+    </section>
+  )
 }
 
 function RunSettings() {
