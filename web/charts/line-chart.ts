@@ -34,6 +34,8 @@ export interface ObservedPoints {
   points: readonly Point[]
   /** What was observed, where the chart has several. */
   label?: string
+  /** Whether the model was fitted to these points or they were kept back; unsaid where that is not the question. */
+  use?: 'fitted' | 'heldBack'
 }
 
 export interface LineChartData {
@@ -49,6 +51,8 @@ export interface LineChartData {
   policyFrom?: number
   /** The first year that no observation reaches. */
   projectionFrom?: number
+  /** What those years are, if not a projection. */
+  projectionName?: string
   /** Whether the axis must reach zero. */
   domain?: 'zero' | 'auto'
   /** Values that the axis covers whatever the lines are, so that it does not jump from run to run. */
@@ -222,11 +226,12 @@ export function lineChart(container: HTMLElement, { words, onYear }: LineChartOp
       .join('path').attr('class', 'series').classed('dashed', line => line.dashed ?? false)
       .style('stroke', line => line.colour), line => path(line.points) ?? '', animate)
 
-    const seen = observed.flatMap(({ points }) => points).filter(p => p.year >= years[0] && p.year <= years[1])
+    const seen = observed.flatMap(({ points, use }) => points.map(p => ({ ...p, use })))
+      .filter(p => p.year >= years[0] && p.year <= years[1])
     const radius = Math.max(1.8, Math.min(3, (x1 - x0) / (years[1] - years[0] || 1) * 0.4))
-    moving(circles.selectAll<SVGCircleElement, Point>('circle').data(seen)
-      .join(enter => enter.append('circle').attr('class', 'observed')
-        .attr('cx', p => x(p.year)).attr('cy', p => y(p.value))).attr('r', radius),
+    moving(circles.selectAll<SVGCircleElement, (typeof seen)[0]>('circle').data(seen)
+      .join(enter => enter.append('circle').attr('cx', p => x(p.year)).attr('cy', p => y(p.value)))
+      .attr('class', p => `observed ${p.use ?? ''}`).attr('r', radius),
     animate).attr('cx', p => x(p.year)).attr('cy', p => y(p.value))
 
     drawEnds(labelled, labelLines, x1)
@@ -246,19 +251,28 @@ export function lineChart(container: HTMLElement, { words, onYear }: LineChartOp
       .attr('y', (_, i) => unitTop + i * 17).text(text => text)
 
     let bottom = lines.length * lineHeight + unitLines.length * 17
-    const keyed = observed?.some(({ points }) => points.length) ? [words.line.observed] : []
-    const keyWidth = 14 + textWidth(element, words.line.observed, 12)
-    const lastUnit = textWidth(element, unitLines.at(-1) ?? '', 13)
-    const beside = lastUnit + 16 + keyWidth <= width
-    if (keyed.length && !beside) bottom += 17
-    const key = heading.selectAll<SVGGElement, string>('g.key').data(keyed).join(enter => {
+    const uses = [...new Set(observed?.filter(({ points }) => points.length).map(({ use }) => use))]
+    const keyed = uses.sort().map(use => ({ use, name: use ? words.line[use] : words.line.observed }))
+    const key = heading.selectAll<SVGGElement, (typeof keyed)[0]>('g.key').data(keyed).join(enter => {
       const group = enter.append('g').attr('class', 'key')
-      group.append('circle').attr('class', 'observed').attr('r', 3.5).attr('cx', 5).attr('cy', -4)
+      group.append('circle').attr('r', 3.5).attr('cx', 5).attr('cy', -4)
       group.append('text').attr('class', 'soft').attr('x', 14)
       return group
     })
-    key.attr('transform', `translate(${beside ? lastUnit + 16 : 0}, ${bottom - 4})`)
-    key.select('text').text(text => text)
+    // Beside the unit while there is room, then in lines of their own.
+    let at = textWidth(element, unitLines.at(-1) ?? '', 13) + 16
+    key.attr('transform', ({ name }) => {
+      const room = 14 + textWidth(element, name, 12)
+      if (at > 0 && at + room > width) {
+        at = 0
+        bottom += 17
+      }
+      const place = `translate(${at}, ${bottom - 4})`
+      at += room + 16
+      return place
+    })
+    key.select('circle').attr('class', ({ use }) => `observed ${use ?? ''}`)
+    key.select('text').text(({ name }) => name)
     return bottom
   }
 
@@ -273,9 +287,10 @@ export function lineChart(container: HTMLElement, { words, onYear }: LineChartOp
     notes.selectAll('text.start').data(text).join('text').attr('class', 'start soft')
       .attr('x', (_, i) => from[i]).attr('y', plotTop - 8).text(note => note)
     // The projection's name yields its place above the plot to the policy's.
-    const projectionRoom = textWidth(element, words.line.projection, 12)
+    const ahead = data!.projectionName ?? words.line.projection
+    const projectionRoom = textWidth(element, ahead, 12)
     const clear = from.every((left, i) => left + textRoom[i] + 12 < x1 - projectionRoom)
-    notes.selectAll('text.ahead').data(projected ? [words.line.projection] : []).join('text')
+    notes.selectAll('text.ahead').data(projected ? [ahead] : []).join('text')
       .attr('class', 'ahead soft')
       .attr('text-anchor', 'end').attr('x', clear ? x1 : x1 - 4).attr('y', clear ? plotTop - 8 : plotBottom - 6)
       .text(note => note)
@@ -361,15 +376,15 @@ export function lineChart(container: HTMLElement, { words, onYear }: LineChartOp
     if (!data || !drawn) return
     tipBy = by
     const { yearShown, unit, observed = [] } = data
-    const seen = observed.flatMap(({ source, label, points }) =>
-      points.filter(({ year }) => Math.round(year) === yearShown).map(({ value }) => ({ source, label, value })))
+    const seen = observed.flatMap(({ source, label, points, use }) =>
+      points.filter(({ year }) => Math.round(year) === yearShown).map(({ value }) => ({ source, label, value, use })))
     tip.show({
       heading: `${yearShown} · ${unit}`,
-      rows: [...rows(), ...seen.map(({ label, value }) => ({
-        label: label ? `${words.line.observed}, ${label}` : words.line.observed,
+      rows: [...rows(), ...seen.map(({ label, value, use }) => ({
+        label: label ? `${words.line.observed}, ${label}` : use ? words.line[use] : words.line.observed,
         value: numbers.value(value),
       }))],
-      note: [...new Set(seen.map(({ source }) => source))].join(' · ') || undefined,
+      note: [...new Set(seen.map(({ source }) => source))].filter(Boolean).join(' · ') || undefined,
     }, x(yearShown), (plotTop + plotBottom) / 2)
   }
 

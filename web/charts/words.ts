@@ -39,6 +39,31 @@ export interface ChartWords {
     policyFrom(year: number): string
     projection: string
     observed: string
+    /** Observed points that the model was fitted to, and those it never saw. */
+    fitted: string
+    heldBack: string
+  }
+
+  scatter: {
+    /** The accessible name: what is shown, and how one moves in it. */
+    label(title: string, unit: string, places: number): string
+    /** One place read aloud. */
+    reading(name: string, readings: string[]): string
+    /** Names of the axes, of the line on which they are equal, and of the marks. */
+    observed: string
+    model: string
+    equal: string
+    carriedForward: string
+    logistic: string
+    /** A value with its interval. */
+    between(value: string, low: string, high: string): string
+  }
+
+  tornado: {
+    label(title: string, unit: string, rows: number): string
+    /** What the two bars of a row mean. */
+    low: string
+    high: string
   }
 
   pyramid: {

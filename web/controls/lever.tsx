@@ -2,7 +2,7 @@
 import type { ComponentChildren } from 'preact'
 import { useId, useState } from 'preact/hooks'
 import type { LeverValue, Policy } from '../../sim/policies/policy.ts'
-import { inForce, laterStepFrom, leverValue, sameValue, shareOut, stepsOf, wholeValue } from '../state/laboratory.ts'
+import { inForce, laterStepFrom, leverValue, shareOut, stepsOf, wholeValue } from '../state/laboratory.ts'
 import {
   active, addStep, chooseStep, dateLever, datesOf, dragLever, idle, letGo, moveLever, removeStep, resetLever, stepOf,
 } from '../state.ts'

@@ -167,7 +167,7 @@ export function withLaterStep(laboratory: Laboratory, id: string): Laboratory {
   const from = laterStepFrom(scenario, id)
   const last = stepsOf(scenario, id).sort((a, b) => b.from - a.from)[0]
   if (from === undefined) return laboratory
-  const next: PolicyInForce = { id, value: last.value, from, phaseIn: 0 }
+  const next: PolicyInForce = { id, value: last.value, from, phaseIn: defaultDates.phaseIn }
   const policies = scenario.policies.flatMap(policy => (policy === last ? [{ ...last, to: from - 1 }, next] : [policy]))
   return withScenario(laboratory, { ...scenario, policies })
 }

@@ -1,11 +1,13 @@
 /** Every word on the page, in English. Where a sentence holds something, it is a function. */
 import { indicators as engineIndicators } from '../../sim/index.ts'
-import type { Quantity } from '../../sim/indicators/indicator.ts'
+import type { Level, Quantity } from '../../sim/indicators/indicator.ts'
 import type { Words } from '../../sim/words.ts'
 import type { ChartWords } from '../charts/words.ts'
 import type { LeverGroup } from '../controls/lever-groups.ts'
 import type { Trouble } from '../state/trouble.ts'
 import type { Unreadable } from '../state/link.ts'
+import type { ReportName } from '../state/reports.ts'
+import type { Section } from '../state/route.ts'
 
 /** "1:10,000" */
 const ratio = (scale: number) => `1:${scale.toLocaleString('en-GB')}`
@@ -34,6 +36,23 @@ const charts: ChartWords = {
     policyFrom: year => `policy from ${year}`,
     projection: 'projection',
     observed: 'Observed',
+    fitted: 'Observed, fitted to',
+    heldBack: 'Observed, kept back',
+  },
+  scatter: {
+    label: (title, unit, places) => `${title}, ${unit}: ${places} places. Arrow keys go through them by what was observed.`,
+    reading: (name, readings) => `${name}: ${readings.join(', ')}`,
+    observed: 'Census',
+    model: 'Model',
+    equal: 'model = census',
+    carriedForward: 'Change of 2000–2010 carried forward',
+    logistic: 'National logistic',
+    between: (value, low, high) => `${value} (${low} to ${high})`,
+  },
+  tornado: {
+    label: (title, unit, rows) => `${title}, ${unit}: the ${rows} parameters that move it most. The table below holds all.`,
+    low: 'Parameter at its low end',
+    high: 'Parameter at its high end',
   },
   pyramid: {
     label: (title, year, parts) => `${title}, ${year}. ${parts.join('. ')}`,
@@ -156,6 +175,7 @@ export const en = {
   titleOther: '城乡',
   subtitle: 'City and countryside in China, 2010–2050',
   skip: 'Skip to the results',
+  skipToText: 'Skip to the text',
   charts,
   ratio,
   /** What the engine says in both languages, in this one. */
@@ -175,7 +195,6 @@ export const en = {
     redo: 'Redo',
     theme: 'Theme',
     themes: { auto: 'As the system', light: 'Light', dark: 'Dark' },
-    about: 'How it works',
     levers: 'Levers',
     file: 'chengxiang-scenario.json',
   },
@@ -375,73 +394,215 @@ export const en = {
     rests: 'What these numbers rest on',
   },
 
-  about: {
-    heading: 'What these numbers rest on',
-    tabs: { model: 'The model', facts: 'Against the facts', data: 'Data', parameters: 'Parameters', indicators: 'Indicators' },
-    model: [
-      'Chengxiang simulates China from the census of 2010 on. Each simulated person stands for many real ones; they live in '
-        + 'households, in villages, towns and cities of all 2,861 county units. Every year they age, marry, have children, work, '
-        + 'move and die, and governments raise, transfer and spend money on their services.',
-      'The baseline goes on with the policies of 2010–2020. A scenario differs from it only by the levers you move, and meets '
-        + 'the same random events: what differs between the two lines follows from the levers.',
-      'It is a laboratory, not a forecast. Some numbers come from the census and published studies; many are assumptions, '
-        + 'and the table of parameters marks them. Trust directions more than sizes, and sizes more than decimals.',
-    ],
-    paper: 'The levers follow a paper on the equalization of basic public services in new urbanization; the section numbers are its own.',
-    schedule: 'One year of the model, in order',
-    dataIntro: 'Counties, prefectures and provinces are those of mainland China as the data give them.',
-    sources: [
-      {
-        name: 'Census of 2010 by county',
-        text: 'National Bureau of Statistics: residents by age and sex, registration, households, education, work, amenities.',
-        licence: 'official statistics, as republished with the sources in the project',
-      },
-      {
-        name: 'Births, deaths and ages',
-        text: 'United Nations, World Population Prospects 2024.',
-        licence: 'CC BY 3.0 IGO',
-      },
-      {
-        name: 'National series',
-        text: 'National Bureau of Statistics, Ministry of Finance, Ministry of Public Security: the observed points in the charts.',
-        licence: 'official statistics',
-      },
-      {
-        name: 'Boundaries of prefectures',
-        text: 'leiii/census, boundaries of 2020, simplified.',
-        licence: 'MIT',
-      },
-    ],
-    code: 'The code is under the MIT licence.',
-    factsIntro: (scale: number, seed: string) => `What the baseline gives at ${ratio(scale)}, seed ${seed}, beside what was published. `
-      + 'No number was set to meet these facts, but they were seen while the model was built, and the cost of living apart was raised '
-      + 'because too many children were left behind. So they tell how far to trust it, though not as a sealed test would.',
-    missed: 'What the baseline misses',
-    missedMeaning: 'Take care with results that rest on these: who migrates, how far and at what age, and who takes up registration.',
-    met: 'What it meets',
-    factNames: {
-      outMigrants: 'Migrant workers outside their home township',
-      withinProvince: 'Share of them inside their own province, which has risen as published and falls in the model',
-      migrantAge: 'Mean age of migrant workers',
-      registeredUrban: 'Urban by registration, share of all',
-      ageGap: 'Aged 60 and over: villages above cities, percentage points',
-      leftBehind: 'Left-behind children in villages',
-      share60: 'Aged 60 and over',
-      urban: 'Urban residents, share of all',
-      incomes: 'Urban to rural income per head',
-      householdSize: 'Persons per household',
-      farming: 'Employed in farming, share of the employed',
-    } as Record<string, string>,
-    factColumns: { fact: 'Fact', year: 'Year', model: 'Model', published: 'Published', source: 'Source' },
-    dataHash: (hash: string) => `Tables ${hash}`,
-    observed: 'Observed series',
-    columns: {
-      name: 'Name', value: 'Value', range: 'Range', unit: 'Unit', meaning: 'Meaning', source: 'Source', definition: 'Definition',
-      licence: 'Licence',
+  evidence: {
+    heading: 'Model and evidence',
+    back: 'Back to the laboratory',
+    table: 'The numbers as a table',
+    ratio: (over: string, under: string) => `${over} / ${under.toLowerCase()}`,
+    sections: {
+      model: 'The model',
+      validation: 'Validation',
+      claims: 'Claims of the paper',
+      sensitivity: 'Sensitivity',
+      calibration: 'Calibration',
+      parameters: 'Parameters',
+      indicators: 'Indicators',
+      data: 'Data',
+    } satisfies Record<Section, string>,
+    titles: {
+      model: 'What the model is',
+      validation: 'The model against data',
+      claims: 'The paper’s claims, run',
+      sensitivity: 'What drives the results',
+      calibration: 'What was fitted, and to what',
+      parameters: 'Every number in the model',
+      indicators: 'What the indicators mean',
+      data: 'The data it begins from',
+    } satisfies Record<Section, string>,
+    leads: {
+      model: [],
+      validation: ['The baseline beside published facts. Some of them the model was fitted to; the others were kept back, and tell how far '
+        + 'to trust it where there are no data yet.'],
+      claims: ['Each claim of the paper is an experiment on paired runs that meet the same random events, so that what differs follows '
+        + 'from what was changed. A claim that the model contradicts is shown as such.'],
+      sensitivity: ['How far an indicator moves when one parameter goes from the low to the high end of its range. What stands at the '
+        + 'top and is an assumption deserves the most doubt.'],
+      calibration: ['Some parameters were fitted to facts up to 2015. Facts that were kept back had no part in it.'],
+      parameters: ['Each with its range and where it comes from. What no source supports is an assumption and is marked.'],
+      indicators: ['The same definition in English and in Chinese. Shares are shown in percent.'],
+      data: ['Counties, prefectures and provinces are those of mainland China as the data give them.'],
+    } satisfies Record<Section, string[]>,
+
+    report: {
+      loading: 'Loading the report…',
+      absent: 'Not computed yet.',
+      unreadable: 'The report could not be read.',
+      compute: 'This command computes it; then build the page again.',
+      command: (name: ReportName) => ({
+        validation: 'npx chengxiang validate --save',
+        claims: 'npx chengxiang claims --save',
+        sensitivity: 'npx chengxiang sensitivity --save',
+        calibration: 'npx chengxiang calibrate --save',
+      })[name],
+      again: 'Try again',
+      manifest: (version: string, scale: number, seeds: number, hash: string) =>
+        `Version ${version}, ${ratio(scale)}, ${seeds === 1 ? '1 seed' : `${seeds} seeds`}, tables ${hash}.`,
     },
-    assumed: 'assumption',
-    assumptions: (count: number, all: number) => `${count} of ${all} parameters are assumptions; they are marked.`,
-    step: spelledOut,
+
+    validation: {
+      finding: (held: number, ofHeld: number, fitted: number, ofFitted: number) =>
+        `${held} of ${ofHeld} facts that were kept back are met, and ${fitted} of ${ofFitted} that the model was fitted to.`,
+      beaten: (count: number, all: number) => `It errs less than both naive forecasts in ${count} of ${all} comparisons.`,
+      held: 'Facts kept back',
+      heldMeaning: 'No parameter was fitted to these. The shaded band is the tolerance agreed beforehand.',
+      fitted: 'Facts fitted to',
+      fittedMeaning: 'That these are met shows that the fit worked, not that the model is right.',
+      series: 'Year by year',
+      seriesMeaning: 'The line is the mean of the runs, the band their 95 % interval. Filled points were fitted to, open ones kept back.',
+      heldBack: 'kept back',
+      provinces: 'By province',
+      which: { urbanShare: 'Urban share 2020', growth: 'Growth 2010–2020' },
+      byProvince: {
+        urbanShare: { title: 'Urban residents by province, 2020', unit: '% of residents; within 3 points of the census is shaded' },
+        growth: { title: 'Growth of residents by province, 2010–2020', unit: '% of 2010; within 4 points of the census is shaded' },
+      },
+      forecasts: 'Against two naive forecasts',
+      forecastsMeaning: 'Root mean square error. One forecast carries each province’s change of 2000–2010 forward, the other follows a '
+        + 'logistic curve through the national series; both know nothing after 2010. A model that errs more has not earned its complexity.',
+      forecastNames: {
+        urbanShareByProvince: 'Urban share by province',
+        growthByProvince: 'Growth of residents by province',
+        urbanShare: 'Urban share, nation',
+      },
+      isBeaten: 'Model is best',
+      isNotBeaten: 'Model is not best',
+      inside: 'Inside',
+      outside: 'Outside',
+      tolerance: (text: string) => `tolerance ${text}`,
+      uses: { C: 'fitted to', V: 'kept back' },
+      columns: {
+        fact: 'Fact', year: 'Year', model: 'Model', observed: 'Observed', error: 'Error', tolerances: 'In tolerances', verdict: 'Verdict',
+        definition: 'What is counted', source: 'Source', use: 'Use', province: 'Province', forecast: 'Of what',
+      },
+    },
+
+    claims: {
+      finding: (agrees: number, disagrees: number, undecided: number, runs: number) =>
+        `The model agrees with ${agrees} of ${agrees + disagrees + undecided} claims and disagrees with ${disagrees}; `
+        + `${undecided} cannot be told at ${runs} pairs of runs.`,
+      which: 'Which claims',
+      all: (count: number) => `All ${count}`,
+      count: {
+        agrees: (count: number) => `Agrees ${count}`,
+        disagrees: (count: number) => `Disagrees ${count}`,
+        undecided: (count: number) => `Cannot be told ${count}`,
+      },
+      section: (section: string) => `paper, section ${section}`,
+      experiment: 'What was run',
+      restsOn: 'What it rests on',
+      verdicts: { agrees: 'Agrees', disagrees: 'Disagrees', undecided: 'Cannot be told from zero' },
+      undecidedAt: (runs: number) => `Cannot be told from zero at ${runs} pairs`,
+      expected: { rises: 'rises', falls: 'falls' },
+      partsOf: (claim: string) => `Differences: ${claim}`,
+      from: (base: string) => `from ${base}`,
+      noInterval: 'one pair',
+      columns: {
+        part: 'Compared', indicator: 'Indicator', year: 'Year', expected: 'Paper expects', picture: 'Difference and interval',
+        difference: 'Difference', interval: '95 % interval', verdict: 'Verdict',
+      },
+    },
+
+    sensitivity: {
+      indicator: 'Indicator',
+      option: (title: string, year: number) => `${title}, ${year}`,
+      title: (title: string, year: number) => `${title}, ${year}`,
+      all: 'All parameters',
+      tableName: (title: string, year: number) => `Effects on ${title.toLowerCase()}, ${year}`,
+      tableMeaning: 'Morris screening: size of the effect over the whole range of the parameter, its mean with sign, and its spread, which is '
+        + 'large where the effect depends on other parameters. Sobol, for those that matter most: share of the variance that the parameter '
+        + 'explains alone, and with all its interactions. Intervals are 95 % by bootstrap.',
+      at: (value: string) => `at ${value}`,
+      columns: {
+        parameter: 'Parameter', low: 'At its low end', high: 'At its high end', muStar: 'Effect, μ*', mu: 'With sign, μ', sigma: 'Spread, σ',
+        first: 'Alone', total: 'With interactions',
+      },
+    },
+
+    calibration: {
+      finding: (before: string, after: string, evaluations: string) =>
+        `The distance to the targets, in tolerances, went from ${before} to ${after} in ${evaluations} runs.`,
+      parameters: 'Fitted parameters',
+      parametersMeaning: 'Hollow before, full after, on the whole range; the bar is the 95 % interval.',
+      targets: 'Targets',
+      targetsMeaning: 'Errors in tolerances from −3 to 3, hollow before and full after; within one is shaded.',
+      again: 'To do it again:',
+      columns: {
+        parameter: 'Parameter', before: 'Before', after: 'After', interval: '95 % interval', picture: 'On its range', meaning: 'Meaning',
+        target: 'Target', year: 'Year', observed: 'Observed', error: 'Error', errorAfter: 'In tolerances',
+      },
+    },
+
+    parameters: {
+      name: spelledOut,
+      search: 'Find a parameter',
+      found: (count: number, all: number) => (count === all ? `${all} parameters` : `${count} of ${all}`),
+      whichLabel: 'Which parameters',
+      which: { all: 'All', assumed: 'Assumptions', sourced: 'With a source' },
+      assumed: 'assumption',
+      assumptions: (count: number, all: number) => `${count} of ${all} parameters are assumptions; they are marked.`,
+      columns: { name: 'Parameter', value: 'Value', range: 'Range', unit: 'Unit', meaning: 'Meaning', source: 'Source' },
+    },
+
+    indicators: {
+      search: 'Find an indicator',
+      found: (count: number, all: number) => (count === all ? `${all} indicators` : `${count} of ${all}`),
+      columns: { name: 'Indicator', definition: 'Definition', chinese: 'In Chinese', levels: 'Given for' },
+      levels: { nation: 'nation', province: 'provinces', prefecture: 'prefectures', area: 'villages, towns, cities' } satisfies Record<Level, string>,
+    },
+
+    model: {
+      about: [
+        'Chengxiang simulates China from the census of 2010 on. Each simulated person stands for many real ones; they live in '
+          + 'households, in villages, towns and cities of all 2,861 county units. Every year they age, marry, have children, work, '
+          + 'move and die, and governments raise, transfer and spend money on their services.',
+        'The baseline goes on with the policies of 2010–2020. A scenario differs from it only by the levers you move, and meets '
+          + 'the same random events: what differs between the two lines follows from the levers.',
+        'It is a laboratory, not a forecast. Some numbers come from the census and published studies; many are assumptions, '
+          + 'and the table of parameters marks them. Trust directions more than sizes, and sizes more than decimals.',
+      ],
+      paper: 'The levers follow a paper on the equalization of basic public services in new urbanization; the section numbers are its own.',
+      schedule: 'One year of the model, in order',
+      step: spelledOut,
+      code: 'The code is under the MIT licence.',
+    },
+
+    data: {
+      sources: [
+        {
+          name: 'Census of 2010 by county',
+          text: 'National Bureau of Statistics: residents by age and sex, registration, households, education, work, amenities.',
+          licence: 'official statistics, as republished with the sources in the project',
+        },
+        {
+          name: 'Births, deaths and ages',
+          text: 'United Nations, World Population Prospects 2024.',
+          licence: 'CC BY 3.0 IGO',
+        },
+        {
+          name: 'National series',
+          text: 'National Bureau of Statistics, Ministry of Finance, Ministry of Public Security: the observed points in the charts.',
+          licence: 'official statistics',
+        },
+        {
+          name: 'Boundaries of prefectures',
+          text: 'leiii/census, boundaries of 2020, simplified.',
+          licence: 'MIT',
+        },
+      ],
+      licence: 'Licence',
+      observed: 'Observed series',
+      hash: (hash: string) => `Tables ${hash}`,
+    },
   },
 }
 

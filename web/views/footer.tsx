@@ -1,11 +1,10 @@
 /** What the numbers on the page come from, in one line; and how the run is getting on. */
 import { Icon } from '../controls/icons.tsx'
 import { settingsOf } from '../state/laboratory.ts'
-import { goOn, grown, isStale, laboratory, picture, places, progress, runsDone, stop, stopped } from '../state.ts'
+import { go, goOn, grown, isStale, laboratory, picture, places, progress, runsDone, stop, stopped } from '../state.ts'
 import { previewScale } from '../state/runs.ts'
 import { isConserved } from '../state/series.ts'
 import { text } from '../text/index.ts'
-import { aboutOpen } from './about.tsx'
 
 export function Footer() {
   void grown.value
@@ -24,7 +23,7 @@ export function Footer() {
           {conserved ? <>{words.conserved} <Icon name="check" /></> : words.notConserved}
         </span>
       )}
-      <button type="button" class="text-button" onClick={() => { aboutOpen.value = true }}>{words.rests}</button>
+      <button type="button" class="text-button" onClick={() => go({ section: 'validation', item: '' })}>{words.rests}</button>
       <RunState />
     </footer>
   )

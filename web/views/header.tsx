@@ -5,13 +5,13 @@ import { download } from '../charts/export.ts'
 import { Icon } from '../controls/icons.tsx'
 import { Menu } from '../controls/menu.tsx'
 import { isNamed } from '../state/laboratory.ts'
-import { largestScenario, parseScenario, toHash, UnreadableError } from '../state/link.ts'
+import { joinHash, largestScenario, parseScenario, toHash, UnreadableError } from '../state/link.ts'
 import {
-  active, canRedo, canUndo, nameScenario, openScenario, report, resetLevers, stepBack, stepForward,
+  active, canRedo, canUndo, go, nameScenario, openScenario, report, resetLevers, stepBack, stepForward,
 } from '../state.ts'
+import { route, viewOf } from '../state/route.ts'
 import { theme, type Theme } from '../state/view.ts'
 import { text } from '../text/index.ts'
-import { aboutOpen } from './about.tsx'
 import { leversOpen } from './levers-panel.tsx'
 
 export function Header() {
@@ -19,14 +19,15 @@ export function Header() {
   const file = useRef<HTMLInputElement>(null)
   const scenario = active.value
   const count = new Set(scenario.policies.map(({ id }) => id)).size
+  const away = route.value !== undefined
   const name = isNamed(scenario) ? scenario.name.en : words.unnamed
   return (
     <header class="header">
       <a class="skip" href="#results" onClick={event => {
         // The address holds the scenario, so the link must not change it.
         event.preventDefault()
-        document.getElementById('results')?.focus()
-      }}>{text.skip}</a>
+        document.querySelector<HTMLElement>(away ? '.evidence h2' : '#results')?.focus()
+      }}>{away ? text.skipToText : text.skip}</a>
       <h1><span class="title-main">{text.title} </span><span class="title-other" lang="zh">{text.titleOther}</span></h1>
       <Menu align="start" title={words.scenario}
         label={<><span class="scenario-name">{name}</span><span class="scenario-state">{count ? words.moved(count) : words.untouched}</span><Icon name="down" /></>}
@@ -57,16 +58,20 @@ export function Header() {
         </button>
       </div>
       <div class="header-end">
-        <button type="button" class="quiet about-button" onClick={() => { aboutOpen.value = true }}>{words.about}</button>
+        {!away && (
+          <button type="button" class="quiet evidence-button" onClick={() => go({ section: 'validation', item: '' })}>{text.evidence.heading}</button>
+        )}
         <Menu title={words.theme} label={<Icon name="sun" />} items={(Object.keys(words.themes) as Theme[]).map(option => ({
           label: words.themes[option],
           checked: theme.value === option,
           act: () => { theme.value = option },
         }))} />
-        <button type="button" class="open-levers" aria-expanded={leversOpen.value} aria-controls="levers"
-          onClick={() => { leversOpen.value = !leversOpen.value }}>
-          <Icon name="levers" /> {words.levers}
-        </button>
+        {!away && (
+          <button type="button" class="open-levers" aria-expanded={leversOpen.value} aria-controls="levers"
+            onClick={() => { leversOpen.value = !leversOpen.value }}>
+            <Icon name="levers" /> {words.levers}
+          </button>
+        )}
       </div>
     </header>
   )
@@ -87,7 +92,7 @@ async function open(file: File) {
 }
 
 async function copyLink() {
-  const address = location.href.split('#')[0] + (await toHash(active.value))
+  const address = location.href.split('#')[0] + joinHash(await toHash(active.value), viewOf(route.peek()))
   try {
     await navigator.clipboard.writeText(address)
     report({ kind: 'linkCopied' })

@@ -2,8 +2,9 @@
 import { signal } from '@preact/signals'
 import { render } from 'preact'
 import { leastLevers, leversWidth, resultsWidth, Splitter } from '../controls/splitter.tsx'
+import { route } from '../state/route.ts'
 import { text } from '../text/index.ts'
-import { About } from './about.tsx'
+import { Evidence } from './evidence/evidence.tsx'
 import { FigureDialog } from './figure-tools.tsx'
 import { Footer, ProgressLine } from './footer.tsx'
 import { Header } from './header.tsx'
@@ -28,7 +29,9 @@ function Page() {
       <Header />
       <ProgressLine />
       <Troubles />
-      <main class="main" style={{ '--levers': `${leversWidth.value}px`, '--results': `${resultsWidth.value}px` }}>
+      {route.value && <Evidence />}
+      {/* Kept as it is while the reader is elsewhere: its charts and map need not be made anew. */}
+      <main class="main" hidden={route.value !== undefined} style={{ '--levers': `${leversWidth.value}px`, '--results': `${resultsWidth.value}px` }}>
         <LeversPanel />
         <Splitter label={text.levers.edge} width={leversWidth} name="leversWidth" side="left" min={leastLevers} max={480} />
         {isNarrow.value ? <OneByOne /> : (
@@ -42,7 +45,6 @@ function Page() {
       </main>
       <Footer />
       <FigureDialog />
-      <About />
     </>
   )
 }

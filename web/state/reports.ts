@@ -1,0 +1,72 @@
+/** What the long computations left behind: files beside the page, fetched when someone wants to read them. */
+import { signal, type Signal } from '@preact/signals'
+import type { CalibrationReport } from '../../sim/experiments/calibrate-report.ts'
+import type { ClaimsReport } from '../../sim/experiments/claims-report.ts'
+import type { SensitivityReport } from '../../sim/experiments/sensitivity-report.ts'
+import type { ValidationReport } from '../../sim/experiments/validate-report.ts'
+
+export interface Reports {
+  validation: ValidationReport
+  claims: ClaimsReport
+  sensitivity: SensitivityReport
+  calibration: CalibrationReport
+}
+export type ReportName = keyof Reports
+
+export type Shelf<T> =
+  /** `absent`: nobody has computed it yet. `unreadable`: there is a file, but it could not be fetched or is no such report. */
+  | { state: 'unasked' | 'loading' | 'absent' | 'unreadable' }
+  | { state: 'ready'; report: T }
+
+/** The reports there were when the page was built. */
+const files = import.meta.glob<string>('../../scenarios/results/*.json', { query: '?url', import: 'default', eager: true })
+
+const shelves: { [Name in ReportName]: Signal<Shelf<Reports[Name]>> } = {
+  validation: signal({ state: 'unasked' }),
+  claims: signal({ state: 'unasked' }),
+  sensitivity: signal({ state: 'unasked' }),
+  calibration: signal({ state: 'unasked' }),
+}
+
+/** The lists that each report must have; a page that draws half a report would say something false. */
+const lists: Record<ReportName, readonly string[]> = {
+  validation: ['facts', 'provinces', 'forecasts', 'series'],
+  claims: ['claims'],
+  sensitivity: ['indicators'],
+  calibration: ['parameters', 'targets'],
+}
+
+/** What is known of a report; asks for it the first time. */
+export function reportOf<Name extends ReportName>(name: Name): Shelf<Reports[Name]> {
+  const shelf = shelves[name] as Signal<Shelf<Reports[Name]>>
+  if (shelf.peek().state === 'unasked') void fetchReport(name)
+  return shelf.value
+}
+
+/** Asks once more, after a failure. */
+export async function fetchReport<Name extends ReportName>(name: Name) {
+  const shelf = shelves[name] as Signal<Shelf<Reports[Name]>>
+  const url = files[`../../scenarios/results/${name}.json`]
+  if (!url) {
+    queueMicrotask(() => { shelf.value = { state: 'absent' } })
+    return
+  }
+  queueMicrotask(() => { shelf.value = { state: 'loading' } })
+  try {
+    const response = await fetch(url)
+    if (!response.ok) throw new Error(response.statusText)
+    shelf.value = { state: 'ready', report: readReport(name, await response.json()) }
+  } catch {
+    shelf.value = { state: 'unreadable' }
+  }
+}
+
+/** @throws where the JSON is not a report of this name */
+export function readReport<Name extends ReportName>(name: Name, json: unknown): Reports[Name] {
+  const report = Object(json) as Record<string, unknown>
+  const manifest = Object(report.manifest) as Record<string, unknown>
+  const whole = Array.isArray(manifest.seeds) && typeof manifest.scale === 'number'
+    && lists[name].every(list => Array.isArray(report[list]))
+  if (!whole) throw new Error(`${name}: expected a manifest and ${lists[name].join(', ')}`)
+  return report as unknown as Reports[Name]
+}

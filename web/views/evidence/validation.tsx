@@ -1,0 +1,216 @@
+/** The baseline beside published facts: those the model was fitted to, and those it never saw. */
+import { useMemo, useRef, useState } from 'preact/hooks'
+import type { Fact, Forecast, ProvinceFact, Series, ValidationReport } from '../../../sim/experiments/validate-report.ts'
+import { format } from '../../charts/format.ts'
+import { lineChart, type LineChartData } from '../../charts/line-chart.ts'
+import { active as activeLine } from '../../charts/palette.ts'
+import { scatter, type ScatterData } from '../../charts/scatter.ts'
+import { seriesRows } from '../../charts/table.ts'
+import { Segmented } from '../../controls/segmented.tsx'
+import { reducedMotion } from '../../state/view.ts'
+import { text } from '../../text/index.ts'
+import { Drawing } from './drawing.tsx'
+import { ErrorMark } from './marks.tsx'
+import { differenceText, measureOf, valueText } from './measure.ts'
+import { ChartTools, Report, ReportTable, rowsOf, type Column, type Row } from './report.tsx'
+
+export function Validation() {
+  return <Report name="validation">{report => <Whole report={report} />}</Report>
+}
+
+function Whole({ report }: { report: ValidationReport }) {
+  const words = text.evidence.validation
+  const held = report.facts.filter(({ use }) => use === 'V')
+  const fitted = report.facts.filter(({ use }) => use === 'C')
+  const inside = (facts: Fact[]) => facts.filter(fact => fact.inside).length
+  return (
+    <>
+      <p class="finding">
+        {words.finding(inside(held), held.length, inside(fitted), fitted.length)}{' '}
+        {words.beaten(report.forecasts.filter(({ beaten }) => beaten).length, report.forecasts.length)}
+      </p>
+      <h3>{words.held}</h3>
+      <FactTable name={words.held} caption={words.heldMeaning} facts={held} />
+      <h3>{words.fitted}</h3>
+      <FactTable name={words.fitted} caption={words.fittedMeaning} facts={fitted} />
+      <h3>{words.series}</h3>
+      <p class="measure">{words.seriesMeaning}</p>
+      <AllSeries report={report} />
+      <h3>{words.provinces}</h3>
+      <Provinces provinces={report.provinces} />
+      <h3>{words.forecasts}</h3>
+      <Forecasts forecasts={report.forecasts} />
+    </>
+  )
+}
+
+function FactTable({ name, caption, facts }: { name: string; caption: string; facts: Fact[] }) {
+  const words = text.evidence.validation
+  const { columns } = words
+  const heads: Column[] = [
+    { head: columns.fact }, { head: columns.year, number: true }, { head: columns.model, number: true },
+    { head: columns.observed, number: true }, { head: columns.error, picture: true }, { head: columns.tolerances, number: true },
+    { head: columns.verdict }, { head: columns.definition, small: true }, { head: columns.source, small: true },
+  ]
+  return (
+    <ReportTable name={name} caption={caption} columns={heads} rows={facts.map((fact): Row => ({
+      key: `${fact.id} ${fact.year}`,
+      cells: [
+        { shown: <>{fact.label}<span class="under">{fact.unit}</span></>, raw: `${fact.label} (${fact.unit})` },
+        { shown: fact.year, raw: fact.year },
+        { shown: valueText(fact.quantity, fact.model, fact.low, fact.high), raw: fact.model },
+        { shown: <>{format(fact.quantity, text.charts).value(fact.observed)}<span class="under">{words.tolerance(tolerance(fact))}</span></>, raw: fact.observed },
+        { shown: <ErrorMark error={fact.error} /> },
+        { shown: signed(fact.error), raw: fact.error },
+        { shown: <Inside inside={fact.inside} />, raw: fact.inside ? words.inside : words.outside },
+        { shown: fact.definition }, { shown: fact.source },
+      ],
+    }))} />
+  )
+}
+
+const tolerance = ({ quantity, tolerance: value }: Fact) => differenceText(quantity, value).replace('+', '±')
+
+export function signed(value: number): string {
+  return value.toLocaleString(text.locale, { maximumFractionDigits: 1, minimumFractionDigits: 1, signDisplay: 'exceptZero' }).replace('-', '\u2212')
+}
+
+function Inside({ inside }: { inside: boolean }) {
+  const words = text.evidence.validation
+  return <span class={inside ? 'verdict agrees' : 'verdict disagrees'}>{inside ? words.inside : words.outside}</span>
+}
+
+function AllSeries({ report }: { report: ValidationReport }) {
+  const last = Math.max(...report.series.flatMap(({ points }) => points.map(({ year }) => year)))
+  const [year, setYear] = useState(last)
+  return (
+    <div class="figures evidence-figures">
+      {report.series.map(series => <SeriesChart key={series.indicator} series={series} year={year} onYear={setYear} />)}
+    </div>
+  )
+}
+
+/** The first year that nothing was fitted to: facts of single years apart, the fit ends with 2015. */
+const heldBackFrom = 2016
+
+function SeriesChart({ series: { indicator, points }, year, onYear }: { series: Series; year: number; onYear(year: number): void }) {
+  const words = text.evidence.validation
+  const { title, unit, quantity } = measureOf(indicator)
+  const svg = useRef<(() => SVGSVGElement) | undefined>(undefined)
+  const still = useMemo((): Omit<LineChartData, 'yearShown'> => {
+    const observed = (use: 'C' | 'V') => points.filter(point => point.observed !== undefined && (point.use ?? 'V') === use)
+      .map(point => ({ year: point.year, value: point.observed! }))
+    return {
+      title, unit, quantity,
+      years: [points[0].year, points[points.length - 1].year],
+      lines: [{
+        id: words.columns.model,
+        label: '',
+        colour: activeLine.colour,
+        points: points.map(point => ({ year: point.year, value: point.model })),
+        band: points.filter(({ low, high }) => low !== null && high !== null).map(({ year: at, low, high }) => ({ year: at, low: low!, high: high! })),
+      }],
+      observed: [
+        { source: '', use: 'fitted', label: text.charts.line.fitted, points: observed('C') },
+        { source: '', use: 'heldBack', label: text.charts.line.heldBack, points: observed('V') },
+      ],
+      projectionFrom: heldBackFrom,
+      projectionName: words.heldBack,
+      domain: 'auto',
+      reducedMotion: reducedMotion.peek(),
+    }
+  }, [points])
+  const data = useMemo(() => ({ ...still, yearShown: year }), [still, year])
+  return (
+    <div class="figure" data-series={indicator}>
+      <Drawing data={data} make={box => lineChart(box, { words: text.charts, onYear })} onReady={get => { svg.current = get }} />
+      <ChartTools title={title} svg={() => svg.current?.()} rows={() => seriesRows(still, text.charts)} />
+      <details class="behind">
+        <summary>{text.evidence.table}<span class="hidden">: {title}</span></summary>
+        <SeriesTable series={{ indicator, points }} />
+      </details>
+    </div>
+  )
+}
+
+function SeriesTable({ series: { indicator, points } }: { series: Series }) {
+  const { columns, uses } = text.evidence.validation
+  const { title, quantity } = measureOf(indicator)
+  const numbers = format(quantity, text.charts)
+  return (
+    <ReportTable name={title} file={false}
+      columns={[{ head: columns.year }, { head: columns.model, number: true }, { head: columns.observed, number: true }, { head: columns.use }]}
+      rows={points.map(({ year, model, low, high, observed, use }) => ({
+        key: String(year),
+        cells: [
+          { shown: year }, { shown: valueText(quantity, model, low, high) },
+          { shown: observed === undefined ? '' : numbers.value(observed) }, { shown: use ? uses[use] : '' },
+        ],
+      }))} />
+  )
+}
+
+function Provinces({ provinces }: { provinces: ProvinceFact[] }) {
+  const words = text.evidence.validation
+  const [which, choose] = useState<'urbanShare' | 'growth'>('urbanShare')
+  const svg = useRef<(() => SVGSVGElement) | undefined>(undefined)
+  const { title, unit, reach } = { ...words.byProvince[which], reach: { urbanShare: 0.03, growth: 0.04 }[which] }
+  const data = useMemo((): ScatterData => ({
+    title, unit, quantity: 'share', reach,
+    points: provinces.map(province => ({ id: String(province.code), name: province.nameEn, ...province[which] })),
+  }), [provinces, which])
+  const numbers = format('share', text.charts)
+  const { columns } = words
+  const heads: Column[] = [
+    { head: columns.province }, { head: columns.model, number: true }, { head: columns.observed, number: true },
+    { head: text.charts.scatter.carriedForward, number: true }, { head: text.charts.scatter.logistic, number: true },
+  ]
+  const rows = provinces.map(({ code, nameEn, nameZh, [which]: value }): Row => ({
+    key: String(code),
+    cells: [
+      { shown: <>{nameEn} <span lang="zh">{nameZh}</span></>, raw: `${nameEn} ${nameZh}` },
+      { shown: valueText('share', value.model, value.low, value.high), raw: value.model },
+      ...[value.observed, value.carriedForward, value.logistic].map(number => ({ shown: numbers.value(number), raw: number })),
+    ],
+  }))
+  return (
+    <>
+      <Segmented label={words.provinces} options={words.which} value={which} onChange={chosen => choose(chosen)} />
+      <div class="figure province-figure">
+        <Drawing data={data} make={box => scatter(box, text.charts)} onReady={get => { svg.current = get }} />
+        <ChartTools title={title} svg={() => svg.current?.()} rows={() => rowsOf(heads, rows)} />
+      </div>
+      <details class="behind">
+        <summary>{text.evidence.table}<span class="hidden">: {title}</span></summary>
+        <ReportTable name={`${title}, ${unit}`} columns={heads} rows={rows} />
+      </details>
+    </>
+  )
+}
+
+function Forecasts({ forecasts }: { forecasts: Forecast[] }) {
+  const words = text.evidence.validation
+  const points = (value: number) => text.charts.percentagePoints((value * 100).toFixed(1))
+  const { scatter: names } = text.charts
+  return (
+    <ReportTable name={words.forecasts} caption={words.forecastsMeaning}
+      columns={[
+        { head: words.columns.forecast }, { head: words.columns.year, number: true }, { head: words.columns.model, number: true },
+        { head: names.carriedForward, number: true }, { head: names.logistic, number: true }, { head: words.columns.verdict },
+      ]}
+      rows={forecasts.map(({ id, year, model, carriedForward, logistic, beaten }) => {
+        const best = Math.min(model, carriedForward, logistic)
+        const cell = (value: number) => ({ shown: value === best ? <strong>{points(value)}</strong> : points(value), raw: value })
+        return {
+          key: `${id} ${year}`,
+          cells: [
+            { shown: words.forecastNames[id] }, { shown: year }, cell(model), cell(carriedForward), cell(logistic),
+            {
+              shown: <span class={beaten ? 'verdict agrees' : 'verdict disagrees'}>{beaten ? words.isBeaten : words.isNotBeaten}</span>,
+              raw: beaten ? words.isBeaten : words.isNotBeaten,
+            },
+          ],
+        }
+      })} />
+  )
+}
