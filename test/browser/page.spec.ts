@@ -25,8 +25,11 @@ function linkOf(scenario: object): string {
   return `#v1.${deflateRawSync(JSON.stringify(scenario)).toString('base64url')}`
 }
 
-/** Opens the page, with a scenario in its address, and waits until its run is whole. */
+/** Opens the page, with a scenario in its address and every group of levers unfolded, and waits until its run is whole. */
 async function open(page: Page, scenario: object = coarse) {
+  await page.addInitScript(() => {
+    localStorage.setItem('chengxiang.openGroups', '["money","services","migration","land","households"]')
+  })
   await page.goto(`./${linkOf(scenario)}`)
   await settled(page)
 }
@@ -285,13 +288,90 @@ test('the map shows other indicators, changes and differences', async ({ page })
   await expect(page.locator('.map-legend')).toContainText('367 prefectures')
 })
 
-test('what the baseline misses is said beside what it meets', async ({ page }) => {
+const reports = ['validation', 'claims', 'sensitivity', 'calibration'] as const
+const sections = ['model', ...reports, 'parameters', 'indicators', 'data'] as const
+
+for (const name of reports) {
+  test(`the report of ${name} is shown, or said not to be computed, with the command that computes it`, async ({ page }) => {
+    await page.goto(`./#/evidence/${name}`)
+    const computed = page.locator('.evidence-body .chart-table').first()
+    const missing = page.locator('.report-state', { hasText: 'Not computed yet' })
+    await expect(computed.or(missing)).toBeVisible()
+    await expect(page.locator('.evidence-body code').last()).toContainText(/npx chengxiang \w+/)
+  })
+}
+
+test.describe('a report that is no report', () => {
+  test('is said to be unreadable, and asked for again', async ({ page }) => {
+    let whole = false
+    await page.route('**/validation-*.json', route => (whole ? route.continue() : route.fulfill({ json: { facts: 7 } })))
+    await page.goto('./#/evidence/validation')
+    const state = page.locator('.report-state')
+    if (await state.filter({ hasText: 'Not computed yet' }).count()) return
+    await expect(state).toContainText('could not be read')
+    whole = true
+    await page.getByRole('button', { name: 'Try again' }).click()
+    await expect(page.locator('.evidence-body .chart-table').first()).toBeVisible()
+  })
+})
+
+test('model and evidence have an address, a way in, through and back by keyboard', async ({ page }) => {
+  await open(page)
+  const address = page.url()
+  await page.getByRole('button', { name: 'Model and evidence' }).press('Enter')
+  await expect(page.getByRole('heading', { name: 'The model against data' })).toBeFocused()
+  expect(page.url()).toBe(`${address}/evidence/validation`)
+  await page.getByRole('link', { name: 'Parameters' }).press('Enter')
+  await expect(page).toHaveTitle(/^Parameters/)
+  await page.goBack()
+  await expect(page.getByRole('heading', { name: 'The model against data' })).toBeVisible()
+  await page.getByRole('link', { name: 'Back to the laboratory' }).press('Enter')
+  await expect(page.getByRole('button', { name: 'Model and evidence' })).toBeFocused()
+  expect(page.url()).toBe(address)
+  await expect(page.locator('.map canvas').first()).toBeVisible()
+  await expect(page.locator('.badge.finest')).toBeVisible()
+})
+
+test('parameters and indicators are found by a word of theirs', async ({ page }) => {
+  await page.goto('./#/evidence/parameters')
+  const rows = page.locator('.evidence-body tbody tr')
+  const all = await rows.count()
+  await page.getByLabel('Find a parameter').fill('agglomeration')
+  await expect.poll(() => rows.count()).toBeLessThan(all)
+  await expect(rows.first()).toContainText('Agglomeration')
+  await page.goto('./#/evidence/indicators')
+  await page.getByLabel('Find an indicator').fill('留守儿童')
+  await expect(rows.first()).toContainText('Left-behind')
+})
+
+test('levers fold away by subject and are found by a word', async ({ page }) => {
   await page.goto(`./${linkOf(coarse)}`)
-  await page.getByRole('button', { name: 'What these numbers rest on' }).click()
-  await page.getByRole('tab', { name: 'Against the facts' }).click()
-  for (const name of ['What the baseline misses', 'What it meets']) {
-    expect(await page.getByRole('table', { name }).getByRole('row').count()).toBeGreaterThan(4)
-  }
+  await expect(lever(page, 'transferPool')).toBeVisible()
+  await expect(lever(page, 'hukouOpenness')).toHaveCount(0)
+  await page.getByRole('searchbox', { name: 'Find a lever' }).fill('registration')
+  await expect(lever(page, 'hukouOpenness')).toBeVisible()
+  await expect(lever(page, 'transferPool')).toHaveCount(0)
+  await page.getByRole('searchbox', { name: 'Find a lever' }).fill('')
+  await page.getByRole('button', { name: /^Hukou and migration/ }).click()
+  await expect(lever(page, 'hukouOpenness')).toBeVisible()
+  await page.reload()
+  await expect(lever(page, 'hukouOpenness')).toBeVisible()
+})
+
+test('a lever is set again from a later year, which the link holds', async ({ page, context }) => {
+  await open(page, { ...coarse, policies: [{ id: 'ruralTilt', value: 2, from: 2020 }] })
+  const tilt = lever(page, 'ruralTilt')
+  await tilt.getByRole('button', { name: 'Rural tilt', exact: true }).click()
+  await tilt.getByRole('button', { name: 'Set again from 2030 on' }).click()
+  await tilt.getByRole('slider').first().focus()
+  await page.keyboard.press('Home')
+  await expect(tilt).toContainText('From 2030. Also set in')
+  await expect(tilt.locator('output').first()).toHaveText('0.30')
+  await settled(page)
+  const other = await context.newPage()
+  await other.goto(page.url())
+  await settled(other)
+  await expect(lever(other, 'ruralTilt')).toContainText('2020: 2.00')
 })
 
 test.describe('a worker that dies', () => {
@@ -315,7 +395,7 @@ test('everything is within reach of the keyboard', async ({ page }) => {
   await page.keyboard.press('Tab')
   await expect(page.getByRole('link', { name: 'Skip to the results' })).toBeFocused()
   const reached = new Set<string>()
-  for (let k = 0; k < 120; k++) {
+  for (let k = 0; k < 200; k++) {
     const name = await page.evaluate(() => {
       const element = document.activeElement!
       return element.getAttribute('aria-label') ?? element.textContent?.trim() ?? ''
@@ -323,7 +403,7 @@ test('everything is within reach of the keyboard', async ({ page }) => {
     reached.add(name)
     await page.keyboard.press('Tab')
   }
-  for (const name of ['Scenario', 'How it works', 'Transfer pool', 'Rural pension', 'Play the years', 'Year shown', 'What these numbers rest on']) {
+  for (const name of ['Scenario', 'Model and evidence', 'Transfer pool', 'Rural pension', 'Play the years', 'Year shown', 'What these numbers rest on']) {
     expect([...reached]).toContain(name)
   }
 })
@@ -352,10 +432,12 @@ for (const [size, viewport] of [['wide', wide], ['narrow', narrow]] as const) {
           violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => String(target)).join('; ')}`)
         expect(brief(await axe())).toEqual([])
         if (size === 'narrow') await page.getByRole('button', { name: 'Close the levers' }).click()
-        await page.getByRole('button', { name: 'What these numbers rest on' }).click()
-        for (const tab of ['The model', 'Against the facts', 'Data', 'Parameters', 'Indicators']) {
-          await page.getByRole('tab', { name: tab }).click()
-          expect(brief(await axe())).toEqual([])
+        for (const section of sections) {
+          await page.goto(`./#/evidence/${section}`)
+          await expect(page.locator('.evidence h2')).toBeVisible()
+          await expect(page.locator('.report-state', { hasText: 'Loading' })).toHaveCount(0)
+          expect(brief(await axe()), section).toEqual([])
+          expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth), section).toBe(0)
         }
       })
     }

@@ -4,8 +4,9 @@ import { describe, expect, it } from 'vitest'
 import { policies, readScenario, writeScenario } from '../../sim/index.ts'
 import type { LeverValue, Policy } from '../../sim/policies/policy.ts'
 import {
-  activeScenario, baselineScenario, defaultScenario, inForce, leverValue, newLaboratory, settingsOf, shareOut, stepsOf,
-  toStep, withLever, withName, withoutLever, withoutLevers, withoutStep, withScenario, withSettings,
+  activeScenario, baselineScenario, defaultScenario, inForce, laterStepFrom, leverValue, newLaboratory, plainScenario, settingsOf,
+  shareOut, stepsOf, toStep, withAssumption, withLaterStep, withLever, withName, withoutAssumptions, withoutLever, withoutLevers,
+  withoutStep, withScenario, withSettings,
 } from '../../web/state/laboratory.ts'
 
 const dates = { from: 2025, phaseIn: 5 }
@@ -63,6 +64,54 @@ describe('a lever that a scenario sets twice', () => {
   it('loses one setting and keeps the other', () => {
     expect(values(withoutStep(twice, 'ruralTilt', 0))).toEqual([[2030, 1.5]])
     expect(values(withoutStep(twice, 'ruralTilt', 1))).toEqual([[2020, 2]])
+  })
+})
+
+describe('a lever that is set again', () => {
+  const policy = policies.find(({ id }) => id === 'ruralTilt')!
+  const once = withLever(newLaboratory(), policy, 2, { from: 2020, phaseIn: 5 })
+  const steps = (laboratory: typeof once) => stepsOf(activeScenario(laboratory), 'ruralTilt')
+  const isValid = (laboratory: typeof once) => {
+    expect(readScenario(writeScenario(activeScenario(laboratory)))).toEqual(activeScenario(laboratory))
+    return true
+  }
+
+  it('goes on at its value, and ends where the next setting begins', () => {
+    const twice = withLaterStep(once, 'ruralTilt')
+    expect(steps(twice)).toMatchObject([{ from: 2020, to: 2029, value: 2 }, { from: 2030, value: 2 }])
+    expect(steps(withLaterStep(twice, 'ruralTilt')).map(({ from }) => from)).toEqual([2020, 2030, 2040])
+    expect(isValid(withLaterStep(twice, 'ruralTilt'))).toBe(true)
+  })
+
+  it('keeps its settings one after the other, whatever years are typed', () => {
+    fc.assert(fc.property(fc.array(fc.tuple(fc.nat(2), fc.integer({ min: 2010, max: 2050 })), { maxLength: 8 }), moves => {
+      let laboratory = withLaterStep(withLaterStep(once, 'ruralTilt'), 'ruralTilt')
+      for (const [step, from] of moves) laboratory = withLever(laboratory, policy, 2.5, { from, phaseIn: 0 }, step)
+      expect(steps(laboratory)).toHaveLength(3)
+      return isValid(laboratory)
+    }))
+  })
+
+  it('lasts as long again when the later setting is taken away', () => {
+    expect(steps(withoutStep(withLaterStep(once, 'ruralTilt'), 'ruralTilt', 1))).toEqual(steps(once))
+  })
+
+  it('has no later year in the last', () => {
+    const late = withLever(newLaboratory(), policy, 2, { from: 2050, phaseIn: 0 })
+    expect(laterStepFrom(activeScenario(late), 'ruralTilt')).toBeUndefined()
+    expect(withLaterStep(late, 'ruralTilt')).toBe(late)
+    expect(laterStepFrom(activeScenario(newLaboratory()), 'ruralTilt')).toBeUndefined()
+  })
+})
+
+describe('an assumption', () => {
+  it('holds for the baseline and every scenario; at its default there is none', () => {
+    const assumed = withAssumption(newLaboratory(), 'agglomeration', 0.1)
+    for (const { scenario } of assumed.entries) expect(scenario.assumptions).toEqual({ agglomeration: 0.1 })
+    expect(plainScenario(assumed)).toEqual(defaultScenario)
+    expect(withAssumption(assumed, 'agglomeration', undefined)).toEqual(newLaboratory())
+    expect(withoutAssumptions(assumed)).toEqual(newLaboratory())
+    expect(plainScenario(newLaboratory())).toBeUndefined()
   })
 })
 

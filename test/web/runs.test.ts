@@ -43,6 +43,17 @@ describe('the runs that are wanted', () => {
     expect(thoroughRuns(coarse, coarse)).toEqual([])
   })
 
+  it('have the baseline of the defaults beneath, last, where something else is assumed', () => {
+    const assumed = readScenario({ ...base, assumptions: { agglomeration: 0.1 } })
+    const both = (scale: number) => [atScale(assumed, scale), atScale(base, scale)]
+    expect(quickRuns(assumed, assumed, false, base)).toEqual([...both(previewScale), ...both(quickScale)])
+    expect(quickRuns(assumed, assumed, true, base)).toEqual(both(previewScale))
+    expect(thoroughRuns(assumed, assumed, base)).toEqual([assumed, base])
+    const [run, plain] = [runOf(assumed), runOf(base)]
+    expect(pick(assumed, assumed, false, stored(run), base)).toEqual({ scale: 1000, base: run, other: run })
+    expect(pick(assumed, assumed, false, stored(run, plain), base)).toEqual({ scale: 1000, base: run, other: run, plain })
+  })
+
   it('keep the world of the year before a policy starts', () => {
     const long = readScenario({ format: 1, policies: [{ id: 'ruralTilt', value: 2, from: 2017 }] })
     const plain = readScenario({ format: 1 })

@@ -207,7 +207,7 @@ export function lineChart(container: HTMLElement, { words, onYear }: LineChartOp
     ground.attr('visibility', projected ? null : 'hidden')
     if (projected) {
       const from = x(Math.max(projectionFrom - 0.5, years[0]))
-      ground.attr('x', from).attr('y', plotTop).attr('width', x1 - from).attr('height', plotBottom - plotTop)
+      ground.attr('x', from).attr('y', plotTop).attr('width', Math.max(0, x1 - from)).attr('height', Math.max(0, plotBottom - plotTop))
     }
     drawNotes(x1, policyFrom, projected)
 

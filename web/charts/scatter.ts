@@ -4,7 +4,7 @@ import { Delaunay, extent, scaleLinear, select } from 'd3'
 import type { Quantity } from '../../sim/indicators/indicator.ts'
 import { format, signFirst, type Format } from './format.ts'
 import { frame, textWidth, tooltip } from './frame.ts'
-import { wrap } from './labels.ts'
+import { spread, wrap } from './labels.ts'
 import type { ChartWords } from './words.ts'
 import './charts.css'
 
@@ -149,9 +149,15 @@ export function scatter(container: HTMLElement, words: ChartWords) {
       group.select('circle').attr('cx', p => x(p.observed)).attr('cy', p => y(p.model))
     })
     const far = points.toSorted((a, b) => Math.abs(b.model - b.observed) - Math.abs(a.model - a.observed)).slice(0, named)
+    // Above the line to the left of the mark, below it to the right: there is room, and the names of one side keep clear of one another.
+    const isAbove = (p: ScatterPoint) => p.model > p.observed
+    const heights = new Map<string, number>()
+    for (const side of [far.filter(isAbove), far.filter(p => !isAbove(p))]) {
+      spread(side.map(p => y(p.model)), side.map(() => 15), top, bottom).forEach((at, k) => heights.set(side[k].id, at))
+    }
     names.selectAll<SVGTextElement, ScatterPoint>('text').data(far, p => p.id).join('text').attr('class', 'halo')
-      .attr('text-anchor', p => (x(p.observed) > (x0 + x1) / 2 ? 'end' : 'start'))
-      .attr('x', p => x(p.observed) + (x(p.observed) > (x0 + x1) / 2 ? -8 : 8)).attr('y', p => y(p.model) + 4).text(p => p.name)
+      .attr('text-anchor', p => (isAbove(p) ? 'end' : 'start'))
+      .attr('x', p => x(p.observed) + (isAbove(p) ? -8 : 8)).attr('y', p => heights.get(p.id)! + 4).text(p => p.name)
 
     nearest = Delaunay.from(points, p => x(p.observed), p => y(p.model))
     mark()

@@ -25,6 +25,8 @@ export interface TornadoData {
   quantity: Quantity
   /** The indicator with every parameter at its default. */
   base: number
+  /** Shades what differs from it by no more than chance does. */
+  luck?: number
   rows: readonly TornadoRow[]
 }
 
@@ -38,6 +40,7 @@ export function tornado(container: HTMLElement, words: ChartWords) {
   const svg = select(element).append('svg').attr('aria-hidden', 'true')
   const heading = svg.append('g')
   const grid = svg.append('g')
+  const chance = svg.append('rect').attr('class', 'luck')
   const rows = svg.append('g')
   const base = svg.append('line').attr('class', 'base')
   let data: TornadoData | undefined
@@ -103,6 +106,9 @@ export function tornado(container: HTMLElement, words: ChartWords) {
       tick.select('text').attr('y', top - 9).text((_, k) =>
         (k === ticks.length - 1 && after.length <= 1 ? signFirst(number => before + number + after, labels[k]) : labels[k]))
     })
+    const { luck = 0 } = data
+    chance.attr('x', x(data.base - luck)).attr('width', Math.max(0, x(data.base + luck) - x(data.base - luck)))
+      .attr('y', top - 4).attr('height', bottom - top + 4)
     base.attr('x1', x(data.base)).attr('x2', x(data.base)).attr('y1', top - 4).attr('y2', bottom)
 
     rows.selectAll<SVGGElement, TornadoRow>('g').data(data.rows, row => row.id).join(enter => {

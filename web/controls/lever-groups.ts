@@ -3,8 +3,8 @@ import { policies } from '../../sim/index.ts'
 import type { Policy } from '../../sim/policies/policy.ts'
 
 export const leverGroups = {
-  money: ['transferPool', 'transferMix', 'equalizationFormula', 'countyPooling', 'responsibility'],
-  services: ['ruralTilt', 'standards', 'supervision', 'providers', 'schoolClosing', 'boarding'],
+  money: ['transferPool', 'transferMix', 'equalizationFormula', 'countyPooling', 'centralResponsibility', 'countyResponsibility'],
+  services: ['ruralTilt', 'standards', 'supervision', 'marketProviders', 'socialProviders', 'schoolClosing', 'boarding'],
   migration: ['hukouOpenness', 'rentalHousing', 'transport'],
   land: ['villageMerging', 'landLetting', 'landCompensation', 'farmlandRedline'],
   households: ['ruralJobs', 'training', 'ruralPension', 'ruralAssistance', 'familySupport'],

@@ -68,5 +68,14 @@ export function readReport<Name extends ReportName>(name: Name, json: unknown): 
   const whole = Array.isArray(manifest.seeds) && typeof manifest.scale === 'number'
     && lists[name].every(list => Array.isArray(report[list]))
   if (!whole) throw new Error(`${name}: expected a manifest and ${lists[name].join(', ')}`)
+  restoreGaps(report)
   return report as unknown as Reports[Name]
+}
+
+/** JSON has no NaN and says null; of an interval's ends alone null is meant: there is none. */
+function restoreGaps(part: Record<string, unknown>) {
+  for (const [key, value] of Object.entries(part)) {
+    if (value === null && key !== 'low' && key !== 'high') part[key] = NaN
+    else if (typeof value === 'object' && value !== null) restoreGaps(value as Record<string, unknown>)
+  }
 }

@@ -1,6 +1,7 @@
 /** Every word on the page, in English. Where a sentence holds something, it is a function. */
 import { indicators as engineIndicators } from '../../sim/index.ts'
 import type { Level, Quantity } from '../../sim/indicators/indicator.ts'
+import type { Service } from '../../sim/services.ts'
 import type { Words } from '../../sim/words.ts'
 import type { ChartWords } from '../charts/words.ts'
 import type { LeverGroup } from '../controls/lever-groups.ts'
@@ -100,6 +101,15 @@ const charts: ChartWords = {
   },
 }
 
+const services: Record<Service, string> = {
+  schooling: 'Schooling and childcare',
+  health: 'Health',
+  care: 'Elderly care',
+  assistance: 'Assistance',
+  infrastructure: 'Infrastructure',
+  culture: 'Culture and sport',
+}
+
 /** Short names of levers, of their units, and of their parts and choices. */
 const levers: Record<string, { name: string; unit?: string; options?: Record<string, string> }> = {
   transferPool: { name: 'Transfer pool', unit: '% of revenue' },
@@ -123,13 +133,15 @@ const levers: Record<string, { name: string; unit?: string; options?: Record<str
   ruralPension: { name: 'Rural pension', unit: '¥ a month' },
   ruralAssistance: { name: 'Rural assistance', unit: '¥ a year' },
   countyPooling: { name: 'County pooling', unit: '%' },
-  standards: { name: 'Service standards', unit: '%' },
+  standards: { name: 'Service standards', unit: '%', options: services },
   supervision: { name: 'Supervision', unit: 'of 1' },
-  responsibility: { name: 'Responsibility', unit: '%' },
-  providers: { name: 'Providers', unit: '%' },
+  centralResponsibility: { name: 'Central responsibility', unit: '%', options: services },
+  countyResponsibility: { name: 'County responsibility', unit: '%', options: services },
+  marketProviders: { name: 'Market providers', unit: '% of users', options: services },
+  socialProviders: { name: 'Social providers', unit: '% of users', options: services },
   boarding: { name: 'Boarding schools', unit: '¥ a year' },
   villageMerging: { name: 'Village merging', unit: 'residents' },
-  landLetting: { name: 'Land letting', unit: 'of 1' },
+  landLetting: { name: 'Land letting', unit: '× cost' },
   landCompensation: { name: 'Land compensation', unit: '× output' },
   farmlandRedline: { name: 'Farmland redline', unit: '%' },
   training: { name: 'Training', unit: '¥' },
@@ -164,7 +176,7 @@ const shortIndicators: Record<string, string> = {
 
 /** "schoolClosing" → "School closing": for what the dictionary does not have yet. */
 function spelledOut(id: string): string {
-  const words = id.replaceAll('.', ': ').replace(/([a-z0-9])([A-Z])/g, (_, a, b) => `${a} ${b.toLowerCase()}`)
+  const words = id.replaceAll('.', ': ').replace(/([a-z0-9])([A-Z])/g, (_, a, b) => `${a} ${b.toLowerCase()}`).replace(/([a-z])(\d)/g, '$1 $2')
   return words.charAt(0).toUpperCase() + words.slice(1)
 }
 
@@ -399,6 +411,8 @@ export const en = {
     back: 'Back to the laboratory',
     table: 'The numbers as a table',
     ratio: (over: string, under: string) => `${over} / ${under.toLowerCase()}`,
+    in: (title: string, where: string) => `${title}, ${({ village: 'villages', town: 'towns', city: 'cities' } as Record<string, string>)[where] ?? where}`,
+    onThisPage: 'On this page',
     sections: {
       model: 'The model',
       validation: 'Validation',
@@ -453,20 +467,22 @@ export const en = {
       finding: (held: number, ofHeld: number, fitted: number, ofFitted: number) =>
         `${held} of ${ofHeld} facts that were kept back are met, and ${fitted} of ${ofFitted} that the model was fitted to.`,
       beaten: (count: number, all: number) => `It errs less than both naive forecasts in ${count} of ${all} comparisons.`,
-      held: 'Facts kept back',
+      parts: {
+        'kept-back': 'Facts kept back',
+        'forecasts': 'Against two naive forecasts',
+        'provinces': 'By province',
+        'years': 'Year by year',
+        'fitted': 'Facts fitted to',
+      },
       heldMeaning: 'No parameter was fitted to these. The shaded band is the tolerance agreed beforehand.',
-      fitted: 'Facts fitted to',
       fittedMeaning: 'That these are met shows that the fit worked, not that the model is right.',
-      series: 'Year by year',
       seriesMeaning: 'The line is the mean of the runs, the band their 95 % interval. Filled points were fitted to, open ones kept back.',
       heldBack: 'kept back',
-      provinces: 'By province',
       which: { urbanShare: 'Urban share 2020', growth: 'Growth 2010–2020' },
       byProvince: {
         urbanShare: { title: 'Urban residents by province, 2020', unit: '% of residents; within 3 points of the census is shaded' },
         growth: { title: 'Growth of residents by province, 2010–2020', unit: '% of 2010; within 4 points of the census is shaded' },
       },
-      forecasts: 'Against two naive forecasts',
       forecastsMeaning: 'Root mean square error. One forecast carries each province’s change of 2000–2010 forward, the other follows a '
         + 'logistic curve through the national series; both know nothing after 2010. A model that errs more has not earned its complexity.',
       forecastNames: {
@@ -478,11 +494,11 @@ export const en = {
       isNotBeaten: 'Model is not best',
       inside: 'Inside',
       outside: 'Outside',
-      tolerance: (text: string) => `tolerance ${text}`,
+      counted: 'What is counted, and by whom',
       uses: { C: 'fitted to', V: 'kept back' },
       columns: {
-        fact: 'Fact', year: 'Year', model: 'Model', observed: 'Observed', error: 'Error', tolerances: 'In tolerances', verdict: 'Verdict',
-        definition: 'What is counted', source: 'Source', use: 'Use', province: 'Province', forecast: 'Of what',
+        fact: 'Fact', year: 'Year', model: 'Model', observed: 'Observed', tolerance: 'Tolerance', error: 'Error', tolerances: 'In tolerances',
+        verdict: 'Verdict', definition: 'What is counted', source: 'Source', unit: 'Unit', use: 'Use', province: 'Province', forecast: 'Of what',
       },
     },
 
@@ -521,6 +537,7 @@ export const en = {
       tableMeaning: 'Morris screening: size of the effect over the whole range of the parameter, its mean with sign, and its spread, which is '
         + 'large where the effect depends on other parameters. Sobol, for those that matter most: share of the variance that the parameter '
         + 'explains alone, and with all its interactions. Intervals are 95 % by bootstrap.',
+      luck: (difference: string) => `Two runs that differ in chance alone differ by ${difference} on average, shaded in the chart: effects below that may be luck.`,
       at: (value: string) => `at ${value}`,
       columns: {
         parameter: 'Parameter', low: 'At its low end', high: 'At its high end', muStar: 'Effect, μ*', mu: 'With sign, μ', sigma: 'Spread, σ',
@@ -535,6 +552,7 @@ export const en = {
       parametersMeaning: 'Hollow before, full after, on the whole range; the bar is the 95 % interval.',
       targets: 'Targets',
       targetsMeaning: 'Errors in tolerances from −3 to 3, hollow before and full after; within one is shaded.',
+      notConverged: 'The runs allowed were spent before the fit came to rest.',
       again: 'To do it again:',
       columns: {
         parameter: 'Parameter', before: 'Before', after: 'After', interval: '95 % interval', picture: 'On its range', meaning: 'Meaning',
@@ -547,9 +565,11 @@ export const en = {
       search: 'Find a parameter',
       found: (count: number, all: number) => (count === all ? `${all} parameters` : `${count} of ${all}`),
       whichLabel: 'Which parameters',
-      which: { all: 'All', assumed: 'Assumptions', sourced: 'With a source' },
+      which: { all: 'All', assumed: 'Assumptions', fitted: 'Fitted', sourced: 'With a source' },
       assumed: 'assumption',
-      assumptions: (count: number, all: number) => `${count} of ${all} parameters are assumptions; they are marked.`,
+      fitted: 'fitted',
+      assumptions: (assumed: number, fitted: number, all: number) =>
+        `Of ${all} parameters ${assumed} are assumptions and ${fitted} were fitted to facts of 2010–2015; they are marked.`,
       columns: { name: 'Parameter', value: 'Value', range: 'Range', unit: 'Unit', meaning: 'Meaning', source: 'Source' },
     },
 

@@ -18,6 +18,7 @@ function Whole({ report }: { report: CalibrationReport }) {
   return (
     <>
       <p class="finding">{words.finding(plainNumber(report.distanceBefore), plainNumber(report.distanceAfter), report.evaluations.toLocaleString(text.locale))}</p>
+      {!report.converged && <p class="warning">{words.notConverged}</p>}
       <h3>{words.parameters}</h3>
       <Fitted fitted={report.parameters} />
       <h3>{words.targets}</h3>
@@ -65,7 +66,7 @@ function Targets({ targets }: { targets: Target[] }) {
         { head: words.columns.before, number: true }, { head: words.columns.after, number: true },
         { head: words.columns.error, picture: true }, { head: words.columns.errorAfter, number: true },
       ]}
-      rows={targets.map(({ id, year, observed, before, after, weight, error }): Row => {
+      rows={targets.map(({ id, year, observed, before, after, error }): Row => {
         const fact = facts.find(candidate => candidate.id === id && candidate.year === year) ?? facts.find(candidate => candidate.id === id)
         const write = fact ? format(fact.quantity, text.charts).value : plainNumber
         return {
@@ -73,7 +74,7 @@ function Targets({ targets }: { targets: Target[] }) {
           cells: [
             { shown: fact?.label ?? text.indicator.title(id), raw: id }, { shown: year, raw: year }, { shown: write(observed), raw: observed },
             { shown: write(before), raw: before }, { shown: write(after), raw: after },
-            { shown: <ErrorMark error={error} before={(before - observed) * Math.sqrt(weight)} /> },
+            { shown: <ErrorMark error={error} before={fact ? (before - observed) / fact.tolerance : undefined} /> },
             { shown: signed(error), raw: error },
           ],
         }

@@ -3,9 +3,9 @@ import { useEffect, useState } from 'preact/hooks'
 import type { Claim, ClaimsReport, Part, Verdict } from '../../../sim/experiments/claims-report.ts'
 import { format } from '../../charts/format.ts'
 import { Segmented } from '../../controls/segmented.tsx'
-import { addressOf } from '../../state.ts'
 import { route } from '../../state/route.ts'
 import { text } from '../../text/index.ts'
+import { LinkTo } from './link-to.tsx'
 import { DifferenceMark } from './marks.tsx'
 import { differenceText, measureOf } from './measure.ts'
 import { Report, ReportTable } from './report.tsx'
@@ -46,7 +46,7 @@ function OneClaim({ claim, runs }: { claim: Claim; runs: number }) {
   return (
     <article class="claim" id={claimId(id)} aria-labelledby={`${claimId(id)}-name`}>
       <h3 id={`${claimId(id)}-name`}>
-        <a href={addressOf({ section: 'claims', item: id })}>{paper}</a>
+        <LinkTo open={{ section: 'claims', item: id }}>{paper}</LinkTo>
       </h3>
       <p><VerdictMark verdict={verdict} /> <span class="soft">{words.section(section)}</span></p>
       <dl class="facts">
@@ -64,8 +64,8 @@ function OneClaim({ claim, runs }: { claim: Claim; runs: number }) {
 
 function partRow(part: Part, runs: number) {
   const words = text.evidence.claims
-  const { id, label, indicator, year, expected, base, difference, low, high, verdict } = part
-  const { title, quantity } = measureOf(indicator)
+  const { id, label, indicator, quantity, year, expected, base, difference, low, high, verdict } = part
+  const { title } = measureOf(indicator, quantity)
   const interval = low === null || high === null ? words.noInterval
     : text.charts.line.range(differenceText(quantity, low, true), differenceText(quantity, high, true))
   return {

@@ -2,12 +2,12 @@
 import type { ComponentChildren } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
 import { Icon } from '../../controls/icons.tsx'
-import { addressOf, go } from '../../state.ts'
-import { route, sections, type Route, type Section } from '../../state/route.ts'
+import { route, sections, type Section } from '../../state/route.ts'
 import { text } from '../../text/index.ts'
 import { Calibration } from './calibration.tsx'
 import { Claims } from './claims.tsx'
 import { Indicators } from './indicators.tsx'
+import { LinkTo } from './link-to.tsx'
 import { Data, Model } from './model.tsx'
 import { Parameters } from './parameters.tsx'
 import { Sensitivity } from './sensitivity.tsx'
@@ -30,9 +30,12 @@ export function Evidence() {
   const heading = useRef<HTMLHeadingElement>(null)
   const scroller = useRef<HTMLElement>(null)
   useEffect(() => {
-    heading.current?.focus()
-    scroller.current?.scrollTo(0, 0)
-    if (!route.peek()?.item) scrollTo(0, 0)
+    // An address that leads to a part of the section has its own place to go to.
+    if (!route.peek()?.item) {
+      heading.current?.focus({ preventScroll: true })
+      scroller.current?.scrollTo(0, 0)
+      scrollTo(0, 0)
+    }
     document.title = `${words.sections[section]} – ${text.title}`
   }, [section])
   useEffect(() => {
@@ -62,22 +65,5 @@ export function Evidence() {
         {views[section]()}
       </div>
     </main>
-  )
-}
-
-/** A real link, so that it can be copied and opened beside; here it changes the view without loading anything. */
-function LinkTo({ open, current, class: style, children }: {
-  open: Route | undefined
-  current?: boolean
-  class?: string
-  children: ComponentChildren
-}) {
-  return (
-    <a href={addressOf(open)} class={style} aria-current={current ? 'page' : undefined}
-      onClick={event => {
-        if (event.ctrlKey || event.metaKey || event.shiftKey || event.button > 0) return
-        event.preventDefault()
-        go(open)
-      }}>{children}</a>
   )
 }

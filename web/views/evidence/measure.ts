@@ -11,15 +11,24 @@ export interface Measure {
   quantity: Quantity
 }
 
-/** @param id of an indicator; `a/b` is the ratio of two. One that this engine does not have is spelled out, its numbers bare. */
-export function measureOf(id: string): Measure {
+/**
+ * @param id of an indicator; `a@town` is read in towns, `a/b` is the ratio of two
+ * @param quantity how its numbers are written, where that cannot be told from the id; bare otherwise
+ */
+export function measureOf(id: string, quantity: Quantity = 'index'): Measure {
+  const words = text.evidence
   if (id.includes('/')) {
-    const [over, under] = id.split('/')
-    return { title: text.evidence.ratio(text.indicator.title(over), text.indicator.title(under)), unit: '', quantity: 'index' }
+    const [over, under] = id.split('/').map(part => measureOf(part).title)
+    return { title: words.ratio(over, under), unit: '', quantity }
   }
-  if (!hasIndicator(id)) return { title: text.indicator.title(id), unit: '', quantity: 'index' }
-  const { quantity, unit } = indicatorOf(id)
-  return { title: text.indicator.title(id), unit: text.units.level(quantity, unit), quantity }
+  const [whole, where] = id.split('@')
+  if (where) {
+    const { title, unit } = measureOf(whole)
+    return { title: words.in(title, where), unit, quantity }
+  }
+  if (!hasIndicator(id)) return { title: text.indicator.title(id), unit: '', quantity }
+  const indicator = indicatorOf(id)
+  return { title: text.indicator.title(id), unit: text.units.level(indicator.quantity, indicator.unit), quantity: indicator.quantity }
 }
 
 /** A difference to three significant digits with its sign and unit: what is small against the level may still be sure. */

@@ -10,7 +10,9 @@ import { isFound, SearchField } from './search-field.tsx'
 const assumption = 'assumption'
 
 const all = Object.entries(parameters as Record<string, Parameter>)
-const isAssumed = ({ source }: Parameter) => source.startsWith(assumption)
+type Kind = 'assumed' | 'fitted' | 'sourced'
+const kindOf = ({ source, fitted }: Parameter): Kind => (fitted ? 'fitted' : source.startsWith(assumption) ? 'assumed' : 'sourced')
+const countOf = (kind: Kind) => all.filter(([, parameter]) => kindOf(parameter) === kind).length
 
 export function Parameters() {
   const words = text.evidence.parameters
@@ -18,7 +20,7 @@ export function Parameters() {
   const [which, choose] = useState<keyof typeof words.which>('all')
   const found = all.filter(([id, parameter]) =>
     isFound(typed, id, words.name(id), parameter.meaning, parameter.source, parameter.unit)
-    && (which === 'all' || isAssumed(parameter) === (which === 'assumed')))
+    && (which === 'all' || kindOf(parameter) === which))
   return (
     <>
       <div class="filters">
@@ -26,7 +28,7 @@ export function Parameters() {
         <Segmented label={words.whichLabel} options={words.which} value={which} onChange={chosen => choose(chosen)} />
       </div>
       <ReportTable name={text.evidence.titles.parameters}
-        caption={words.assumptions(all.filter(([, parameter]) => isAssumed(parameter)).length, all.length)}
+        caption={words.assumptions(countOf('assumed'), countOf('fitted'), all.length)}
         columns={[
           { head: words.columns.name }, { head: words.columns.value, number: true }, { head: words.columns.range, number: true },
           { head: words.columns.unit }, { head: words.columns.meaning }, { head: words.columns.source, small: true },
@@ -40,12 +42,22 @@ export function Parameters() {
               { shown: plainNumber(value), raw: value },
               { shown: text.levers.range(plainNumber(min), plainNumber(max)) },
               { shown: unit }, { shown: meaning },
-              { shown: isAssumed(parameter) ? <><mark>{words.assumed}</mark>{source.slice(assumption.length)}</> : source, raw: source },
+              { shown: <Source of={parameter} />, raw: source },
             ],
           }
         })} />
     </>
   )
+}
+
+function Source({ of: parameter }: { of: Parameter }) {
+  const words = text.evidence.parameters
+  const { source } = parameter
+  switch (kindOf(parameter)) {
+    case 'assumed': return <><mark>{words.assumed}</mark>{source.slice(assumption.length)}</>
+    case 'fitted': return <><mark class="fitted">{words.fitted}</mark>{source.replace(/^fitted/, '')}</>
+    case 'sourced': return <>{source}</>
+  }
 }
 
 export function plainNumber(value: number): string {

@@ -74,6 +74,20 @@ export function rowsOf(columns: readonly Column[], rows: readonly Row[]): (strin
   return [kept.map(k => columns[k].head), ...rows.map(({ cells }) => kept.map(k => rawOf(cells[k])))]
 }
 
+/** What a table says, in a sentence, and its file. */
+export function TableHead({ name, caption, rows }: { name: string; caption?: ComponentChildren; rows?: () => (string | number)[][] }) {
+  return (
+    <div class="report-table-head">
+      <div class="measure">{caption}</div>
+      {rows && (
+        <button type="button" class="text-button small-print" onClick={() => download(fileName(name, 'csv'), csv(rows()), 'text/csv')}>
+          {text.chart.csv}<span class="hidden">: {name}</span>
+        </button>
+      )}
+    </div>
+  )
+}
+
 /** A table with a name and, above it at the end of the line, its file. */
 export function ReportTable({ name, caption, columns, rows, file = true }: {
   name: string
@@ -84,16 +98,7 @@ export function ReportTable({ name, caption, columns, rows, file = true }: {
 }) {
   return (
     <div class="report-table">
-      {(caption || file) && (
-        <div class="report-table-head">
-          <div class="measure">{caption}</div>
-          {file && (
-            <button type="button" class="text-button small-print" onClick={() => download(fileName(name, 'csv'), csv(rowsOf(columns, rows)), 'text/csv')}>
-              {text.chart.csv}<span class="hidden">: {name}</span>
-            </button>
-          )}
-        </div>
-      )}
+      {(caption || file) && <TableHead name={name} caption={caption} rows={file ? () => rowsOf(columns, rows) : undefined} />}
       <div class="scroll" tabIndex={0} role="region" aria-label={name}>
         <table class="chart-table" aria-label={name}>
           <thead>

@@ -44,18 +44,17 @@ const keyOf = (id: string, year: number) => `${id}-${year}`
 
 const known = parameters as Record<string, Parameter>
 const unitOf = (id: string) => known[id]?.unit ?? ''
-const end = (id: string, which: 'min' | 'max') => (known[id] ? plainNumber(known[id][which]) : '')
 
-function One({ id, year, base, parameters: effects }: SensitivityReport['indicators'][number]) {
+function One({ id, year, base, luck, parameters: effects }: SensitivityReport['indicators'][number]) {
   const words = text.evidence.sensitivity
   const { title, unit, quantity } = measureOf(id)
   const svg = useRef<(() => SVGSVGElement) | undefined>(undefined)
   const reach = ({ lowValue, highValue }: (typeof effects)[number]) => Math.max(Math.abs(lowValue - base), Math.abs(highValue - base))
   const data = useMemo((): TornadoData => ({
-    title: words.title(title, year), unit, quantity, base,
+    title: words.title(title, year), unit, quantity, base, luck,
     rows: effects.toSorted((a, b) => reach(b) - reach(a)).slice(0, most).map(effect => ({
       id: effect.id, name: text.evidence.parameters.name(effect.id), low: effect.lowValue, high: effect.highValue,
-      from: end(effect.id, 'min'), to: end(effect.id, 'max'),
+      from: plainNumber(effect.low), to: plainNumber(effect.high),
     })),
   }), [effects])
   const numbers = format(quantity, text.charts)
@@ -69,15 +68,15 @@ function One({ id, year, base, parameters: effects }: SensitivityReport['indicat
     key: effect.id,
     cells: [
       { shown: <>{text.evidence.parameters.name(effect.id)}<span class="under">{unitOf(effect.id)}</span></>, raw: effect.id },
-      { shown: <>{numbers.value(effect.lowValue)}<span class="under">{words.at(end(effect.id, 'min'))}</span></>, raw: effect.lowValue },
-      { shown: <>{numbers.value(effect.highValue)}<span class="under">{words.at(end(effect.id, 'max'))}</span></>, raw: effect.highValue },
+      { shown: <>{numbers.value(effect.lowValue)}<span class="under">{words.at(plainNumber(effect.low))}</span></>, raw: effect.lowValue },
+      { shown: <>{numbers.value(effect.highValue)}<span class="under">{words.at(plainNumber(effect.high))}</span></>, raw: effect.highValue },
       {
-        shown: <>{differenceText(quantity, effect.muStar).replace('+', '')}
+        shown: <>{bareDifference(effect.muStar)}
           <span class="under">{text.charts.line.range(bare(effect.muStarLow), bare(effect.muStarHigh))}</span></>,
         raw: effect.muStar,
       },
       { shown: differenceText(quantity, effect.mu), raw: effect.mu },
-      { shown: differenceText(quantity, effect.sigma).replace('+', ''), raw: effect.sigma },
+      { shown: bareDifference(effect.sigma), raw: effect.sigma },
       ...(hasSobol ? [sobol(effect.first), sobol(effect.total)] : []),
     ],
   }))
@@ -87,10 +86,15 @@ function One({ id, year, base, parameters: effects }: SensitivityReport['indicat
         <Drawing data={data} make={box => tornado(box, text.charts)} onReady={get => { svg.current = get }} />
         <ChartTools title={data.title} svg={() => svg.current?.()} rows={() => rowsOf(columns, rows)} />
       </div>
+      <p class="measure soft">{words.luck(bareDifference(luck))}</p>
       <h3>{words.all}</h3>
       <ReportTable name={words.tableName(title, year)} caption={words.tableMeaning} columns={columns} rows={rows} />
     </>
   )
+
+  function bareDifference(value: number): string {
+    return differenceText(quantity, value).replace('+', '')
+  }
 
   function bare(value: number): string {
     return differenceText(quantity, value, true).replace('+', '')

@@ -12,11 +12,15 @@ import { text } from '../../text/index.ts'
 import { Drawing } from './drawing.tsx'
 import { ErrorMark } from './marks.tsx'
 import { differenceText, measureOf, valueText } from './measure.ts'
-import { ChartTools, Report, ReportTable, rowsOf, type Column, type Row } from './report.tsx'
+import { OnThisPage, Part } from './parts.tsx'
+import { ChartTools, Report, ReportTable, rowsOf, TableHead, type Column, type Row } from './report.tsx'
 
 export function Validation() {
   return <Report name="validation">{report => <Whole report={report} />}</Report>
 }
+
+/** The parts of the section, in order; the address may lead to any. */
+const parts = ['kept-back', 'forecasts', 'provinces', 'years', 'fitted'] as const
 
 function Whole({ report }: { report: ValidationReport }) {
   const words = text.evidence.validation
@@ -29,50 +33,95 @@ function Whole({ report }: { report: ValidationReport }) {
         {words.finding(inside(held), held.length, inside(fitted), fitted.length)}{' '}
         {words.beaten(report.forecasts.filter(({ beaten }) => beaten).length, report.forecasts.length)}
       </p>
-      <h3>{words.held}</h3>
-      <FactTable name={words.held} caption={words.heldMeaning} facts={held} />
-      <h3>{words.fitted}</h3>
-      <FactTable name={words.fitted} caption={words.fittedMeaning} facts={fitted} />
-      <h3>{words.series}</h3>
-      <p class="measure">{words.seriesMeaning}</p>
-      <AllSeries report={report} />
-      <h3>{words.provinces}</h3>
-      <Provinces provinces={report.provinces} />
-      <h3>{words.forecasts}</h3>
-      <Forecasts forecasts={report.forecasts} />
+      <OnThisPage section="validation" parts={parts.map(part => ({ id: part, name: words.parts[part] }))} />
+      <Part id="kept-back" name={words.parts['kept-back']}>
+        <FactTable name={words.parts['kept-back']} caption={words.heldMeaning} facts={held} />
+      </Part>
+      <Part id="forecasts" name={words.parts.forecasts}><Forecasts forecasts={report.forecasts} /></Part>
+      <Part id="provinces" name={words.parts.provinces}><Provinces provinces={report.provinces} /></Part>
+      <Part id="years" name={words.parts.years}>
+        <p class="measure soft">{words.seriesMeaning}</p>
+        <AllSeries report={report} />
+      </Part>
+      <Part id="fitted" name={words.parts.fitted}>
+        <FactTable name={words.parts.fitted} caption={words.fittedMeaning} facts={fitted} />
+      </Part>
     </>
   )
 }
 
+/** The facts of one kind together, year after year, under what they count and who says so. */
 function FactTable({ name, caption, facts }: { name: string; caption: string; facts: Fact[] }) {
   const words = text.evidence.validation
   const { columns } = words
-  const heads: Column[] = [
-    { head: columns.fact }, { head: columns.year, number: true }, { head: columns.model, number: true },
-    { head: columns.observed, number: true }, { head: columns.error, picture: true }, { head: columns.tolerances, number: true },
-    { head: columns.verdict }, { head: columns.definition, small: true }, { head: columns.source, small: true },
-  ]
+  const groups = [...new Set(facts.map(({ id }) => id))].map(id => facts.filter(fact => fact.id === id))
+  const heads = [columns.year, columns.model, columns.observed, columns.tolerance, columns.error, columns.tolerances, columns.verdict]
   return (
-    <ReportTable name={name} caption={caption} columns={heads} rows={facts.map((fact): Row => ({
-      key: `${fact.id} ${fact.year}`,
-      cells: [
-        { shown: <>{fact.label}<span class="under">{fact.unit}</span></>, raw: `${fact.label} (${fact.unit})` },
-        { shown: fact.year, raw: fact.year },
-        { shown: valueText(fact.quantity, fact.model, fact.low, fact.high), raw: fact.model },
-        { shown: <>{format(fact.quantity, text.charts).value(fact.observed)}<span class="under">{words.tolerance(tolerance(fact))}</span></>, raw: fact.observed },
-        { shown: <ErrorMark error={fact.error} /> },
-        { shown: signed(fact.error), raw: fact.error },
-        { shown: <Inside inside={fact.inside} />, raw: fact.inside ? words.inside : words.outside },
-        { shown: fact.definition }, { shown: fact.source },
-      ],
-    }))} />
+    <div class="report-table">
+      <TableHead name={name} caption={caption} rows={() => factRows(facts)} />
+      <div class="scroll" tabIndex={0} role="region" aria-label={name}>
+        <table class="chart-table fact-table" aria-label={name}>
+          <thead><tr>{heads.map((head, k) => <th key={head} scope="col" class={k > 0 && k < 4 || k === 5 ? 'number' : ''}>{head}</th>)}</tr></thead>
+          {groups.map(group => {
+            const [{ id, label, unit, quantity, definition }] = group
+            return (
+              <tbody key={id}>
+                <tr>
+                  <th scope="rowgroup" colSpan={heads.length}>
+                    {label} <span class="soft">{unit.replace(/^share of/, '% of')}</span>
+                    <details class="counted">
+                      <summary>{words.counted}<span class="hidden">: {label}</span></summary>
+                      <p>{definition}</p>
+                      {[...new Set(group.map(({ source }) => source))].map(source => <p key={source}>{source}</p>)}
+                    </details>
+                  </th>
+                </tr>
+                {group.map(fact => (
+                  <tr key={fact.year}>
+                    <th scope="row">{fact.year}</th>
+                    <td class="number"><WithInterval fact={fact} /></td>
+                    <td class="number">{format(quantity, text.charts).value(fact.observed)}</td>
+                    <td class="number">{tolerance(fact)}</td>
+                    <td><ErrorMark error={fact.error} /></td>
+                    <td class="number">{signed(fact.error)}</td>
+                    <td><Inside inside={fact.inside} /></td>
+                  </tr>
+                ))}
+              </tbody>
+            )
+          })}
+        </table>
+      </div>
+    </div>
   )
+}
+
+/** Side by side where there is room. */
+function WithInterval({ fact: { quantity, model, low, high } }: { fact: Fact }) {
+  const numbers = format(quantity, text.charts)
+  return (
+    <>
+      {numbers.value(model)}
+      {low !== null && high !== null && <span class="around"> ({text.charts.line.range(numbers.number(low), numbers.number(high))})</span>}
+    </>
+  )
+}
+
+function factRows(facts: Fact[]): (string | number)[][] {
+  const { columns, inside, outside } = text.evidence.validation
+  const { low, high } = text.charts.table
+  return [
+    [columns.fact, columns.year, columns.unit, columns.model, low(columns.model), high(columns.model), columns.observed, columns.tolerance,
+      columns.tolerances, columns.verdict, columns.definition, columns.source],
+    ...facts.map(fact => [fact.label, fact.year, fact.unit, fact.model, fact.low ?? '', fact.high ?? '', fact.observed, fact.tolerance,
+      fact.error, fact.inside ? inside : outside, fact.definition, fact.source]),
+  ]
 }
 
 const tolerance = ({ quantity, tolerance: value }: Fact) => differenceText(quantity, value).replace('+', '±')
 
 export function signed(value: number): string {
-  return value.toLocaleString(text.locale, { maximumFractionDigits: 1, minimumFractionDigits: 1, signDisplay: 'exceptZero' }).replace('-', '\u2212')
+  return value.toLocaleString(text.locale, { maximumFractionDigits: 2, minimumFractionDigits: 2, signDisplay: 'exceptZero' }).replace('-', '\u2212')
 }
 
 function Inside({ inside }: { inside: boolean }) {
@@ -175,7 +224,7 @@ function Provinces({ provinces }: { provinces: ProvinceFact[] }) {
   }))
   return (
     <>
-      <Segmented label={words.provinces} options={words.which} value={which} onChange={chosen => choose(chosen)} />
+      <Segmented label={words.parts.provinces} options={words.which} value={which} onChange={chosen => choose(chosen)} />
       <div class="figure province-figure">
         <Drawing data={data} make={box => scatter(box, text.charts)} onReady={get => { svg.current = get }} />
         <ChartTools title={title} svg={() => svg.current?.()} rows={() => rowsOf(heads, rows)} />
@@ -193,7 +242,7 @@ function Forecasts({ forecasts }: { forecasts: Forecast[] }) {
   const points = (value: number) => text.charts.percentagePoints((value * 100).toFixed(1))
   const { scatter: names } = text.charts
   return (
-    <ReportTable name={words.forecasts} caption={words.forecastsMeaning}
+    <ReportTable name={words.parts.forecasts} caption={words.forecastsMeaning}
       columns={[
         { head: words.columns.forecast }, { head: words.columns.year, number: true }, { head: words.columns.model, number: true },
         { head: names.carriedForward, number: true }, { head: names.logistic, number: true }, { head: words.columns.verdict },

@@ -1,0 +1,65 @@
+/** Reports as the page takes them in, and addresses of parts of the page. */
+import { describe, expect, it } from 'vitest'
+import { joinHash, splitHash } from '../../web/state/link.ts'
+import { readReport } from '../../web/state/reports.ts'
+import { routeOf, sections, viewOf } from '../../web/state/route.ts'
+import { differenceText, measureOf } from '../../web/views/evidence/measure.ts'
+
+const manifest = { seeds: ['1'], scale: 1000 }
+
+describe('a report', () => {
+  it('must have where it came from and every list of its kind', () => {
+    expect(() => readReport('claims', { manifest, claims: [] })).not.toThrow()
+    for (const json of [null, 7, 'claims', [], {}, { claims: [] }, { manifest, claims: {} }, { manifest: {}, claims: [] }]) {
+      expect(() => readReport('claims', json)).toThrow('claims')
+    }
+    expect(() => readReport('validation', { manifest, facts: [], provinces: [], forecasts: [] })).toThrow('series')
+  })
+
+  it('has no number where the file says null, but for an interval that is not there', () => {
+    const part = { base: null, low: null, high: null }
+    const { claims } = readReport('claims', { manifest, claims: [{ difference: null, parts: [part] }] })
+    expect(claims[0].difference).toBeNaN()
+    expect(claims[0].parts[0]).toEqual({ base: NaN, low: null, high: null })
+  })
+})
+
+describe('what is measured', () => {
+  it('is an indicator, one in an area, or the ratio of two', () => {
+    expect(measureOf('urbanShare')).toEqual({ title: 'Urban residents', unit: '% of residents', quantity: 'share' })
+    expect(measureOf('serviceLevel@village', 'index')).toMatchObject({ title: 'Service level, villages', quantity: 'index' })
+    expect(measureOf('serviceLevel/urbanShare', 'ratio')).toMatchObject({ title: 'Service level / urban residents', quantity: 'ratio' })
+    expect(measureOf('fromAnotherVersion')).toMatchObject({ title: 'From another version', unit: '' })
+  })
+
+  it('keeps the digits of a difference that is small and sure', () => {
+    expect(differenceText('share', -0.000321)).toBe('\u22120.0321 pp')
+    expect(differenceText('persons', 12_345_678)).toBe('+12.3 m')
+    expect(differenceText('yuan', -1234)).toBe('\u2212¥1,230')
+    expect(differenceText('ratio', 0)).toBe('0')
+  })
+})
+
+describe('an address', () => {
+  it('leads to every section, and to a place in it', () => {
+    for (const section of sections) {
+      for (const item of ['', 'kept-back', 'urbanShare-2030']) {
+        const route = { section, item }
+        expect(routeOf(viewOf(route))).toEqual(route)
+      }
+    }
+    expect(viewOf(undefined)).toBe('')
+  })
+
+  it('that leads nowhere leads to nothing', () => {
+    for (const view of ['/', '/evidence', '/evidence/', '/evidence/none', '/evidence/claims/<b>', '/evidence/claims/a/b', '/else/claims']) {
+      expect(routeOf(view)).toBeUndefined()
+    }
+  })
+
+  it('holds the scenario and the view apart', () => {
+    for (const [scenario, view] of [['', ''], ['#v1.abc', ''], ['', '/evidence/claims'], ['#v1.a-_b', '/evidence/claims/x']]) {
+      expect(splitHash(joinHash(scenario, view))).toEqual({ scenario, view })
+    }
+  })
+})
