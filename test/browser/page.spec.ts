@@ -417,6 +417,13 @@ test('the built page has a strict content security policy', async ({ page }) => 
   expect(await page.locator('script:not([src]), style, [onclick]').count()).toBe(0)
 })
 
+/** What axe finds wrong, a line each. */
+async function violations(page: Page): Promise<string[]> {
+  const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+  const found = await new AxeBuilder({ page }).withTags(tags).analyze()
+  return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => String(target)).join('; ')}`)
+}
+
 for (const [size, viewport] of [['wide', wide], ['narrow', narrow]] as const) {
   test.describe(size, () => {
     test.use({ viewport })
@@ -427,19 +434,19 @@ for (const [size, viewport] of [['wide', wide], ['narrow', narrow]] as const) {
         await open(page, { ...coarse, policies: [{ id: 'ruralTilt', value: 2, from: 2025 }] })
         if (size === 'narrow') await page.getByRole('button', { name: 'Levers', exact: true }).click()
         await lever(page, 'hukouOpenness').getByRole('button', { name: 'Hukou openness', exact: true }).click()
-        const axe = () => new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze()
-        const brief = ({ violations }: Awaited<ReturnType<typeof axe>>) =>
-          violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => String(target)).join('; ')}`)
-        expect(brief(await axe())).toEqual([])
-        if (size === 'narrow') await page.getByRole('button', { name: 'Close the levers' }).click()
-        for (const section of sections) {
+        expect(await violations(page)).toEqual([])
+      })
+
+      for (const section of sections) {
+        test(`the section ${section} is accessible and does not scroll sideways, ${colorScheme}`, async ({ page }) => {
+          await page.emulateMedia({ colorScheme })
           await page.goto(`./#/evidence/${section}`)
           await expect(page.locator('.evidence h2')).toBeVisible()
           await expect(page.locator('.report-state', { hasText: 'Loading' })).toHaveCount(0)
-          expect(brief(await axe()), section).toEqual([])
-          expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth), section).toBe(0)
-        }
-      })
+          expect(await violations(page)).toEqual([])
+          expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0)
+        })
+      }
     }
 
     test('does not scroll sideways', async ({ page }) => {

@@ -79,8 +79,6 @@ export function lineChart(container: HTMLElement, { words, onYear }: LineChartOp
   const tip = tooltip(element)
 
   element.tabIndex = 0
-  element.setAttribute('role', 'slider')
-  element.setAttribute('aria-orientation', 'horizontal')
 
   const svg = select(element).insert('svg', ':first-child').attr('aria-hidden', 'true')
   const heading = svg.append('g').attr('class', 'heading')
@@ -155,6 +153,9 @@ export function lineChart(container: HTMLElement, { words, onYear }: LineChartOp
     const animate = drawn && !dim && !reducedMotion
 
     svg.attr('viewBox', `0 0 ${width} ${height}`).classed('dim', dim)
+    // Not before: a slider without a name and a value is none.
+    element.setAttribute('role', 'slider')
+    element.setAttribute('aria-orientation', 'horizontal')
     element.setAttribute('aria-label', words.line.label(title, unit, years[0], years[1]))
     element.setAttribute('aria-valuemin', String(years[0]))
     element.setAttribute('aria-valuemax', String(years[1]))
