@@ -5,7 +5,7 @@ import type { ChoicePolicy } from './policy.ts'
 export const equalizationFormula: ChoicePolicy = {
   id: 'equalizationFormula', kind: 'choice', section: '4.2', unit: 'formula',
   choices: equalizationFormulas, default: 'needGap',
-  meaning: 'What general equalization follows: the gap between standard need and standard revenue, residents, registered persons, migrants taken in, or progress of services.',
+  meaning: 'What general equalization follows: the gap between standard need and standard revenue, residents, registered persons, migrants taken in, or residents by the level of services they reach, up to the national mean of 2010.',
   source: 'default: the formula of the general transfer since 1995',
   reference: 'standard need less standard revenue, times a common coefficient',
   read: ({ equalizationFormula: formula }) => formula,
