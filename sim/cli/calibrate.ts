@@ -4,7 +4,7 @@ import { renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { CalibrationReport } from '../experiments/calibrate-report.ts'
 import {
-  calibrationYears, evaluator, freeParameters, reportOf, targetsOf, valuesAt, type RunOnce,
+  aims, calibrationYears, evaluator, freeParameters, reportOf, targetsOf, valuesAt, type RunOnce,
 } from '../experiments/calibrate.ts'
 import { seedSeries } from '../experiments/compare.ts'
 import { fit } from '../experiments/fit.ts'
@@ -43,9 +43,9 @@ export async function calibrateCommand({ runs, budget, journal: file, options }:
       return valuesAt(targets, years)
     })
   }
-  const { evaluate, runs: runsMade } = evaluator(free, base, seeds, runOnce, budget)
+  const { evaluate, runs: runsMade } = evaluator(free, targets, base, seeds, runOnce, budget)
   try {
-    const found = await fit(free, targets, evaluate, objective =>
+    const found = await fit(free, aims(targets), evaluate, objective =>
       terminal.err(`${terminal.watched ? '\r\x1b[K' : ''}objective ${objective.toFixed(2)} after ${runsMade()} runs\n`))
     const command = `chengxiang calibrate --scale ${base.scale} --runs ${runs} --seed ${base.seed}`
     const report = reportOf(found, free, targets, manifestOf(base, seeds, data), runsMade(), command)

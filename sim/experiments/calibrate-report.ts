@@ -19,7 +19,7 @@ export interface Target {
   observed: number
   before: number
   after: number
-  /** 1 / (standard deviation)²: a third of the tolerance, wider where a series has many years. */
+  /** 1 / (standard deviation)²: a third of the tolerance; errors of one series go together. */
   weight: number
   /** (after − observed) / tolerance of the fact. */
   error: number

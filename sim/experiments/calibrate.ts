@@ -1,4 +1,5 @@
 /** Calibration: the parameters marked `fit`, the facts marked C, and what a run of 2010–2015 says of them. */
+import { CholeskyDecomposition, Matrix, solve } from 'ml-matrix'
 import type { NationData } from '../data.ts'
 import { parameters, type Parameter } from '../parameters.ts'
 import type { Scenario } from '../scenario.ts'
@@ -15,21 +16,31 @@ export const calibrationYears: [number, number] = [2010, lastCalibrationYear]
 /** Slopes are taken at a scale so many times coarser. */
 export const coarser = 4
 
-/**
- * A tolerance is taken for three standard deviations, beyond which history matching calls a value implausible. Errors of one series go together: however
- * many its years, it counts as two observations, a level and a trend.
- */
+/** A tolerance is taken for three standard deviations, beyond which history matching calls a value implausible. */
 const deviationsInTolerance = 3
-const observationsInSeries = 2
 
-export interface Target extends FactRow, AimedAt {}
+/**
+ * Correlation of the errors of one series: what the first year gets wrong, and no fitted parameter can mend, stays in the later ones, and its trend is
+ * what they tell. Assumption.
+ */
+const withinSeries = 0.8
+
+export interface Target extends FactRow {
+  /** Standard deviation of what is published and of what the model leaves out. */
+  sd: number
+}
 
 export function targetsOf(data: NationData): Target[] {
-  const rows = calibrationRows(data)
-  return rows.map((row) => {
-    const ofSeries = rows.filter(({ id }) => id === row.id).length
-    return { ...row, sd: (row.tolerance / deviationsInTolerance) * Math.sqrt(Math.max(1, ofSeries / observationsInSeries)) }
-  })
+  return calibrationRows(data).map((row) => ({ ...row, sd: row.tolerance / deviationsInTolerance }))
+}
+
+/** Turns errors that go together into independent ones of standard deviation 1, and back: L⁻¹ and L, where LLᵀ is their covariance. */
+export function whitening(targets: readonly Pick<Target, 'id' | 'sd'>[]): { whiten: (values: number[]) => number[]; restore: (white: number[]) => number[] } {
+  const covariance = new Matrix(targets.map((a, t) => targets.map((b, u) => (t === u ? 1 : a.id === b.id ? withinSeries : 0) * (a.sd * b.sd))))
+  const lower = new CholeskyDecomposition(covariance).lowerTriangularMatrix
+  const inverse = solve(lower, Matrix.eye(targets.length))
+  const times = (matrix: Matrix, values: number[]) => matrix.mmul(Matrix.columnVector(values)).to1DArray()
+  return { whiten: (values) => times(inverse, values), restore: (white) => times(lower, white) }
 }
 
 /** Priors are the values before any calibration, so that a repetition starts where the first one did. */
@@ -41,6 +52,11 @@ export function freeParameters(): FreeParameter[] {
 /** One run of the model: which values, how fine, with which seed. Gives the value at each target. */
 export type RunOnce = (run: { assumptions: Record<string, number>; scale: number; seed: string }) => Promise<number[]>
 
+/** What the fit aims at: published values, made independent. */
+export function aims(targets: readonly Target[]): AimedAt[] {
+  return whitening(targets).whiten(targets.map(({ observed }) => observed)).map((observed) => ({ observed, sd: 1 }))
+}
+
 /** What one run says at each target. */
 export function valuesAt(targets: readonly Target[], run: readonly Pick<YearRecord, 'year' | 'nation'>[]): number[] {
   const at = valueAt(run)
@@ -48,12 +64,13 @@ export function valuesAt(targets: readonly Target[], run: readonly Pick<YearReco
 }
 
 /**
- * Runs the model with each seed at each point, at `scale` or `coarser` times that.
+ * Runs the model with each seed at each point, at `scale` or `coarser` times that, and makes what it says independent as `aims` does.
  * @param budget runs that may be made, including those that are remembered from before
  */
 export function evaluator(
-  free: readonly FreeParameter[], base: Scenario, seeds: readonly string[], runOnce: RunOnce, budget = Infinity,
+  free: readonly FreeParameter[], targets: readonly Target[], base: Scenario, seeds: readonly string[], runOnce: RunOnce, budget = Infinity,
 ): { evaluate: Evaluate; runs: () => number } {
+  const { whiten } = whitening(targets)
   let runs = 0
   async function evaluate(points: number[][], fine: boolean): Promise<Outcome[]> {
     if (runs + points.length * seeds.length > budget) throw new BudgetSpent(`expected at most ${budget} runs`)
@@ -61,7 +78,7 @@ export function evaluator(
     const scale = Math.min(100_000, base.scale * (fine ? 1 : coarser))
     return await Promise.all(points.map(async (point) => {
       const assumptions = { ...base.assumptions, ...Object.fromEntries(free.map(({ id }, i) => [id, point[i]])) } as Record<string, number>
-      return averaged(await Promise.all(seeds.map(async (seed) => await runOnce({ assumptions, scale, seed }))))
+      return averaged(await Promise.all(seeds.map(async (seed) => whiten(await runOnce({ assumptions, scale, seed })))))
     }))
   }
   return { evaluate, runs: () => runs }
@@ -79,18 +96,19 @@ export function reportOf(
   { before, after, point, low, high, converged }: Fit, free: readonly FreeParameter[], targets: readonly Target[],
   manifest: Manifest, evaluations: number, command: string,
 ): CalibrationReport {
-  const errors = (outcome: Outcome) => targets.map(({ observed, tolerance }, t) => (outcome.values[t] - observed) / tolerance)
-  const distance = (outcome: Outcome) =>
-    Math.sqrt(errors(outcome).reduce((sum, error) => sum + error * error, 0) / targets.length)
+  const { restore } = whitening(targets)
+  const [valuesBefore, valuesAfter] = [before, after].map((outcome) => restore(outcome.values))
+  const errors = (values: number[]) => targets.map(({ observed, tolerance }, t) => (values[t] - observed) / tolerance)
+  const distance = (values: number[]) => Math.sqrt(errors(values).reduce((sum, error) => sum + error * error, 0) / targets.length)
   return {
     manifest,
     parameters: free.map(({ id, prior, sd }, i) => ({
       id, before: prior, after: digits(point[i]), low: digits(low[i]), high: digits(high[i]), priorSd: sd,
     })),
     targets: targets.map(({ id, year, observed, sd }, t) => ({
-      id, year, observed, before: before.values[t], after: after.values[t], weight: 1 / (sd * sd), error: errors(after)[t],
+      id, year, observed, before: valuesBefore[t], after: valuesAfter[t], weight: 1 / (sd * sd), error: errors(valuesAfter)[t],
     })),
-    distanceBefore: distance(before), distanceAfter: distance(after), evaluations, converged, command,
+    distanceBefore: distance(valuesBefore), distanceAfter: distance(valuesAfter), evaluations, converged, command,
   }
 }
 

@@ -1,0 +1,42 @@
+/** What calibration aims at. */
+import { expect, test } from 'vitest'
+import { aims, evaluator, freeParameters, targetsOf, whitening } from '../../../sim/experiments/calibrate.ts'
+import { readScenario } from '../../../sim/scenario.ts'
+import { nation } from '../../helpers/nation.ts'
+
+const sumOfSquares = (values: number[]) => values.reduce((sum, value) => sum + value * value, 0)
+
+test('the targets are facts marked C of 2010–2015', () => {
+  const targets = targetsOf(nation)
+  expect(targets.length).toBeGreaterThan(20)
+  for (const { id, year, use, sd } of targets) {
+    expect([use, year <= 2015], `${id} ${year}`).toEqual(['C', true])
+    expect(sd, id).toBeGreaterThan(0)
+  }
+})
+
+test('errors of one series count once when they are the same, and more when they differ; others are on their own', () => {
+  const { whiten, restore } = whitening([{ id: 'a', sd: 2 }, { id: 'a', sd: 2 }, { id: 'b', sd: 1 }])
+  // Two errors of one standard deviation, correlation 0.8: (1 + 1 − 2 × 0.8) / (1 − 0.64), or with the other sign 3.6 / 0.36.
+  expect(sumOfSquares(whiten([2, 2, 0]))).toBeCloseTo(1 / 0.9, 9)
+  expect(sumOfSquares(whiten([2, -2, 0]))).toBeCloseTo(10, 9)
+  expect(sumOfSquares(whiten([0, 0, 3]))).toBeCloseTo(9, 9)
+  restore(whiten([5, -1, 7])).forEach((value, t) => expect(value).toBeCloseTo([5, -1, 7][t], 9))
+})
+
+test('a model that gives the published values is at its aim, whatever the seed; slopes are taken from coarser runs', async () => {
+  const targets = targetsOf(nation)
+  const free = freeParameters()
+  const scales: number[] = []
+  const { evaluate, runs } = evaluator(free, targets, readScenario({ format: 1 }), ['1', '2'], ({ scale }) => {
+    scales.push(scale)
+    return Promise.resolve(targets.map(({ observed }) => observed))
+  }, 4)
+  const [{ values, noise }] = await evaluate([free.map(({ prior }) => prior)], true)
+  aims(targets).forEach(({ observed, sd }, t) => expect(Math.abs(values[t] - observed) / sd).toBeLessThan(1e-6))
+  expect(Math.max(...noise)).toBeCloseTo(0, 9)
+  await evaluate([free.map(({ prior }) => prior)], false)
+  expect(scales).toEqual([1000, 1000, 4000, 4000])
+  expect(runs()).toBe(4)
+  await expect(evaluate([free.map(({ prior }) => prior)], true)).rejects.toThrow('at most 4 runs')
+})
