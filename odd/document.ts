@@ -1,7 +1,7 @@
 /** The ODD+D description of the model: hand-written parts, with all that can drift taken from the code. A pure function of the sources. */
 import { claims, claimYears } from '../sim/experiments/claims.ts'
 import { sensitivityYears, uncertain } from '../sim/experiments/sensitivity.ts'
-import { firstYear, indicators, lastYear, meanings, parameters, policies, schedule } from '../sim/index.ts'
+import { firstYear, indicators, lastYear, meanings, parameters, policies, schedule, type Parameter } from '../sim/index.ts'
 import type { LeverValue, Policy } from '../sim/policies/policy.ts'
 import { opening } from '../sim/schedule.ts'
 import template from './odd.md?raw'
@@ -34,8 +34,9 @@ const parts: Record<string, (argument: string) => string> = {
     return `\`${id}\` ${parameters[id as keyof typeof parameters].value}`
   },
   parameterCounts: () => {
-    const all = Object.values(parameters)
-    return `Of ${all.length} parameters ${all.filter(({ source }) => source.startsWith('assumption')).length} are assumptions.`
+    const all: Parameter[] = Object.values(parameters)
+    const from = (word: string) => all.filter(({ source }) => source.startsWith(word)).length
+    return `Of ${all.length} parameters ${from('fitted')} are fitted by \`chengxiang calibrate\` and ${from('assumption')} are assumptions.`
   },
   parameters: () => table(['parameter', 'default', 'range', 'unit', 'meaning', 'source'], Object.entries(parameters).map(
     ([id, { value, min, max, unit, meaning, source }]) => [`\`${id}\``, String(value), `${min} to ${max}`, unit, meaning, source])),

@@ -6,7 +6,7 @@ import type { LeverValue, Policy } from '../policies/policy.ts'
 import type { YearRecord } from '../record.ts'
 import type { Scenario } from '../scenario.ts'
 import { seedSeries } from './compare.ts'
-import { elementaryEffects, screened, trajectories, type Point } from './morris.ts'
+import { elementaryEffects, screened, trajectories, type Point, type Screened } from './morris.ts'
 import { keyedDraws, mean } from './resample.ts'
 import type { ParameterEffect, SensitivityReport } from './sensitivity-report.ts'
 import { design, shares } from './sobol.ts'
@@ -43,12 +43,13 @@ export function uncertain(): Range[] {
 }
 
 /**
- * How far a parameter may be off. What calibration fits: one standard deviation. What was measured: a tenth. What the literature reports: the range in
+ * How far a parameter may be off. What calibration fitted: the interval it found, and one standard deviation where it has not been run. What was measured: a tenth. What the literature reports: the range in
  * which files may set it. Assumptions: half the way to the ends of that range, which are bounds rather than estimates.
  */
 function rangeOf(id: ParameterId): Range {
-  const { value, min, max, source, fit }: Parameter = parameters[id]
+  const { value, min, max, source, fit, fitted }: Parameter = parameters[id]
   const within = (low: number, high: number): Range => ({ id, low: Math.max(min, low), high: Math.min(max, high) })
+  if (fitted) return within(fitted.low, fitted.high)
   if (fit !== undefined) return within(value - fit, value + fit)
   if (wellKnown.has(id) || /^(derived|National Bureau)/.test(source)) {
     const error = errorOfMeasurement * Math.abs(value)
@@ -77,7 +78,7 @@ function extremes(policy: Policy): LeverValue[] {
   }
 }
 
-/** Runs needed in all. */
+/** Runs needed at most. */
 export const runsOf = (ranges: readonly Range[], number: number, samples: number): number =>
   repetitions + 2 * ranges.length + number * (ranges.length + 1) + samples * (Math.min(few, ranges.length) + 2)
 
@@ -99,33 +100,39 @@ export async function findSensitivity(
     run(Object.fromEntries(its.map(({ id, low, high }, p) => [id, low + (high - low) * point[p]])))
   const all = (points: readonly Point[], its: readonly Range[]) => Promise.all(points.map(point => at(point, its)))
 
-  const paths = trajectories(ranges.length, number, keyedDraws(base.seed, 'trajectories'))
-  const [repeated, lows, highs, along] = await Promise.all([
+  const [repeated, lows, highs] = await Promise.all([
     Promise.all(seedSeries(base.seed, repetitions).map(seed => run({}, seed))),
     Promise.all(ranges.map(({ id, low }) => run({ [id]: low }))),
     Promise.all(ranges.map(({ id, high }) => run({ [id]: high }))),
-    Promise.all(paths.map(({ points }) => all(points, ranges))),
   ])
+  // What changes nothing to the last bit belongs to a lever that is not moved: it is not screened.
+  const active = ranges.filter((_, p) => !same(lows[p], repeated[0]) || !same(highs[p], repeated[0]))
+  const paths = trajectories(active.length, number, keyedDraws(base.seed, 'trajectories'))
+  const along = await Promise.all(paths.map(({ points }) => all(points, active)))
   const screening = outcomes.map((_, o) => elementaryEffects(paths, along.map(path => path.map(values => values[o])))
     .map(effects => screened(effects, keyedDraws(base.seed, 'bootstrap of effects'))))
 
-  const chosen = mostImportant(screening.map(ofOutcome => ofOutcome.map(({ muStar }) => muStar)), few)
-  const itsRanges = chosen.map(p => ranges[p])
+  const chosen = mostImportant(screening.map(ofOutcome => ofOutcome.map(({ muStar }) => muStar)), few).map(p => active[p])
   const points = design(chosen.length, samples, keyedDraws(base.seed, 'samples'))
   const [a, b, mixed] = await Promise.all([
-    all(points.a, itsRanges), all(points.b, itsRanges), Promise.all(points.mixed.map(ofParameter => all(ofParameter, itsRanges))),
+    all(points.a, chosen), all(points.b, chosen), Promise.all(points.mixed.map(ofParameter => all(ofParameter, chosen))),
   ])
   return outcomes.map((id, o) => {
     const of = (runs: readonly Float64Array[]) => runs.map(values => values[o])
     const shared = shares({ a: of(a), b: of(b), mixed: mixed.map(of) }, keyedDraws(base.seed, 'bootstrap of shares'))
     return {
       id, year: base.years[1], base: repeated[0][o], luck: meanGap(of(repeated)),
-      parameters: ranges.map(({ id, low, high }, p): ParameterEffect => ({
-        id, low, high, ...screening[o][p], ...shared[chosen.indexOf(p)], lowValue: lows[p][o], highValue: highs[p][o],
+      parameters: ranges.map((range, p): ParameterEffect => ({
+        ...range, ...screening[o][active.indexOf(range)] ?? noEffect, ...shared[chosen.indexOf(range)],
+        lowValue: lows[p][o], highValue: highs[p][o],
       })),
     }
   })
 }
+
+const noEffect: Screened = { muStar: 0, muStarLow: 0, muStarHigh: 0, mu: 0, sigma: 0 }
+
+const same = (values: Float64Array, others: Float64Array): boolean => values.every((value, n) => Object.is(value, others[n]))
 
 /**
  * The parameters with the largest mean share in the effects on an outcome, over outcomes.

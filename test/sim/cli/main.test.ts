@@ -153,7 +153,7 @@ describe('describe, check, help and version', () => {
 
 test.each([
   'run nation --years 2010', 'run nowhere.json', 'run nation --set ruralTilt=-5', 'check package.json', 'describe',
-  'compare nation nation --runs 0',
+  'compare nation nation --runs 0', 'claims --scale 5', 'sensitivity --seed',
 ])('bad input is one line and code 2: %s', async line => {
   const { code, out, err } = await chengxiang(...line.split(' '))
   expect({ code, out }).toEqual({ code: 2, out: '' })

@@ -52,8 +52,9 @@ test('the whole analysis tells parameters that act from those that do not', asyn
     nation[indicatorIndex('incomeRatio')] = of('leak') * of('separation')
     return { nation } as YearRecord
   }
-  const found = await findSensitivity(base, ranges, 20, 256, execute)
-  expect(runs).toBe(runsOf(ranges, 20, 256))
+  const found = await findSensitivity(base, ranges, 20, 128, execute)
+  // The one that changes nothing at either end is not followed further.
+  expect(runs).toBe(runsOf(ranges, 20, 128) - 20 - 128)
   expect(found.map(({ id }) => id)).toEqual([...outcomes])
 
   const [share, ratio] = ['urbanShare', 'incomeRatio'].map(id => found.find(its => its.id === id)!)
@@ -69,4 +70,4 @@ test('the whole analysis tells parameters that act from those that do not', asyn
   // A product of both: neither alone explains all, and the effect of one hangs on the other.
   expect(ratio.parameters[0].sigma).toBeGreaterThan(0)
   expect(ratio.parameters[0].total!.value).toBeGreaterThan(ratio.parameters[0].first!.value)
-})
+}, 60_000)
