@@ -68,7 +68,9 @@ function settle(world: World, target: PlaceToFill, kin: Kin, { head, hasHome }: 
   for (let i = 0; i < people; i++) if (head[i] === i) villagerHousehold[i] = random() < target.villagers ? 1 : 0
   for (let i = 0; i < people; i++) {
     const yearsAway = isAway(kin, i) ? Math.min(30, Math.floor(-target.meanYearsAway * ln(1 - random())), Math.max(0, age[i] - 15) + (age[i] < 16 ? age[i] : 0)) : 0
-    const level = levelAttained(target.education, target.rural ? 1 : 0, sex[i], age[i], random())
+    const studies = target.rural && isAway(kin, i) && random() < awayAtSchool(world, target.place, lives[i], age[i])
+    const level = studies ? (age[i] < schoolAge.seniorEnd ? education.senior : education.college)
+      : levelAttained(target.education, target.rural ? 1 : 0, sex[i], age[i], random())
     const does = doesAt(age[i], level, target.rural && !isAway(kin, i))
     const word = age[i] | (sex[i] << sexShift) | (level << educationShift) | (does << activityShift)
       | aliveBit | (villagerHousehold[head[i]] ? villagerBit : 0) | (yearsAway << yearsAwayShift)
@@ -86,6 +88,13 @@ function settle(world: World, target: PlaceToFill, kin: Kin, { head, hasHome }: 
     haveParents(columns, at, mother[i] < 0 ? -1 : index[mother[i]], father[i] < 0 ? -1 : index[father[i]])
     columns.partner[at] = partner[i] < 0 ? -1 : index[partner[i]]
   }
+}
+
+/** Share of village youth away who are at school there: in the county's own town, and at college within the province. Assumption. */
+function awayAtSchool({ places }: World, origin: number, lives: number, age: number): number {
+  if (age < schoolAge.juniorEnd || age >= schoolAge.collegeEnd) return 0
+  if (age < schoolAge.seniorEnd) return lives === places.town[origin] ? 0.9 : 0
+  return lives !== places.town[origin] && places.province[lives] === places.province[origin] ? 0.4 : 0
 }
 
 /** At school by age and level attended, beyond junior secondary school only outside villages; what the others do, the first year's work decides. */

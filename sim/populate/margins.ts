@@ -34,13 +34,13 @@ export interface Away {
  */
 const movers = [0.037, 0.035, 0.036, 0.115, 0.165, 0.135, 0.115, 0.115, 0.09, 0.055, 0.03, 0.025, 0.018, 0.011, 0.008, 0.005, 0.003, 0.002]
 /** The same for those who came from a village of the county to its town, many of them to school. Assumption. */
-const moversNear = [0.037, 0.035, 0.036, 0.25, 0.165, 0.11, 0.09, 0.085, 0.065, 0.04, 0.025, 0.02, 0.014, 0.01, 0.008, 0.005, 0.003, 0.002]
+const moversNear = [0.03, 0.03, 0.03, 0.4, 0.12, 0.09, 0.07, 0.07, 0.055, 0.035, 0.022, 0.017, 0.012, 0.008, 0.006, 0.003, 0.001, 0.001]
 const moversMale = 0.53
 /** Share of people from other counties who live in towns and cities. Assumption. */
 const incomersUrban = 0.88
 /** Residents from another township of the same county who came from a village to its town: in counties; in urban districts. Assumption. */
-const fromVillageInCounty = 0.75
-const fromVillageInDistrict = 0.1
+const fromVillageInCounty = 0.9
+const fromVillageInDistrict = 0.15
 /** Odds of living in the countryside by age within a county, relative to the middle-aged. Assumption after the shares derived for 2010. */
 const ruralTilt = [1.45, 1.5, 1.5, 0.95, 0.85, 0.9, 0.9, 0.95, 1, 1, 1.05, 1.1, 1.15, 1.2, 1.2, 1.2, 1.2, 1.15]
 
