@@ -343,6 +343,16 @@ function earn(world: World, now: Now, chanceFor: ChanceFor): void {
         | (Math.min(workers, 15) << householdWord.workersShift) | (Math.min(farmers, 15) << householdWord.farmersShift) | flags | (skilledWorkers * 2 > workers ? householdWord.skilled : 0)
       if (members === 0) {
         incomeColumn[h] = 0
+        // Nobody is at home to send to: those away keep what they earn, and share the rent of their land.
+        const rent = landLet[h] > 0 ? landLet[h] * rentPerMu[origin[h]] : 0
+        const each = awayMembers > 0 ? (sentHome + rent) / awayMembers : 0
+        for (let n = purses - awayMembers; n < purses; n++) {
+          perHeads[n] += each
+          const area = residence[where[n]]
+          income[area] += each
+          wages[area] += sentHome / awayMembers
+          farmLedger[area] += rent / awayMembers
+        }
         continue
       }
       if (ruralHome) {
