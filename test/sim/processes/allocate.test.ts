@@ -8,6 +8,7 @@ import { taxAndTransfer } from '../../../sim/processes/tax-and-transfer.ts'
 import { work } from '../../../sim/processes/work.ts'
 import type { World } from '../../../sim/world.ts'
 import { run, type PolicyInForce } from '../../../sim/index.ts'
+import { city, counted, household, person, tinyNow, tinyWorld, village } from '../../helpers/tiny-world.ts'
 import { after, censusDay, chances, nation, nowOf, scenarioOf, total, valueOf } from '../../helpers/nation.ts'
 
 const year = 2012
@@ -207,6 +208,25 @@ describe('cash and services', () => {
     expect(rural(world)).toBeGreaterThan(rural(usual))
     expect(total(world.places.spending)).toBeLessThan(total(usual.places.spending))
     expect(total(world.governments.cash)).toBeGreaterThan(total(usual.governments.cash))
+  })
+
+  test('differ: the pension of a villager goes along to the city, a seat in school does not', () => {
+    const world = tinyWorld()
+    const family = household(world, city, village)
+    const elder = person(world, family, { age: 70, place: city, registered: village, villager: true })
+    person(world, family, { age: 10, place: city, registered: village, villager: true })
+    counted(world)
+    expect(world.places.users[city * width]).toBeLessThan(1)
+    expect(world.places.users[village * width]).toBe(0)
+    work(world, tinyNow(2012, { ruralPension: 100 }), chances('work', 2012))
+    const without = tinyWorld()
+    const alike = household(without, city, village)
+    person(without, alike, { age: 70, place: city, registered: village, villager: true })
+    person(without, alike, { age: 10, place: city, registered: village, villager: true })
+    counted(without)
+    work(without, tinyNow(2012, { ruralPension: 0 }), chances('work', 2012))
+    expect(world.households.income[family] - without.households.income[alike]).toBeGreaterThan(0)
+    expect(world.people.place[elder]).toBe(city)
   })
 
   test('debt is what was borrowed since the first year', () => {

@@ -136,7 +136,7 @@ describe('transfers', () => {
   })
 
   test('as equalization by the need gap leave provinces more equal per head, as rebates less', () => {
-    const spread = (kind: 'rebates' | 'equalization') => {
+    const spread = (kind: 'rebates' | 'equalization' | 'earmarked') => {
       const { governments: g, places } = budget()
       const residents = new Float64Array(g.output.length)
       for (let j = 0; j < places.count; j++) residents[places.province[j]] += places.residents[j]
@@ -151,6 +151,10 @@ describe('transfers', () => {
     expect(equalized).toBeLessThan(before * 0.9)
     const [alone, rebated] = spread('rebates')
     expect(rebated).toBeGreaterThan(alone * 0.98)
+    // Earmarked grants follow own money by half: for the same money they equalize less than equalization does.
+    const money = (kind: 'equalization' | 'earmarked') => total(budget().governments[kind])
+    const [, granted] = spread('earmarked')
+    expect((alone - granted) / money('earmarked')).toBeLessThan((before - equalized) / money('equalization'))
   })
 
   test('of each formula differ from those of every other', () => {
