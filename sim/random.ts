@@ -15,9 +15,19 @@ export interface Chance {
 
 export function chanceOf(seed: string, ...key: (string | number)[]): Chance {
   // JSON keeps the parts apart: ['ab', 'c'] and ['a', 'bc'] are different keys.
-  const generator = seedrandom(JSON.stringify([seed, ...key]))
-  return { k0: generator.int32(), k1: generator.int32() }
+  const text = JSON.stringify([seed, ...key])
+  let chance = made.get(text)
+  if (chance) return chance
+  const generator = seedrandom(text)
+  chance = { k0: generator.int32(), k1: generator.int32() }
+  if (made.size >= mostMade) made.clear()
+  made.set(text, chance)
+  return chance
 }
+
+/** Keys that were asked for: paired runs and a lever that is dragged ask for the same ones again, and each takes as long as many draws. */
+const made = new Map<string, Chance>()
+const mostMade = 8192
 
 /** Draws are whole numbers below this: 30 bits, which every engine keeps as a small integer. A chance p is the threshold p × certain. */
 export const certain = 1073741824

@@ -3,7 +3,7 @@ import { accessShare, hukouCost } from '../access.ts'
 import { exp, ln, pow } from '../math.ts'
 import type { Parameters } from '../parameters.ts'
 import { assistance, care, health, infrastructure, schooling, services } from '../services.ts'
-import { mean, type World } from '../world.ts'
+import { mean, type Places, type World } from '../world.ts'
 
 /** Kinds of household for the weights of services: one person, no child and nobody old, with a child of 3–15, with somebody of 60+, with both. */
 const kinds = 5
@@ -40,48 +40,83 @@ export function worth(table: Float64Array, income: number): number {
   return table[below] + (table[below + 1] - table[below]) * (at - below)
 }
 
-export function placeValues(world: World, p: Parameters): PlaceValues {
-  const { places, ledger } = world
+export function placeValues({ places, ledger }: World, p: Parameters): PlaceValues {
+  const { insider, outsider } = offers(places, p)
+  const expected = expectedPay(places, p, ledger.means[mean.urbanWage])
+  return {
+    insider, outsider, expected, rows: inRows(places, expected, outsider),
+    distance: nearness(-p.distanceWeight * (1 - p.transportEase)), network: company(p.networkWeight, p.networkHalf), worth: powers(p.wageWeight),
+  }
+}
+
+/** What services and rent are worth, for people registered there and for others. */
+function offers(places: Places, p: Parameters): Pick<PlaceValues, 'insider' | 'outsider'> {
   const { count } = places
   const insider = new Float64Array(kinds * count)
   const outsider = new Float64Array(kinds * count)
-  const weights = Array.from({ length: kinds }, (_, kind) => serviceWeights(p, kind))
-  // What people registered elsewhere lose, by kind and tier.
-  const lost = weights.map((weight) => Float64Array.from({ length: 7 }, (_, tier) => {
-    let value = -hukouCost(p, tier)
-    for (let k = 0; k < services.length; k++) value += weight[k] * ln(Math.max(leastService, accessShare(p, tier, k)))
-    return exp(value)
-  }))
+  const logs = logLevels(places)
+  const rent = places.rent.map((value) => p.weightRent * ln(value))
   // What is paid of the rent of families registered elsewhere.
   const paidRent = pow(1 - p.rentSubsidy, -p.weightRent)
-  const logs = new Float64Array(services.length)
-  for (let j = 0; j < count; j++) {
-    for (let k = 0; k < services.length; k++) {
-      const at = j * services.length + k
-      logs[k] = ln(Math.max(leastService, places.level[at] * places.access[at]))
-    }
-    const rent = p.weightRent * ln(places.rent[j])
-    for (let kind = 0; kind < kinds; kind++) {
-      let value = -rent
-      for (let k = 0; k < services.length; k++) value += weights[kind][k] * logs[k]
-      insider[kind * count + j] = exp(value)
-      outsider[kind * count + j] = insider[kind * count + j] * lost[kind][places.tier[j]] * (kind === single || j < places.villages ? 1 : paidRent)
-    }
+  for (let kind = 0; kind < kinds; kind++) {
+    const weights = serviceWeights(p, kind)
+    // What people registered elsewhere lose, by tier.
+    const lost = Float64Array.from({ length: 7 }, (_, tier) => {
+      let value = -hukouCost(p, tier)
+      for (let k = 0; k < services.length; k++) value += weights[k] * ln(Math.max(leastService, accessShare(p, tier, k)))
+      return exp(value)
+    })
+    offer(places, logs, rent, Float64Array.from(weights), lost, kind === single ? 1 : paidRent, insider.subarray(kind * count), outsider.subarray(kind * count))
   }
-  const wage = ledger.means[mean.urbanWage]
-  const expected = places.wage.map((value, at) => (value * (places.employment[at] + (1 - places.employment[at]) * p.unemployedIncome)) / wage)
-  return {
-    insider, outsider, expected, rows: inRows(world, expected, outsider),
-    distance: Float64Array.from({ length: farthest + 1 }, (_, n) => pow(1 + (n * distanceStep) / 30, -p.distanceWeight * (1 - p.transportEase))),
-    network: Float64Array.from({ length: 65 }, (_, n) => exp((p.networkWeight * (n / 64)) / (n / 64 + p.networkHalf))),
-    worth: Float64Array.from({ length: highestIncome * worthSteps + 1 }, (_, n) => pow(n / worthSteps, p.wageWeight)),
+  return { insider, outsider }
+}
+
+/** ln(access · quality) by place and service. */
+function logLevels({ level, access }: Places): Float64Array {
+  const logs = new Float64Array(level.length)
+  for (let at = 0; at < logs.length; at++) logs[at] = ln(Math.max(leastService, level[at] * access[at]))
+  return logs
+}
+
+function offer(
+  { count, villages, tier }: Places, logs: Float64Array, rent: Float64Array, weights: Float64Array, lost: Float64Array, paidRent: number,
+  insider: Float64Array, outsider: Float64Array,
+): void {
+  for (let j = 0; j < count; j++) {
+    let value = -rent[j]
+    for (let k = 0; k < services.length; k++) value += weights[k] * logs[j * services.length + k]
+    insider[j] = exp(value)
+    outsider[j] = insider[j] * lost[tier[j]] * (j < villages ? 1 : paidRent)
   }
 }
+
+function expectedPay({ wage, employment }: Places, { unemployedIncome }: Parameters, wageMean: number): Float64Array {
+  const expected = new Float64Array(wage.length)
+  for (let at = 0; at < expected.length; at++) expected[at] = (wage[at] * (employment[at] + (1 - employment[at]) * unemployedIncome)) / wageMean
+  return expected
+}
+
+/** Tables that few parameters make are kept while those stay the same. */
+function kept<Numbers extends number[]>(make: (...numbers: Numbers) => Float64Array): (...numbers: Numbers) => Float64Array {
+  let of: Numbers | undefined
+  let table: Float64Array = new Float64Array()
+  return (...numbers) => {
+    if (!of || numbers.some((number, n) => number !== of![n])) {
+      table = make(...numbers)
+      of = numbers
+    }
+    return table
+  }
+}
+
+const nearness = kept((exponent: number) => Float64Array.from({ length: farthest + 1 }, (_, n) => pow(1 + (n * distanceStep) / 30, exponent)))
+const company = kept((weight: number, half: number) => Float64Array.from({ length: 65 }, (_, n) => exp((weight * (n / 64)) / (n / 64 + half))))
+const powers = kept((exponent: number) => Float64Array.from({ length: highestIncome * worthSteps + 1 }, (_, n) => pow(n / worthSteps, exponent)))
 
 /** What is read of a place in one go, side by side: a sample touches a few places of thousands. */
 export const row = { x: 0, y: 1, z: 2, expected: 3, outsider: 5, width: 12 } as const
 
-function inRows({ places }: World, expected: Float64Array, outsider: Float64Array): Float64Array {
+function inRows(places: Places, expected: Float64Array, outsider: Float64Array): Float64Array {
   const rows = new Float64Array(places.count * row.width)
   for (let j = 0; j < places.count; j++) {
     const at = j * row.width
