@@ -1,7 +1,7 @@
 /** The ODD+D description of the model: hand-written parts, with all that can drift taken from the code. A pure function of the sources. */
 import { claims, claimYears } from '../sim/experiments/claims.ts'
 import { sensitivityYears, uncertain } from '../sim/experiments/sensitivity.ts'
-import { firstYear, indicators, lastYear, meanings, parameters, policies, schedule, type Parameter } from '../sim/index.ts'
+import { assumptions, firstYear, indicators, lastYear, meanings, parameters, policies, schedule, type Parameter } from '../sim/index.ts'
 import type { LeverValue, Policy } from '../sim/policies/policy.ts'
 import { opening } from '../sim/schedule.ts'
 import template from './odd.md?raw'
@@ -42,6 +42,8 @@ const parts: Record<string, (argument: string) => string> = {
     ([id, { value, min, max, unit, meaning, source }]) => [`\`${id}\``, String(value), `${min} to ${max}`, unit, meaning, source])),
   levers: () => table(['lever', '§', 'default', 'range', 'unit', 'meaning', 'source'], policies.map(policy =>
     [`\`${policy.id}\``, policy.section, valueAsText(policy.default), range(policy), policy.unit, policy.meaning, policy.source])),
+  assumptions: () => table(['assumption', 'about', 'default', 'range', 'unit', 'meaning'], assumptions.map(its =>
+    [`\`${its.id}\``, its.topic, String(its.default), its.kind === 'choice' ? its.choices.join(', ') : `${its.min} to ${its.max}`, its.unit, its.meaning])),
   indicators: () => table(['indicator', 'name', 'unit', 'definition', 'for'], indicators.map(({ id, name, unit, definition, levels }) =>
     [`\`${id}\``, name.en, unit.en, definition.en, levels.join(', ')])),
   claimYears: () => claimYears.join('–'),
