@@ -1,4 +1,5 @@
 /** How much a rural user counts when a province shares out its spending. */
+import { nothingPooled } from './by-service.ts'
 import type { NumberPolicy } from './policy.ts'
 
 export const ruralTilt: NumberPolicy = {
@@ -8,5 +9,6 @@ export const ruralTilt: NumberPolicy = {
   source: 'assumption: equal weight by default',
   reference: '1 means the same money for the same cost',
   read: ({ ruralWeight }) => ruralWeight,
+  idle: nothingPooled,
   adjust: (parameters, value) => ({ ...parameters, ruralWeight: value }),
 }

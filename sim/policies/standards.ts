@@ -1,6 +1,6 @@
 /** Standards by service: what is funded first. */
 import { forEachService, services } from '../services.ts'
-import { toPercent, withPercent } from './by-service.ts'
+import { nothingPooled, toPercent, withPercent } from './by-service.ts'
 import type { PartsPolicy } from './policy.ts'
 
 export const standards: PartsPolicy = {
@@ -10,7 +10,6 @@ export const standards: PartsPolicy = {
   source: 'assumption: no floor is funded first by default',
   reference: 'the national standards of 2021 list 80 services that everywhere must offer',
   read: ({ floor }) => toPercent(floor),
-  idle: ({ keptLocally, transferPool }) =>
-    (keptLocally === 1 && transferPool === 0 ? 'Provinces have no pool to fund a floor from: nothing is pooled and nothing handed down.' : undefined),
+  idle: nothingPooled,
   adjust: (parameters, value) => ({ ...parameters, floor: withPercent(parameters.floor, value) }),
 }

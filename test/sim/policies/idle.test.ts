@@ -36,3 +36,13 @@ test('an assumption may make a lever idle', () => {
   expect(idle([moved('schoolClosing', 0)], { schoolClosingSpeed: 0 }))
     .toEqual(['schoolClosing: Schools below the threshold are assumed never to close.'])
 })
+
+test('a tilt or a floor is idle where provinces have nothing to share out, but not where counties leave them services', () => {
+  const nothing = [moved('countyPooling', 0), moved('transferPool', 0)]
+  const each = (value: number) => ({ schooling: value, health: value, care: value, assistance: value, infrastructure: value, culture: value })
+  for (const lever of [moved('ruralTilt', 2), moved('standards', each(80))]) {
+    expect(idle([...nothing, lever])).toEqual([
+      `${lever.id}: Provinces have nothing to share out: all revenue stays where it is collected, and nothing is handed down.`])
+    expect(idle([...nothing, moved('countyResponsibility', each(20)), lever])).toEqual([])
+  }
+})

@@ -254,3 +254,11 @@ test('a policy in force from the first year on acts on services as much as one f
   expect(effect(2010) / effect(2011)).toBeGreaterThan(0.9)
   expect(effect(2010) / effect(2011)).toBeLessThan(1.1)
 })
+
+test('a tilt or a floor moves no money where provinces have nothing to share out', () => {
+  const nothing = { keptLocally: 1, transferPool: 0 }
+  const without = served(nothing)
+  for (const changes of [{ ruralWeight: 2 }, { floor: forEachService(0.8) }]) {
+    expect(Array.from(served({ ...nothing, ...changes }).places.spending)).toEqual(Array.from(without.places.spending))
+  }
+})
