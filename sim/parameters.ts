@@ -60,7 +60,7 @@ const written = {
   wageAdjustment: parameter(0.35, 'per year', 0.05, 1, 'How fast the wage moves to balance jobs and seekers (elasticity to their ratio).', 'assumption; without it hukou reform is overstated about five-fold (Gai, Guo, Li, Shi & Zhu 2021)'),
   jobGrowth2010: parameter(0.0399, 'per year', 0, 0.08, 'Growth of urban jobs at constant wage in 2010.', 'assumption, set by hand to the urban share of 2010–2015', 0.015),
   jobGrowthLate: parameter(0.002, 'per year', -0.02, 0.03, 'Growth of urban jobs in the long run.', 'assumption'),
-  jobGrowthFade: parameter(14, 'years', 3, 40, 'Time in which job growth moves from the first to the second (e-folding).', 'assumption'),
+  jobGrowthFade: parameter(14, 'years', 3, 40, 'Time in which job growth moves from the first to the second (e-folding).', 'assumption', 5),
   jobGrowthTown: parameter(0.006, 'per year', -0.03, 0.05, 'Growth of jobs in towns, above the mean, 2010; fading as job growth does.', 'assumption: share of out-migrants inside their province rises 2011–2015'),
   jobGrowthSmall: parameter(0.006, 'per year', -0.03, 0.05, 'The same, small cities.', 'assumption: as towns'),
   jobGrowthMedium: parameter(0, 'per year', -0.03, 0.05, 'The same, medium cities.', 'assumption: as the mean'),
