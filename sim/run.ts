@@ -11,8 +11,9 @@ import type { Scenario } from './scenario.ts'
 import { opening, schedule } from './schedule.ts'
 import { aliveBit, emptyTally, tidy, type World } from './world.ts'
 
-/** Memory is laid out anew every so many years. */
+/** Memory is laid out anew every so many years, but not where people are few: they are looked at one by one, and their dead kin are to be known. */
 const yearsBetweenTidying = 8
+const few = 6000
 
 /** Called around each step with its name; a bench may time it. */
 export type Around = (name: string, step: () => void) => void
@@ -31,7 +32,7 @@ export function* run(
     const parameters = parametersAt(year, scenario.assumptions, scenario.policies)
     const now: Now = { year, first, elapsed: year - start, parameters, data }
     if (first && scenario.policies.length > 0) now.statusQuo = parametersAt(year, scenario.assumptions, [])
-    if (!first && (year - start) % yearsBetweenTidying === 0) around('tidying', () => tidy(world))
+    if (!first && (year - start) % yearsBetweenTidying === 0 && world.people.count > few) around('tidying', () => tidy(world))
     world.tally = emptyTally()
     world.tally.residentsBefore = alive(world)
     for (const [name, process] of schedule) {

@@ -122,6 +122,9 @@ export interface Places {
   landIdle: Float64Array
   /** Land that households who farm work by contract or lease, mu, real: without what has lost its holders, which all work. */
   landFarmed: Float64Array
+  /** Real farms, and those of them that work more than 50 mu. */
+  farms: Float64Array
+  largeFarms: Float64Array
 
   /** Residents and registered persons, simulated, at the last count. */
   residents: Int32Array
@@ -289,10 +292,14 @@ export interface Tally {
   converted: number
   trained: number
   newcomersFromLand: number
+  /** People who came to a stage from the rest of China, and of them those who left it again; 0 in the nation. */
+  arrivals: number
+  departures: number
 }
 
 export const emptyTally = (): Tally => ({
   residentsBefore: 0, births: 0, deaths: 0, marriages: 0, movedWhole: 0, sent: 0, returned: 0, converted: 0, trained: 0, newcomersFromLand: 0,
+  arrivals: 0, departures: 0,
 })
 
 export function emptyPeople(capacity: number): People {
@@ -338,7 +345,7 @@ export function emptyPlaces(count: number, villages: number, parts: number): Pla
     longitude: float(), latitude: float(), x: float(), y: float(), z: float(), units: float(), merged: float(), given: integer().fill(-1), givenShare: float(), shown: float().fill(1),
     town: integer(), city: integer(), townDistance: float(),
     partStart: new Int32Array(count + 1), partCounty: new Int32Array(parts), partShare: new Float64Array(parts),
-    farmlandBase: float(), farmland: float(), landLet: float(), landIdle: float(), landFarmed: float(),
+    farmlandBase: float(), farmland: float(), landLet: float(), landIdle: float(), landFarmed: float(), farms: float(), largeFarms: float(),
     residents: integer(), registered: integer(), incomers: integer(), residentsBase: float(), largest: integer(),
     labour: integer(2), jobsBase: float(2), jobs: float(2), wage: float(2), productivity: float(2), employment: float(2),
     localShareBase: float(), localShare: float(), farmIncome: float(), farmIncomeBase: float(), farmWorkers: integer(), farmWorkersBase: float(), offFarmWorkers: integer(),

@@ -27,9 +27,14 @@ export function recordSurroundings(data: NationData, scale: number, seed: string
   const values: Float64Array[] = []
   const recorded = (year: number) => (year - firstYear) % yearsApart === 0
   let perWoman: number[] = []
+  let arrivals: Float64Array = new Float64Array(units.number)
+  let before = new Uint16Array(0)
   const around = (name: string, step: () => void) => {
     const year = world.year + 1
     if (name === 'fertility' && recorded(year)) perWoman = birthsOf(world, data, year)
+    // Where everybody lives from the beginning of the year to the end of its moves; land is taken after them.
+    if (name === 'ageing') before = world.people.place.slice(0, world.people.count)
+    if (name === 'land') arrivals = arrivalsOf(world, before, units)
     // Nobody reads the records of the years.
     if (name !== 'observation') step()
   }
@@ -41,10 +46,11 @@ export function recordSurroundings(data: NationData, scale: number, seed: string
     births.push(perWoman)
     const { ruralPensioners, assisted, urbanPensioners } = world.ledger
     recipients.push([ruralPensioners, assisted, urbanPensioners].map((column) => Array.from(column, (number) => Math.round((number * scale) / 1000))))
-    values.push(valuesOf(world, units.of, units.number))
+    values.push(valuesOf(world, units.of, units.number, arrivals))
   }
-  // Nobody is born in the first year: the next one stands for it.
+  // Nobody is born or moves in the first year: the next one stands for it.
   births[0] = births[1]
+  units.of.forEach((unit) => { values[0][unit * givenWidth + givenColumn.arrivals] = values[1][unit * givenWidth + givenColumn.arrivals] })
   return {
     format: 1, years, norms: norms as Norms, births, recipients, cities: units.cities, towns: units.towns, countrysides: units.countrysides,
     rows: Array.from({ length: units.number }, (_, unit) => Array.from({ length: givenWidth }, (_, column) => {
@@ -73,7 +79,7 @@ function unitsOf({ places }: World, data: NationData) {
 }
 
 /** Sums over the places of each unit, real persons; wages and chances of work are means over those who seek it. */
-function valuesOf({ people, places, scale }: World, unit: Int32Array, units: number): Float64Array {
+function valuesOf({ people, places, scale }: World, unit: Int32Array, units: number, arrivals: Float64Array): Float64Array {
   const sums = new Float64Array(units * givenWidth)
   const weights = new Float64Array(units * 2)
   const add = (j: number, column: number, amount: number) => { sums[unit[j] * givenWidth + column] += amount }
@@ -82,6 +88,7 @@ function valuesOf({ people, places, scale }: World, unit: Int32Array, units: num
     const age = people.word[i] & ageMask
     const j = people.place[i]
     const outside = people.registered[i] === j ? 0 : 1
+    if (places.county[people.registered[i]] !== places.county[j]) add(j, givenColumn.outsiders, scale)
     if (age >= 60) add(j, givenColumn.eldersHere + outside, scale)
     else if (age >= 3 && age <= 17) {
       add(j, givenColumn.childrenHere + outside, scale)
@@ -106,6 +113,7 @@ function valuesOf({ people, places, scale }: World, unit: Int32Array, units: num
     }
   }
   for (let u = 0; u < units; u++) {
+    sums[u * givenWidth + givenColumn.arrivals] = arrivals[u] * scale
     for (let skill = 0; skill < 2; skill++) {
       const at = u * givenWidth + skill
       const weight = Math.max(1, weights[u * 2 + skill])
@@ -114,6 +122,20 @@ function valuesOf({ people, places, scale }: World, unit: Int32Array, units: num
     }
   }
   return sums
+}
+
+/** People who live in another county than before, and neither are registered there nor come from it: simulated persons by unit. */
+function arrivalsOf({ people, households, places }: World, before: Uint16Array, units: { of: Int32Array; number: number }): Float64Array {
+  const arrivals = new Float64Array(units.number)
+  for (let i = 0; i < before.length; i++) {
+    const j = people.place[i]
+    if ((people.word[i] & aliveBit) === 0 || j === before[i] || j < places.villages) continue
+    const county = places.county[j]
+    if (places.county[before[i]] === county || places.county[people.registered[i]] === county
+      || places.county[households.origin[people.household[i]]] === county) continue
+    arrivals[units.of[j]]++
+  }
+  return arrivals
 }
 
 /** Births per partnered woman and unit of propensity, relative to the sum of the year's rates; ages 15–49. */

@@ -11,6 +11,7 @@ import { hukouOpenness } from './hukou-openness.ts'
 import { landCompensation } from './land-compensation.ts'
 import { landLetting } from './land-letting.ts'
 import { marketProviders } from './market-providers.ts'
+import { mergingBudget } from './merging-budget.ts'
 import type { LeverValue, Policy, PolicyInForce } from './policy.ts'
 import { rentalHousing } from './rental-housing.ts'
 import { ruralAssistance } from './rural-assistance.ts'
@@ -31,7 +32,7 @@ export const policies: readonly Policy[] = [
   transferPool, transferMix, equalizationFormula, countyPooling, centralResponsibility, countyResponsibility,
   ruralTilt, standards, supervision, marketProviders, socialProviders, schoolClosing, boarding,
   ruralPension, ruralAssistance, ruralJobs, hukouOpenness,
-  villageMerging, farmlandRedline, transport, rentalHousing, familySupport, landLetting, training, landCompensation,
+  villageMerging, mergingBudget, farmlandRedline, transport, rentalHousing, familySupport, landLetting, training, landCompensation,
 ]
 
 /**

@@ -8,6 +8,7 @@ export const villageMerging: NumberPolicy = {
   source: 'assumption: none by default',
   reference: 'a village had 1,114 residents on average in 2010',
   read: ({ villageMerging: residents }) => residents,
-  idle: ({ mergingSpeed }) => (mergingSpeed === 0 ? 'Villages below the threshold are assumed never to merge.' : undefined),
+  idle: ({ mergingSpeed, mergingBudget }) =>
+    mergingSpeed === 0 ? 'Villages below the threshold are assumed never to merge.' : mergingBudget === 0 ? 'Nothing is paid for moving: no village merges.' : undefined,
   adjust: (parameters, value) => ({ ...parameters, villageMerging: value }),
 }

@@ -40,8 +40,9 @@ export function fitFlows(data: NationData, geography: Geography, distanceWeight:
   const between = fitted(Float64Array.from(data.originDestination), outFar, inFar)
   const absentSums = byProvince.map((members) => cumulative(members.map((c) => absent[c])))
 
-  // Inside each province: origins × destinations among its counties.
-  const inside = byProvince.map((members, p) => {
+  // Inside each province: origins × destinations among its counties; a county's run asks for its own province alone.
+  const fitInside = (p: number): Float64Array => {
+    const members = byProvince[p]
     const size = members.length
     const matrix = new Float64Array(size * size)
     const towns = members.map((c) => geography.townOfCounty[c])
@@ -53,7 +54,13 @@ export function fitFlows(data: NationData, geography: Geography, distanceWeight:
     }
     const near = inNear[p] / Math.max(1, members.reduce((total, c) => total + absent[c], 0))
     return fitted(matrix, members.map((c) => absent[c] * near), members.map((c) => counties.incomersSameProvince[c]))
-  })
+  }
+  const known = new Map<number, Float64Array>()
+  const inside = (p: number): Float64Array => {
+    const matrix = known.get(p) ?? fitInside(p)
+    known.set(p, matrix)
+    return matrix
+  }
   const positionInProvince = new Int32Array(counties.code.length)
   for (const members of byProvince) members.forEach((c, position) => { positionInProvince[c] = position })
 
@@ -78,8 +85,8 @@ export function fitFlows(data: NationData, geography: Geography, distanceWeight:
     ownShare(place, band) {
       const p = places.province[place]
       let share = 0
-      if (band === 1) {
-        const weights = nearWeights(places, place, inside[p], byProvince[p].length, positionInProvince)
+      if (band === 1 && own.some(({ county }) => counties.province[county] === p)) {
+        const weights = nearWeights(places, place, inside(p), byProvince[p].length, positionInProvince)
         const total = weights.reduce((sum, weight) => sum + weight, 0)
         for (const { county, rural } of own) {
           if (counties.province[county] === p && total > 0) share += (rural * weights[positionInProvince[county]]) / total
@@ -109,7 +116,7 @@ export function fitFlows(data: NationData, geography: Geography, distanceWeight:
         const members = byProvince[p]
         let sums = nearSums.get(place)
         if (!sums) {
-          sums = cumulative(nearWeights(places, place, inside[p], members.length, positionInProvince))
+          sums = cumulative(nearWeights(places, place, inside(p), members.length, positionInProvince))
           nearSums.set(place, sums)
         }
         return originInCounty(members[pick(sums, u)], townWeight.near, v)

@@ -126,10 +126,12 @@ function ownTowns(data: NationData, { county: c, urban }: StageData['own'][numbe
   const here = others > 0 ? seatShare : 1
   const city = district ? counties.code.reduce((sum, _, other) =>
     sum + (counties.district[other] === 1 && counties.prefecture[other] === counties.prefecture[c] ? counties.urban[other] : 0), 0) : counties.urban[c]
-  const seat: PlaceSeed = { counties: [c], shares: [here * urban], units: district ? (townspeople * here) / city : urban }
+  // The towns of a county are one labour market, as a city's districts are: each is so large a part of it, and its size is read as the whole's.
+  const unitsOf = (share: number) => (townspeople * share) / city
+  const seat: PlaceSeed = { counties: [c], shares: [here * urban], units: unitsOf(here) }
   const radius = radiusOf(data, c)
   return [seat, ...drawnShares(others, -data.counties.code[c]).map((share, n) => ({
-    counties: [c], shares: [share * (1 - here) * urban], units: 1, ...around(data, c, radius * Math.sqrt(0.15 + (0.7 * (n + 0.5)) / others), n + 0.5),
+    counties: [c], shares: [share * (1 - here) * urban], units: unitsOf(share * (1 - here)), ...around(data, c, radius * Math.sqrt(0.15 + (0.7 * (n + 0.5)) / others), n + 0.5),
   }))]
 }
 

@@ -42,10 +42,11 @@ export function destinationsOf(world: World, data: NationData, strangers: Int32A
   const size = new Float64Array(places.count)
   const inProvince = new Float64Array(provinces)
   let jobs = 0
-  for (let j = places.villages; j < places.count; j++) jobs += places.jobs[j * 2] + places.jobs[j * 2 + 1]
+  // Of a town that a stage shows in part there are as many jobs to go to as in all of it.
+  for (let j = places.villages; j < places.count; j++) jobs += (places.jobs[j * 2] + places.jobs[j * 2 + 1]) / places.shown[j]
   const provinceStart = new Int32Array(provinces + 1)
   for (let j = places.villages; j < places.count; j++) {
-    size[j] = (places.jobs[j * 2] + places.jobs[j * 2 + 1]) / Math.max(1, jobs)
+    size[j] = (places.jobs[j * 2] + places.jobs[j * 2 + 1]) / places.shown[j] / Math.max(1, jobs)
     inProvince[places.province[j]] += size[j]
     provinceStart[places.province[j] + 1]++
   }

@@ -11,6 +11,8 @@ import { householdWord } from './work.ts'
 const idleShare = 0.3
 /** Farm, mu, against which the bids of others are measured. */
 const usualFarm = 10
+/** A farm above this is a large one, mu. */
+const largeFarm = 50
 
 /** Land that a household which farms at home works: its own, less what it lets, and what it rents; mu per real household. */
 export const farmSize = ({ land, landLet, landRented }: Households, h: number): number => land[h] - landLet[h] + landRented[h]
@@ -28,6 +30,8 @@ export function letLand(world: World, { parameters: p, elapsed }: Now): void {
   places.landLet.fill(0)
   places.landIdle.fill(0)
   places.landFarmed.fill(0)
+  places.farms.fill(0)
+  places.largeFarms.fill(0)
   const bid = (h: number, farmers: number) => farmers * bids[Math.min(bids.length - 1, farmSize(households, h) | 0)]
   const { first, origin, home, land, landLet, landRented, word } = households
   inBlocks(households.count, (start, end) => {
@@ -64,6 +68,8 @@ export function letLand(world: World, { parameters: p, elapsed }: Now): void {
         // The bid is that of the farm as it was in the first walk: leases are renewed after it.
         landRented[h] = landRented[h] * kept[village] + bid(h, farmers) * perBid[village]
         places.landFarmed[village] += farmSize(households, h) * scale
+        places.farms[village] += scale
+        if (farmSize(households, h) > largeFarm) places.largeFarms[village] += scale
       } else if (bidding[village] === 0) landLet[h] = 0
     }
   })

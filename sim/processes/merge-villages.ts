@@ -16,6 +16,8 @@ const spread = 0.7
 export function mergeVillages(world: World, { parameters: p }: Now): void {
   if (p.villageMerging === 0) return
   const { places, households, scale } = world
+  // Where less is paid than a move costs, fewer agree to it.
+  const speed = p.mergingSpeed * Math.min(1, p.mergingBudget / p.mergingCost)
   const moved = new Float64Array(places.villages)
   for (let v = 0; v < places.villages; v++) {
     const units = places.units[v]
@@ -23,9 +25,9 @@ export function mergeVillages(world: World, { parameters: p }: Now): void {
     if (mean <= 0 || units <= 1) continue
     const middle = ln(mean) - (spread * spread) / 2
     const z = (ln(p.villageMerging) - middle) / spread
-    const leaving = p.mergingSpeed * units * normal(z)
+    const leaving = speed * units * normal(z)
     // People of the small villages are fewer than their number of villages tells: the log-normal of sizes, weighted by size.
-    moved[v] = p.mergingSpeed * normal(z - spread)
+    moved[v] = speed * normal(z - spread)
     const communities = (moved[v] * mean * units) / Math.max(p.communitySize, p.villageMerging)
     const left = Math.max(1, units - Math.max(0, leaving - communities))
     places.merged[v] = 1 - (1 - places.merged[v]) * (left / units)
@@ -37,6 +39,6 @@ export function mergeVillages(world: World, { parameters: p }: Now): void {
     const { first, origin } = households
     for (let h = start; h < end; h++) if (first[h] >= 0 && origin[h] < places.villages) houses[origin[h]]++
   })
-  const yuan = p.mergingCost * wageIndex(world) * scale
+  const yuan = p.mergingBudget * wageIndex(world) * scale
   for (let v = 0; v < places.villages; v++) if (moved[v] > 0) spendOnProgramme(world, places.province[v], moved[v] * houses[v] * yuan)
 }

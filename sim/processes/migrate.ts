@@ -1,6 +1,7 @@
 /** Migration: households decide to stay, send a member, bring the family after, move whole or return; then registration follows for some. */
 import { halfId } from '../random.ts'
 import { addHousehold, ageMask, changeHousehold, yearsAwayMask, yearsAwayShift, type World } from '../world.ts'
+import { crossTheBorder } from './cross-the-border.ts'
 import { decide, ways, type Decision } from './decide.ts'
 import { destinationsOf } from './destinations.ts'
 import { placeValues } from './place-values.ts'
@@ -17,6 +18,7 @@ export function migrate(world: World, now: Now, chanceFor: ChanceFor): void {
   payRents(world, now)
   register(world, strangers, now, chanceFor)
   register(world, villagers, now, chanceFor)
+  crossTheBorder(world, now, chanceFor)
 }
 
 /** Moves people; those who move whole leave the old behind in a household of their own if there is a generation before them. */

@@ -12,6 +12,10 @@ export function extremes(policy: Policy): LeverValue[] {
   }
 }
 
+/** What must be in force for a lever to change anything, where alone it is idle. */
+export const companions = (id: string): PolicyInForce[] =>
+  id === 'mergingBudget' ? [{ id: 'villageMerging', value: 1000, from: 2011, phaseIn: 0 }] : []
+
 /** Every lever at every extreme: its id, the value as text, the value. */
 export const everyExtreme = policies.flatMap(policy => extremes(policy).map((value): [string, string, LeverValue] =>
   [policy.id, JSON.stringify(value), value]))

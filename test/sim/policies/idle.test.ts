@@ -1,18 +1,20 @@
 /** A lever that changes nothing is said to change nothing. */
 import { expect, test } from 'vitest'
 import { idleReasons, policies, readScenario } from '../../../sim/index.ts'
-import { extremes } from '../../helpers/levers.ts'
+import { companions, extremes } from '../../helpers/levers.ts'
 
 const idle = (policies: unknown[], assumptions = {}) =>
   idleReasons(readScenario({ format: 1, policies, assumptions })).map(({ id, reason }) => `${id}: ${reason}`)
 
 const moved = (id: string, value: unknown, from = 2020, to?: number) => ({ id, value, from, ...(to ? { to } : {}) })
 
-test('no lever is idle that is moved alone to an end of its range', () => {
+test('no lever is idle that is moved to an end of its range, alone or with what it needs', () => {
   for (const policy of policies) {
     for (const value of extremes(policy)) {
       if (JSON.stringify(value) === JSON.stringify(policy.default)) continue
-      expect(idle([moved(policy.id, value)]), JSON.stringify(value)).toEqual([])
+      const reasons = idle([...companions(policy.id), moved(policy.id, value)])
+      expect(reasons.filter(reason => reason.startsWith(`${policy.id}:`)), JSON.stringify(value)).toEqual([])
+      expect(companions(policy.id).length > 0).toBe(idle([moved(policy.id, value)]).length > 0)
     }
   }
 })

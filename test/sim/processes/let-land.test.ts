@@ -61,6 +61,8 @@ describe('land let', () => {
     expect(total(usual.places.landLet)).toBeGreaterThan(total(dear.places.landLet))
     expect(above(free, 50)).toBeGreaterThan(above(usual, 50))
     expect(above(usual, 50)).toBeGreaterThan(above(dear, 50))
+    expect(total(usual.places.largeFarms)).toBe(above(usual, 50) * usual.scale)
+    expect(total(usual.places.farms)).toBe(farmsAt(usual).length * usual.scale)
     expect(total(free.places.landIdle.filter((_, v) => free.places.landFarmed[v] > 0))).toBe(0)
   })
 

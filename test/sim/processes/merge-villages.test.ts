@@ -55,10 +55,14 @@ describe('villages', () => {
     world.places.schools.forEach((schools, v) => expect(schools).toBeLessThanOrEqual(Math.max(before.places.schools[v] === 0 ? 0 : 1, world.places.units[v])))
   })
 
-  test('cost what moving is said to cost: twice the price, twice the money', () => {
-    const [once, twice] = [40_000, 80_000].map(mergingCost => total(merged(1000, 1, { mergingCost }).governments.programmes))
-    expect(once).toBeGreaterThan(0)
-    expect(twice / once).toBeCloseTo(2, 9)
+  test('cost what is paid for moving; where that is too little fewer move', () => {
+    const [less, once, twice] = [30_000, 60_000, 120_000].map(mergingBudget => merged(1000, 1, { mergingBudget, mergingCost: 60_000 }))
+    const [paidLess, paidOnce, paidTwice] = [less, once, twice].map(({ governments }) => total(governments.programmes))
+    expect(paidOnce).toBeGreaterThan(0)
+    expect(paidTwice / paidOnce).toBeCloseTo(2, 9)
+    expect(paidLess / paidOnce).toBeCloseTo(1 / 4, 9)
+    expect(total(less.places.merged)).toBeLessThan(total(once.places.merged))
+    expect(Array.from(twice.places.units)).toEqual(Array.from(once.places.units))
     expect(total(merged(1000, 1, { mergingSpeed: 0 }).governments.programmes)).toBe(0)
   })
 

@@ -3,8 +3,9 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { policies, populate, run, stageData, type PolicyInForce, type Stage, type World } from '../../../sim/index.ts'
 import { chanceOf } from '../../../sim/random.ts'
+import { tidy } from '../../../sim/world.ts'
 import { anyPolicies } from '../../helpers/levers.ts'
-import { ageOf, brokenLinks, living, nation, sexOf, total } from '../../helpers/nation.ts'
+import { ageOf, brokenLinks, idOf, living, nation, sexOf, total } from '../../helpers/nation.ts'
 import { censusDayAt, dataOf, isOwn, scenarioAt } from '../../helpers/stages.ts'
 
 const { counties } = nation
@@ -70,7 +71,8 @@ describe('a county', () => {
       for (const { year, accounts } of run(scenarioAt(stage, { scale, years, policies }), dataOf(stage), world)) {
         const people = living(world).length
         expect(accounts.residentsBefore, `before ${year}`).toBe(before)
-        expect(people, `after ${year}`).toBe(before + accounts.births - accounts.deaths)
+        const { arrivals, departures } = world.tally
+        expect(people, `after ${year}`).toBe(before + accounts.births - accounts.deaths + arrivals - departures)
         before = people
         const { raised, borrowed, spent, transferredDown, transferredReceived } = accounts
         expect(Math.abs(raised + borrowed - spent), `money of ${year}`).toBeLessThan(1e-9 * spent)
@@ -80,9 +82,34 @@ describe('a county', () => {
     }), { seed: 2010, numRuns: 6 })
   })
 
-  test('is the same in every bit when it is run again, and when memory is laid out otherwise', () => {
+  test('receives people from the rest of China, with ids of their own, and lets go of those who leave it again', () => {
+    const world = censusDayAt('county:110108', 100)
+    let [arrivals, departures] = [0, 0]
+    for (const { year } of run(scenarioAt('county:110108', { scale: 100, years: [2010, 2014] }), dataOf('county:110108'), world)) {
+      arrivals += world.tally.arrivals
+      departures += world.tally.departures
+      if (year === 2010) expect(arrivals).toBe(0)
+    }
+    const residents = counties.residents[countyOf('county:110108')] / 100
+    expect(arrivals / residents).toBeGreaterThan(0.05)
+    expect(arrivals / residents).toBeLessThan(1)
+    expect(departures).toBeGreaterThan(0)
+    const people = living(world)
+    expect(new Set(people.map(i => idOf(world, i))).size).toBe(people.length)
+  })
+
+  test('is the same in every bit when it is run again', () => {
     const [first, second] = [ranThrough([], censusDayAt(stage, scale)), ranThrough([], censusDayAt(stage, scale))]
     expect(second).toEqual(first)
+  })
+
+  test('is the same in every bit when memory is laid out anew every year', () => {
+    const world = censusDayAt(stage, scale)
+    const tidied = [...run(scenarioAt(stage, { scale, years }), dataOf(stage), world, (name, step) => {
+      if (name === 'ageing') tidy(world)
+      step()
+    })]
+    expect(tidied).toEqual(ranThrough([], censusDayAt(stage, scale)))
   })
 
   test('does not change where a lever stays at its default', () => {

@@ -1,0 +1,107 @@
+/**
+ * People who come to the stage from the rest of China, and those of them who leave it again. In the nation nobody does, for there is no outside.
+ *
+ * How many come is read from the stored run, as arrivals per year and resident from elsewhere in places of the same kind: policies in the county do not change
+ * it. Who they are is learnt from those who came before: each arriving household is like one that lives there was when it arrived.
+ */
+import { byId } from '../order.ts'
+import { certain, draw, halfId } from '../random.ts'
+import { schoolAge } from '../school-age.ts'
+import { givenColumn, givenWidth, valuesIn } from '../stages/surroundings.ts'
+import {
+  activity, activityShift, addHousehold, addPerson, ageMask, aliveBit, childrenShift, educationShift, haveParents, sexShift, villagerBit, yearsAwayMask, yearsAwayShift, type World,
+} from '../world.ts'
+import type { ChanceFor, Now } from './process.ts'
+
+export function crossTheBorder(world: World, now: Now, chanceFor: ChanceFor): void {
+  if (!now.data.stage) return
+  leave(world)
+  const rate = arrivalRates(world, now)
+  const chance = chanceFor('whom newcomers are like')
+  const { idLow, idHigh, first, home, origin, count } = world.households
+  const { villages, given } = world.places
+  const models: number[] = []
+  for (let h = 0; h < count; h++) {
+    const j = home[h]
+    if (first[h] < 0 || j < villages || given[j] >= 0 || given[origin[h]] < 0) continue
+    if (draw(chance, idLow[h], idHigh[h]) < rate[j] * certain) models.push(h)
+  }
+  for (const h of byId(Int32Array.from(models), idLow)) arrive(world, h, chanceFor)
+}
+
+/** Arrivals per resident from elsewhere in the towns and cities of the stage. */
+function arrivalRates({ places }: World, { data, year }: Now): Float64Array {
+  const { surroundings } = data.stage!
+  const values = valuesIn(surroundings, year)
+  return Float64Array.from({ length: places.count }, (_, j) => {
+    if (j < places.villages || places.given[j] >= 0) return 0
+    const isCity = data.counties.district[places.county[j]] === 1
+    const unit = isCity ? surroundings.cityUnit[places.prefecture[j]] : surroundings.townsUnit[places.province[j]]
+    if (unit < 0) return 0
+    return values[unit * givenWidth + givenColumn.arrivals] / Math.max(1, values[unit * givenWidth + givenColumn.outsiders])
+  })
+}
+
+/** A household like another was when it came: as old, without the children born since, registered where that one is from. */
+function arrive(world: World, model: number, chanceFor: ChanceFor): void {
+  const id = { low: chanceFor('newcomer'), high: chanceFor('newcomer, second half') }
+  const { households, people } = world
+  const origin = households.origin[model]
+  const home = households.home[model]
+  const members: number[] = []
+  let years = 0
+  for (let m = households.first[model]; m >= 0; m = people.next[m]) {
+    if (people.place[m] !== home) continue
+    members.push(m)
+    if ((people.word[m] & ageMask) >= 16) years = Math.max(years, (people.word[m] >>> yearsAwayShift) & yearsAwayMask)
+  }
+  const ageThen = (m: number) => (people.word[m] & ageMask) - years
+  const came = members.filter((m) => ageThen(m) >= 0)
+  if (!came.some((m) => ageThen(m) >= 16)) return
+  const h = addHousehold(world, halfId(id.low, households.idLow[model], households.idHigh[model]),
+    halfId(id.high, households.idLow[model], households.idHigh[model]), home, origin)
+  const index = new Map<number, number>()
+  // Adding may replace the columns: what is read of the model is read from those before.
+  for (const m of came) {
+    const word = people.word[m]
+    const age = ageThen(m)
+    const level = (word >>> educationShift) & 3
+    const born = members.filter((child) => ageThen(child) < 0 && (people.mother[child] === m || people.father[child] === m)).length
+    const children = Math.max(0, ((word >>> childrenShift) & 15) - born)
+    index.set(m, addPerson(world, {
+      word: age | (word & (1 << sexShift)) | (level << educationShift) | ((age < schoolAge.entry ? activity.infant : age < schoolAge.juniorEnd ? activity.pupil : activity.atHome) << activityShift) | aliveBit
+        | (origin < world.places.villages ? villagerBit : word & villagerBit) | (children << childrenShift),
+      idLow: halfId(id.low, people.idLow[m], people.idHigh[m]), idHigh: halfId(id.high, people.idLow[m], people.idHigh[m]),
+      household: h, place: home, registered: origin, mother: -1, father: -1,
+    }))
+  }
+  const kin = (m: number) => (m >= 0 ? index.get(m) ?? -1 : -1)
+  for (const m of came) {
+    const i = index.get(m)!
+    const partner = kin(people.partner[m])
+    world.people.partner[i] = partner
+    haveParents(world.people, i, kin(people.mother[m]), kin(people.father[m]))
+  }
+  world.tally.arrivals += came.length
+}
+
+/** Households from elsewhere of whom nobody lives in the stage or belongs to it any more are no longer followed. */
+function leave(world: World): void {
+  const { people, households, places, tally } = world
+  const { given } = places
+  const gone = (i: number) => given[people.place[i]] >= 0 && given[people.registered[i]] >= 0
+  for (let h = 0; h < households.count; h++) {
+    if (households.first[h] < 0 || given[households.origin[h]] < 0) continue
+    let all = true
+    for (let i = households.first[h]; i >= 0 && all; i = people.next[i]) {
+      const partner = people.partner[i]
+      all = gone(i) && (partner < 0 || people.household[partner] === h)
+    }
+    if (!all) continue
+    for (let i = households.first[h]; i >= 0; i = people.next[i]) {
+      people.word[i] &= ~aliveBit
+      tally.departures++
+    }
+    households.first[h] = -1
+  }
+}
