@@ -47,8 +47,11 @@ export interface Fit {
 
 /** Half the distance between the two points from which a slope is taken, in standard deviations of the prior. */
 const halfStep = 0.4
-/** A step that should lower the objective by less than this is within the noise. */
-const leastGain = 0.1
+/** Slopes serve again within this distance of where they were taken, in the same unit. */
+const slopesReach = 0.8
+/** A step that should lower the objective by less than this, or the second in a row that does not lower it, ends the search: the rest is noise. */
+const leastGain = 0.3
+const mostRefused = 2
 const mostSteps = 12
 const normal95 = 1.959964
 
@@ -69,11 +72,14 @@ export async function fit(
   let converged = false
   try {
     let damping = 0.05
+    let refused = 0
+    let stale = false
     for (let step = 0; step < mostSteps && !converged; step++) {
-      const near = slopes && Math.sqrt(squares(best.map((u, i) => u - slopesAt[i]))) < halfStep
-      if (!slopes || !near) {
+      const near = Math.sqrt(squares(best.map((u, i) => u - slopesAt[i]))) < slopesReach
+      if (!slopes || !near || stale) {
         slopes = await slopesOf(best)
         slopesAt = best
+        stale = false
       }
       const here = objective(best, outcome)
       const next = minimum(residuals(outcome), slopes, best, damping)
@@ -87,7 +93,12 @@ export async function fit(
       if (gain > 0) {
         best = next
         outcome = outcomeThere
-      } else if (slopesAt !== best) slopes = undefined
+        refused = 0
+      } else {
+        stale = slopesAt !== best
+        refused++
+        converged = refused === mostRefused
+      }
       damping = gain > 0.5 * (here - predicted) ? damping / 5 : gain > 0 ? damping : damping * 8
       onStep(objective(best, outcome), natural(best))
     }
