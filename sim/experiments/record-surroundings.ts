@@ -27,14 +27,14 @@ export function recordSurroundings(data: NationData, scale: number, seed: string
   const values: Float64Array[] = []
   const recorded = (year: number) => (year - firstYear) % yearsApart === 0
   let perWoman: number[] = []
-  let arrivals: Float64Array = new Float64Array(units.number)
+  let moves: Moves = { arrivals: new Float64Array(units.number), leavers: new Float64Array(units.number) }
   let before = new Uint16Array(0)
   const around = (name: string, step: () => void) => {
     const year = world.year + 1
     if (name === 'fertility' && recorded(year)) perWoman = birthsOf(world, data, year)
     // Where everybody lives from the beginning of the year to the end of its moves; land is taken after them.
     if (name === 'ageing') before = world.people.place.slice(0, world.people.count)
-    if (name === 'land') arrivals = arrivalsOf(world, before, units)
+    if (name === 'land') moves = movesOf(world, before, units)
     // Nobody reads the records of the years.
     if (name !== 'observation') step()
   }
@@ -46,11 +46,13 @@ export function recordSurroundings(data: NationData, scale: number, seed: string
     births.push(perWoman)
     const { ruralPensioners, assisted, urbanPensioners } = world.ledger
     recipients.push([ruralPensioners, assisted, urbanPensioners].map((column) => Array.from(column, (number) => Math.round((number * scale) / 1000))))
-    values.push(valuesOf(world, units.of, units.number, arrivals))
+    values.push(valuesOf(world, units.of, units.number, moves))
   }
   // Nobody is born or moves in the first year: the next one stands for it.
   births[0] = births[1]
-  units.of.forEach((unit) => { values[0][unit * givenWidth + givenColumn.arrivals] = values[1][unit * givenWidth + givenColumn.arrivals] })
+  for (let unit = 0; unit < units.number; unit++) {
+    for (const column of [givenColumn.arrivals, givenColumn.leavers]) values[0][unit * givenWidth + column] = values[1][unit * givenWidth + column]
+  }
   return {
     format: 1, years, norms: norms as Norms, births, recipients, cities: units.cities, towns: units.towns, countrysides: units.countrysides,
     rows: Array.from({ length: units.number }, (_, unit) => Array.from({ length: givenWidth }, (_, column) => {
@@ -79,7 +81,7 @@ function unitsOf({ places }: World, data: NationData) {
 }
 
 /** Sums over the places of each unit, real persons; wages and chances of work are means over those who seek it. */
-function valuesOf({ people, places, scale }: World, unit: Int32Array, units: number, arrivals: Float64Array): Float64Array {
+function valuesOf({ people, places, scale }: World, unit: Int32Array, units: number, { arrivals, leavers }: Moves): Float64Array {
   const sums = new Float64Array(units * givenWidth)
   const weights = new Float64Array(units * 2)
   const add = (j: number, column: number, amount: number) => { sums[unit[j] * givenWidth + column] += amount }
@@ -114,6 +116,7 @@ function valuesOf({ people, places, scale }: World, unit: Int32Array, units: num
   }
   for (let u = 0; u < units; u++) {
     sums[u * givenWidth + givenColumn.arrivals] = arrivals[u] * scale
+    sums[u * givenWidth + givenColumn.leavers] = leavers[u] * scale
     for (let skill = 0; skill < 2; skill++) {
       const at = u * givenWidth + skill
       const weight = Math.max(1, weights[u * 2 + skill])
@@ -124,18 +127,29 @@ function valuesOf({ people, places, scale }: World, unit: Int32Array, units: num
   return sums
 }
 
-/** People who live in another county than before, and neither are registered there nor come from it: simulated persons by unit. */
-function arrivalsOf({ people, households, places }: World, before: Uint16Array, units: { of: Int32Array; number: number }): Float64Array {
+/** By unit, simulated persons. */
+interface Moves {
+  arrivals: Float64Array
+  leavers: Float64Array
+}
+
+/**
+ * People of towns and cities who live in another county than before: those who came and neither are registered there nor come from it, and those who left
+ * where they were not registered either.
+ */
+function movesOf({ people, households, places }: World, before: Uint16Array, units: { of: Int32Array; number: number }): Moves {
   const arrivals = new Float64Array(units.number)
+  const leavers = new Float64Array(units.number)
+  const { county, villages } = places
   for (let i = 0; i < before.length; i++) {
-    const j = people.place[i]
-    if ((people.word[i] & aliveBit) === 0 || j === before[i] || j < places.villages) continue
-    const county = places.county[j]
-    if (places.county[before[i]] === county || places.county[people.registered[i]] === county
-      || places.county[households.origin[people.household[i]]] === county) continue
-    arrivals[units.of[j]]++
+    const from = before[i]
+    const to = people.place[i]
+    if ((people.word[i] & aliveBit) === 0 || county[from] === county[to]) continue
+    const registered = county[people.registered[i]]
+    if (to >= villages && registered !== county[to] && county[households.origin[people.household[i]]] !== county[to]) arrivals[units.of[to]]++
+    if (from >= villages && registered !== county[from]) leavers[units.of[from]]++
   }
-  return arrivals
+  return { arrivals, leavers }
 }
 
 /** Births per partnered woman and unit of propensity, relative to the sum of the year's rates; ages 15–49. */

@@ -1,8 +1,9 @@
 /**
  * People who come to the stage from the rest of China, and those of them who leave it again. In the nation nobody does, for there is no outside.
  *
- * How many come is read from the stored run, as arrivals per year and resident from elsewhere in places of the same kind: policies in the county do not change
- * it. Who they are is learnt from those who came before: each arriving household is like one that lives there was when it arrived.
+ * How many come and how many leave again is read from the stored run, per year and resident from elsewhere in places of the same kind: policies in the county
+ * do not change it, but that more leave where more decide to. Who comes is learnt from those who came before: each arriving household is like one that lives
+ * there was when it arrived. Of those who left somebody at home nothing is known there, so that their return cannot come of what they decide alone.
  */
 import { byId } from '../order.ts'
 import { certain, draw, halfId } from '../random.ts'
@@ -15,31 +16,42 @@ import type { ChanceFor, Now } from './process.ts'
 
 export function crossTheBorder(world: World, now: Now, chanceFor: ChanceFor): void {
   if (!now.data.stage) return
-  leave(world)
-  const rate = arrivalRates(world, now)
+  const left = leave(world)
+  const { arrivals, leavers } = ratesOf(world, now)
   const chance = chanceFor('whom newcomers are like')
+  const again = chanceFor('who goes back')
   const { idLow, idHigh, first, home, origin, count } = world.households
   const { villages, given } = world.places
-  const models: number[] = []
+  const guests: number[] = []
+  let persons = left
+  let due = 0
   for (let h = 0; h < count; h++) {
     const j = home[h]
     if (first[h] < 0 || j < villages || given[j] >= 0 || given[origin[h]] < 0) continue
-    if (draw(chance, idLow[h], idHigh[h]) < rate[j] * certain) models.push(h)
+    guests.push(h)
+    let members = 0
+    for (let i = first[h]; i >= 0; i = world.people.next[i]) if (given[world.people.registered[i]] >= 0) members++
+    persons += members
+    due += leavers[j] * members
   }
+  const further = persons > left ? Math.max(0, due * (persons / (persons - left)) - left) / (persons - left) : 0
+  const models = guests.filter((h) => draw(chance, idLow[h], idHigh[h]) < arrivals[home[h]] * certain)
   for (const h of byId(Int32Array.from(models), idLow)) arrive(world, h, chanceFor)
+  for (const h of guests) if (draw(again, world.households.idLow[h], world.households.idHigh[h]) < further * certain) dismiss(world, h)
 }
 
-/** Arrivals per resident from elsewhere in the towns and cities of the stage. */
-function arrivalRates({ places }: World, { data, year }: Now): Float64Array {
+/** Arrivals and leavers per resident from elsewhere in the towns and cities of the stage. */
+function ratesOf({ places }: World, { data, year }: Now): { arrivals: Float64Array; leavers: Float64Array } {
   const { surroundings } = data.stage!
   const values = valuesIn(surroundings, year)
-  return Float64Array.from({ length: places.count }, (_, j) => {
+  const rates = (column: number) => Float64Array.from({ length: places.count }, (_, j) => {
     if (j < places.villages || places.given[j] >= 0) return 0
     const isCity = data.counties.district[places.county[j]] === 1
     const unit = isCity ? surroundings.cityUnit[places.prefecture[j]] : surroundings.townsUnit[places.province[j]]
     if (unit < 0) return 0
-    return values[unit * givenWidth + givenColumn.arrivals] / Math.max(1, values[unit * givenWidth + givenColumn.outsiders])
+    return values[unit * givenWidth + column] / Math.max(1, values[unit * givenWidth + givenColumn.outsiders])
   })
+  return { arrivals: rates(givenColumn.arrivals), leavers: rates(givenColumn.leavers) }
 }
 
 /** A household like another was when it came: as old, without the children born since, registered where that one is from. */
@@ -85,23 +97,32 @@ function arrive(world: World, model: number, chanceFor: ChanceFor): void {
   world.tally.arrivals += came.length
 }
 
-/** Households from elsewhere of whom nobody lives in the stage or belongs to it any more are no longer followed. */
-function leave(world: World): void {
+/**
+ * Households from elsewhere of whom nobody lives in the stage any more are no longer followed.
+ * @returns how many persons they were
+ */
+function leave(world: World): number {
   const { people, households, places, tally } = world
+  const before = tally.departures
   const { given } = places
-  const gone = (i: number) => given[people.place[i]] >= 0 && given[people.registered[i]] >= 0
   for (let h = 0; h < households.count; h++) {
     if (households.first[h] < 0 || given[households.origin[h]] < 0) continue
     let all = true
-    for (let i = households.first[h]; i >= 0 && all; i = people.next[i]) {
-      const partner = people.partner[i]
-      all = gone(i) && (partner < 0 || people.household[partner] === h)
-    }
-    if (!all) continue
-    for (let i = households.first[h]; i >= 0; i = people.next[i]) {
-      people.word[i] &= ~aliveBit
-      tally.departures++
-    }
-    households.first[h] = -1
+    for (let i = households.first[h]; i >= 0 && all; i = people.next[i]) all = given[people.place[i]] >= 0
+    if (all) dismiss(world, h)
   }
+  return tally.departures - before
+}
+
+/** A household that is no longer followed, unless somebody of it belongs to the stage by marriage or registration. */
+function dismiss({ people, households, places, tally }: World, h: number): void {
+  for (let i = households.first[h]; i >= 0; i = people.next[i]) {
+    const partner = people.partner[i]
+    if (places.given[people.registered[i]] < 0 || (partner >= 0 && people.household[partner] !== h)) return
+  }
+  for (let i = households.first[h]; i >= 0; i = people.next[i]) {
+    people.word[i] &= ~aliveBit
+    tally.departures++
+  }
+  households.first[h] = -1
 }

@@ -7,10 +7,10 @@
 export const givenColumn = {
   residents: 0, registered: 1, incomers: 2, childrenHere: 3, childrenFromElsewhere: 4, eldersHere: 5, eldersFromElsewhere: 6, pupils: 7,
   labour: 8, skilledLabour: 9, wage: 10, skilledWage: 11, employment: 12, skilledEmployment: 13, farmWorkers: 14, offFarmWorkers: 15,
-  /** Who came to live there from another county in the year, but for those who came back; residents registered in another county. */
-  arrivals: 16, outsiders: 17,
+  /** Who came to live there from another county in the year, but for those who came back; residents registered in another county, and those of them who left. */
+  arrivals: 16, outsiders: 17, leavers: 18,
 } as const
-export const givenWidth = 18
+export const givenWidth = 19
 
 /** In which steps a column is stored. */
 export const givenStep = Float64Array.from({ length: givenWidth }, (_, column) => (column === 10 || column === 11 ? 10 : column === 12 || column === 13 ? 0.001 : 100))
