@@ -3,7 +3,7 @@
  * whose costs are lower up to a size, outbid neighbours and kin. What nobody wants lies idle. MODEL section 3, land.
  */
 import { exp, pow } from '../math.ts'
-import type { Households, World } from '../world.ts'
+import type { World } from '../world.ts'
 import { inBlocks, type Now } from './process.ts'
 import { householdWord } from './work.ts'
 
@@ -13,9 +13,6 @@ const idleShare = 0.3
 const usualFarm = 10
 /** A farm above this is a large one, mu. */
 const largeFarm = 50
-
-/** Land that a household which farms at home works: its own, less what it lets, and what it rents; mu per real household. */
-export const farmSize = ({ land, landLet, landRented }: Households, h: number): number => land[h] - landLet[h] + landRented[h]
 
 export function letLand(world: World, { parameters: p, elapsed }: Now): void {
   const { households, places, scale } = world
@@ -32,27 +29,30 @@ export function letLand(world: World, { parameters: p, elapsed }: Now): void {
   places.landFarmed.fill(0)
   places.farms.fill(0)
   places.largeFarms.fill(0)
-  const bid = (h: number, farmers: number) => farmers * bids[Math.min(bids.length - 1, farmSize(households, h) | 0)]
-  const { first, origin, home, land, landLet, landRented, word } = households
+  const last = bids.length - 1
   inBlocks(households.count, (start, end) => {
+    const { first, origin, home, land, landLet, landRented, word } = households
+    const { landIdle } = places
     for (let h = start; h < end; h++) {
       const village = origin[h]
-      landLet[h] = 0
       if (first[h] < 0 || village >= villages) {
-        landRented[h] = 0
+        landLet[h] = landRented[h] = 0
         continue
       }
       const farmers = (word[h] >>> householdWord.farmersShift) & 15
-      const workers = ((word[h] >>> householdWord.workersShift) & 15) + ((word[h] >>> householdWord.awayShift) & 63)
-      const farms = home[h] === village && farmers > 0
-      const offered = farms ? 0.5 * (1 - farmers / workers) : 1
-      landLet[h] = land[h] * offered * (1 - friction)
+      if (home[h] === village && farmers > 0) {
+        const workers = ((word[h] >>> householdWord.workersShift) & 15) + ((word[h] >>> householdWord.awayShift) & 63)
+        landLet[h] = land[h] * 0.5 * (1 - farmers / workers) * (1 - friction)
+        landRented[h] *= renewed
+        running[village] += landRented[h]
+        bidding[village] += farmers * bids[Math.min(last, (land[h] - landLet[h] + landRented[h]) | 0)]
+      } else {
+        landLet[h] = land[h] * (1 - friction)
+        landRented[h] = 0
+        // What nobody takes is worked by those who stay as far as they can; land with no worker at all lies idle.
+        landIdle[village] += land[h] * friction * idleShare * scale
+      }
       supply[village] += landLet[h]
-      // What nobody takes is worked by those who stay as far as they can; land with no worker at all lies idle.
-      if (!farms) places.landIdle[village] += land[h] * friction * idleShare * scale
-      landRented[h] = farms ? landRented[h] * renewed : 0
-      running[village] += landRented[h]
-      if (farms) bidding[village] += bid(h, farmers)
     }
   })
   // Leases run on as far as there is land; the rest goes by bids, and lies idle in a village without farmers.
@@ -60,16 +60,20 @@ export function letLand(world: World, { parameters: p, elapsed }: Now): void {
   const perBid = supply.map((land, v) => (bidding[v] > 0 ? (land - running[v] * kept[v]) / bidding[v] : 0))
   for (let v = 0; v < villages; v++) places[bidding[v] > 0 ? 'landLet' : 'landIdle'][v] += supply[v] * scale
   inBlocks(households.count, (start, end) => {
+    const { first, origin, home, land, landLet, landRented, word } = households
+    const { landFarmed, farms, largeFarms } = places
     for (let h = start; h < end; h++) {
       const village = origin[h]
       if (first[h] < 0 || village >= villages) continue
       const farmers = (word[h] >>> householdWord.farmersShift) & 15
       if (home[h] === village && farmers > 0) {
+        const own = land[h] - landLet[h]
         // The bid is that of the farm as it was in the first walk: leases are renewed after it.
-        landRented[h] = landRented[h] * kept[village] + bid(h, farmers) * perBid[village]
-        places.landFarmed[village] += farmSize(households, h) * scale
-        places.farms[village] += scale
-        if (farmSize(households, h) > largeFarm) places.largeFarms[village] += scale
+        landRented[h] = landRented[h] * kept[village] + farmers * bids[Math.min(last, (own + landRented[h]) | 0)] * perBid[village]
+        const size = own + landRented[h]
+        landFarmed[village] += size * scale
+        farms[village] += scale
+        if (size > largeFarm) largeFarms[village] += scale
       } else if (bidding[village] === 0) landLet[h] = 0
     }
   })

@@ -87,10 +87,12 @@ function settle(world: World, p: Parameters, near: Taking, far: Taking, chanceFo
   const toNear = near.taken.map((mu, v) => share(v, mu) * certain)
   const toEither = far.taken.map((mu, v) => toNear[v] + share(v, mu) * certain)
   inBlocks(households.count, (start, end) => {
+    const { origin, first, idLow, idHigh } = households
+    const { villages } = places
     for (let h = start; h < end; h++) {
-      const village = households.origin[h]
-      if (households.first[h] < 0 || village >= places.villages || toEither[village] === 0) continue
-      const drawn = draw(chance, households.idLow[h], households.idHigh[h])
+      const village = origin[h]
+      if (first[h] < 0 || village >= villages || toEither[village] === 0) continue
+      const drawn = draw(chance, idLow[h], idHigh[h])
       if (drawn >= toEither[village]) continue
       const town = drawn < toNear[village] ? near.taker[village] : far.taker[village]
       const atVillage = households.home[h] === village

@@ -6,7 +6,7 @@ export const leverGroups = {
   money: ['transferPool', 'transferMix', 'equalizationFormula', 'countyPooling', 'centralResponsibility', 'countyResponsibility'],
   services: ['ruralTilt', 'standards', 'supervision', 'marketProviders', 'socialProviders', 'schoolClosing', 'boarding'],
   migration: ['hukouOpenness', 'rentalHousing', 'transport'],
-  land: ['villageMerging', 'landLetting', 'landCompensation', 'farmlandRedline'],
+  land: ['villageMerging', 'mergingBudget', 'landLetting', 'landCompensation', 'farmlandRedline'],
   households: ['ruralJobs', 'training', 'ruralPension', 'ruralAssistance', 'familySupport'],
 } as const satisfies Record<string, readonly string[]>
 

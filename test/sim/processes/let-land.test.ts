@@ -1,9 +1,9 @@
 /** Letting: what is let is rented, larger farms take more of it where there is a market, and rents change hands without a rest. */
 import { describe, expect, test } from 'vitest'
 import type { Parameters } from '../../../sim/parameters.ts'
-import { farmSize, letLand } from '../../../sim/processes/let-land.ts'
+import { letLand } from '../../../sim/processes/let-land.ts'
 import { householdWord, work } from '../../../sim/processes/work.ts'
-import type { World } from '../../../sim/world.ts'
+import type { Households, World } from '../../../sim/world.ts'
 import { after, chances, nowOf, total } from '../../helpers/nation.ts'
 
 const year = 2013
@@ -13,6 +13,9 @@ function letOut(changes: Partial<Parameters> = {}, years = 1): World {
   for (let n = 0; n < years; n++) letLand(world, nowOf(year + n, changes))
   return world
 }
+
+/** Land that a household which farms at home works, mu: its own, less what it lets, and what it rents. */
+const farmSize = ({ land, landLet, landRented }: Households, h: number) => land[h] - landLet[h] + landRented[h]
 
 const farmersOf = ({ households: { word } }: World, h: number) => (word[h] >>> householdWord.farmersShift) & 15
 
