@@ -14,8 +14,10 @@ export interface YearRecord {
   nation: Float64Array
   /** `provinces[province * indicators.length + indicator]`, in the order of `data.provinces` */
   provinces: Float64Array
-  /** `prefectures[prefecture * indicators.length + indicator]`, in the order of `data.prefectures` */
-  prefectures: Float64Array
+  /** `prefectures[prefecture * indicators.length + indicator]`, in the order of `data.prefectures`; to seven digits, for they are many */
+  prefectures: Float32Array
+  /** `byTier[tier * indicators.length + indicator]`: in the order of `tiers` */
+  byTier: Float64Array
   /** `byArea[area * indicators.length + indicator]`: village, town, city */
   byArea: Float64Array
   /** Residents, real persons: `pyramid[(area * 2 + sex) * 18 + ageGroup]`; sex 0 male, 1 female */

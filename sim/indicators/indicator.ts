@@ -4,8 +4,8 @@ import type { Words } from '../words.ts'
 /** How its numbers are written: shares are 0–1 in the engine and percent on the page. */
 export type Quantity = 'share' | 'persons' | 'ratio' | 'index' | 'yuan' | 'years' | 'count' | 'area' | 'money'
 
-/** Where it makes sense: outside these its value is NaN. */
-export type Level = 'nation' | 'province' | 'prefecture' | 'area'
+/** Where it makes sense: outside these its value is NaN. The county's are computed on demand: see counties.ts. */
+export type Level = 'nation' | 'province' | 'prefecture' | 'county' | 'tier' | 'area'
 
 export interface Indicator {
   id: string
@@ -23,9 +23,12 @@ export interface Indicator {
   value: (sums: Float64Array) => number
 }
 
-export const everywhere = ['nation', 'province', 'prefecture', 'area'] as const
-export const regions = ['nation', 'province', 'prefecture'] as const
+export const everywhere = ['nation', 'province', 'prefecture', 'county', 'tier', 'area'] as const
+export const regions = ['nation', 'province', 'prefecture', 'county'] as const
+/** Not on the map. */
+export const unmapped = ['nation', 'province', 'county', 'tier', 'area'] as const
 export const large = ['nation', 'province'] as const
+export const largeAndSizes = ['nation', 'province', 'tier', 'area'] as const
 export const nationOnly = ['nation'] as const
 
 export const shareOfResidents: Words = { en: 'share of residents', zh: '占常住人口比重' }

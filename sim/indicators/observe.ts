@@ -1,85 +1,78 @@
 /** Observation, the last step of a year: adds people, work, services and money up over places and computes every indicator from the sums. */
-import { ln } from '../math.ts'
-import { centre } from '../processes/allocate.ts'
-import { schoolWay } from '../processes/serve.ts'
-import type { Now } from '../processes/process.ts'
-import { inBlocks } from '../processes/process.ts'
-import { reformYear } from '../processes/register.ts'
 import { areaOf } from '../places.ts'
-import type { YearRecord } from '../record.ts'
+import { centre, levelOfGovernment } from '../processes/allocate.ts'
+import type { Now } from '../processes/process.ts'
+import { areas, tiers, type YearRecord } from '../record.ts'
 import { services } from '../services.ts'
-import {
-  activity, activityShift, ageMask, aliveBit, mean, oldestAge, sexShift, villagerBit, type World,
-} from '../world.ts'
+import type { World } from '../world.ts'
 import type { Level } from './indicator.ts'
 import { indicators } from './index.ts'
-import { giniByGroup, headsShift, inOrder } from './inequality.ts'
-import { moneyFor, ruralLevel, sum, urbanLevel, width } from './sums.ts'
+import { giniByGroup, inOrder, ofGroup, orderOf, variation, zipfSlope } from './inequality.ts'
+import { addRow, compositeLevel, incomesByPlace, placeSums } from './place-sums.ts'
+import { sum, width } from './sums.ts'
+import { ages, cells, tally, tallyUp, tallyWidth } from './tallies.ts'
 
-const ages = oldestAge + 1
-/** Level of the mean service, relative to 2010, from which a place counts as at standard. Assumption. */
-const standard = 0.8
-
-export function observe(world: World, { data, year, parameters }: Now): YearRecord {
+export function observe(world: World, { data, year, parameters, first }: Now): YearRecord {
   const { places, scale } = world
-  const byPlace = new Float64Array(places.count * width)
-  const ageCounts = new Float64Array(data.provinces.code.length * ages)
-  const pyramid = new Float64Array(3 * 2 * 18)
-  countPeople(world, byPlace, ageCounts, pyramid)
-  countHouseholds(world, byPlace)
-  for (let at = 0; at < byPlace.length; at++) byPlace[at] *= scale
-  addPlaces(world, parameters.hollow, byPlace, (j) => {
-    let need = 0
-    const wage = world.ledger.means[mean.urbanWage] / Math.max(1, world.ledger.means[mean.urbanWageBase])
-    for (let k = 0; k < services.length; k++) need += (places.users[j * services.length + k] * scale * places.unitCost[j * services.length + k]) / wage
-    return need
-  })
-
   const provinces = data.provinces.code.length
-  const nation = new Float64Array(width)
-  const provinceSums = new Float64Array(provinces * width)
-  const prefectureSums = new Float64Array(data.prefectures.code.length * width)
-  const areaSums = new Float64Array(3 * width)
-  for (let j = 0; j < places.count; j++) {
-    addTo(prefectureSums, places.prefecture[j], byPlace, j)
-    addTo(areaSums, areaOf(places, j), byPlace, j)
-  }
-  for (let q = 0; q < data.prefectures.code.length; q++) addTo(provinceSums, data.prefectures.province[q], prefectureSums, q)
-  for (let q = 0; q < provinces; q++) addTo(nation, 0, provinceSums, q)
-  addMoney(world, nation, provinceSums)
-  const all = new Float64Array(ages)
-  for (let q = 0; q < provinces; q++) {
-    const counts = ageCounts.subarray(q * ages, q * ages + ages)
-    provinceSums[q * width + sum.medianAge] = medianAge(counts)
-    for (let age = 0; age < ages; age++) all[age] += counts[age]
-  }
-  nation[sum.medianAge] = medianAge(all)
-  nation[sum.gini] = gini(world)
+  const tallies = tallyUp(world, provinces, tiers.length)
 
-  const residentsAfter = all.reduce((total, number) => total + number, 0)
-  const towns = places.count - places.villages
-  const g = world.governments
-  const total = (column: Float64Array) => column.reduce((a, b) => a + b, 0)
+  const prefectureSums = new Float64Array(data.prefectures.code.length * width)
+  const tierSums = new Float64Array(tiers.length * width)
+  const pyramid = new Float64Array(areas.length * cells)
+  const fill = placeSums(world, tallies, incomesByPlace(world), parameters)
+  const row = new Float64Array(width)
+  for (let v = 0; v < places.villages; v++) {
+    fill(v, row)
+    addRow(prefectureSums, places.prefecture[v], row, true)
+  }
+  // So far the prefectures hold villages alone, which are a tier.
+  for (let q = 0; q < data.prefectures.code.length; q++) addSums(tierSums, 0, prefectureSums, q)
+  for (let j = places.villages; j < places.count; j++) {
+    fill(j, row)
+    addRow(prefectureSums, places.prefecture[j], row, false)
+    addRow(tierSums, places.tier[j], row, false)
+  }
+  for (let j = 0; j < places.count; j++) {
+    const from = j * tallyWidth + tally.ageSex
+    const to = areaOf(places, j) * cells
+    for (let cell = 0; cell < cells; cell++) pyramid[to + cell] += tallies.counts[from + cell]
+  }
+
+  const provinceSums = new Float64Array(provinces * width)
+  const nation = new Float64Array(width)
+  const areaSums = new Float64Array(areas.length * width)
+  for (let q = 0; q < data.prefectures.code.length; q++) addSums(provinceSums, data.prefectures.province[q], prefectureSums, q)
+  for (let q = 0; q < provinces; q++) addSums(nation, 0, provinceSums, q)
+  for (let tier = 0; tier < tiers.length; tier++) addSums(areaSums, Math.min(2, tier), tierSums, tier)
+  addMoney(world, nation, provinceSums)
+  addMedianAges(tallies.byAge, nation, provinceSums, tierSums, areaSums)
+  addInequality(world, nation, provinceSums)
+  addCities(world, nation)
+  addEvents(world, nation, first)
+
+  const { tally: events, governments: g } = world
   const inHundredMillions = 1e-8
   return {
     year,
     nation: measure(nation, 'nation'),
     provinces: measure(provinceSums, 'province'),
-    prefectures: measure(prefectureSums, 'prefecture'),
+    prefectures: measureInto(new Float32Array(data.prefectures.code.length * indicators.length), prefectureSums, 'prefecture'),
+    byTier: measure(tierSums, 'tier'),
     byArea: measure(areaSums, 'area'),
     pyramid: pyramid.map((number) => number * scale),
     settlements: {
       county: places.county.slice(places.villages),
       longitude: places.longitude.slice(places.villages),
       latitude: places.latitude.slice(places.villages),
-      residents: Float64Array.from({ length: towns }, (_, n) => places.residents[places.villages + n] * scale),
+      residents: Float64Array.from(places.residents.subarray(places.villages)).map((number) => number * scale),
       tier: places.tier.slice(places.villages),
     },
     accounts: {
-      residentsBefore: world.tally.residentsBefore,
-      births: world.tally.births,
-      deaths: world.tally.deaths,
-      residentsAfter,
+      residentsBefore: events.residentsBefore,
+      births: events.births,
+      deaths: events.deaths,
+      residentsAfter: total(tallies.byAge),
       raised: (total(g.revenue) + g.central[centre.taxes] + g.central[centre.pensions]) * inHundredMillions,
       transferredDown: (g.central[centre.pool] + g.central[centre.direct]) * inHundredMillions,
       transferredReceived: (total(g.rebates) + total(g.equalization) + total(g.earmarked) + total(g.direct)) * inHundredMillions,
@@ -89,191 +82,186 @@ export function observe(world: World, { data, year, parameters }: Now): YearReco
   }
 }
 
+function total(column: ArrayLike<number>): number {
+  let sum = 0
+  for (let n = 0; n < column.length; n++) sum += column[n]
+  return sum
+}
+
 /** Adds one row of sums to another. */
-function addTo(target: Float64Array, row: number, source: Float64Array, from: number): void {
-  const to = row * width
-  const at = from * width
-  for (let n = 0; n < width; n++) target[to + n] += source[at + n]
+function addSums(target: Float64Array, to: number, source: Float64Array, from: number): void {
+  for (let n = 0; n < width; n++) target[to * width + n] += source[from * width + n]
 }
 
-/** Everything about persons, in simulated persons; and the age counts by province and the pyramid by area. */
-function countPeople({ people, places, households, year }: World, byPlace: Float64Array, ageCounts: Float64Array, pyramid: Float64Array): void {
-  const area = Uint8Array.from({ length: places.count }, (_, j) => areaOf(places, j))
-  // The reform ended the difference between kinds of registration: since then the place counts.
-  const unified = year >= reformYear
-  // Bit 1: has a grown child; bit 2: one of them lives in the village or its town.
-  const grownChildren = new Uint8Array(people.count)
-  inBlocks(people.count, (start, end) => {
-    const { word, place, mother, father } = people
-    const { town } = places
-    for (let i = start; i < end; i++) {
-      const now = word[i]
-      if ((now & aliveBit) === 0 || (now & ageMask) < 18) continue
-      const here = town[place[i]]
-      const itsMother = mother[i]
-      if (itsMother >= 0 && (word[itsMother] & aliveBit) !== 0 && (word[itsMother] & ageMask) >= 60) {
-        grownChildren[itsMother] |= town[place[itsMother]] === here ? 3 : 1
-      }
-      const itsFather = father[i]
-      if (itsFather >= 0 && (word[itsFather] & aliveBit) !== 0 && (word[itsFather] & ageMask) >= 60) {
-        grownChildren[itsFather] |= town[place[itsFather]] === here ? 3 : 1
-      }
-    }
-  })
-  inBlocks(people.count, (start, end) => {
-    const { word, place, registered, mother, father, household } = people
-    const { home, origin } = households
-    const { villages, province } = places
-    for (let i = start; i < end; i++) {
-      const now = word[i]
-      if ((now & aliveBit) === 0) continue
-      const j = place[i]
-      const age = now & ageMask
-      const at = j * width
-      const itsArea = area[j]
-      const does = (now >>> activityShift) & 7
-      const villager = (now & villagerBit) !== 0
-      byPlace[at + sum.residents]++
-      ageCounts[province[j] * ages + age]++
-      pyramid[(itsArea * 2 + ((now >>> sexShift) & 1)) * 18 + Math.min(17, Math.floor(age / 5))]++
-      if (!villager || (unified && registered[i] >= villages)) byPlace[at + sum.urbanRegistered]++
-      if (age >= 60) {
-        byPlace[at + sum.residents60]++
-        if (age >= 65) byPlace[at + sum.residents65]++
-        if (j < villages) {
-          byPlace[at + sum.elders]++
-          if (grownChildren[i] === 1) byPlace[at + sum.eldersLeft]++
-        }
-      } else if (age < 18 && j < villages) {
-        byPlace[at + sum.children]++
-        const itsMother = mother[i]
-        const itsFather = father[i]
-        const byMother = itsMother >= 0 && (word[itsMother] & aliveBit) !== 0 && place[itsMother] !== j
-        const byFather = itsFather >= 0 && (word[itsFather] & aliveBit) !== 0 && place[itsFather] !== j
-        if (byMother || byFather) byPlace[at + sum.childrenLeft]++
-        if (byMother && byFather) byPlace[at + sum.childrenLeftByBoth]++
-      }
-      if (villager && registered[i] < villages) {
-        const from = registered[i] * width
-        if (age >= 60) {
-          byPlace[from + sum.oldRegistered]++
-          if (registered[i] !== j) byPlace[from + sum.oldAway]++
-        } else if (age >= 16 && age < 35) {
-          byPlace[from + sum.youngRegistered]++
-          if (registered[i] !== j) byPlace[from + sum.youngAway]++
-        }
-      }
-      if (does < activity.farm || does > activity.unemployed) continue
-      byPlace[at + sum.labour]++
-      if (does === activity.unemployed) byPlace[at + sum.unemployed]++
-      else byPlace[at + sum.employed]++
-      if (does === activity.farm) byPlace[at + sum.farmers]++
-      if (j >= villages) byPlace[at + sum.urbanLabour]++
-      if (!villager || registered[i] >= villages) continue
-      const from = registered[i] * width
-      if (registered[i] !== j) {
-        if (does === activity.farm) continue
-        byPlace[from + sum.outWorkers]++
-        byPlace[from + sum.migrantAge] += age
-        if (province[registered[i]] === province[j]) byPlace[from + sum.outWorkersInProvince]++
-        const h = household[i]
-        if (home[h] === j && origin[h] !== j) byPlace[from + sum.outWorkersWhole]++
-      } else if (does === activity.offFarm) {
-        byPlace[from + sum.localWorkers]++
-        byPlace[from + sum.migrantAge] += age
-      }
-    }
-  })
-}
-
-/** Households where they keep house, houses in villages, land. */
-function countHouseholds({ households, places }: World, byPlace: Float64Array): void {
-  const { first, home, origin, word, land } = households
-  inBlocks(households.count, (start, end) => {
-    for (let h = start; h < end; h++) {
-      if (first[h] < 0) continue
-      const members = word[h] & 0x3f
-      if (members > 0) {
-        byPlace[home[h] * width + sum.households]++
-        byPlace[home[h] * width + sum.householdMembers] += members
-      }
-      if (origin[h] >= places.villages) continue
-      byPlace[origin[h] * width + sum.houses]++
-      if (home[h] !== origin[h] || members === 0) byPlace[origin[h] * width + sum.emptyHouses]++
-      byPlace[origin[h] * width + sum.landHeld] += land[h]
-    }
-  })
-}
-
-/** What places themselves hold, in real persons and yuan. */
-function addPlaces({ places, scale }: World, hollow: number, byPlace: Float64Array, need: (j: number) => number): void {
-  for (let j = 0; j < places.count; j++) {
-    const at = j * width
-    const residents = byPlace[at + sum.residents]
-    const rural = j < places.villages
-    const area = areaOf(places, j)
-    byPlace[at + (rural ? sum.villageResidents : sum.urbanResidents)] = residents
-    byPlace[at + [sum.residentsVillage, sum.residentsTown, sum.residentsCity][area]] = residents
-    byPlace[at + [sum.residents60Village, sum.residents60Town, sum.residents60City][area]] = byPlace[at + sum.residents60]
-    byPlace[at + sum.residentsBase] = places.residentsBase[j] * scale
-    byPlace[at + sum.rent] = places.rent[j] * residents
-    byPlace[at + sum.incomers] = places.incomers[j] * scale
-    byPlace[at + sum.needPerHead] = need(j)
-    let composite = 0
-    for (let k = 0; k < services.length; k++) {
-      const service = j * services.length + k
-      const level = places.level[service] * places.access[service]
-      byPlace[at + (rural ? ruralLevel(k) : urbanLevel(k))] = level * residents
-      byPlace[at + sum.servicesMoney] += places.spending[service]
-      byPlace[at + moneyFor(k)] = places.spending[service]
-      composite += level / services.length
-    }
-    byPlace[at + (rural ? sum.compositeRural : sum.compositeUrban)] = composite * residents
-    byPlace[at + sum.composite] = composite * residents
-    byPlace[at + sum.compositeLog] = composite * residents * ln(Math.max(1e-6, composite))
-    byPlace[at + sum.atStandard] = composite >= standard ? residents : 0
-    byPlace[at + sum.transfersHere] = places.transfers[j]
-    if (!rural) continue
-    const units = places.units[j]
-    byPlace[at + sum.villages] = units
-    byPlace[at + sum.hollowVillages] = residents < hollow * places.registered[j] * scale ? units : 0
-    byPlace[at + sum.villagesWithSchool] = Math.min(units, places.schools[j])
-    byPlace[at + sum.wayToSchool] = units * schoolWay(places.schools[j], units, places.townDistance[j])
-    byPlace[at + sum.farmland] = places.farmland[j]
-    byPlace[at + sum.landLet] = places.landLet[j]
-    byPlace[at + sum.landIdle] = places.landIdle[j]
-    byPlace[at + sum.landTaken] = places.landTaken[j]
-    byPlace[at + sum.disputes] = places.disputes[j]
-  }
-}
-
-/** Incomes from the ledger and money from the accounts: by province, and for the nation with the centre. */
+/** Money from the accounts and income by its sources from the ledger: by province, and for the nation with the centre. */
 function addMoney({ ledger, governments: g, scale }: World, nation: Float64Array, provinces: Float64Array): void {
+  const kinds = services.length
+  const byLevel = (q: number, level: number) => {
+    let money = 0
+    for (let k = 0; k < kinds; k++) money += g.byLevel[(q * kinds + k) * 3 + level]
+    return money
+  }
   for (let q = 0; q < g.output.length; q++) {
+    const rural = q * 2 + 1
     const values: [number, number][] = [
-      [sum.incomeUrban, ledger.income[q * 2] * scale], [sum.personsUrban, ledger.persons[q * 2] * scale],
-      [sum.incomeRural, ledger.income[q * 2 + 1] * scale], [sum.personsRural, ledger.persons[q * 2 + 1] * scale],
-      [sum.remittancesRural, ledger.remittances[q * 2 + 1] * scale], [sum.farmIncomeRural, ledger.farm[q * 2 + 1] * scale],
+      [sum.migrantPay, ledger.migrantPay[q] * scale], [sum.migrantsPaid, ledger.migrantsPaid[q] * scale],
+      [sum.remittancesRural, ledger.remittances[rural] * scale], [sum.farmIncomeRural, ledger.farm[rural] * scale],
+      [sum.wagesRural, ledger.wages[rural] * scale], [sum.incomeRuralLedger, ledger.income[rural] * scale],
       [sum.taxes, g.taxes[q]], [sum.rebates, g.rebates[q]], [sum.equalization, g.equalization[q]], [sum.earmarked, g.earmarked[q]],
-      [sum.spending, g.spending[q]], [sum.borrowed, g.borrowed[q]], [sum.cash, g.cash[q]], [sum.ownRevenue, g.revenue[q]],
+      [sum.spending, g.spending[q]], [sum.borrowed, g.borrowed[q]], [sum.cash, g.cash[q]], [sum.administration, g.administration[q]],
+      [sum.ownRevenue, g.revenue[q]], [sum.direct, g.direct[q]], [sum.programmes, g.programmesPaid[q]], [sum.debt, g.debt[q]],
+      [sum.byCentre, byLevel(q, levelOfGovernment.centre)], [sum.byProvince, byLevel(q, levelOfGovernment.province)],
+      [sum.byCounty, byLevel(q, levelOfGovernment.county)],
     ]
     for (const [at, value] of values) {
       provinces[q * width + at] = value
       nation[at] += value
     }
   }
+  nation[sum.centralRevenue] = g.central[centre.taxes]
   nation[sum.centralSpending] = g.central[centre.ownSpending]
+  nation[sum.centralPensions] = g.central[centre.pensions]
   nation[sum.borrowed] += g.central[centre.borrowed]
+  nation[sum.debt] += g.central[centre.debt]
+  nation[sum.revenueVariation] = variationBetween(provinces, (s) => s[sum.ownRevenue])
+  nation[sum.meansVariation] = variationBetween(provinces, (s) => s[sum.ownRevenue] + s[sum.rebates] + s[sum.equalization] + s[sum.earmarked] + s[sum.direct])
 }
 
+/** Coefficient of variation of an amount per resident between provinces, by their residents. */
+function variationBetween(provinces: Float64Array, amount: (sums: Float64Array) => number): number {
+  let [residents, sums, squares] = [0, 0, 0]
+  for (let at = 0; at < provinces.length; at += width) {
+    const its = provinces.subarray(at, at + width)
+    const number = its[sum.residents]
+    if (number === 0) continue
+    residents += number
+    sums += amount(its)
+    squares += (amount(its) * amount(its)) / number
+  }
+  return variation(residents, sums, squares)
+}
+
+/** From counts by province, tier and single year. */
+function addMedianAges(byAge: Int32Array, nation: Float64Array, provinces: Float64Array, byTier: Float64Array, byArea: Float64Array): void {
+  const ofProvinces = new Float64Array((provinces.length / width) * ages)
+  const ofTiers = new Float64Array(tiers.length * ages)
+  const ofAreas = new Float64Array(areas.length * ages)
+  const ofAll = new Float64Array(ages)
+  for (let from = 0, row = 0; from < byAge.length; from += ages, row++) {
+    const province = Math.floor(row / tiers.length) * ages
+    const tier = (row % tiers.length) * ages
+    for (let age = 0; age < ages; age++) {
+      ofProvinces[province + age] += byAge[from + age]
+      ofTiers[tier + age] += byAge[from + age]
+    }
+  }
+  for (let tier = 0; tier < tiers.length; tier++) {
+    for (let age = 0; age < ages; age++) {
+      ofAreas[Math.min(2, tier) * ages + age] += ofTiers[tier * ages + age]
+      ofAll[age] += ofTiers[tier * ages + age]
+    }
+  }
+  for (const [target, counts] of [[nation, ofAll], [provinces, ofProvinces], [byTier, ofTiers], [byArea, ofAreas]]) {
+    for (let row = 0; row * width < target.length; row++) {
+      target[row * width + sum.medianAge] = medianAge(counts.subarray(row * ages, (row + 1) * ages))
+    }
+  }
+}
+
+/** The age at which half are younger, within the year by even spread; NaN where nobody lives. */
+function medianAge(counts: Float64Array): number {
+  const half = total(counts) / 2
+  if (half === 0) return NaN
+  let below = 0
+  for (let age = 0; age < ages; age++) {
+    if (below + counts[age] >= half) return age + (half - below) / Math.max(1, counts[age])
+    below += counts[age]
+  }
+  return NaN
+}
+
+/** Gini coefficients of incomes and of service levels, and the parts of the Theil index that lie between provinces. */
+function addInequality(world: World, nation: Float64Array, provinces: Float64Array): void {
+  const { places, ledger } = world
+  const { purses, where, heads } = ledger
+  const number = provinces.length / width
+  // Groups: the nation; towns and cities, villages; provinces.
+  const nationwide = new Uint8Array(places.count)
+  const byArea = new Uint8Array(places.count).fill(1)
+  byArea.fill(2, 0, places.villages)
+  const byProvince = new Uint8Array(places.count)
+  for (let j = 0; j < places.count; j++) byProvince[j] = 3 + places.province[j]
+  const groups = 3 + number
+
+  const payloads = new Uint32Array(purses)
+  for (let n = 0; n < purses; n++) payloads[n] = (heads[n] << 16) | where[n]
+  const incomes = inOrder(ledger.perHead.subarray(0, purses), payloads)
+  const sharers = new Uint16Array(purses)
+  const homes = new Uint16Array(purses)
+  for (let n = 0; n < purses; n++) {
+    sharers[n] = incomes.payloads[n] >>> 16
+    homes[n] = incomes.payloads[n]
+  }
+  const ofIncomes = giniByGroup(incomes.numbers, sharers, homes, [nationwide, byArea, byProvince], groups)
+  nation[sum.gini] = ofIncomes[0]
+  nation[sum.giniUrban] = ofIncomes[1]
+  nation[sum.giniRural] = ofIncomes[2]
+
+  const composite = new Float64Array(places.count)
+  for (let j = 0; j < places.count; j++) composite[j] = compositeLevel(world, j)
+  const order = orderOf(composite)
+  const levels = new Float64Array(places.count)
+  const residents = new Float64Array(places.count)
+  for (let n = 0; n < order.length; n++) {
+    levels[n] = composite[order[n]]
+    residents[n] = places.residents[order[n]]
+  }
+  const ofLevels = giniByGroup(levels, residents, Uint16Array.from(order), [nationwide, byProvince], groups)
+  nation[sum.serviceGini] = ofLevels[0]
+  for (let q = 0; q < number; q++) {
+    const at = q * width
+    provinces[at + sum.gini] = ofIncomes[3 + q]
+    provinces[at + sum.serviceGini] = ofLevels[3 + q]
+    nation[sum.compositeByProvinces] += ofGroup(provinces[at + sum.residents], provinces[at + sum.composite])
+  }
+}
+
+/** Cities of half a million and more have ranks that no scale changes: below, a coarse run joins neighbouring towns. */
+const medium = tiers.indexOf('medium')
+
+function addCities({ places, scale }: World, nation: Float64Array): void {
+  const sizes: number[] = []
+  for (let j = places.villages; j < places.count; j++) {
+    if (places.tier[j] >= medium) for (let unit = 0; unit < places.units[j]; unit++) sizes.push((places.residents[j] * scale) / places.units[j])
+  }
+  nation[sum.zipf] = zipfSlope(sizes)
+  nation[sum.tenLargest] = total(sizes.sort((a, b) => b - a).slice(0, 10))
+}
+
+/** What the processes of the year reported; the first year is not lived through, so nothing is known of it. */
+function addEvents({ tally: events, scale }: World, nation: Float64Array, first: boolean): void {
+  const real = first ? NaN : scale
+  nation[sum.conversions] = events.converted * real
+  nation[sum.departures] = events.sent * real
+  nation[sum.wholeMoves] = events.movedWhole * real
+  nation[sum.returns] = events.returned * real
+  nation[sum.births] = events.births * real
+  nation[sum.deaths] = events.deaths * real
+}
+
+const levels = ['nation', 'province', 'prefecture', 'county', 'tier', 'area'] as const satisfies readonly Level[]
 /** Positions of the indicators that make sense at each level. */
-const sensible = Object.fromEntries((['nation', 'province', 'prefecture', 'area'] as const).map((level) =>
+const sensible = Object.fromEntries(levels.map((level) =>
   [level, indicators.flatMap((indicator, n) => (indicator.levels.includes(level) ? [n] : []))])) as Record<Level, number[]>
 
-function measure(sums: Float64Array, level: Level): Float64Array {
-  const rows = sums.length / width
-  const values = new Float64Array(rows * indicators.length).fill(NaN)
-  for (let row = 0; row < rows; row++) {
+/** The indicators of each row of sums. */
+export function measure(sums: Float64Array, level: Level): Float64Array {
+  return measureInto(new Float64Array((sums.length / width) * indicators.length), sums, level)
+}
+
+function measureInto<Values extends Float64Array | Float32Array>(values: Values, sums: Float64Array, level: Level): Values {
+  values.fill(NaN)
+  for (let row = 0; row * width < sums.length; row++) {
     const its = sums.subarray(row * width, row * width + width)
     for (const n of sensible[level]) {
       const value = indicators[n].value(its)
@@ -281,25 +269,4 @@ function measure(sums: Float64Array, level: Level): Float64Array {
     }
   }
   return values
-}
-
-/** The age at which half are younger, within the year by even spread. */
-function medianAge(counts: Float64Array): number {
-  let total = 0
-  for (const number of counts) total += number
-  let below = 0
-  for (let age = 0; age < ages; age++) {
-    if (below + counts[age] >= total / 2) return age + (total / 2 - below) / Math.max(1, counts[age])
-    below += counts[age]
-  }
-  return NaN
-}
-
-/** Gini coefficient of income per head over persons. */
-function gini({ ledger, places }: World): number {
-  const { purses, perHead, heads, where } = ledger
-  const payloads = new Uint32Array(purses)
-  for (let n = 0; n < purses; n++) payloads[n] = (heads[n] << headsShift) | where[n]
-  const ordered = inOrder(perHead.subarray(0, purses), payloads)
-  return giniByGroup(ordered.numbers, ordered.payloads, new Uint8Array(places.count), 1)[0]
 }

@@ -1,14 +1,46 @@
 /** Services and public money: levels, their equality, transfers, spending. */
 import { services, type Service } from '../services.ts'
-import { ln } from '../math.ts'
 import type { Words } from '../words.ts'
+import { ofGroup, theil, theilBetween, theilWithin, variation } from './inequality.ts'
 import {
-  everywhere, large, regions, shareOfResidents, toLevelOf2010, urbanToRural, yuanPerResident, yuanPerYear, type Indicator,
+  everywhere, large, largeAndSizes, nationOnly, regions, shareOfResidents, toLevelOf2010, urbanToRural, yuanPerResident, yuanPerYear, type Indicator,
 } from './indicator.ts'
-import { moneyFor, ruralLevel, sum, urbanLevel } from './sums.ts'
+import { atStandardFor, moneyFor, ruralLevel, sum, urbanLevel } from './sums.ts'
 
 const perUrban = (s: Float64Array, at: number) => s[at] / s[sum.urbanResidents]
-const perRural = (s: Float64Array, at: number) => s[at] / s[sum.villageResidents]
+const urbanComposite = (s: Float64Array) => (s[sum.compositeTown] + s[sum.compositeCity]) / s[sum.urbanResidents]
+const perRural = (s: Float64Array, at: number) => s[at] / s[sum.residentsVillage]
+
+const theilUnit = { en: 'Theil index', zh: '泰尔指数' }
+/** B of the Theil index over village, town and city. */
+const byArea = (s: Float64Array) => ofGroup(s[sum.residentsVillage], s[sum.compositeVillage])
+  + ofGroup(s[sum.residentsTown], s[sum.compositeTown]) + ofGroup(s[sum.residentsCity], s[sum.compositeCity])
+const transfers = (s: Float64Array) => s[sum.rebates] + s[sum.equalization] + s[sum.earmarked]
+
+/** Whose money is spent on services. */
+const governmentLevels = [
+  {
+    id: 'centre', en: 'the centre’s money', zh: '中央资金', value: (s: Float64Array) => s[sum.byCentre],
+    definition: {
+      en: 'Public money spent on the six services that came from the centre: transfers that reach services, earmarked grants, direct payments.',
+      zh: '六类公共服务支出中来自中央的资金：落实到服务的转移支付、专项转移支付和中央直接支出。',
+    },
+  },
+  {
+    id: 'province', en: 'the province’s money', zh: '省级资金', value: (s: Float64Array) => s[sum.byProvince],
+    definition: {
+      en: 'Public money spent on the six services that provinces raised or borrowed and pooled.',
+      zh: '六类公共服务支出中由省级筹集或借入并统筹的资金。',
+    },
+  },
+  {
+    id: 'county', en: 'the county’s money', zh: '市县资金', value: (s: Float64Array) => s[sum.byCounty],
+    definition: {
+      en: 'Public money spent on the six services out of revenue kept where it is collected.',
+      zh: '六类公共服务支出中来自就地留用收入的市县资金。',
+    },
+  },
+] as const
 
 /** The kinds of service in full; the name of an indicator has the id in English. */
 const serviceWords: Record<Service, Words> = {
@@ -32,6 +64,46 @@ export const servicesAndMoney: readonly Indicator[] = [
     value: (s) => s[sum.composite] / s[sum.residents],
   },
   {
+    id: 'serviceLevelUrban', quantity: 'index', levels: large,
+    name: { en: 'Service level, urban', zh: '城镇基本公共服务水平' },
+    unit: toLevelOf2010,
+    definition: {
+      en: 'Level of the six services as residents of towns and cities reach it, unweighted mean.',
+      zh: '城镇居民实际享有的六类基本公共服务水平，六类等权平均。',
+    },
+    value: urbanComposite,
+  },
+  {
+    id: 'serviceLevelRural', quantity: 'index', levels: large,
+    name: { en: 'Service level, rural', zh: '乡村基本公共服务水平' },
+    unit: toLevelOf2010,
+    definition: {
+      en: 'Level of the six services as residents of villages reach it, unweighted mean.',
+      zh: '乡村居民实际享有的六类基本公共服务水平，六类等权平均。',
+    },
+    value: (s) => perRural(s, sum.compositeVillage),
+  },
+  ...services.map((service, k): Indicator => ({
+    id: `serviceLevelUrban.${service}`, quantity: 'index', levels: large,
+    name: { en: `Service level, urban: ${service}`, zh: `城镇${serviceWords[service].zh}水平` },
+    unit: toLevelOf2010,
+    definition: {
+      en: `Level of ${serviceWords[service].en} as residents of towns and cities reach it: quality times access.`,
+      zh: `城镇居民实际享有的${serviceWords[service].zh}水平：质量乘以可及性。`,
+    },
+    value: (s) => perUrban(s, urbanLevel(k)),
+  })),
+  ...services.map((service, k): Indicator => ({
+    id: `serviceLevelRural.${service}`, quantity: 'index', levels: large,
+    name: { en: `Service level, rural: ${service}`, zh: `乡村${serviceWords[service].zh}水平` },
+    unit: toLevelOf2010,
+    definition: {
+      en: `Level of ${serviceWords[service].en} as residents of villages reach it: quality times access.`,
+      zh: `乡村居民实际享有的${serviceWords[service].zh}水平：质量乘以可及性。`,
+    },
+    value: (s) => perRural(s, ruralLevel(k)),
+  })),
+  {
     id: 'serviceRatio', quantity: 'ratio', levels: regions,
     name: { en: 'Urban to rural services', zh: '城乡基本公共服务比' },
     unit: urbanToRural,
@@ -39,7 +111,7 @@ export const servicesAndMoney: readonly Indicator[] = [
       en: 'Level of services for residents of towns and cities over that for residents of villages, mean of the six.',
       zh: '城镇居民享有的基本公共服务水平与乡村居民之比，六类平均（乡村=1）。',
     },
-    value: (s) => perUrban(s, sum.compositeUrban) / perRural(s, sum.compositeRural),
+    value: (s) => urbanComposite(s) / perRural(s, sum.compositeVillage),
   },
   ...services.map((service, k): Indicator => ({
     id: `serviceRatio.${service}`, quantity: 'ratio', levels: regions,
@@ -64,32 +136,112 @@ export const servicesAndMoney: readonly Indicator[] = [
   {
     id: 'serviceTheil', quantity: 'index', levels: large,
     name: { en: 'Inequality of services', zh: '基本公共服务泰尔指数' },
-    unit: { en: 'Theil index', zh: '泰尔指数' },
+    unit: theilUnit,
     definition: {
       en: 'Theil index of the level of services over residents, by place: 0 when all reach the same.',
       zh: '以各地常住人口为权重的基本公共服务水平泰尔指数：各地水平完全相同时为0。',
     },
-    value: (s) => Math.max(0, s[sum.compositeLog] / s[sum.composite] - ln(s[sum.composite] / s[sum.residents])),
+    value: (s) => theil(s[sum.residents], s[sum.composite], s[sum.compositeLog]),
+  },
+  {
+    id: 'serviceTheil.withinAreas', quantity: 'index', levels: large,
+    name: { en: 'Inequality of services: within village, town and city', zh: '泰尔指数：村、镇、城市内部差异' },
+    unit: theilUnit,
+    definition: {
+      en: 'Part of the Theil index of services that lies within villages, within towns and within cities; with the part between them it is the whole.',
+      zh: '基本公共服务泰尔指数中村、镇、城市各自内部差异的部分；与三者之间的部分相加等于总指数。',
+    },
+    value: (s) => theilWithin(s[sum.composite], s[sum.compositeLog], byArea(s)),
+  },
+  {
+    id: 'serviceTheil.betweenAreas', quantity: 'index', levels: large,
+    name: { en: 'Inequality of services: between village, town and city', zh: '泰尔指数：村、镇、城市之间差异' },
+    unit: theilUnit,
+    definition: {
+      en: 'Part of the Theil index of services that lies between the means of villages, towns and cities.',
+      zh: '基本公共服务泰尔指数中村、镇、城市三者平均水平之间差异的部分。',
+    },
+    value: (s) => theilBetween(s[sum.residents], s[sum.composite], byArea(s)),
+  },
+  {
+    id: 'serviceTheil.withinProvinces', quantity: 'index', levels: nationOnly,
+    name: { en: 'Inequality of services: within provinces', zh: '泰尔指数：省内差异' },
+    unit: theilUnit,
+    definition: {
+      en: 'Part of the Theil index of services that lies within provinces; with the part between them it is the whole.',
+      zh: '基本公共服务泰尔指数中各省内部差异的部分；与省际部分相加等于总指数。',
+    },
+    value: (s) => theilWithin(s[sum.composite], s[sum.compositeLog], s[sum.compositeByProvinces]),
+  },
+  {
+    id: 'serviceTheil.betweenProvinces', quantity: 'index', levels: nationOnly,
+    name: { en: 'Inequality of services: between provinces', zh: '泰尔指数：省际差异' },
+    unit: theilUnit,
+    definition: {
+      en: 'Part of the Theil index of services that lies between the means of provinces.',
+      zh: '基本公共服务泰尔指数中各省平均水平之间差异的部分。',
+    },
+    value: (s) => theilBetween(s[sum.residents], s[sum.composite], s[sum.compositeByProvinces]),
+  },
+  {
+    id: 'serviceGini', quantity: 'index', levels: large,
+    name: { en: 'Gini of services', zh: '基本公共服务基尼系数' },
+    unit: { en: 'Gini coefficient, 0–1', zh: '基尼系数，0—1' },
+    definition: {
+      en: 'Gini coefficient of the level of services over residents, by place: 0 when all reach the same.',
+      zh: '以各地常住人口为权重的基本公共服务水平基尼系数：各地水平完全相同时为0。',
+    },
+    value: (s) => s[sum.serviceGini],
+  },
+  {
+    id: 'serviceVariation', quantity: 'index', levels: largeAndSizes,
+    name: { en: 'Coefficient of variation of services', zh: '基本公共服务变异系数' },
+    unit: { en: 'standard deviation / mean', zh: '标准差/均值' },
+    definition: {
+      en: 'Standard deviation of the level of services over its mean, over residents, by place.',
+      zh: '以各地常住人口为权重的基本公共服务水平标准差与均值之比。',
+    },
+    value: (s) => variation(s[sum.residents], s[sum.composite], s[sum.compositeSquared]),
   },
   {
     id: 'peopleAtStandard', quantity: 'share', levels: everywhere,
     name: { en: 'People at the service standard', zh: '基本公共服务达标人口比重' },
     unit: shareOfResidents,
     definition: {
-      en: 'Residents of places where the mean level of services reaches 80 % of the national mean of 2010 (assumed standard).',
-      zh: '基本公共服务平均水平达到2010年全国平均80%（假定标准）的地方的常住人口比重。',
+      en: 'Residents of places where the mean level of services reaches 80 % of the national mean of 2010 (an assumed standard, the parameter serviceStandard).',
+      zh: '基本公共服务平均水平达到2010年全国平均80%（假定标准，参数serviceStandard）的地方的常住人口比重。',
     },
     value: (s) => s[sum.atStandard] / s[sum.residents],
   },
   {
-    id: 'needPerHead', quantity: 'index', levels: large,
+    id: 'peopleAtStandardAll', quantity: 'share', levels: everywhere,
+    name: { en: 'People at the standard in every service', zh: '六类服务全部达标人口比重' },
+    unit: shareOfResidents,
+    definition: {
+      en: 'Residents of places where each of the six services reaches the standard, not only their mean.',
+      zh: '六类基本公共服务每一类都达到标准的地方的常住人口比重。',
+    },
+    value: (s) => s[sum.atStandardAll] / s[sum.residents],
+  },
+  ...services.map((service, k): Indicator => ({
+    id: `peopleAtStandard.${service}`, quantity: 'share', levels: largeAndSizes,
+    name: { en: `People at the service standard: ${service}`, zh: `${serviceWords[service].zh}达标人口比重` },
+    unit: shareOfResidents,
+    definition: {
+      en: `Residents of places where the level of ${serviceWords[service].en} reaches the standard.`,
+      zh: `${serviceWords[service].zh}水平达到标准的地方的常住人口比重。`,
+    },
+    value: (s) => s[atStandardFor(k)] / s[sum.residents],
+  })),
+  {
+    id: 'needPerHead', quantity: 'index', levels: largeAndSizes,
     name: { en: 'Need for services per head', zh: '人均公共服务需求' },
     unit: { en: '1 = schooling of one pupil', zh: '一名学生的教育成本=1' },
     definition: {
       en: 'Users times unit cost of the six services per resident, at the wages of the base year.',
       zh: '按基年工资计算的六类服务使用人数乘以单位成本，除以常住人口。',
     },
-    value: (s) => s[sum.needPerHead] / s[sum.residents],
+    value: (s) => s[sum.need] / s[sum.residents],
   },
   {
     id: 'transfersTotal', quantity: 'money', levels: large,
@@ -99,7 +251,7 @@ export const servicesAndMoney: readonly Indicator[] = [
       en: 'Central money received by provinces: rebates, equalization and earmarked grants.',
       zh: '各省得到的中央资金：税收返还、一般性转移支付和专项转移支付。',
     },
-    value: (s) => s[sum.rebates] + s[sum.equalization] + s[sum.earmarked],
+    value: (s) => transfers(s),
   },
   {
     id: 'transfers.rebates', quantity: 'money', levels: large,
@@ -126,7 +278,17 @@ export const servicesAndMoney: readonly Indicator[] = [
     value: (s) => s[sum.earmarked],
   },
   {
-    id: 'transfersPerHead', quantity: 'yuan', levels: regions,
+    id: 'transfers.direct', quantity: 'money', levels: large,
+    name: { en: 'Transfers: paid by the centre directly', zh: '中央直接承担的服务支出' },
+    unit: yuanPerYear,
+    definition: {
+      en: 'What the centre pays for services by itself on top of the pool of transfers, where a lever makes it responsible.',
+      zh: '在转移支付总额之外，按支出责任由中央直接承担的公共服务支出。',
+    },
+    value: (s) => s[sum.direct],
+  },
+  {
+    id: 'transfersPerHead', quantity: 'yuan', levels: everywhere,
     name: { en: 'Transfers per head', zh: '人均转移支付' },
     unit: yuanPerResident,
     definition: {
@@ -145,6 +307,23 @@ export const servicesAndMoney: readonly Indicator[] = [
     },
     value: (s) => s[sum.servicesMoney] / s[sum.residents],
   },
+  ...governmentLevels.map(({ id, en, zh, definition, value }): Indicator => ({
+    id: `spendingBy.${id}`, quantity: 'money', levels: large,
+    name: { en: `Spending on services: ${en}`, zh: `公共服务支出：${zh}` },
+    unit: yuanPerYear,
+    definition,
+    value,
+  })),
+  ...governmentLevels.map(({ id, en, zh, value }): Indicator => ({
+    id: `spendingByShare.${id}`, quantity: 'share', levels: large,
+    name: { en: `Share of spending on services: ${en}`, zh: `公共服务支出中${zh}比重` },
+    unit: { en: 'share of spending on services', zh: '占六类公共服务支出比重' },
+    definition: {
+      en: `Part of the public money spent on the six services that is ${en}.`,
+      zh: `六类公共服务财政支出中${zh}所占的比重。`,
+    },
+    value: (s) => value(s) / s[sum.servicesMoney],
+  })),
   ...services.map((service, k): Indicator => ({
     id: `spending.${service}`, quantity: 'money', levels: large,
     name: { en: `Public spending: ${service}`, zh: `${serviceWords[service].zh}支出` },
@@ -176,6 +355,70 @@ export const servicesAndMoney: readonly Indicator[] = [
     value: (s) => s[sum.spending] + s[sum.centralSpending],
   },
   {
+    id: 'spendingTotalPerHead', quantity: 'yuan', levels: large,
+    name: { en: 'All public spending per head', zh: '人均财政支出' },
+    unit: yuanPerResident,
+    definition: {
+      en: 'All local public spending per resident; for the nation with the centre’s own.',
+      zh: '按常住人口平均的全部地方财政支出；全国数含中央本级支出。',
+    },
+    value: (s) => (s[sum.spending] + s[sum.centralSpending]) / s[sum.residents],
+  },
+  {
+    id: 'spending.cash', quantity: 'money', levels: large,
+    name: { en: 'Public spending: cash benefits', zh: '现金发放支出' },
+    unit: yuanPerYear,
+    definition: {
+      en: 'Rural pensions and assistance paid in cash by provinces.',
+      zh: '各省以现金发放的城乡居民基本养老金和社会救助。',
+    },
+    value: (s) => s[sum.cash],
+  },
+  {
+    id: 'spending.administration', quantity: 'money', levels: large,
+    name: { en: 'Public spending: administration and all else', zh: '行政管理及其他支出' },
+    unit: yuanPerYear,
+    definition: {
+      en: 'Local public spending that goes to none of the six services and is not paid in cash.',
+      zh: '地方财政支出中既不用于六类公共服务、也不以现金发放的部分。',
+    },
+    value: (s) => s[sum.administration],
+  },
+  {
+    id: 'spending.programmes', quantity: 'money', levels: large,
+    name: { en: 'Public spending: programmes', zh: '专门项目支出' },
+    unit: yuanPerYear,
+    definition: {
+      en: 'Outlays of provinces on programmes such as training, rental housing or the merging of villages, paid in the year.',
+      zh: '各省当年用于培训、租赁住房、村庄合并等专门项目的支出。',
+    },
+    value: (s) => s[sum.programmes],
+  },
+  {
+    id: 'spendingCentral', quantity: 'money', levels: nationOnly,
+    name: { en: 'The centre’s own spending', zh: '中央本级支出' },
+    unit: yuanPerYear,
+    definition: { en: 'What the centre spends itself, transfers to provinces not included.', zh: '中央财政的本级支出，不含对地方的转移支付。' },
+    value: (s) => s[sum.centralSpending],
+  },
+  {
+    id: 'revenueTotal', quantity: 'money', levels: nationOnly,
+    name: { en: 'Public revenue', zh: '全国财政收入' },
+    unit: yuanPerYear,
+    definition: {
+      en: 'All public revenue of the centre and of provinces, with revenue from land and without pension contributions.',
+      zh: '中央与地方全部财政收入，含土地收入，不含社会保险缴费。',
+    },
+    value: (s) => s[sum.ownRevenue] + s[sum.centralRevenue],
+  },
+  {
+    id: 'revenueCentral', quantity: 'money', levels: nationOnly,
+    name: { en: 'Central revenue', zh: '中央财政收入' },
+    unit: yuanPerYear,
+    definition: { en: 'The centre’s share of taxes.', zh: '分税后归中央的税收收入。' },
+    value: (s) => s[sum.centralRevenue],
+  },
+  {
     id: 'revenueLocal', quantity: 'money', levels: large,
     name: { en: 'Local revenue', zh: '地方财政收入' },
     unit: yuanPerYear,
@@ -186,6 +429,56 @@ export const servicesAndMoney: readonly Indicator[] = [
     value: (s) => s[sum.ownRevenue],
   },
   {
+    id: 'revenuePerHead', quantity: 'yuan', levels: large,
+    name: { en: 'Local revenue per head', zh: '人均地方财政收入' },
+    unit: yuanPerResident,
+    definition: {
+      en: 'Own revenue of provinces after sharing with the centre per resident, with revenue from land.',
+      zh: '按常住人口平均的地方本级收入（与中央分享后），含土地收入。',
+    },
+    value: (s) => s[sum.ownRevenue] / s[sum.residents],
+  },
+  {
+    id: 'transfersTotalPerHead', quantity: 'yuan', levels: large,
+    name: { en: 'Transfers to provinces per head', zh: '人均中央对地方转移支付和税收返还' },
+    unit: yuanPerResident,
+    definition: {
+      en: 'Central money received by provinces per resident: rebates, equalization and earmarked grants.',
+      zh: '按常住人口平均的各省所得中央资金：税收返还、一般性转移支付和专项转移支付。',
+    },
+    value: (s) => transfers(s) / s[sum.residents],
+  },
+  {
+    id: 'selfSufficiency', quantity: 'share', levels: large,
+    name: { en: 'Fiscal self-sufficiency', zh: '财政自给率' },
+    unit: { en: 'share of local spending', zh: '占地方财政支出比重' },
+    definition: {
+      en: 'Own revenue of provinces among all their spending; transfers and borrowing cover the rest.',
+      zh: '地方本级收入占地方财政支出的比重；其余由转移支付和借款弥补。',
+    },
+    value: (s) => s[sum.ownRevenue] / s[sum.spending],
+  },
+  {
+    id: 'revenueVariation', quantity: 'index', levels: nationOnly,
+    name: { en: 'Inequality of revenue between provinces', zh: '省际人均财政收入变异系数' },
+    unit: { en: 'standard deviation / mean', zh: '标准差/均值' },
+    definition: {
+      en: 'Coefficient of variation of own revenue per head between provinces, by residents: before transfers.',
+      zh: '以常住人口为权重的省际人均地方本级收入变异系数：转移支付之前。',
+    },
+    value: (s) => s[sum.revenueVariation],
+  },
+  {
+    id: 'meansVariation', quantity: 'index', levels: nationOnly,
+    name: { en: 'Inequality of means between provinces', zh: '省际人均可用财力变异系数' },
+    unit: { en: 'standard deviation / mean', zh: '标准差/均值' },
+    definition: {
+      en: 'Coefficient of variation of own revenue with transfers per head between provinces, by residents: after transfers.',
+      zh: '以常住人口为权重的省际人均可用财力（本级收入加转移支付）变异系数：转移支付之后。',
+    },
+    value: (s) => s[sum.meansVariation],
+  },
+  {
     id: 'borrowing', quantity: 'money', levels: large,
     name: { en: 'Borrowing', zh: '财政借款' },
     unit: yuanPerYear,
@@ -194,5 +487,25 @@ export const servicesAndMoney: readonly Indicator[] = [
       zh: '收入和转移支付都不能覆盖的支出；全国数含中央，中央有结余时为负。',
     },
     value: (s) => s[sum.borrowed],
+  },
+  {
+    id: 'balance', quantity: 'money', levels: large,
+    name: { en: 'Fiscal balance', zh: '财政收支差额' },
+    unit: yuanPerYear,
+    definition: {
+      en: 'Revenue and transfers less spending, before borrowing; for the nation of the centre and all provinces.',
+      zh: '收入与转移支付之和减去支出，借款之前；全国数为中央与各省合计。',
+    },
+    value: (s) => -s[sum.borrowed],
+  },
+  {
+    id: 'debt', quantity: 'money', levels: large,
+    name: { en: 'Debt', zh: '累计借款' },
+    unit: { en: 'yuan of 2010', zh: '元（2010年价格）' },
+    definition: {
+      en: 'Borrowed since the first year, without interest; for the nation with the centre’s.',
+      zh: '自模拟起始年以来的累计借款，不计利息；全国数含中央。',
+    },
+    value: (s) => s[sum.debt],
   },
 ]

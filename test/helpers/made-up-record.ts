@@ -13,7 +13,8 @@ export function madeUpRecord(
     year,
     nation: Float64Array.from(row(nation)),
     provinces: new Float64Array(0),
-    prefectures: Float64Array.from(units.flatMap(row)),
+    prefectures: Float32Array.from(units.flatMap(row)),
+    byTier: new Float64Array(0),
     byArea: new Float64Array(0),
     pyramid: new Float64Array(108),
     settlements: {

@@ -25,7 +25,9 @@ function expectConserved(policies: PolicyInForce[], scale: number, last = years[
     expect(Math.abs(transferredDown - transferredReceived), `transfers of ${year}`).toBeLessThanOrEqual(1e-9 * transferredDown)
 
     const missing = indicators.filter(({ levels }, n) => levels.includes('nation') && !Number.isFinite(values[n]))
-    expect(missing.map(({ id }) => id), `indicators of ${year}`).toEqual([])
+    // What happens in a year is not known of the first, which is observed as it is.
+    const unlived = year === years[0] ? ['birthRate', 'deathRate', 'departures', 'wholeMoves', 'returns', 'conversions'] : []
+    expect(missing.map(({ id }) => id), `indicators of ${year}`).toEqual(unlived)
     expect(brokenLinks(world), `links of ${year}`).toEqual([])
   }
 }

@@ -20,7 +20,7 @@ const bits = (years: YearRecord[]) => years.map(fingerprint)
 
 /** Indicators of any level that differ in any year. */
 function changed(years: YearRecord[], from = baseline): string[] {
-  return indicators.filter((_, n) => years.some((record, y) => (['nation', 'provinces', 'prefectures', 'byArea'] as const).some(level => {
+  return indicators.filter((_, n) => years.some((record, y) => (['nation', 'provinces', 'prefectures', 'byTier', 'byArea'] as const).some(level => {
     const [ours, theirs] = [record[level], from[y][level]]
     for (let at = n; at < ours.length; at += indicators.length) if (!Object.is(ours[at], theirs[at])) return true
     return false

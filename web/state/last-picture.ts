@@ -64,7 +64,7 @@ export function unpacked({ scenario, places, ...numbers }: Kept): { run: Run; pl
   const count = last - first + 1
   const nation = unpack(numbers.nation)
   const pyramid = unpack(numbers.pyramid)
-  const prefectures = unpack(numbers.prefectures)
+  const prefectures = Float32Array.from(unpack(numbers.prefectures))
   const { settlements: of } = numbers
   const settlements: YearRecord['settlements'] = {
     county: Int32Array.from(unpack(of.county)),
@@ -76,7 +76,7 @@ export function unpacked({ scenario, places, ...numbers }: Kept): { run: Run; pl
   if (nation.length !== count * indicators.length || prefectures.length !== places.prefectures.code.length * indicators.length) {
     throw new Error('the picture kept is not whole')
   }
-  const unknown = new Float64Array(prefectures.length).fill(NaN)
+  const unknown = new Float32Array(prefectures.length).fill(NaN)
   const none = new Float64Array(0)
   const groups = pyramid.length / count
   const records = Array.from({ length: count }, (_, k): YearRecord => ({
@@ -85,6 +85,7 @@ export function unpacked({ scenario, places, ...numbers }: Kept): { run: Run; pl
     pyramid: pyramid.subarray(k * groups, (k + 1) * groups),
     prefectures: k === count - 1 ? prefectures : unknown,
     provinces: none,
+    byTier: none,
     byArea: none,
     settlements,
     accounts: {

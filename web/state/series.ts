@@ -78,7 +78,7 @@ export function isRelative(quantity: Quantity): boolean {
   return quantity === 'persons' || quantity === 'count' || quantity === 'area' || quantity === 'money' || quantity === 'yuan'
 }
 
-function column(table: Float64Array, position: number): Float64Array {
+function column(table: Float32Array, position: number): Float64Array {
   const width = indicators.length
   return Float64Array.from({ length: table.length / width }, (_, row) => table[row * width + position])
 }

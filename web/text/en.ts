@@ -578,7 +578,9 @@ export const en = {
       search: 'Find an indicator',
       found: (count: number, all: number) => (count === all ? `${all} indicators` : `${count} of ${all}`),
       columns: { name: 'Indicator', definition: 'Definition', chinese: 'In Chinese', levels: 'Given for' },
-      levels: { nation: 'nation', province: 'provinces', prefecture: 'prefectures', area: 'villages, towns, cities' } satisfies Record<Level, string>,
+      levels: {
+        nation: 'nation', province: 'provinces', prefecture: 'prefectures', county: 'counties', tier: 'tiers', area: 'villages, towns, cities',
+      } satisfies Record<Level, string>,
     },
 
     model: {

@@ -1,0 +1,251 @@
+/** Counts people and households by place, in simulated ones: one walk over people, a short one over the old, one over households. */
+import { farmSize } from '../processes/let-land.ts'
+import { inBlocks } from '../processes/process.ts'
+import { householdWord } from '../processes/work.ts'
+import {
+  activity, activityShift, ageMask, aliveBit, education, educationShift, oldestAge, sexShift, villagerBit, type World,
+} from '../world.ts'
+
+export const ages = oldestAge + 1
+export const ageGroups = 18
+/** Sexes × age groups. */
+export const cells = 2 * ageGroups
+const activities = 8
+
+/** Working age, and the young who leave. */
+const workingFrom = 16
+const youngUntil = 35
+const old = 60
+
+/** Position of each count in the row of the place where people live. */
+export const tally = {
+  /** Residents: `[sex * 18 + ageGroup]`. */
+  ageSex: 0,
+  /** Residents by activity, and after eight those of them who are registered as villagers. */
+  activity: cells,
+  minors: cells + 16, minorsMigrant: cells + 17, leftByFather: cells + 18, leftByMother: cells + 19, leftByBoth: cells + 20,
+  under16: cells + 21, under16LeftByBoth: cells + 22,
+  cohort: cells + 23, cohortSenior: cells + 24, cohortCollege: cells + 25,
+  eldersWithChildren: cells + 26, eldersLeft: cells + 27, eldersLeftFromVillage: cells + 28, eldersLeftByAny: cells + 29, eldersWithoutAdult: cells + 30,
+  households: cells + 31, householdMembers: cells + 32, houses: cells + 33, emptyHouses: cells + 34,
+  villageHouseholds: cells + 35, withoutAdult: cells + 36,
+  /** Villagers by the old kind of registration who are registered in a town or city. */
+  townVillagers: cells + 37,
+  /** Households that farm in their village, and those of them that work more than `largeFarm`. */
+  farms: cells + 38, largeFarms: cells + 39,
+} as const
+export const tallyWidth = cells + 40
+/** Mu. */
+export const largeFarm = 50
+
+/** Position of each count in the row of the village where villagers by registration are registered; after `away` the same of those who live elsewhere. */
+export const origin = {
+  /** By age: below working age, young, of middle age, old. */
+  age: 0,
+  activity: 4,
+  /** Sum of ages by activity. */
+  ageSum: 4 + activities,
+  away: 4 + 2 * activities,
+  /** Workers away: in the town or city of their villages, or another of its villages; in the province; with their whole household. */
+  sameCounty: 8 + 4 * activities, inProvince: 9 + 4 * activities, whole: 10 + 4 * activities,
+} as const
+export const originWidth = 11 + 4 * activities
+
+export interface Tallies {
+  /** `[place * tallyWidth + position]` */
+  counts: Int32Array
+  /** `[village * originWidth + position]` */
+  origins: Int32Array
+  /** Residents by single year: `[(province * tiers + tier) * ages + age]`. */
+  byAge: Int32Array
+  /** Contracted land of the households of a village, mu. */
+  landHeld: Float64Array
+}
+
+/** What walks over people leave for those that follow. */
+interface Notes {
+  /** Who keeps house in a village, by household: see `home`. */
+  keepers: Uint8Array
+  /** Place of the old in villages, plus one, and 0 for others; stands one further than the person, so that nobody has 0 too. */
+  elders: Uint16Array
+  /** Who they are, and how many. */
+  oldVillagers: Int32Array
+  number: number
+  /** What the old in villages have of grown children: see `kin`. */
+  grownChildren: Uint8Array
+}
+
+/** Who keeps house: anybody; somebody of working age. */
+const home = { anybody: 1, adult: 2 } as const
+/** Grown children: any; one in the village, its town or a neighbour; one in the village itself; one further away. */
+const kin = { any: 1, near: 2, here: 4, away: 8 } as const
+
+/** Of the low byte of a word, sex and age: the cell. By age: the class, and what a keeper adds. */
+const cellOf = Uint8Array.from({ length: 1 << (sexShift + 1) }, (_, low) =>
+  (low >>> sexShift) * ageGroups + Math.min(ageGroups - 1, Math.floor((low & ageMask) / 5)))
+const ageClassOf = Uint8Array.from({ length: ageMask + 1 }, (_, age) => (age < workingFrom ? 0 : age < youngUntil ? 1 : age < old ? 2 : 3))
+const keeperOf = ageClassOf.map((ageClass) => (ageClass === 1 || ageClass === 2 ? home.anybody | home.adult : home.anybody))
+
+export function tallyUp(world: World, provinces: number, tiers: number): Tallies {
+  const { people, households, places } = world
+  const tallies: Tallies = {
+    counts: new Int32Array(places.count * tallyWidth), origins: new Int32Array(places.villages * originWidth),
+    byAge: new Int32Array(provinces * tiers * ages), landHeld: new Float64Array(places.villages),
+  }
+  const notes: Notes = {
+    keepers: new Uint8Array(households.count), elders: new Uint16Array(people.count + 1),
+    oldVillagers: new Int32Array(people.count), number: 0, grownChildren: new Uint8Array(people.count),
+  }
+  findElders(world, notes)
+  const ageRow = new Int32Array(places.count)
+  for (let j = 0; j < places.count; j++) ageRow[j] = (places.province[j] * tiers + places.tier[j]) * ages
+  countPeople(world, tallies, notes, ageRow)
+  countElders(world, tallies, notes)
+  countHouseholds(world, tallies, notes)
+  return tallies
+}
+
+function findElders({ people, places }: World, notes: Notes): void {
+  inBlocks(people.count, (start, end) => {
+    const { word, place } = people
+    const { villages } = places
+    const { elders, oldVillagers } = notes
+    let { number } = notes
+    for (let i = start; i < end; i++) {
+      if ((word[i] & ageMask) < old || (word[i] & aliveBit) === 0 || place[i] >= villages) continue
+      elders[i + 1] = place[i] + 1
+      oldVillagers[number++] = i
+    }
+    notes.number = number
+  })
+}
+
+/** Of villagers by registration, what stands before their activity. */
+const villager = villagerBit >>> (activityShift + 1)
+
+function countPeople({ people, households, places }: World, tallies: Tallies, notes: Notes, ageRow: Int32Array): void {
+  inBlocks(people.count, (start, end) => {
+    const { word, place, registered, mother, father, household } = people
+    const { home: homeOf, origin: originOf } = households
+    const { villages, town, province } = places
+    const { counts, origins, byAge } = tallies
+    const { keepers, elders, grownChildren } = notes
+    const rowOf = ageRow
+    const [cell, ageClass, keeper] = [cellOf, ageClassOf, keeperOf]
+    for (let i = start; i < end; i++) {
+      const now = word[i]
+      if ((now & aliveBit) === 0) continue
+      const j = place[i]
+      const at = j * tallyWidth
+      const age = now & ageMask
+      const does = (now >>> activityShift) & 7
+      counts[at + cell[now & 0xff]]++
+      counts[at + tally.activity + (does | ((now >>> (activityShift + 1)) & villager))]++
+      byAge[rowOf[j] + age]++
+      if (j < villages) {
+        const h = household[i]
+        if (homeOf[h] === j) keepers[h] |= keeper[age]
+      }
+      if (age < 18) {
+        counts[at + tally.minors]++
+        if (age < 16) counts[at + tally.under16]++
+        if (registered[i] !== j) counts[at + tally.minorsMigrant]++
+        const itsMother = mother[i]
+        const itsFather = father[i]
+        const byMother = itsMother >= 0 && place[itsMother] !== j && (word[itsMother] & aliveBit) !== 0
+        const byFather = itsFather >= 0 && place[itsFather] !== j && (word[itsFather] & aliveBit) !== 0
+        if (byMother) counts[at + tally.leftByMother]++
+        if (byFather) {
+          counts[at + tally.leftByFather]++
+          if (byMother) {
+            counts[at + tally.leftByBoth]++
+            if (age < 16) counts[at + tally.under16LeftByBoth]++
+          }
+        }
+      } else {
+        const mothers = elders[mother[i] + 1] - 1
+        if (mothers >= 0) {
+          grownChildren[mother[i]] |= town[mothers] !== town[j] ? kin.any | kin.away : mothers === j ? kin.any | kin.near | kin.here : kin.any | kin.near
+        }
+        const fathers = elders[father[i] + 1] - 1
+        if (fathers >= 0) {
+          grownChildren[father[i]] |= town[fathers] !== town[j] ? kin.any | kin.away : fathers === j ? kin.any | kin.near | kin.here : kin.any | kin.near
+        }
+        if (age >= 20 && age < 25) {
+          const level = (now >>> educationShift) & 3
+          counts[at + tally.cohort]++
+          if (level >= education.senior) counts[at + tally.cohortSenior]++
+          if (level === education.college) counts[at + tally.cohortCollege]++
+        }
+      }
+      const from = registered[i]
+      if ((now & villagerBit) === 0) continue
+      if (from >= villages) {
+        counts[at + tally.townVillagers]++
+        continue
+      }
+      const row = from * originWidth
+      const column = from === j ? row : row + origin.away
+      origins[column + ageClass[age]]++
+      origins[column + origin.activity + does]++
+      origins[column + origin.ageSum + does] += age
+      if (from === j || (does !== activity.offFarm && does !== activity.unemployed)) continue
+      if (province[from] === province[j]) {
+        origins[row + origin.inProvince]++
+        if (town[from] === town[j]) origins[row + origin.sameCounty]++
+      }
+      const h = household[i]
+      if (homeOf[h] === j && originOf[h] !== j) origins[row + origin.whole]++
+    }
+  })
+}
+
+/** The old in villages, when all their children are known. */
+function countElders({ people, households }: World, { counts }: Tallies, { keepers, oldVillagers, number, grownChildren }: Notes): void {
+  inBlocks(number, (start, end) => {
+    const { household, place } = people
+    const { home: homeOf } = households
+    for (let n = start; n < end; n++) {
+      const i = oldVillagers[n]
+      const j = place[i]
+      const at = j * tallyWidth
+      const its = grownChildren[i]
+      if (its !== 0) {
+        counts[at + tally.eldersWithChildren]++
+        if ((its & kin.near) === 0) counts[at + tally.eldersLeft]++
+        if ((its & kin.here) === 0) counts[at + tally.eldersLeftFromVillage]++
+        if ((its & kin.away) !== 0) counts[at + tally.eldersLeftByAny]++
+      }
+      const h = household[i]
+      if (homeOf[h] !== j || (keepers[h] & home.adult) === 0) counts[at + tally.eldersWithoutAdult]++
+    }
+  })
+}
+
+function countHouseholds({ households, places }: World, { counts, landHeld }: Tallies, { keepers }: Notes): void {
+  inBlocks(households.count, (start, end) => {
+    const { first, home: homeOf, origin: originOf, word, land } = households
+    const { villages } = places
+    for (let h = start; h < end; h++) {
+      if (first[h] < 0) continue
+      const members = word[h] & 0x3f
+      const itsHome = homeOf[h] * tallyWidth
+      if (members > 0) {
+        counts[itsHome + tally.households]++
+        counts[itsHome + tally.householdMembers] += members
+      }
+      if (keepers[h] !== 0) {
+        counts[itsHome + tally.villageHouseholds]++
+        if ((keepers[h] & home.adult) === 0) counts[itsHome + tally.withoutAdult]++
+      }
+      const from = originOf[h]
+      if (from >= villages) continue
+      counts[from * tallyWidth + tally.houses]++
+      if (homeOf[h] !== from || members === 0) counts[from * tallyWidth + tally.emptyHouses]++
+      landHeld[from] += land[h]
+      if (homeOf[h] !== from || ((word[h] >>> householdWord.farmersShift) & 15) === 0) continue
+      counts[from * tallyWidth + tally.farms]++
+      if (farmSize(households, h) > largeFarm) counts[from * tallyWidth + tally.largeFarms]++
+    }
+  })
+}
