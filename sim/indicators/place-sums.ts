@@ -173,8 +173,8 @@ export function placeSums(
     row[sum.landIdle] = places.landIdle[j]
     row[sum.landHeld] = landHeld[j] * scale
     row[sum.landFarmed] = places.landFarmed[j]
-    row[sum.farms] = counted(tally.farms)
-    row[sum.largeFarms] = counted(tally.largeFarms)
+    row[sum.farms] = places.farms[j]
+    row[sum.largeFarms] = places.largeFarms[j]
     row[sum.landTaken] = places.landTaken[j]
     row[sum.disputes] = places.disputes[j]
     row[sum.children] = counted(tally.minors)

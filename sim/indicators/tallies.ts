@@ -1,7 +1,5 @@
 /** Counts people and households by place, in simulated ones: one walk over people, a short one over the old, one over households. */
-import { farmSize } from '../processes/let-land.ts'
 import { inBlocks } from '../processes/process.ts'
-import { householdWord } from '../processes/work.ts'
 import {
   activity, activityShift, ageMask, aliveBit, education, educationShift, oldestAge, sexShift, villagerBit, type World,
 } from '../world.ts'
@@ -31,12 +29,8 @@ export const tally = {
   villageHouseholds: cells + 35, withoutAdult: cells + 36,
   /** Villagers by the old kind of registration who are registered in a town or city. */
   townVillagers: cells + 37,
-  /** Households that farm in their village, and those of them that work more than `largeFarm`. */
-  farms: cells + 38, largeFarms: cells + 39,
 } as const
-export const tallyWidth = cells + 40
-/** Mu. */
-export const largeFarm = 50
+export const tallyWidth = cells + 38
 
 /** Position of each count in the row of the village where villagers by registration are registered; after `away` the same of those who live elsewhere. */
 export const origin = {
@@ -243,9 +237,6 @@ function countHouseholds({ households, places }: World, { counts, landHeld }: Ta
       counts[from * tallyWidth + tally.houses]++
       if (homeOf[h] !== from || members === 0) counts[from * tallyWidth + tally.emptyHouses]++
       landHeld[from] += land[h]
-      if (homeOf[h] !== from || ((word[h] >>> householdWord.farmersShift) & 15) === 0) continue
-      counts[from * tallyWidth + tally.farms]++
-      if (farmSize(households, h) > largeFarm) counts[from * tallyWidth + tally.largeFarms]++
     }
   })
 }
