@@ -36,10 +36,13 @@ const errorOfMeasurement = 0.1
 /** Rates that the UN estimates well, though nobody published how far off they are. */
 const wellKnown: ReadonlySet<string> = new Set(['fertilityFactor', 'mortalityFactor'])
 
-/** What is uncertain: every parameter that no lever sets, over a range that its source supports. */
+/** What counts as what when the year is observed: nothing to be uncertain of. */
+const definitions: ReadonlySet<string> = new Set(['hollow'])
+
+/** What is uncertain: every parameter that no lever sets and that defines no indicator, over a range that its source supports. */
 export function uncertain(): Range[] {
   const chosen = setByLevers()
-  return (Object.keys(parameters) as ParameterId[]).filter(id => !chosen.has(id)).map(rangeOf)
+  return (Object.keys(parameters) as ParameterId[]).filter(id => !chosen.has(id) && !definitions.has(id)).map(rangeOf)
 }
 
 /**

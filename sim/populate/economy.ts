@@ -1,7 +1,7 @@
 /** The economy of the first year: jobs, wages, farms, services and schools, set so that the accounts of 2010 are met. */
 import type { NationData } from '../data.ts'
 import { pow } from '../math.ts'
-import { parameters as table, type Parameters } from '../parameters.ts'
+import type { Parameters } from '../parameters.ts'
 import { tierOf } from '../places.ts'
 import { chanceOf } from '../random.ts'
 import type { Norms } from '../stages/surroundings.ts'
@@ -38,7 +38,7 @@ export function openEconomy(world: World, data: NationData, parameters: Paramete
     places.tier[j] = j < places.villages ? 0 : tierOf((places.residents[j] * world.scale) / places.units[j])
   }
   shareLand(world, parameters)
-  shareFarmWork(world, data, told)
+  shareFarmWork(world, data, parameters, told)
   giveLabour(world, now)
   const wages = wagesByProvince(data)
   const full = 1 - parameters.unemployment2010
@@ -98,7 +98,7 @@ function shareLand({ people, households, places, scale }: World, { landPerHead }
 }
 
 /** Off-farm work in villages: the county's pattern, scaled so that farming has its published share of all work. */
-function shareFarmWork(world: World, { counties, stage }: NationData, told: Partial<Norms>): void {
+function shareFarmWork(world: World, { counties, stage }: NationData, { farmShare2010 }: Parameters, told: Partial<Norms>): void {
   const { places } = world
   // One count with a known share tells how many work and how age moves the share.
   places.localShare.fill(0.3)
@@ -125,7 +125,7 @@ function shareFarmWork(world: World, { counties, stage }: NationData, told: Part
     const factor = (low + high) / 2
     let farmers = 0
     for (let v = 0; v < places.villages; v++) farmers += farmShare(factor, v) * (places.labour[v * 2] + places.labour[v * 2 + 1])
-    if (farmers / (all * 0.97) < table.farmShare2010.value) low = factor
+    if (farmers / (all * 0.97) < farmShare2010) low = factor
     else high = factor
   }
   told.farmPattern = low

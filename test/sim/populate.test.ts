@@ -92,6 +92,12 @@ describe('the economy of 2010', () => {
   test('has 36.7 % of the employed in farming, within a point', () => {
     expect(Math.abs(valueOf(record, 'farmEmploymentShare') - 0.367)).toBeLessThan(0.01)
   })
+
+  test('has more of them there if more are assumed to farm', () => {
+    const scenario = scenarioOf({ years: [2010, 2010], assumptions: { farmShare2010: 0.42 } })
+    const [assumed] = run(scenario, nation)
+    expect(Math.abs(valueOf(assumed, 'farmEmploymentShare') - 0.42)).toBeLessThan(0.015)
+  })
 })
 
 describe('families', () => {
