@@ -97,7 +97,7 @@ describe('the picture', () => {
   it('without a moved lever shows one run twice, so that every difference is exactly zero', () => {
     const picture = pick(base, base, false, stored(at(base, 1000)))!
     expect(picture.base).toBe(picture.other)
-    expect(differenceSeries(picture, 'urbanShare').every(({ value }) => value === 0)).toBe(true)
+    expect(differenceSeries(picture.base, picture.other, 'urbanShare').every(({ value }) => value === 0)).toBe(true)
   })
 
   it('knows whose it is', () => {
@@ -119,7 +119,7 @@ describe('what is read from runs', () => {
   })
 
   it('is the difference of the same years', () => {
-    const [first, , last] = differenceSeries(picture, 'urbanShare')
+    const [first, , last] = differenceSeries(picture.base, picture.other, 'urbanShare')
     expect(first).toEqual({ year: 2010, value: 0 })
     expect(last.value).toBeCloseTo(0.03, 12)
   })

@@ -5,6 +5,7 @@ export interface TipRow {
   value: string
   colour?: string
   dashed?: boolean
+  dotted?: boolean
 }
 
 export interface Tip {
@@ -97,12 +98,12 @@ export function tooltip(parent: HTMLElement) {
     },
   }
 
-  function row({ label, value, colour, dashed }: TipRow) {
+  function row({ label, value, colour, dashed, dotted }: TipRow) {
     const element = line('chart-tip-row', '')
     const swatch = document.createElement('span')
     swatch.className = 'chart-tip-swatch'
     if (colour) swatch.style.borderTopColor = colour
-    swatch.style.borderTopStyle = !colour ? 'none' : dashed ? 'dashed' : 'solid'
+    swatch.style.borderTopStyle = !colour ? 'none' : dashed ? 'dashed' : dotted ? 'dotted' : 'solid'
     const name = document.createElement('span')
     name.className = 'chart-tip-label'
     name.textContent = label

@@ -21,6 +21,7 @@ export interface Line {
   /** A colour or a custom property, such as `var(--accent)`. */
   colour: string
   dashed?: boolean
+  dotted?: boolean
   points: readonly Point[]
   /** Where the value lies in most runs. */
   band?: readonly { year: number; low: number; high: number }[]
@@ -224,7 +225,7 @@ export function lineChart(container: HTMLElement, { words, onYear }: LineChartOp
     trace(faints.selectAll<SVGPathElement, (typeof single)[0]>('path').data(single, run => run.id)
       .join('path').attr('class', 'faint').style('stroke', run => run.colour), run => path(run.points) ?? '', animate)
     trace(strokes.selectAll<SVGPathElement, Line>('path').data(lines, line => line.id)
-      .join('path').attr('class', 'series').classed('dashed', line => line.dashed ?? false)
+      .join('path').attr('class', 'series').classed('dashed', line => line.dashed ?? false).classed('dotted', line => line.dotted ?? false)
       .style('stroke', line => line.colour), line => path(line.points) ?? '', animate)
 
     const seen = observed.flatMap(({ points, use }) => points.map(p => ({ ...p, use })))
@@ -359,13 +360,13 @@ export function lineChart(container: HTMLElement, { words, onYear }: LineChartOp
 
   function rows(): TipRow[] {
     const { lines, yearShown, difference } = data!
-    return lines.map(({ label, id, colour, dashed, points, band }) => {
+    return lines.map(({ label, id, colour, dashed, dotted, points, band }) => {
       const value = valueIn(points, yearShown)
       const around = band?.find(({ year }) => year === yearShown)
       const text = difference ? numbers.difference(value) : numbers.value(value)
       const spreadText = around && !Number.isNaN(around.low + around.high)
         ? ` (${words.line.range(bare(around.low), bare(around.high))})` : ''
-      return { label: label || id, value: text + spreadText, colour, dashed }
+      return { label: label || id, value: text + spreadText, colour, dashed, dotted }
     })
 
     function bare(value: number) {

@@ -5,6 +5,9 @@ import { interpolateCividis, interpolatePuOr } from 'd3'
 /** The baseline is grey and dashed everywhere. */
 export const baseline = { colour: 'var(--baseline)', dashed: true } as const
 
+/** The baseline of the default assumptions, where others are set: fainter still. */
+export const plain = { colour: 'var(--line-strong)', dotted: true } as const
+
 /** The scenario that the levers change. */
 export const active = { colour: 'var(--accent)', dashed: false } as const
 

@@ -168,7 +168,7 @@ function Details({ policy, value, id }: { policy: Policy; value: LeverValue; id:
   )
 }
 
-function Fact({ name, children }: { name: string; children: ComponentChildren }) {
+export function Fact({ name, children }: { name: string; children: ComponentChildren }) {
   return <><dt>{name}</dt><dd>{children}</dd></>
 }
 

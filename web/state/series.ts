@@ -26,8 +26,8 @@ export function nationSeries(run: Run, id: string): Point[] {
   return run.records.map(({ year, nation }) => ({ year, value: nation[position] }))
 }
 
-/** The scenario less the baseline, year by year. */
-export function differenceSeries({ base, other }: Picture, id: string): Point[] {
+/** One run less another, year by year. */
+export function differenceSeries(base: Run, other: Run, id: string): Point[] {
   const from = nationSeries(base, id)
   return nationSeries(other, id).slice(0, from.length).map(({ year, value }, k) => ({ year, value: value - from[k].value }))
 }

@@ -1,6 +1,8 @@
 /** Every word on the page, in English. Where a sentence holds something, it is a function. */
 import { indicators as engineIndicators } from '../../sim/index.ts'
 import type { Level, Quantity } from '../../sim/indicators/indicator.ts'
+import type { TopicAssumed } from '../../sim/assumptions.ts'
+import type { UrbanTier } from '../../sim/parameters.ts'
 import type { Service } from '../../sim/services.ts'
 import type { Words } from '../../sim/words.ts'
 import type { ChartWords } from '../charts/words.ts'
@@ -101,6 +103,33 @@ const charts: ChartWords = {
   },
 }
 
+const tiers: Record<UrbanTier, string> = {
+  town: 'Towns',
+  small: 'Small cities',
+  medium: 'Medium cities',
+  large: 'Large cities',
+  veryLarge: 'Very large cities',
+  mega: 'Mega cities',
+}
+
+/** Where the id does not say it well enough. */
+const assumptions: Record<string, string> = {
+  jobGrowth2010: 'In 2010, all tiers',
+  jobGrowthLate: 'In the long run, all tiers',
+  jobGrowthFade: 'Years between the two',
+  jobGrowthByOutput: 'With output of the province',
+  localJobGrowth: 'Off-farm jobs near villages',
+  productivityGrowth2010: 'In 2010, all tiers',
+  productivityGrowthLate: 'In the long run, all tiers',
+  productivityFade: 'Years between the two',
+  fertilityVariant: 'UN projection',
+  fertilityFactor: 'Births, × UN rate',
+  mortalityPace: 'Pace of change',
+  mortalityFactor: 'Deaths, × UN rate',
+  farmTechnology: 'Growth of farm output',
+  distanceWeight: 'Price of distance',
+}
+
 const services: Record<Service, string> = {
   schooling: 'Schooling and childcare',
   health: 'Health',
@@ -153,14 +182,7 @@ const levers: Record<string, { name: string; unit?: string; options?: Record<str
   hukouOpenness: {
     name: 'Hukou openness',
     unit: 'of 1',
-    options: {
-      town: 'Towns',
-      small: 'Small cities',
-      medium: 'Medium cities',
-      large: 'Large cities',
-      veryLarge: 'Very large cities',
-      mega: 'Mega cities',
-    },
+    options: tiers,
   },
 }
 
@@ -198,7 +220,10 @@ export const en = {
     scenario: 'Scenario',
     unnamed: 'My scenario',
     untouched: 'Baseline, no lever moved',
-    moved: (count: number) => (count === 1 ? '1 lever moved' : `${count} levers moved`),
+    moved: (levers: number, assumptions: number) => [
+      ...(levers === 1 ? ['1 lever moved'] : levers > 1 ? [`${levers} levers moved`] : []),
+      ...(assumptions === 1 ? ['1 assumption'] : assumptions > 1 ? [`${assumptions} assumptions`] : []),
+    ].join(', '),
     name: 'Name of the scenario',
     open: 'Open a file…',
     save: 'Save as a file',
@@ -257,6 +282,31 @@ export const en = {
     open: 'Open the levers',
     edge: 'Width of the levers',
     settings: 'The run',
+  },
+
+  assumptions: {
+    /** Which of the two lists is shown. */
+    which: 'What to change',
+    lists: { policies: 'Policies', assumptions: 'Assumptions' },
+    counted: (name: string, count: number) => (count > 0 ? `${name} (${count})` : name),
+    hint: 'What nobody decides: how the world goes on by itself. They hold for the baseline and the scenario alike; '
+      + 'the charts show the baseline of the defaults beside yours.',
+    search: 'Find an assumption',
+    nothingFound: 'No assumption speaks of that.',
+    reset: 'Reset all assumptions',
+    topics: {
+      jobs: 'Growth of jobs',
+      productivity: 'Growth of output per worker',
+      fertility: 'Births',
+      mortality: 'Deaths',
+      farming: 'Farming',
+      distance: 'Distance',
+    } satisfies Record<TopicAssumed, string>,
+    others: 'Set in the file',
+    name: (id: string, tier?: UrbanTier) => assumptions[id]
+      ?? (tier ? `${spelledOut(id.slice(0, -tier.length))}, ${tiers[tier].toLowerCase()}` : spelledOut(id)),
+    choice: (choice: string) => spelledOut(choice),
+    number: (value: number) => value.toLocaleString('en-GB', { maximumSignificantDigits: 4 }).replace('-', '\u2212'),
   },
 
   settings: {
@@ -339,8 +389,15 @@ export const en = {
     level: 'Level',
     kind: 'What the charts show',
     headline: (year: number) => `Headline figures of ${year}`,
+    plain: 'Default baseline',
+    modified: 'Modified baseline',
+    /** In a chart of differences. */
+    byPolicies: 'By the policies',
+    byAssumptions: 'By the assumptions',
+    assumed: (difference: string) => `assumed ${difference}`,
     same: 'as the baseline',
     toBaseline: 'to baseline',
+    sureAssumed: 'One run each, same random events. The small figures say how far the assumptions move the baseline.',
     sureUntouched: 'One run. Move a lever to see what it changes.',
     sureMoved: 'One run each, same random events. Without repeats, a small difference cannot be told from chance.',
     sureLastTime: 'The baseline as it was on your last visit. It is being computed anew.',
@@ -550,13 +607,14 @@ export const en = {
       finding: (before: string, after: string, evaluations: string) =>
         `The distance to the targets, in tolerances, went from ${before} to ${after} in ${evaluations} runs.`,
       parameters: 'Fitted parameters',
-      parametersMeaning: 'Hollow before, full after, on the whole range; the bar is the 95 % interval.',
+      parametersMeaning: 'Hollow before, full after, on the whole range; the bar is the 95 % interval. What the targets did not narrow '
+        + 'they said nothing about.',
       targets: 'Targets',
       targetsMeaning: 'Errors in tolerances from −3 to 3, hollow before and full after; within one is shaded.',
       notConverged: 'The runs allowed were spent before the fit came to rest.',
       again: 'To do it again:',
       columns: {
-        parameter: 'Parameter', before: 'Before', after: 'After', interval: '95 % interval', picture: 'On its range', meaning: 'Meaning',
+        parameter: 'Parameter', before: 'Before', after: 'After', interval: '95 % interval', narrowed: 'Narrowed by', picture: 'On its range', meaning: 'Meaning',
         target: 'Target', year: 'Year', observed: 'Observed', error: 'Error', errorAfter: 'In tolerances',
       },
     },

@@ -2,10 +2,10 @@
 import { indicators } from '../../sim/index.ts'
 import type { Indicator } from '../../sim/indicators/indicator.ts'
 import type { Line, LineChartData, ObservedPoints } from '../charts/line-chart.ts'
-import { active as activeLine, areaColour, baseline as baselineLine, seriesColours } from '../charts/palette.ts'
+import { active as activeLine, areaColour, baseline as baselineLine, plain as plainLine, seriesColours } from '../charts/palette.ts'
 import type { Places } from '../engine.ts'
 import { defaultDates } from '../state/laboratory.ts'
-import type { Picture } from '../state/runs.ts'
+import type { Picture, Run } from '../state/runs.ts'
 import { differenceSeries, hasIndicator, nationSeries, positionOf, type Point } from '../state/series.ts'
 import { text } from '../text/index.ts'
 
@@ -111,32 +111,46 @@ export function lineData(
   }
 }
 
-function levelLines({ series }: LineFigure, { base, other }: Picture): Line[] {
-  const { baseline, scenario, ofWhom } = text.results
+/** Where something else is assumed: the baseline of the defaults, the modified one, and the scenario; else the latter two, or the baseline alone. */
+function levelLines({ series }: LineFigure, { base, other, plain }: Picture): Line[] {
+  const { baseline, modified, plain: defaults, scenario, ofWhom } = text.results
   const moved = base !== other
+  const baseName = plain ? modified : baseline
   return series.flatMap(({ indicator, label, colour = activeLine.colour }): Line[] => {
-    // The id is what the tooltip says where no label stands at the line's end.
+    const beneath = (run: Run, name: string, style: typeof baselineLine | typeof plainLine): Line =>
+      // The id is what the tooltip says where no label stands at the line's end.
+      ({ id: label ? ofWhom(label, name) : name, label: label ? '' : name, ...style, points: nationSeries(run, indicator) })
+    const under = plain ? [beneath(plain, defaults, plainLine)] : []
     const own: Line = {
       id: label ? ofWhom(label, scenario) : scenario,
       label: label ?? (moved ? scenario : ''),
       colour,
       points: nationSeries(other, indicator),
     }
-    if (!moved) return [{ ...own, id: label ?? baseline }]
-    return [
-      { id: label ? ofWhom(label, baseline) : baseline, label: label ? '' : baseline, ...baselineLine, points: nationSeries(base, indicator) },
-      own,
-    ]
+    if (!moved) return [...under, { ...own, id: label ?? baseName, label: label ?? (plain ? modified : '') }]
+    return [...under, beneath(base, baseName, baselineLine), own]
   })
 }
 
-function differenceLines({ series }: LineFigure, picture: Picture): Line[] {
-  return series.map(({ indicator, label, colour = activeLine.colour }) => ({
-    id: label ?? text.results.difference,
-    label: label ?? '',
-    colour,
-    points: differenceSeries(picture, indicator),
-  }))
+/** What the policies change, and apart from it what the assumptions do. */
+function differenceLines({ series }: LineFigure, { base, other, plain }: Picture): Line[] {
+  const { byPolicies, byAssumptions, difference, ofWhom } = text.results
+  return series.flatMap(({ indicator, label, colour = activeLine.colour }): Line[] => {
+    const own: Line = {
+      id: label ?? (plain ? byPolicies : difference),
+      label: label ?? (plain ? byPolicies : ''),
+      colour,
+      points: differenceSeries(base, other, indicator),
+    }
+    if (!plain) return [own]
+    const assumed: Line = {
+      id: label ? ofWhom(label, byAssumptions) : byAssumptions,
+      label: label ? '' : byAssumptions,
+      ...plainLine,
+      points: differenceSeries(plain, base, indicator),
+    }
+    return base === other ? [{ ...assumed, label: label ?? byAssumptions }] : [assumed, own]
+  })
 }
 
 function observedOf({ series }: LineFigure, places: Places | undefined): ObservedPoints[] {

@@ -19,6 +19,7 @@ export function Header() {
   const file = useRef<HTMLInputElement>(null)
   const scenario = active.value
   const count = new Set(scenario.policies.map(({ id }) => id)).size
+  const assumed = Object.keys(scenario.assumptions).length
   const away = route.value !== undefined
   const name = isNamed(scenario) ? scenario.name.en : words.unnamed
   return (
@@ -30,7 +31,7 @@ export function Header() {
       }}>{away ? text.skipToText : text.skip}</a>
       <h1><span class="title-main">{text.title} </span><span class="title-other" lang="zh">{text.titleOther}</span></h1>
       <Menu align="start" title={words.scenario}
-        label={<><span class="scenario-name">{name}</span><span class="scenario-state">{count ? words.moved(count) : words.untouched}</span><Icon name="down" /></>}
+        label={<><span class="scenario-name">{name}</span><span class="scenario-state">{count + assumed ? words.moved(count, assumed) : words.untouched}</span><Icon name="down" /></>}
         items={[
           { label: words.open, act: () => file.current!.click() },
           { label: words.save, act: save },

@@ -1,6 +1,6 @@
 /** The figures of the year shown: value, difference to the baseline, and how sure. */
 import { format } from '../charts/format.ts'
-import { active, dragging, grown, isStale, picture } from '../state.ts'
+import { active, dragging, grown, isStale, picture, plain } from '../state.ts'
 import { previewScale } from '../state/runs.ts'
 import { nationValue } from '../state/series.ts'
 import { year } from '../state/view.ts'
@@ -23,6 +23,7 @@ export function Headline() {
           const value = shown ? nationValue(shown.other, id, year.value) : NaN
           const difference = shown ? value - nationValue(shown.base, id, year.value) : 0
           const written = numbers.difference(difference)
+          const assumed = shown?.plain && nationValue(shown.base, id, year.value) - nationValue(shown.plain, id, year.value)
           return (
             <div key={id} data-indicator={id} title={text.units.level(quantity, unit)}>
               <dt>{text.indicator.short(id)}</dt>
@@ -30,6 +31,7 @@ export function Headline() {
               <dd class={difference === 0 ? 'difference none' : 'difference'}>
                 {compared ? (difference === 0 ? words.same : written) : '\u00a0'}
               </dd>
+              {assumed !== undefined && <dd class="assumed">{words.assumed(numbers.difference(assumed))}</dd>}
             </div>
           )
         })}
@@ -43,7 +45,7 @@ export function Headline() {
 function sureness(moved: boolean): string {
   const words = text.results
   if (picture.value?.lastTime) return words.sureLastTime
-  if (!moved) return words.sureUntouched
+  if (!moved) return plain.value ? words.sureAssumed : words.sureUntouched
   const scale = picture.value?.scale ?? previewScale
   return dragging.value || scale >= previewScale ? words.surePreview : words.sureMoved
 }

@@ -2,14 +2,18 @@
 import { effect, signal } from '@preact/signals'
 import type { ComponentChildren } from 'preact'
 import { useEffect, useId, useRef } from 'preact/hooks'
-import { policies } from '../../sim/index.ts'
+import {
+  assumptions, parameters, policies, topicsAssumed, type Assumption as Assumed, type Parameter,
+} from '../../sim/index.ts'
 import type { Policy } from '../../sim/policies/policy.ts'
+import { Assumption } from '../controls/assumption.tsx'
 import { Icon } from '../controls/icons.tsx'
 import { groupNames, leversOf, sectionsOf, type LeverGroup } from '../controls/lever-groups.ts'
 import { Lever } from '../controls/lever.tsx'
 import { NumberField } from '../controls/number-field.tsx'
+import { Segmented } from '../controls/segmented.tsx'
 import { lastYears, scales, settingsOf } from '../state/laboratory.ts'
-import { active, dragging, laboratory, resetLevers, setSettings } from '../state.ts'
+import { active, dragging, laboratory, resetAssumptions, resetLevers, setSettings } from '../state.ts'
 import { read, write } from '../state/storage.ts'
 import { text } from '../text/index.ts'
 
@@ -54,7 +58,6 @@ function matches(policy: Policy, words: string[]): boolean {
 export function LeversPanel() {
   const words = text.levers
   const moved = new Set(active.value.policies.map(({ id }) => id))
-  const first = order.value.flatMap(id => policies.filter(policy => policy.id === id && moved.has(id)))
   const close = useRef<HTMLButtonElement>(null)
   const isOpen = leversOpen.value
   useEffect(() => {
@@ -62,12 +65,8 @@ export function LeversPanel() {
     close.current?.focus()
     return () => document.querySelector<HTMLElement>('.open-levers')?.focus()
   }, [isOpen])
-  const typed = sought.value.toLowerCase().split(/\s+/).filter(Boolean)
-  const groups = groupNames.map(group => ({
-    group,
-    members: leversOf(group).filter(policy => !first.includes(policy) && matches(policy, typed)),
-  })).filter(({ members }) => members.length > 0)
-  const allOpen = groupNames.every(group => unfolded.value.includes(group))
+  const assumed = Object.keys(active.value.assumptions).length
+  const { lists, which, counted } = text.assumptions
   return (
     <aside class={isOpen ? 'levers open' : 'levers'} aria-label={words.heading} id="levers"
       onPointerLeave={event => { if (!event.currentTarget.matches(':focus-within')) settle() }}
@@ -75,11 +74,36 @@ export function LeversPanel() {
       onKeyDown={event => { if (event.key === 'Escape' && isOpen) leversOpen.value = false }}>
       <div class="panel-head">
         <h2>{words.heading}</h2>
-        {moved.size > 0 && <button type="button" class="text-button" onClick={resetLevers}>{text.header.reset}</button>}
+        {list.value === 'policies' && moved.size > 0 && <button type="button" class="text-button" onClick={resetLevers}>{text.header.reset}</button>}
+        {list.value === 'assumptions' && assumed > 0 && (
+          <button type="button" class="text-button" onClick={resetAssumptions}>{text.assumptions.reset}</button>
+        )}
         <button ref={close} type="button" class="quiet close-levers" aria-label={words.close} onClick={() => { leversOpen.value = false }}>
           <Icon name="close" />
         </button>
       </div>
+      <Segmented label={which} value={list.value} onChange={chosen => { list.value = chosen }}
+        options={{ policies: counted(lists.policies, moved.size), assumptions: counted(lists.assumptions, assumed) }} />
+      {list.value === 'policies' ? <Policies /> : <Assumptions />}
+      <RunSettings />
+    </aside>
+  )
+}
+
+/** Policies and assumptions never stand in one list. */
+const list = signal<'policies' | 'assumptions'>('policies')
+
+function Policies() {
+  const words = text.levers
+  const moved = new Set(active.value.policies.map(({ id }) => id))
+  const first = order.value.flatMap(id => policies.filter(policy => policy.id === id && moved.has(id)))
+  const typed = sought.value.toLowerCase().split(/\s+/).filter(Boolean)
+  const groups = groupNames.map(group => ({
+    group,
+    members: leversOf(group).filter(policy => !first.includes(policy) && matches(policy, typed)),
+  })).filter(({ members }) => members.length > 0)
+  return (
+    <>
       {moved.size === 0 && <p class="hint">{words.resultHint}</p>}
       {first.length > 0 && (
         <section class="lever-group touched">
@@ -87,46 +111,82 @@ export function LeversPanel() {
           {first.map(policy => <Lever key={policy.id} policy={policy} />)}
         </section>
       )}
-      <div class="lever-search">
-        <input type="search" aria-label={words.search} placeholder={words.search} value={sought.value} spellcheck={false}
-          onInput={event => { sought.value = event.currentTarget.value }} />
-        <button type="button" class="text-button" onClick={() => unfold(allOpen ? [] : groupNames)}>
-          {allOpen ? words.foldAll : words.unfoldAll}
-        </button>
-      </div>
+      <Search label={words.search} groups={groupNames} />
       <p class="hidden" role="status">{typed.length > 0 ? words.found(groups.reduce((sum, { members }) => sum + members.length, 0)) : ''}</p>
       {typed.length > 0 && groups.length === 0 && <p class="hint">{words.nothingFound}</p>}
-      {groups.map(({ group, members }) => {
-        const isUnfolded = typed.length > 0 || unfolded.value.includes(group)
-        const { value } = unfolded
-        return (
-          <Fold key={group} name={words.groups[group]} note={words.sections(sectionsOf(group))} open={isUnfolded}
-            inside={members.map(({ id }) => words.name(id)).join(' · ')}
-            onToggle={() => unfold(isUnfolded ? value.filter(other => other !== group) : [...value, group])}>
-            {members.map(policy => <Lever key={policy.id} policy={policy} />)}
-          </Fold>
-        )
-      })}
-      <RunSettings />
-    </aside>
+      {groups.map(({ group, members }) => (
+        <Fold key={group} id={group} name={words.groups[group]} note={words.sections(sectionsOf(group))} forced={typed.length > 0}
+          inside={members.map(({ id }) => words.name(id)).join(' · ')}>
+          {members.map(policy => <Lever key={policy.id} policy={policy} />)}
+        </Fold>
+      ))}
+    </>
+  )
+}
+
+function Assumptions() {
+  const words = text.assumptions
+  const typed = sought.value.toLowerCase().split(/\s+/).filter(Boolean)
+  const others = Object.keys(active.value.assumptions).filter(id => !assumptions.some(assumption => assumption.id === id))
+  const found = ({ id, tier, meaning }: Assumed) => typed.every(word => `${id} ${words.name(id, tier)} ${meaning}`.toLowerCase().includes(word))
+  const groups = [
+    ...topicsAssumed.map(topic => ({ id: topic, name: words.topics[topic], members: assumptions.filter(assumption => assumption.topic === topic && found(assumption)) })),
+    { id: 'others', name: words.others, members: others.map(anyParameter).filter(found) },
+  ].filter(({ members }) => members.length > 0)
+  return (
+    <>
+      <p class="hint">{words.hint}</p>
+      <Search label={words.search} groups={[...topicsAssumed, 'others']} />
+      {typed.length > 0 && groups.length === 0 && <p class="hint">{words.nothingFound}</p>}
+      {groups.map(({ id, name, members }) => (
+        <Fold key={id} id={id} name={name} note="" forced={typed.length > 0 || members.some(member => member.id in active.value.assumptions)}
+          inside={members.map(member => words.name(member.id, member.tier)).join(' · ')}>
+          {members.map(assumption => <Assumption key={assumption.id} assumption={assumption} />)}
+        </Fold>
+      ))}
+    </>
+  )
+}
+
+/** A file may assume any parameter otherwise, also those that no list has. */
+function anyParameter(id: string): Assumed {
+  const { value, unit, min, max, meaning, source } = (parameters as Record<string, Parameter>)[id]
+  return { id, topic: 'jobs', kind: 'number', default: value, unit, min, max, meaning, source, sets: [id] }
+}
+
+function Search({ label, groups }: { label: string; groups: readonly string[] }) {
+  const allOpen = groups.every(group => unfolded.value.includes(group))
+  return (
+    <div class="lever-search">
+      <input type="search" aria-label={label} placeholder={label} value={sought.value} spellcheck={false}
+        onInput={event => { sought.value = event.currentTarget.value }} />
+      <button type="button" class="text-button"
+        onClick={() => unfold([...unfolded.value.filter(group => !groups.includes(group)), ...(allOpen ? [] : groups)])}>
+        {allOpen ? text.levers.foldAll : text.levers.unfoldAll}
+      </button>
+    </div>
   )
 }
 
 /** A group that folds away; folded, it says what is in it. */
-function Fold({ name, note, inside, open, onToggle, children }: {
+function Fold({ id: group, name, note, inside, forced, children }: {
+  id: string
   name: string
   note: string
   inside: string
-  open: boolean
-  onToggle(): void
+  /** Open whatever the reader has folded. */
+  forced: boolean
   children: ComponentChildren
 }) {
   const id = useId()
+  const { value } = unfolded
+  const open = forced || value.includes(group)
   return (
     <section class="lever-group">
       <h3>
-        <button type="button" class="fold" aria-expanded={open} aria-controls={id} onClick={onToggle}>
-          <Icon name="down" />{name} <span class="soft">{note}</span>
+        <button type="button" class="fold" aria-expanded={open} aria-controls={id}
+          onClick={() => unfold(value.includes(group) ? value.filter(other => other !== group) : [...value, group])}>
+          <Icon name="down" />{name} {note && <span class="soft">{note}</span>}
         </button>
       </h3>
       <div id={id}>{open ? children : <p class="fold-inside">{inside}</p>}</div>

@@ -36,16 +36,20 @@ function Fitted({ fitted }: { fitted: FittedParameter[] }) {
     <ReportTable name={words.parameters} caption={words.parametersMeaning}
       columns={[
         { head: words.columns.parameter }, { head: words.columns.before, number: true }, { head: words.columns.after, number: true },
-        { head: words.columns.interval, number: true }, { head: words.columns.picture, picture: true }, { head: words.columns.meaning, small: true },
+        { head: words.columns.interval, number: true }, { head: words.columns.narrowed, number: true },
+        { head: words.columns.picture, picture: true }, { head: words.columns.meaning, small: true },
       ]}
-      rows={fitted.map(({ id, before, after, low, high }): Row => {
+      rows={fitted.map(({ id, before, after, low, high, priorSd }): Row => {
         const { min, max, unit, meaning } = known[id] ?? { min: low, max: high, unit: '', meaning: '' }
+        // Half the width of a 95 % interval is about twice the standard deviation.
+        const narrowed = Math.max(0, 1 - (high - low) / (2 * 1.96 * priorSd))
         return {
           key: id,
           cells: [
             { shown: <>{text.evidence.parameters.name(id)}<span class="under">{unit}</span></>, raw: id },
             { shown: plainNumber(before), raw: before }, { shown: plainNumber(after), raw: after },
             { shown: text.charts.line.range(plainNumber(low), plainNumber(high)) },
+            { shown: format('share', text.charts).value(narrowed), raw: narrowed },
             { shown: <RangeMark min={min} max={max} before={before} after={after} low={low} high={high} /> },
             { shown: meaning },
           ],
