@@ -304,7 +304,8 @@ export const en = {
     } satisfies Record<TopicAssumed, string>,
     others: 'Set in the file',
     name: (id: string, tier?: UrbanTier) => assumptions[id]
-      ?? (tier ? `${spelledOut(id.slice(0, -tier.length))}, ${tiers[tier].toLowerCase()}` : spelledOut(id)),
+      ?? (tier ? `In ${tiers[tier].toLowerCase()}, on top` : spelledOut(id)),
+    byTier: 'each tier on top',
     choice: (choice: string) => spelledOut(choice),
     number: (value: number) => value.toLocaleString('en-GB', { maximumSignificantDigits: 4 }).replace('-', '\u2212'),
   },

@@ -28,9 +28,11 @@ export function Headline() {
             <div key={id} data-indicator={id} title={text.units.level(quantity, unit)}>
               <dt>{text.indicator.short(id)}</dt>
               <dd class="value">{shown ? numbers.value(value) : '\u2007'}</dd>
-              <dd class={difference === 0 ? 'difference none' : 'difference'}>
-                {compared ? (difference === 0 ? words.same : written) : '\u00a0'}
-              </dd>
+              {(compared || assumed === undefined) && (
+                <dd class={difference === 0 ? 'difference none' : 'difference'}>
+                  {compared ? (difference === 0 ? words.same : written) : '\u00a0'}
+                </dd>
+              )}
               {assumed !== undefined && <dd class="assumed">{words.assumed(numbers.difference(assumed))}</dd>}
             </div>
           )

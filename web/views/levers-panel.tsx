@@ -140,7 +140,7 @@ function Assumptions() {
       {typed.length > 0 && groups.length === 0 && <p class="hint">{words.nothingFound}</p>}
       {groups.map(({ id, name, members }) => (
         <Fold key={id} id={id} name={name} note="" forced={typed.length > 0 || members.some(member => member.id in active.value.assumptions)}
-          inside={members.map(member => words.name(member.id, member.tier)).join(' · ')}>
+          inside={[...new Set(members.map(member => (member.tier ? words.byTier : words.name(member.id))))].join(' · ')}>
           {members.map(assumption => <Assumption key={assumption.id} assumption={assumption} />)}
         </Fold>
       ))}
