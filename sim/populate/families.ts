@@ -4,7 +4,7 @@ import {
   yearsAwayShift, type World,
 } from '../world.ts'
 import { ln } from '../math.ts'
-import { halfId, uniform, type Chance } from '../random.ts'
+import { certain, halfId, uniform, type Chance } from '../random.ts'
 import type { Absentees } from './absentees.ts'
 import { keepHouse, type Heads } from './keep-house.ts'
 import { findOldParents, findParents, gatherKin, isAway, marryKin, type Kin } from './kin.ts'
@@ -71,13 +71,16 @@ function settle(world: World, target: PlaceToFill, kin: Kin, { head, hasHome }: 
     const studies = target.rural && isAway(kin, i) && random() < awayAtSchool(world, target.place, lives[i], age[i])
     const level = studies ? (age[i] < schoolAge.seniorEnd ? education.senior : education.college)
       : levelAttained(target.education, target.rural ? 1 : 0, sex[i], age[i], random())
-    const does = doesAt(age[i], level, target.rural && !isAway(kin, i))
+    // From a village one goes to school in town; who is in another province from a village went there to work.
+    const does = doesAt(age[i], level, target.rural && !studies)
     const word = age[i] | (sex[i] << sexShift) | (level << educationShift) | (does << activityShift)
       | aliveBit | (villagerHousehold[head[i]] ? villagerBit : 0) | (yearsAway << yearsAwayShift)
       | (Math.min(15, children[i]) << childrenShift)
+    const low = halfId(chances.person, 2 * i, target.key)
     index[i] = addPerson(world, {
       word,
-      idLow: halfId(chances.person, 2 * i, target.key),
+      // Who works is told by the id, and those who went away from a village went to work.
+      idLow: target.rural && isAway(kin, i) && age[i] >= schoolAge.juniorEnd && age[i] < 60 ? among(low, awayAmong) : low,
       idHigh: halfId(chances.person, 2 * i + 1, target.key),
       household: householdOf[head[i]], place: lives[i], registered: place, mother: -1, father: -1,
     })
@@ -90,6 +93,12 @@ function settle(world: World, target: PlaceToFill, kin: Kin, { head, hasHome }: 
   }
 }
 
+/** Those who went away from a village are found among so large a part of its people: the readier to work. Assumption. */
+const awayAmong = 0.86
+
+/** A half id, moved evenly into the lower part of all. */
+const among = (low: number, part: number): number => Math.floor((low + certain) * part) - certain
+
 /** Share of village youth away who are at school there: in the county's own town, and at college within the province. Assumption. */
 function awayAtSchool({ places }: World, origin: number, lives: number, age: number): number {
   if (age < schoolAge.juniorEnd || age >= schoolAge.collegeEnd) return 0
@@ -98,10 +107,10 @@ function awayAtSchool({ places }: World, origin: number, lives: number, age: num
 }
 
 /** At school by age and level attended, beyond junior secondary school only outside villages; what the others do, the first year's work decides. */
-const doesAt = (age: number, level: number, inVillage: boolean): number => {
+const doesAt = (age: number, level: number, done: boolean): number => {
   if (age < schoolAge.entry) return activity.infant
   if (age < schoolAge.juniorEnd) return activity.pupil
-  if (inVillage) return activity.atHome
+  if (done) return activity.atHome
   if (age < schoolAge.seniorEnd && level >= education.senior) return activity.pupil
   return age < schoolAge.collegeEnd && level === education.college ? activity.pupil : activity.atHome
 }
