@@ -144,7 +144,7 @@ export const claims: readonly ClaimExperiment[] = [
     id: 'dualRole', section: '2.2',
     paper: 'Services in town and countryside play a complex dual role: they are the basis and guarantee of urbanization and soften its shortcomings; but welfare services in the countryside also raise the cost of transfer and impede it to a certain extent.',
     experiment: 'From 2016, each against the baseline: rural users count twice (services bound to the place); a rural pension of 500 yuan a month in place of 60 (cash that goes with the person); full access for people registered elsewhere in all towns and cities.',
-    restsOn: 'Services enter the choice of place, cash the budget of the household; old-age income replaces what children must earn at home (crop loss, remittances: assumptions); access shares of people registered elsewhere (assumptions).',
+    restsOn: 'Services enter the choice of place, cash the budget of the household; old-age income replaces what children must earn at home (crop loss, remittances: assumptions). Leaving costs no money in the model, so that cash at home pays for nobody’s leaving but makes staying worth more. Access shares of people registered elsewhere (assumptions).',
     parts: [
       between('baseline', 'ruralTilt', 'placeBound', 'urbanShare', 'falls', 'Urban share, with better services bound to villages.'),
       between('baseline', 'ruralPension', 'pensionYoung', 'youngAwayShare', 'rises', 'Young villagers by registration who live elsewhere, with a rural pension: cash at home pays for their leaving.'),
@@ -156,7 +156,7 @@ export const claims: readonly ClaimExperiment[] = [
     id: 'jobsTransfer', section: '3.1',
     paper: 'Urbanization provides a large number of urban jobs for rural residents; it guides rural labour to the city, promotes a larger scale of rural production, and greatly increases the income of farmers.',
     experiment: 'Urban jobs grow by one point a year more in 2010, fading as in the baseline: about a seventh more jobs in 2030.',
-    restsOn: 'A farm worker earns the average product, so income rises as others leave (Lewis); response of farm output to labour 0.25 (assumption); land of the absent is let at a cost (set by hand to the share let).',
+    restsOn: 'A farm worker earns the average product, so income rises as others leave (Lewis); response of farm output to labour 0.25 (assumption); land of the absent is let at a cost (set by hand to the share let). More jobs raise wages first, in towns and, because pay near home follows the town’s, in villages too: what is left of the pull hangs on how fast wages adjust.',
     parts: [
       between('baseline', 'urbanJobs', 'farmland', 'landPerFarmWorker', 'rises', 'Land per farm worker.'),
       between('baseline', 'urbanJobs', 'transfer', 'farmEmploymentShare', 'falls', 'Share of farming in all work.'),
@@ -169,7 +169,7 @@ export const claims: readonly ClaimExperiment[] = [
     id: 'hollowing', section: '3.2',
     paper: 'The attraction of cities draws much of the qualified rural labour away, shrinks rural households, and gradually forms hollow villages and ageing villagers, with children and elderly left behind.',
     experiment: 'Urban jobs grow by one point a year more in 2010, fading as in the baseline. Then the same with towns and cities open to people registered elsewhere from 2016, against more jobs alone.',
-    restsOn: 'Age profile of departures (Rogers–Castro), cost of living apart, constants of sending, following and moving whole (set by hand), return. What is hollow and who is left behind are definitions.',
+    restsOn: 'Age profile of departures (Rogers–Castro), cost of living apart, constants of sending, following and moving whole (set by hand), return. Open towns make sending one member worth more, not only moving whole. What is hollow and who is left behind are definitions.',
     parts: [
       between('baseline', 'urbanJobs', 'hollow', 'hollowVillageShare', 'rises', 'Villages with fewer residents than 60 % of those registered.'),
       between('baseline', 'urbanJobs', 'ageing', 'share60PlusVillage', 'rises', 'Villagers aged 60 and over.'),
@@ -240,7 +240,7 @@ export const claims: readonly ClaimExperiment[] = [
     id: 'demandRises', section: '1, 5',
     paper: 'With the continuous development of urbanization the demand of urban and rural residents for basic public services is increasing.',
     experiment: 'The baseline from 2010 to 2030; and more urban jobs against the baseline.',
-    restsOn: 'Users by age and place times the unit cost of the six services, at the wages of 2010: ageing and sparse villages raise it, fewer children lower it. Wishes that grow with income are not in it.',
+    restsOn: 'Users by age and place times the unit cost of the six services, at the wages of 2010: ageing and sparse villages raise it, fewer children and users who gather in towns lower it. Wishes that grow with income are not in it.',
     parts: [
       {
         id: 'alongTheRun', label: 'Standard cost of services per resident, 2030 against 2010.', expected: 'rises',
