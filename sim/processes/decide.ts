@@ -15,7 +15,7 @@ import {
 import { sampleDestinations, sampleDraws, sampleSize, type Destinations } from './destinations.ts'
 import { distanceTo, row, single, worth, type PlaceValues } from './place-values.ts'
 import { block, inBlocks, type ChanceFor } from './process.ts'
-import { householdWord } from './work.ts'
+import { householdWord } from './earn.ts'
 
 const ages = oldestAge + 1
 /** Rogers–Castro propensity by age (a1 .02 α1 .1 a2 .06 α2 .1 μ2 20 λ2 .4 c .003), 1 at its peak; nobody below 16 decides. */

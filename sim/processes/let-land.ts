@@ -5,7 +5,7 @@
 import { exp, pow } from '../math.ts'
 import type { World } from '../world.ts'
 import { inBlocks, type Now } from './process.ts'
-import { householdWord } from './work.ts'
+import { householdWord } from './earn.ts'
 
 /** Part of the land without a worker and without a taker that relatives do not work either. Assumption. */
 const idleShare = 0.3

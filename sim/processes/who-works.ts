@@ -1,0 +1,104 @@
+/** Who works or looks for work, and who of a village does so off the farm: lasting traits, told by a person's id. */
+import { belowShare, certain } from '../random.ts'
+import {
+  activity, activityShift, ageMask, aliveBit, educationShift, female, oldestAge, sexShift, villagerBit, type People, type Places, type World,
+} from '../world.ts'
+import { inBlocks } from './process.ts'
+
+const ages = oldestAge + 1
+/** Women retire with a worker's pension at 55, men at 60; land pensions begin at 60. */
+export const retirement = [60, 55] as const
+
+/**
+ * Share of each sex and age that works or looks for work, as thresholds of the id's low word: who works is a lasting trait.
+ * `[(villager * 2 + sex) * 111 + age]`. Assumption after the long form of 2010; villagers by registration work on into old age.
+ */
+const participation = (() => {
+  const table = new Float64Array(4 * ages).fill(belowShare(0))
+  const corner: Record<string, [number, number][]> = {
+    urbanMale: [[16, 0.75], [22, 0.93], [50, 0.9], [58, 0.68], [60, 0.28], [70, 0.06], [80, 0]],
+    urbanFemale: [[16, 0.72], [22, 0.8], [45, 0.72], [50, 0.48], [55, 0.27], [65, 0.06], [75, 0]],
+    ruralMale: [[16, 0.85], [22, 0.97], [58, 0.92], [65, 0.7], [75, 0.3], [85, 0.02]],
+    ruralFemale: [[16, 0.82], [22, 0.88], [50, 0.86], [60, 0.66], [70, 0.3], [80, 0.02]],
+  }
+  for (const [row, points] of Object.values(corner).entries()) {
+    for (let age = 16; age < ages; age++) {
+      const after = points.findIndex(([at]) => at >= age)
+      if (after < 0) continue
+      const [toAge, to] = points[after]
+      const [fromAge, from] = points[Math.max(0, after - 1)]
+      table[row * ages + age] = belowShare(toAge === fromAge ? to : from + ((to - from) * (age - fromAge)) / (toAge - fromAge))
+    }
+  }
+  return table
+})()
+
+/** Age, sex, activity, being alive and registration in 13 bits of a person's word: what `worksBelow` and `otherwise` are told by. */
+export const traits = (word: number): number => (word & 0xff) | ((word >>> 2) & 0x1f00)
+const wordOf = (its: number): number => (its & 0xff) | ((its & 0x1f00) << 2)
+
+/** Whose low half of the id lies below works or looks for work; by traits. */
+export const worksBelow = Int32Array.from({ length: 1 << 13 }, (_, its) => {
+  const word = wordOf(its)
+  if ((word & aliveBit) === 0 || ((word >>> activityShift) & 7) === activity.pupil || (word & ageMask) >= ages) return -certain
+  // A whole number is below a threshold when it is below the next whole one.
+  return Math.ceil(participation[(((word & villagerBit) !== 0 ? 2 : 0) + ((word >>> sexShift) & 1)) * ages + (word & ageMask)])
+})
+
+/** What those who do not work are: retired, at home, or what they were; by traits. */
+export const otherwise = Uint8Array.from({ length: 1 << 13 }, (_, its) => {
+  const word = wordOf(its)
+  const age = word & ageMask
+  const does = (word >>> activityShift) & 7
+  if (age >= retirement[((word >>> sexShift) & 1) === female ? 1 : 0]) return activity.retired
+  return age >= 16 && does !== activity.pupil ? activity.atHome : does
+})
+
+/** Classes of age for work off the farm. */
+const offFarmClasses = 4
+const offFarmClass = Uint8Array.from({ length: ageMask + 1 }, (_, age) => (age < 35 ? 0 : age < 50 ? 1 : age < 60 ? 2 : 3))
+/**
+ * Off-farm work by class, relative to the village's mean. Assumption: the young leave the fields first, but many of them leave the village too, so that
+ * those who work off the farm from home are older than those who are away.
+ */
+const offFarmByClass = [1.25, 1.15, 0.75, 0.3] as const
+
+/** Whose high half of the id lies below works off the farm, see `offFarmAt`: in villages by the share of such jobs, in towns and cities all. */
+export function offFarmBelow({ count, villages, localShare }: Places): Int32Array {
+  const below = new Int32Array(count * offFarmClasses).fill(certain)
+  for (let v = 0; v < villages; v++) {
+    for (let n = 0; n < offFarmClasses; n++) below[v * offFarmClasses + n] = Math.min(certain, Math.ceil(belowShare(localShare[v] * offFarmByClass[n])))
+  }
+  return below
+}
+
+export const offFarmAt = (place: number, word: number): number => place * offFarmClasses + offFarmClass[word & ageMask]
+
+/** 1 if a < b, else 0, without a branch, which processors would guess wrong for people; for numbers of 31 bits. */
+export const less = (a: number, b: number): number => (a - b) >>> 31
+
+/** Who works or looks for work, by place and skill; villagers on and off the farm. */
+export function countLabour({ people, places }: World): void {
+  const { labour, farmWorkers, offFarmWorkers } = places
+  const below = offFarmBelow(places)
+  labour.fill(0)
+  farmWorkers.fill(0)
+  offFarmWorkers.fill(0)
+  inBlocks(people.count, (start, end) => countBlock(people, places, below, start, end))
+  // In towns and cities all work is off the farm.
+  offFarmWorkers.fill(0, places.villages)
+}
+
+function countBlock({ word, place, registered, idLow, idHigh }: People, places: Places, below: Int32Array, start: number, end: number): void {
+  const { labour, farmWorkers, offFarmWorkers } = places
+  for (let i = start; i < end; i++) {
+    const now = word[i]
+    const j = place[i]
+    const works = less(idLow[i], worksBelow[traits(now)])
+    // Who came from elsewhere came for work off the farm.
+    const off = less(idHigh[i], below[offFarmAt(j, now)]) | less(0, registered[i] ^ j)
+    labour[j * 2 + ((now >>> (educationShift + 1)) & 1)] += works
+    offFarmWorkers[j] += works & off
+    farmWorkers[j] += works & (off ^ 1)
+  }
+}
