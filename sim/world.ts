@@ -419,7 +419,11 @@ export function addHousehold(world: World, idLow: number, idHigh: number, home: 
   households.home[h] = home
   households.origin[h] = origin
   // The slot may have been another household's before memory was tidied.
-  for (const column of [households.land, households.landLet, households.landRented, households.income, households.word]) column[h] = 0
+  households.land[h] = 0
+  households.landLet[h] = 0
+  households.landRented[h] = 0
+  households.income[h] = 0
+  households.word[h] = 0
   return h
 }
 
@@ -500,33 +504,73 @@ export function copyWorld(world: World): World {
 export function tidy({ people, households }: World): void {
   const newIndex = new Int32Array(people.count).fill(-1)
   const order = new Int32Array(people.count)
+  const kept = new Int32Array(households.count)
+  const { persons, number } = layOut(people, households, newIndex, order, kept)
+  const { idLow, idHigh, home, origin, land, landLet, landRented, income, word } = households
+  for (const column of [idLow, idHigh, land, landLet, landRented, income, word]) moveDown(asIntegers(column), kept, number)
+  for (const column of [home, origin]) moveDownShort(column, kept, number)
+  households.count = number
+
+  const before = new Int32Array(people.count)
+  for (const column of [people.word, people.idLow, people.idHigh, people.motherId, people.fatherId]) arrange(asIntegers(column), order, persons, before)
+  for (const column of [people.place, people.registered]) arrangeShort(column, order, persons, before)
+  for (const link of [people.mother, people.father, people.partner]) arrangeLinks(link, order, persons, before, newIndex)
+  people.count = persons
+}
+
+/** The new order of people and households: `order` and `kept` say who was where; links within households are made anew. */
+function layOut(
+  { next, household }: People, { count, first }: Households, newIndex: Int32Array, order: Int32Array, kept: Int32Array,
+): { persons: number; number: number } {
   let persons = 0
-  let kept = 0
-  // Households move down in place: none has moved above where it was.
-  const { idLow, idHigh, first, home, origin, land, landLet, landRented, income, word } = households
-  for (let h = 0; h < households.count; h++) {
+  let number = 0
+  for (let h = 0; h < count; h++) {
     if (first[h] < 0) continue
     const start = persons
-    for (let i = first[h]; i >= 0; i = people.next[i]) {
+    for (let i = first[h]; i >= 0; i = next[i]) {
       order[persons] = i
       newIndex[i] = persons++
     }
-    for (const column of [idLow, idHigh, home, origin, land, landLet, landRented, income, word]) column[kept] = column[h]
-    first[kept++] = start
+    first[number] = start
+    kept[number++] = h
   }
-  first.fill(-1, kept, households.count)
-  households.count = kept
-
-  const before = new Int32Array(people.count)
-  const arrange = (column: Int32Array | Uint32Array | Uint16Array, isLink = false) => {
-    before.set(column.subarray(0, before.length))
-    for (let n = 0; n < persons; n++) {
-      const value = before[order[n]]
-      column[n] = isLink && value >= 0 ? newIndex[value] : value
+  first.fill(-1, number, count)
+  for (let h = 0; h < number; h++) {
+    const end = h + 1 < number ? first[h + 1] : persons
+    for (let i = first[h]; i < end; i++) {
+      household[i] = h
+      next[i] = i + 1 < end ? i + 1 : -1
     }
   }
-  for (const column of [people.word, people.idLow, people.idHigh, people.place, people.registered, people.motherId, people.fatherId]) arrange(column)
-  for (const link of [people.mother, people.father, people.partner, people.next]) arrange(link, true)
-  people.count = persons
-  for (let h = 0; h < kept; h++) for (let i = first[h]; i >= 0; i = people.next[i]) people.household[i] = h
+  return { persons, number }
+}
+
+/** The same bits as whole numbers, so that one loop, made fast for one type, moves columns of any type. */
+const asIntegers = ({ buffer, byteOffset, length }: Int32Array | Uint32Array | Float32Array): Int32Array => new Int32Array(buffer, byteOffset, length)
+
+/** In place: nobody moves up. */
+function moveDown(column: Int32Array, from: Int32Array, number: number): void {
+  for (let n = 0; n < number; n++) column[n] = column[from[n]]
+}
+
+function moveDownShort(column: Uint16Array, from: Int32Array, number: number): void {
+  for (let n = 0; n < number; n++) column[n] = column[from[n]]
+}
+
+function arrange(column: Int32Array, order: Int32Array, number: number, before: Int32Array): void {
+  before.set(column.subarray(0, before.length))
+  for (let n = 0; n < number; n++) column[n] = before[order[n]]
+}
+
+function arrangeShort(column: Uint16Array, order: Int32Array, number: number, before: Int32Array): void {
+  before.set(column.subarray(0, before.length))
+  for (let n = 0; n < number; n++) column[n] = before[order[n]]
+}
+
+function arrangeLinks(column: Int32Array, order: Int32Array, number: number, before: Int32Array, newIndex: Int32Array): void {
+  before.set(column.subarray(0, before.length))
+  for (let n = 0; n < number; n++) {
+    const link = before[order[n]]
+    column[n] = link < 0 ? link : newIndex[link]
+  }
 }

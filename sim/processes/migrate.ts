@@ -1,5 +1,5 @@
 /** Migration: households decide to stay, send a member, bring the family after, move whole or return; then registration follows for some. */
-import { halfId } from '../random.ts'
+import { halfId, type Chance } from '../random.ts'
 import { addHousehold, ageMask, changeHousehold, yearsAwayMask, yearsAwayShift, type World } from '../world.ts'
 import { crossTheBorder } from './cross-the-border.ts'
 import { decide, ways, type Decision } from './decide.ts'
@@ -14,7 +14,8 @@ export function migrate(world: World, now: Now, chanceFor: ChanceFor): void {
   const destinations = destinationsOf(world, now.data, strangers)
   const values = placeValues(world, now.parameters)
   const decisions = decide(world, now.parameters, destinations, values, chanceFor)
-  for (const decision of decisions) carryOut(world, decision, chanceFor)
+  const newHousehold = chanceFor('household of those who move')
+  for (const decision of decisions) carryOut(world, decision, newHousehold)
   payRents(world, now)
   register(world, strangers, now, chanceFor)
   register(world, villagers, now, chanceFor)
@@ -22,7 +23,7 @@ export function migrate(world: World, now: Now, chanceFor: ChanceFor): void {
 }
 
 /** Moves people; those who move whole leave the old behind in a household of their own if there is a generation before them. */
-function carryOut(world: World, { household: h, way, person: i, place: to }: Decision, chanceFor: ChanceFor): void {
+function carryOut(world: World, { household: h, way, person: i, place: to }: Decision, newHousehold: Chance): void {
   const { people, households, tally } = world
   const { place, word } = people
   if (way === ways.send) {
@@ -37,7 +38,7 @@ function carryOut(world: World, { household: h, way, person: i, place: to }: Dec
     return
   }
   const from = households.home[h]
-  const moving = way === ways.return ? h : withoutElders(world, h, i, chanceFor)
+  const moving = way === ways.return ? h : withoutElders(world, h, i, newHousehold)
   const columns = world.people
   for (let m = world.households.first[moving]; m >= 0; m = columns.next[m]) {
     if (columns.place[m] === from || columns.place[m] === to) columns.place[m] = to
@@ -48,7 +49,7 @@ function carryOut(world: World, { household: h, way, person: i, place: to }: Dec
 }
 
 /** The household that moves: all of it, or, where parents of the mover keep house too, a new one of the couple and their children. */
-function withoutElders(world: World, h: number, i: number, chanceFor: ChanceFor): number {
+function withoutElders(world: World, h: number, i: number, newHousehold: Chance): number {
   const { word, mother, father, partner } = world.people
   const itsPartner = partner[i]
   const before = (m: number) => m >= 0 && m !== i && m !== itsPartner
@@ -57,9 +58,8 @@ function withoutElders(world: World, h: number, i: number, chanceFor: ChanceFor)
     if (before(m) && (word[m] & ageMask) >= (word[i] & ageMask) + 16) elders = true
   }
   if (!elders) return h
-  const key = chanceFor('household of those who move')
   const founded = addHousehold(world,
-    halfId(key, world.people.idLow[i], world.people.idHigh[i]), world.people.idHigh[i], world.households.home[h], world.households.origin[h])
+    halfId(newHousehold, world.people.idLow[i], world.people.idHigh[i]), world.people.idHigh[i], world.households.home[h], world.households.origin[h])
   for (let m = world.households.first[h]; m >= 0;) {
     const next = world.people.next[m]
     const own = m === i || m === itsPartner || mother[m] === i || father[m] === i || (itsPartner >= 0 && (mother[m] === itsPartner || father[m] === itsPartner))
