@@ -22,6 +22,8 @@ export interface YearRecord {
   byArea: Float64Array
   /** Residents, real persons: `pyramid[(area * 2 + sex) * 18 + ageGroup]`; sex 0 male, 1 female */
   pyramid: Float64Array
+  /** Of a county or the village: `places[row * indicators.length + indicator]`, its own villages and towns in the order of `placesOf`; at the level of prefectures. */
+  places?: Float32Array
   /** Towns and cities to draw as circles; the same order every year of a run. */
   settlements: Settlements
   /** The accounts of people and money of this year. */

@@ -9,9 +9,11 @@ import type { Level } from './indicator.ts'
 import { indicators } from './index.ts'
 import { giniByGroup, inOrder, ofGroup, orderOf, variation, zipfSlope } from './inequality.ts'
 import { addRow, compositeLevel, incomesByPlace, placeSums } from './place-sums.ts'
+import { shareMoney } from './share-money.ts'
 import { sum, width } from './sums.ts'
 import { ages, cells, tally, tallyUp, tallyWidth } from './tallies.ts'
 
+/** In a stage the nation's row is the stage as a whole: places that are given are not counted, but for the people of the stage who are away in them. */
 export function observe(world: World, { data, year, parameters, first }: Now): YearRecord {
   const { places, scale } = world
   const provinces = data.provinces.code.length
@@ -22,18 +24,25 @@ export function observe(world: World, { data, year, parameters, first }: Now): Y
   const pyramid = new Float64Array(areas.length * cells)
   const fill = placeSums(world, tallies, incomesByPlace(world), parameters)
   const row = new Float64Array(width)
+  const own = Array.from({ length: data.stage ? places.count : 0 }, (_, j) => j).filter((j) => places.given[j] < 0)
+  const ownSums = new Float64Array(own.length * width)
   for (let v = 0; v < places.villages; v++) {
+    if (places.given[v] >= 0) continue
     fill(v, row)
     addRow(prefectureSums, places.prefecture[v], row, true)
+    if (data.stage) addRow(ownSums, own.indexOf(v), row, true)
   }
   // So far the prefectures hold villages alone, which are a tier.
   for (let q = 0; q < data.prefectures.code.length; q++) addSums(tierSums, 0, prefectureSums, q)
   for (let j = places.villages; j < places.count; j++) {
+    if (places.given[j] >= 0) continue
     fill(j, row)
     addRow(prefectureSums, places.prefecture[j], row, false)
     addRow(tierSums, places.tier[j], row, false)
+    if (data.stage) addRow(ownSums, own.indexOf(j), row, false)
   }
   for (let j = 0; j < places.count; j++) {
+    if (places.given[j] >= 0) continue
     const from = j * tallyWidth + tally.ageSex
     const to = areaOf(places, j) * cells
     for (let cell = 0; cell < cells; cell++) pyramid[to + cell] += tallies.counts[from + cell]
@@ -46,7 +55,8 @@ export function observe(world: World, { data, year, parameters, first }: Now): Y
   for (let q = 0; q < provinces; q++) addSums(nation, 0, provinceSums, q)
   for (let tier = 0; tier < tiers.length; tier++) addSums(areaSums, Math.min(2, tier), tierSums, tier)
   addMoney(world, nation, provinceSums)
-  addMedianAges(tallies.byAge, nation, provinceSums, tierSums, areaSums)
+  if (data.stage) shareMoney(world, nation, provinceSums)
+  addMedianAges(tallies.byAge.subarray(0, provinces * tiers.length * ages), nation, provinceSums, tierSums, areaSums)
   addInequality(world, nation, provinceSums)
   addCities(world, nation)
   addEvents(world, nation, first)
@@ -61,6 +71,7 @@ export function observe(world: World, { data, year, parameters, first }: Now): Y
     byTier: measure(tierSums, 'tier'),
     byArea: measure(areaSums, 'area'),
     pyramid: pyramid.map((number) => number * scale),
+    ...(data.stage ? { places: measureInto(new Float32Array(own.length * indicators.length), ownSums, 'prefecture') } : {}),
     settlements: {
       county: places.county.slice(places.villages),
       longitude: places.longitude.slice(places.villages),
@@ -191,7 +202,9 @@ function addInequality(world: World, nation: Float64Array, provinces: Float64Arr
   byArea.fill(2, 0, places.villages)
   const byProvince = new Uint8Array(places.count)
   for (let j = 0; j < places.count; j++) byProvince[j] = 3 + places.province[j]
-  const groups = 3 + number
+  // The last group is for places that are given.
+  const groups = 4 + number
+  for (let j = 0; j < places.count; j++) if (places.given[j] >= 0) nationwide[j] = byArea[j] = byProvince[j] = groups - 1
 
   const payloads = new Uint32Array(purses)
   for (let n = 0; n < purses; n++) payloads[n] = (heads[n] << 16) | where[n]
@@ -232,7 +245,7 @@ const medium = tiers.indexOf('medium')
 function addCities({ places, scale }: World, nation: Float64Array): void {
   const sizes: number[] = []
   for (let j = places.villages; j < places.count; j++) {
-    if (places.tier[j] >= medium) for (let unit = 0; unit < places.units[j]; unit++) sizes.push((places.residents[j] * scale) / places.units[j])
+    if (places.given[j] < 0 && places.tier[j] >= medium) for (let unit = 0; unit < places.units[j]; unit++) sizes.push((places.residents[j] * scale) / places.units[j])
   }
   nation[sum.zipf] = zipfSlope(sizes)
   nation[sum.tenLargest] = total(sizes.sort((a, b) => b - a).slice(0, 10))

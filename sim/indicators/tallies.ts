@@ -50,7 +50,7 @@ export interface Tallies {
   counts: Int32Array
   /** `[village * originWidth + position]` */
   origins: Int32Array
-  /** Residents by single year: `[(province * tiers + tier) * ages + age]`. */
+  /** Residents by single year: `[(province * tiers + tier) * ages + age]`; those who live in given places come last. */
   byAge: Int32Array
   /** Contracted land of the households of a village, mu. */
   landHeld: Float64Array
@@ -84,7 +84,7 @@ export function tallyUp(world: World, provinces: number, tiers: number): Tallies
   const { people, households, places } = world
   const tallies: Tallies = {
     counts: new Int32Array(places.count * tallyWidth), origins: new Int32Array(places.villages * originWidth),
-    byAge: new Int32Array(provinces * tiers * ages), landHeld: new Float64Array(places.villages),
+    byAge: new Int32Array((provinces * tiers + 1) * ages), landHeld: new Float64Array(places.villages),
   }
   const notes: Notes = {
     keepers: new Uint8Array(households.count), elders: new Uint16Array(people.count + 1),
@@ -92,7 +92,9 @@ export function tallyUp(world: World, provinces: number, tiers: number): Tallies
   }
   findElders(world, notes)
   const ageRow = new Int32Array(places.count)
-  for (let j = 0; j < places.count; j++) ageRow[j] = (places.province[j] * tiers + places.tier[j]) * ages
+  for (let j = 0; j < places.count; j++) {
+    ageRow[j] = (places.given[j] >= 0 ? provinces * tiers : places.province[j] * tiers + places.tier[j]) * ages
+  }
   countPeople(world, tallies, notes, ageRow)
   countElders(world, tallies, notes)
   countHouseholds(world, tallies, notes)

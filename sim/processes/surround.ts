@@ -31,13 +31,14 @@ export function giveCounts(world: World, now: Now, counts: Int32Array): void {
   })
 }
 
-/** Who works or looks for work in given places. */
+/** Who works or looks for work in given places; their land is farmed by all who farm there, not by those alone who are simulated. */
 export function giveLabour(world: World, now: Now): void {
-  const { labour, farmWorkers, offFarmWorkers } = world.places
+  const { labour, farmWorkers, offFarmWorkers, farmland, landIdle, landFarmed } = world.places
   eachGiven(world, now, (j, values, part) => {
     for (let skill = 0; skill < 2; skill++) labour[j * 2 + skill] = Math.round(values[givenColumn.labour + skill] * part)
     farmWorkers[j] = Math.round(values[givenColumn.farmWorkers] * part)
     offFarmWorkers[j] = Math.round(values[givenColumn.offFarmWorkers] * part)
+    landFarmed[j] = farmland[j] - landIdle[j]
   })
 }
 

@@ -1,7 +1,7 @@
 /** A county at 1:1: what the census counted there is there, nobody and no money is lost, and the same run gives the same county. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { policies, populate, run, stageData, type PolicyInForce, type Stage, type World } from '../../../sim/index.ts'
+import { indicatorIndex, indicators, placesOf, policies, populate, run, stageData, type PolicyInForce, type Stage, type World } from '../../../sim/index.ts'
 import { chanceOf } from '../../../sim/random.ts'
 import { tidy } from '../../../sim/world.ts'
 import { anyPolicies } from '../../helpers/levers.ts'
@@ -80,6 +80,24 @@ describe('a county', () => {
         expect(brokenLinks(world), `links of ${year}`).toEqual([])
       }
     }), { seed: 2010, numRuns: 6 })
+  })
+
+  test('is observed as a whole and by village and town, and its accounts close', () => {
+    const world = censusDayAt(stage, scale)
+    const own = placesOf(world, dataOf(stage)).filter(place => place.own)
+    for (const { year, nation: whole, places, provinces } of run(scenarioAt(stage, { scale, years }), dataOf(stage), world)) {
+      const value = (id: string, at = 0, values: ArrayLike<number> = whole) => values[at * indicators.length + indicatorIndex(id)]
+      const here = living(world).filter(i => isOwn(world, world.people.place[i])).length * scale
+      expect(value('population'), String(year)).toBe(here)
+      expect(places!.length).toBe(own.length * indicators.length)
+      expect(own.reduce((sum, { row }) => sum + value('population', row, places), 0)).toBeCloseTo(here, 0)
+      for (const { kind, row } of own) expect(value('urbanShare', row, places)).toBe(kind === 'village' ? 0 : 1)
+      const [raised, received, borrowed, spent] = ['revenueTotal', 'transfersTotal', 'borrowing', 'spendingTotal'].map(id => value(id))
+      expect(Math.abs(raised + received + borrowed - spent)).toBeLessThan(1e-9 * spent)
+      expect(value('population', counties.province[countyOf(stage)], provinces)).toBe(here)
+      expect(value('incomePerHead')).toBeGreaterThan(3000)
+      expect(value('incomePerHead')).toBeLessThan(30_000)
+    }
   })
 
   test('receives people from the rest of China, with ids of their own, and lets go of those who leave it again', () => {
