@@ -1,0 +1,226 @@
+/** Indicators by their definitions, in a world made by hand and in China. */
+import { describe, expect, test } from 'vitest'
+import { observe } from '../../../sim/indicators/observe.ts'
+import { areas, indicatorIndex, indicators, tiers, type YearRecord } from '../../../sim/index.ts'
+import { activity, ageMask, aliveBit, copyWorld, type World } from '../../../sim/world.ts'
+import { after, censusDay, living, nation, nowOf } from '../../helpers/nation.ts'
+import { city, counted, household, otherVillage, person, tinyNow, tinyWorld, town, village } from '../../helpers/tiny-world.ts'
+
+const of = (record: YearRecord, id: string) => record.nation[indicatorIndex(id)]
+const seen = (world: World) => observe(counted(world), tinyNow(2012))
+
+describe('who is left behind', () => {
+  /** A village household of a grandmother, her daughter and son-in-law, and their child. */
+  function family({ mother = village, father = village, age = 8 }: { mother?: number; father?: number; age?: number } = {}) {
+    const world = tinyWorld()
+    const h = household(world, village)
+    const grandmother = person(world, h, { age: 66, sex: 1 })
+    const m = person(world, h, { age: 35, sex: 1, mother: grandmother, place: mother })
+    const f = person(world, h, { age: 36, place: father })
+    person(world, h, { age, mother: m, father: f })
+    return seen(world)
+  }
+  const variants = ['leftBehindChildShare', 'leftBehindChildFatherShare', 'leftBehindChildMotherShare', 'leftBehindChildBothShare', 'leftBehindChildUnder16Share']
+
+  test.each([
+    ['nobody away', {}, [0, 0, 0, 0, 0]],
+    ['the father away', { father: city }, [1, 1, 0, 0, 0]],
+    ['the mother away', { mother: town }, [1, 0, 1, 0, 0]],
+    ['both away', { mother: city, father: city }, [1, 0, 0, 1, 1]],
+    ['both away from a child of 17', { mother: city, father: city, age: 17 }, [1, 0, 0, 1, NaN]],
+  ])('of children, with %s', (_, where, expected) => {
+    const record = family(where)
+    expect(variants.map(id => of(record, id))).toEqual(expected)
+    expect(of(record, 'leftBehindChildren')).toBe(expected[0])
+    expect(of(record, 'leftBehindChildrenBoth')).toBe(expected[3])
+  })
+
+  const ofElders = ['leftBehindElderShare', 'leftBehindElderVillageShare', 'leftBehindElderAnyShare', 'elderWithoutAdultShare']
+  test.each([
+    ['in the village', village, [0, 0, 0, 0]],
+    ['in the next village', otherVillage, [0, 1, 0, 0]],
+    ['in its town', town, [0, 1, 0, 0]],
+    ['in the city', city, [1, 1, 1, 0]],
+  ])('of the old, with the daughter %s', (_, mother, expected) => {
+    // The son-in-law stays in the house.
+    expect(ofElders.map(id => of(family({ mother }), id))).toEqual(expected)
+  })
+
+  test('an empty nest has nobody of working age in the house', () => {
+    const record = family({ mother: city, father: city })
+    expect(of(record, 'elderWithoutAdultShare')).toBe(1)
+    expect(of(record, 'householdsWithoutAdultShare')).toBe(1)
+  })
+
+  test('children of town and country are counted where they live, those of migrants apart', () => {
+    const world = tinyWorld()
+    const h = household(world, town)
+    const m = person(world, h, { age: 30, sex: 1, place: city })
+    person(world, h, { age: 5, mother: m })
+    person(world, h, { age: 6, registered: village })
+    const record = seen(world)
+    expect(of(record, 'leftBehindChildShareEverywhere')).toBe(0.5)
+    expect(of(record, 'leftBehindChildrenEverywhere')).toBe(1)
+    expect(of(record, 'leftBehindChildShare')).toBeNaN()
+    expect(of(record, 'migrantChildShare')).toBe(0.5)
+  })
+})
+
+test('migrant workers by how far they went', () => {
+  const world = tinyWorld()
+  const h = household(world, village)
+  const at = (place: number, does: number) => person(world, h, { age: 30, place, does, registered: village })
+  at(village, activity.offFarm)
+  at(village, activity.farm)
+  at(town, activity.offFarm)
+  at(town, activity.unemployed)
+  at(city, activity.offFarm)
+  at(city, activity.retired)
+  const record = seen(world)
+  expect(of(record, 'localMigrantWorkers')).toBe(1)
+  expect(of(record, 'outMigrantWorkers')).toBe(3)
+  expect(of(record, 'migrantWorkers')).toBe(4)
+  expect(['sameCounty', 'sameProvince', 'otherProvince'].map(band => of(record, `outMigrantWorkers.${band}`))).toEqual([2, 1, 0])
+  expect(of(record, 'migrantMeanAge')).toBe(30)
+  expect(of(record, 'youngAwayShare')).toBeCloseTo(4 / 6, 12)
+})
+
+test('what is hollow, by each definition', () => {
+  const world = tinyWorld()
+  const gone = household(world, city, village)
+  for (let n = 0; n < 5; n++) person(world, gone, { age: 40, registered: village })
+  const stays = household(world, village)
+  for (let n = 0; n < 5; n++) person(world, stays, { age: 70 })
+  world.households.word[stays] = 5
+  const record = seen(world)
+  // The other village has nobody registered, so it is not emptier than it was.
+  expect(of(record, 'hollowVillageShare')).toBe(0.5)
+  expect(of(record, 'hollowVillageHalfShare')).toBe(0)
+  expect(of(record, 'villageResidentRatio')).toBe(0.5)
+  expect(of(record, 'emptyHouseShare')).toBe(0.5)
+  expect(of(record, 'hollowVillageHousesShare')).toBe(0.5)
+})
+
+test('schooling is that of people of 20–24', () => {
+  const world = tinyWorld()
+  const h = household(world, city)
+  for (const [age, education] of [[20, 0], [22, 2], [24, 3], [23, 1], [25, 3], [19, 3]]) person(world, h, { age, education })
+  const record = seen(world)
+  expect(of(record, 'seniorSecondaryShare')).toBe(0.5)
+  expect(of(record, 'collegeShare')).toBe(0.25)
+})
+
+describe('in China', () => {
+  const world = after(2014, 50_000)
+  const record = observe(world, nowOf(2014))
+  const width = indicators.length
+  const column = (table: ArrayLike<number>, id: string) =>
+    Array.from({ length: table.length / width }, (_, row) => table[row * width + indicatorIndex(id)])
+  const total = (values: number[]) => values.reduce((a, b) => a + b, 0)
+  const alive = living(world)
+  const age = (i: number) => world.people.word[i] & ageMask
+
+  test('what is known of people and places agrees with counting them', () => {
+    const { people, places, scale } = world
+    expect(of(record, 'population')).toBe(alive.length * scale)
+    expect(of(record, 'share60Plus')).toBeCloseTo(alive.filter(i => age(i) >= 60).length / alive.length, 12)
+    expect(of(record, 'urbanShare')).toBeCloseTo(alive.filter(i => people.place[i] >= places.villages).length / alive.length, 12)
+    const children = alive.filter(i => age(i) < 18 && people.place[i] < places.villages)
+    const away = (i: number, parent: number) => parent >= 0 && (people.word[parent] & aliveBit) !== 0 && people.place[parent] !== people.place[i]
+    const left = children.filter(i => away(i, people.mother[i]) || away(i, people.father[i]))
+    expect(of(record, 'leftBehindChildShare')).toBeCloseTo(left.length / children.length, 12)
+    expect(of(record, 'leftBehindChildBothShare'))
+      .toBeCloseTo(children.filter(i => away(i, people.mother[i]) && away(i, people.father[i])).length / children.length, 12)
+    const ages = alive.map(age).sort((a, b) => a - b)
+    expect(Math.abs(of(record, 'medianAge') - ages[ages.length >> 1])).toBeLessThanOrEqual(1)
+    expect(record.pyramid.reduce((a, b) => a + b, 0)).toBe(alive.length * scale)
+  })
+
+  test('numbers of persons and of land add up over provinces, tiers and areas', () => {
+    const { provinces, prefectures, byTier, byArea } = record
+    for (const id of ['population', 'leftBehindChildrenEverywhere']) {
+      for (const table of [provinces, byTier, byArea]) expect(total(column(table, id)) / of(record, id)).toBeCloseTo(1, 12)
+    }
+    for (const id of ['urbanResidents', 'ruralResidents', 'outMigrantWorkers', 'farmland', 'landTaken', 'leftBehindChildren']) {
+      expect(total(column(provinces, id)) / of(record, id), id).toBeCloseTo(1, 12)
+      expect(total(column(prefectures, id)) / of(record, id), id).toBeCloseTo(1, 5)
+    }
+    expect(column(byTier, 'population').map((_, tier) => byTier[tier * width + indicatorIndex('population')])).toHaveLength(tiers.length)
+    expect(column(byArea, 'population')).toHaveLength(areas.length)
+  })
+
+  test('the parts of the Theil index add up, for the nation and every province', () => {
+    const parts = (values: ArrayLike<number>, from: number, kind: string) =>
+      ['within', 'between'].reduce((sum, part) => sum + values[from + indicatorIndex(`serviceTheil.${part}${kind}`)], 0)
+    for (const kind of ['Areas', 'Provinces']) expect(parts(record.nation, 0, kind)).toBeCloseTo(of(record, 'serviceTheil'), 12)
+    column(record.provinces, 'serviceTheil').forEach((value, q) => expect(parts(record.provinces, q * width, 'Areas')).toBeCloseTo(value, 12))
+  })
+
+  test('variants are nested as their definitions are', () => {
+    for (const table of [record.nation, record.provinces]) {
+      const below = (less: string, more: string) => column(table, less).forEach((value, q) => {
+        expect(value, `${less} of ${q}`).toBeLessThanOrEqual(column(table, more)[q] + 1e-12)
+      })
+      below('leftBehindChildBothShare', 'leftBehindChildShare')
+      below('leftBehindChildShareOfAll', 'leftBehindChildShareEverywhere')
+      below('leftBehindElderShare', 'leftBehindElderVillageShare')
+      below('leftBehindElderShare', 'leftBehindElderAnyShare')
+      below('leftBehindElderShare', 'leftBehindElderOfParentsShare')
+      below('hollowVillageHalfShare', 'hollowVillageShare')
+      below('peopleAtStandardAll', 'peopleAtStandard.health')
+      below('collegeShare', 'seniorSecondaryShare')
+      below('share65Plus', 'share60Plus')
+      const kinds = ['leftBehindChildFatherShare', 'leftBehindChildMotherShare', 'leftBehindChildBothShare']
+      column(table, 'leftBehindChildShare').forEach((value, q) => {
+        expect(total(kinds.map(id => column(table, id)[q]))).toBeCloseTo(value, 12)
+      })
+    }
+  })
+
+  test('shares that are of one whole add up to it', () => {
+    const whole = (ids: string[]) => total(ids.map(id => of(record, id)))
+    expect(whole(['sameCounty', 'sameProvince', 'otherProvince'].map(band => `outMigrantShare.${band}`))).toBeCloseTo(1, 12)
+    expect(whole(tiers.slice(1).map(tier => `tierShare.${tier}`))).toBeCloseTo(of(record, 'urbanShare'), 12)
+    expect(whole(['centre', 'province', 'county'].map(level => `spendingByShare.${level}`))).toBeCloseTo(1, 9)
+    expect(whole(['transfers.rebates', 'transfers.equalization', 'transfers.earmarked']) / of(record, 'transfersTotal')).toBeCloseTo(1, 12)
+  })
+
+  test('the Gini coefficient of incomes is that of every person’s income', () => {
+    const { perHead, heads, purses } = world.ledger
+    const incomes = Array.from({ length: purses }, (_, n) => Array<number>(heads[n]).fill(perHead[n])).flat().sort((a, b) => a - b)
+    const sum = total(incomes)
+    const defined = (2 * incomes.reduce((area, income, n) => area + (n + 1) * income, 0)) / (incomes.length * sum) - (incomes.length + 1) / incomes.length
+    expect(of(record, 'giniIncome')).toBeCloseTo(defined, 9)
+  })
+
+  test('every indicator has a value where it makes sense and none elsewhere', () => {
+    const tables = { nation: record.nation, province: record.provinces, prefecture: record.prefectures, tier: record.byTier, area: record.byArea }
+    for (const { id, levels } of indicators) {
+      for (const [level, table] of Object.entries(tables)) {
+        const known = column(table, id).filter(Number.isFinite).length
+        if (levels.includes(level as keyof typeof tables)) expect(known, `${id} by ${level}`).toBeGreaterThan(0)
+        else expect(known, `${id} by ${level}`).toBe(0)
+      }
+    }
+  })
+
+  test('shares lie between 0 and 1, and nothing that is counted is negative', () => {
+    for (const { id, quantity } of indicators) {
+      if (id === 'populationChange') continue
+      for (const table of [record.nation, record.provinces, record.byTier]) {
+        for (const value of column(table, id).filter(Number.isFinite)) {
+          if (quantity === 'share' && id !== 'selfSufficiency') expect(value, id).toBeLessThanOrEqual(1 + 1e-9)
+          if (quantity !== 'money' && id !== 'zipfSlope') expect(value, id).toBeGreaterThanOrEqual(0)
+        }
+      }
+    }
+  })
+
+  test('looking changes nothing', () => {
+    const before = censusDay()
+    const copy = copyWorld(before)
+    observe(before, nowOf(2010))
+    expect(before).toEqual(copy)
+    expect(nation.provinces.code).toHaveLength(31)
+  })
+})
