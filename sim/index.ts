@@ -1,6 +1,6 @@
 /** The engine's public face: what the page, the command line and tests import. */
 export { ageGroups, type NationData, type ObservedSeries } from './data.ts'
-export { observeCounties, type CountyTable } from './indicators/counties.ts'
+export { measureCounties, observeCounties, type CountyTable } from './indicators/counties.ts'
 export { indicatorIndex, indicators } from './indicators/index.ts'
 export type { Indicator, Level, Quantity } from './indicators/indicator.ts'
 export { assumptions, topicsAssumed, type Assumption, type TopicAssumed } from './assumptions.ts'

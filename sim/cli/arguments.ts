@@ -33,7 +33,7 @@ export type Topic = (typeof topics)[number]
 export type Command =
   | { command: 'help' }
   | { command: 'version' }
-  | { command: 'run'; what: string; options: RunOptions; out?: string; force: boolean }
+  | { command: 'run'; what: string; options: RunOptions; out?: string; force: boolean; countyIndicators: boolean }
   | { command: 'compare'; base: string; other: string; options: RunOptions }
   | { command: 'claims'; runs: number; options: ExperimentOptions }
   | { command: 'sensitivity'; trajectories: number; samples: number; options: ExperimentOptions }
@@ -90,7 +90,9 @@ Options of validate and calibrate
 
 Options of run
   --json                   one document on standard output, in place of a table
-  --out DIR                manifest.json, nation.csv, provinces.csv, counties.csv
+  --out DIR                manifest.json; nation.csv, provinces.csv, prefectures.csv, tiers.csv and areas.csv with their
+                           indicators; counties.csv with people by age and sex
+  --county-indicators      also county-indicators.csv, which is large
   --force                  replace an earlier output in DIR
 `
 
@@ -116,13 +118,16 @@ export function readArguments(argv: readonly string[]): Command {
     case '--version':
       return { command: 'version' }
     case 'run': {
-      const { values, positionals } = parse(rest, { ...runFlags, out: { type: 'string' }, force: { type: 'boolean' } })
+      const { values, positionals } = parse(rest, {
+        ...runFlags, out: { type: 'string' }, force: { type: 'boolean' }, 'county-indicators': { type: 'boolean' },
+      })
       const [what] = expectPositionals('run', positionals, ['nation, county:CODE, village or a scenario file'])
-      const { out, force = false } = values
+      const { out, force = false, 'county-indicators': countyIndicators = false } = values
       if (values.json && out !== undefined) throw new UsageError('run: expected --json or --out, got both')
       if (out === '') throw new UsageError('--out: expected a directory, got nothing')
       if (force && out === undefined) throw new UsageError('--force: expected --out with it')
-      return { command, what, options: runOptions(values), out, force }
+      if (countyIndicators && out === undefined) throw new UsageError('--county-indicators: expected --out with it')
+      return { command, what, options: runOptions(values), out, force, countyIndicators }
     }
     case 'compare': {
       const { values, positionals } = parse(rest, runFlags)

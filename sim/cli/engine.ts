@@ -1,6 +1,7 @@
 /** The engine as a thread offers it: start a scenario, ask for its years one by one. */
-import { observeCounties, populate, run, stageData, type CountyTable, type Scenario, type Stage } from '../index.ts'
+import { measureCounties, observeCounties, populate, run, stageData, type CountyTable, type Scenario, type Stage } from '../index.ts'
 import type { NationData } from '../data.ts'
+import { parametersAt } from '../policies/index.ts'
 import { loadSurroundings } from './data.ts'
 import type { YearRecord } from '../record.ts'
 
@@ -8,7 +9,12 @@ export interface SimulatedYear {
   record: YearRecord
   /** Only if asked for. */
   counties?: CountyTable
+  /** `[county * indicators.length + indicator]`, only if asked for. */
+  countyIndicators?: Float64Array
 }
+
+/** What is told of counties: their people, and their indicators too. */
+export type CountyDetail = 'none' | 'people' | 'indicators'
 
 export function makeEngine(data: NationData) {
   let years: Iterator<SimulatedYear, void> | undefined
@@ -20,8 +26,8 @@ export function makeEngine(data: NationData) {
     return known
   }
   return {
-    start(scenario: Scenario, withCounties: boolean): void {
-      years = simulate(scenario, dataOf(scenario), withCounties)
+    start(scenario: Scenario, detail: CountyDetail): void {
+      years = simulate(scenario, dataOf(scenario), detail)
     },
     /** The next year; nothing after the last. */
     next(): SimulatedYear | undefined {
@@ -31,9 +37,14 @@ export function makeEngine(data: NationData) {
 }
 export type Engine = ReturnType<typeof makeEngine>
 
-function* simulate(scenario: Scenario, data: NationData, withCounties: boolean): Generator<SimulatedYear, void> {
+function* simulate(scenario: Scenario, data: NationData, detail: CountyDetail): Generator<SimulatedYear, void> {
   const world = populate(scenario, data)
   for (const record of run(scenario, data, world)) {
-    yield withCounties ? { record, counties: observeCounties(world, data) } : { record }
+    const year: SimulatedYear = { record }
+    if (detail !== 'none') year.counties = observeCounties(world, data)
+    if (detail === 'indicators') {
+      year.countyIndicators = measureCounties(world, data, parametersAt(record.year, scenario.assumptions, scenario.policies))
+    }
+    yield year
   }
 }

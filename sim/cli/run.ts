@@ -1,6 +1,6 @@
 /** `run`: one scenario, with one seed or several, as a table, as JSON or as files. */
 import { seedSeries } from '../experiments/compare.ts'
-import { indicators, type Scenario } from '../index.ts'
+import { areas, indicators, tiers, type Scenario } from '../index.ts'
 import type { NationData } from '../data.ts'
 import type { YearRecord } from '../record.ts'
 import type { Command } from './arguments.ts'
@@ -11,7 +11,8 @@ import { openOutput, type Output } from './output.ts'
 import { progressBar } from './progress.ts'
 import { scenarioWith } from './settings.ts'
 import {
-  aligned, countiesHeader, countyRows, indicatorsAt, nationHeader, nationRow, provinceRows, provincesHeader, written,
+  aligned, countiesHeader, countyIndicatorRows, countyIndicatorsHeader, countyRows, groupRows, groupsHeader, indicatorsAt, nationHeader, nationRow,
+  prefectureRows, prefecturesHeader, provinceRows, provincesHeader, written,
 } from './tables.ts'
 import type { Terminal } from './terminal.ts'
 import { openPool } from './threads.ts'
@@ -22,14 +23,14 @@ type RunCommand = Extract<Command, { command: 'run' }>
 type NationYear = Pick<YearRecord, 'year' | 'nation'>
 
 /** @throws {UsageError} for bad settings, before anything is run or written */
-export async function runCommand({ what, options, out, force }: RunCommand, terminal: Terminal): Promise<void> {
+export async function runCommand({ what, options, out, force, countyIndicators }: RunCommand, terminal: Terminal): Promise<void> {
   const scenario = scenarioWith(what, options)
   warnOfIdle(terminal, scenario)
   const data = loadNation()
   const seeds = seedSeries(scenario.seed, options.runs)
   const output = out === undefined ? undefined : openOutput(out, force)
   try {
-    const runs = await runAll(seeds.map(seed => ({ ...scenario, seed })), options.threads, data, terminal, output)
+    const runs = await runAll(seeds.map(seed => ({ ...scenario, seed })), options.threads, data, terminal, output, countyIndicators)
     const manifest = manifestOf(scenario, seeds, data)
     if (output) {
       output.append('manifest.json', JSON.stringify(manifest, null, 2) + '\n')
@@ -48,7 +49,7 @@ export async function runCommand({ what, options, out, force }: RunCommand, term
 
 /** @returns by run, the nation's years */
 async function runAll(
-  scenarios: Scenario[], threads: number, data: NationData, terminal: Terminal, output?: Output,
+  scenarios: Scenario[], threads: number, data: NationData, terminal: Terminal, output?: Output, countyIndicators = false,
 ): Promise<NationYear[][]> {
   const pool = openPool(Math.min(threads, scenarios.length), data, terminal.interrupted)
   const [start, end] = scenarios[0].years
@@ -61,7 +62,7 @@ async function runAll(
         years.push({ year: year.record.year, nation: year.record.nation })
         write?.(year)
         progress.step()
-      }, output !== undefined)
+      }, output === undefined ? 'none' : countyIndicators ? 'indicators' : 'people')
       return years
     }))
   } finally {
@@ -73,11 +74,23 @@ async function runAll(
 function tableWriter(output: Output, folder: string, data: NationData) {
   output.append(`${folder}nation.csv`, nationHeader())
   output.append(`${folder}provinces.csv`, provincesHeader())
+  output.append(`${folder}prefectures.csv`, prefecturesHeader())
+  output.append(`${folder}tiers.csv`, groupsHeader('tier'))
+  output.append(`${folder}areas.csv`, groupsHeader('area'))
   output.append(`${folder}counties.csv`, countiesHeader())
-  return ({ record, counties }: SimulatedYear) => {
+  let countiesBegun = false
+  return ({ record, counties, countyIndicators }: SimulatedYear) => {
     output.append(`${folder}nation.csv`, nationRow(record))
     output.append(`${folder}provinces.csv`, provinceRows(record, data))
+    output.append(`${folder}prefectures.csv`, prefectureRows(record, data))
+    output.append(`${folder}tiers.csv`, groupRows(record.year, 'tier', tiers, record.byTier))
+    output.append(`${folder}areas.csv`, groupRows(record.year, 'area', areas, record.byArea))
     if (counties) output.append(`${folder}counties.csv`, countyRows(record.year, counties))
+    if (!counties || !countyIndicators) return
+    const file = `${folder}county-indicators.csv`
+    if (!countiesBegun) output.append(file, countyIndicatorsHeader())
+    countiesBegun = true
+    output.append(file, countyIndicatorRows(record.year, counties.code, countyIndicators))
   }
 }
 

@@ -1,6 +1,6 @@
 /** Results as tables: CSV for files, aligned text for readers. */
 import { ageGroups, type NationData } from '../data.ts'
-import { indicators, type CountyTable } from '../index.ts'
+import { indicatorIndex, indicators, type CountyTable } from '../index.ts'
 import type { Indicator, Level } from '../indicators/indicator.ts'
 import type { YearRecord } from '../record.ts'
 
@@ -38,6 +38,50 @@ export function provinceRows({ year, provinces }: YearRecord, data: NationData):
   return code.map((code, i) => csvLine([
     code, nameEn[i], nameZh[i], year, ...columns.map(({ index }) => provinces[i * indicators.length + index]),
   ])).join('')
+}
+
+export function prefecturesHeader(): string {
+  return csvLine(['code', 'name_zh', 'year', ...indicatorsAt('prefecture').map(({ indicator }) => indicator.id)])
+}
+
+/** Units of the map where somebody lives. */
+export function prefectureRows({ year, prefectures }: YearRecord, data: NationData): string {
+  const { code, nameZh } = data.prefectures
+  const columns = indicatorsAt('prefecture')
+  const width = indicators.length
+  const residents = indicatorIndex('population')
+  return code.map((code, i) => (prefectures[i * width + residents] > 0
+    ? csvLine([code, nameZh[i], year, ...columns.map(({ index }) => sevenDigits(prefectures[i * width + index]))]) : '')).join('')
+}
+
+export function groupsHeader(level: 'tier' | 'area'): string {
+  return csvLine([level, 'year', ...indicatorsAt(level).map(({ indicator }) => indicator.id)])
+}
+
+/** A row for each tier or area in which somebody lives. */
+export function groupRows(year: number, level: 'tier' | 'area', names: readonly string[], table: Float64Array): string {
+  const columns = indicatorsAt(level)
+  const residents = indicatorIndex('population')
+  return names.map((name, i) => (table[i * indicators.length + residents] > 0
+    ? csvLine([name, year, ...columns.map(({ index }) => table[i * indicators.length + index])]) : '')).join('')
+}
+
+export function countyIndicatorsHeader(): string {
+  return csvLine(['code', 'year', ...indicatorsAt('county').map(({ indicator }) => indicator.id)])
+}
+
+export function countyIndicatorRows(year: number, codes: Int32Array, table: Float64Array): string {
+  const columns = indicatorsAt('county')
+  let rows = ''
+  for (let i = 0; i < codes.length; i++) {
+    rows += csvLine([codes[i], year, ...columns.map(({ index }) => sevenDigits(table[i * indicators.length + index]))])
+  }
+  return rows
+}
+
+/** More digits than records keep of small units say nothing. */
+function sevenDigits(value: number): number {
+  return Number(value.toPrecision(7))
 }
 
 export function countiesHeader(): string {

@@ -5,11 +5,11 @@ import { wrap } from 'comlink'
 import nodeEndpoint from 'comlink/dist/esm/node-adapter.mjs'
 import type { NationData } from '../data.ts'
 import type { Scenario } from '../index.ts'
-import { makeEngine, type Engine, type SimulatedYear } from './engine.ts'
+import { makeEngine, type CountyDetail, type Engine, type SimulatedYear } from './engine.ts'
 
 /** One run at a time. */
 interface Lane {
-  start(scenario: Scenario, withCounties: boolean): Promise<void>
+  start(scenario: Scenario, detail: CountyDetail): Promise<void>
   next(): Promise<SimulatedYear | undefined>
   close(): Promise<unknown>
 }
@@ -19,7 +19,7 @@ export interface Pool {
    * Runs a scenario as soon as a thread is free and hands over each year as it is done.
    * @throws the signal's reason once it is aborted
    */
-  execute(scenario: Scenario, onYear: (year: SimulatedYear) => void, withCounties?: boolean): Promise<void>
+  execute(scenario: Scenario, onYear: (year: SimulatedYear) => void, detail?: CountyDetail): Promise<void>
   close(): Promise<void>
 }
 
@@ -33,12 +33,12 @@ export function openPool(threads: number, data: NationData, signal: AbortSignal)
   const waiting: ((lane: Lane) => void)[] = []
   let open = true
 
-  async function execute(scenario: Scenario, onYear: (year: SimulatedYear) => void, withCounties = false) {
+  async function execute(scenario: Scenario, onYear: (year: SimulatedYear) => void, detail: CountyDetail = 'none') {
     const lane = free.pop() ?? await new Promise<Lane>(resolve => waiting.push(resolve))
     try {
       signal.throwIfAborted()
       if (!open) throw new Error('expected an open pool of threads, got a closed one')
-      await lane.start(scenario, withCounties)
+      await lane.start(scenario, detail)
       for (let year = await lane.next(); year; year = await lane.next()) {
         signal.throwIfAborted()
         onYear(year)
@@ -61,7 +61,7 @@ export function openPool(threads: number, data: NationData, signal: AbortSignal)
 function ownLane(data: NationData): Lane {
   const engine = makeEngine(data)
   return {
-    start: async (scenario, withCounties) => engine.start(scenario, withCounties),
+    start: async (scenario, detail) => engine.start(scenario, detail),
     async next() {
       // Between two years, signals and other business get their turn.
       await setImmediate()
@@ -82,7 +82,7 @@ function workerLane(signal: AbortSignal): Lane {
   // The end of an idle thread is nobody's business.
   ended.catch(() => {})
   return {
-    start: (scenario, withCounties) => Promise.race([engine.start(scenario, withCounties), ended]),
+    start: (scenario, detail) => Promise.race([engine.start(scenario, detail), ended]),
     next: () => Promise.race([engine.next(), ended]),
     close: () => worker.terminate(),
   }

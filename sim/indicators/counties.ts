@@ -1,6 +1,12 @@
 /** People by county, age and sex, in real persons: what a place holds is given to its counties as the census of 2010 found them there. */
 import { ageGroups, type NationData } from '../data.ts'
+import type { Parameters } from '../parameters.ts'
+import { tiers } from '../record.ts'
 import { ageMask, aliveBit, sexShift, type World } from '../world.ts'
+import { measure } from './measure.ts'
+import { addRow, incomesByPlace, placeSums } from './place-sums.ts'
+import { width } from './sums.ts'
+import { tallyUp } from './tallies.ts'
 
 const cells = 2 * ageGroups
 
@@ -61,4 +67,31 @@ export function observeCounties({ people, places, scale }: World, data: NationDa
     }
   }
   return table
+}
+
+/**
+ * The indicators of every county: sums of its places, each place given to its counties by their residents of 2010. Counties that share a place, as the
+ * districts of a city do and in a coarse run neighbours, so share what it is like.
+ * @returns `[county * indicators.length + indicator]`, NaN where an indicator makes no sense
+ */
+export function measureCounties(world: World, data: NationData, parameters: Parameters): Float64Array {
+  const { places } = world
+  const { counties } = data
+  const fill = placeSums(world, tallyUp(world, data.provinces.code.length, tiers.length), incomesByPlace(world), parameters)
+  const sums = new Float64Array(counties.code.length * width)
+  const row = new Float64Array(width)
+  for (let j = 0; j < places.count; j++) {
+    const village = j < places.villages
+    fill(j, row)
+    const residents = (part: number) => {
+      const c = places.partCounty[part]
+      return (village ? counties.rural[c] : counties.urban[c]) * places.partShare[part] + 1e-6
+    }
+    let all = 0
+    for (let part = places.partStart[j]; part < places.partStart[j + 1]; part++) all += residents(part)
+    for (let part = places.partStart[j]; part < places.partStart[j + 1]; part++) {
+      addRow(sums, places.partCounty[part], row, village, residents(part) / all)
+    }
+  }
+  return measure(sums, 'county')
 }

@@ -5,9 +5,9 @@ import type { Now } from '../processes/process.ts'
 import { areas, tiers, type YearRecord } from '../record.ts'
 import { services } from '../services.ts'
 import type { World } from '../world.ts'
-import type { Level } from './indicator.ts'
 import { indicators } from './index.ts'
 import { giniByGroup, inOrder, ofGroup, orderOf, variation, zipfSlope } from './inequality.ts'
+import { measure, measureInto } from './measure.ts'
 import { addRow, compositeLevel, incomesByPlace, placeSums } from './place-sums.ts'
 import { shareMoney } from './share-money.ts'
 import { sum, width } from './sums.ts'
@@ -260,26 +260,4 @@ function addEvents({ tally: events, scale }: World, nation: Float64Array, first:
   nation[sum.returns] = events.returned * real
   nation[sum.births] = events.births * real
   nation[sum.deaths] = events.deaths * real
-}
-
-const levels = ['nation', 'province', 'prefecture', 'county', 'tier', 'area'] as const satisfies readonly Level[]
-/** Positions of the indicators that make sense at each level. */
-const sensible = Object.fromEntries(levels.map((level) =>
-  [level, indicators.flatMap((indicator, n) => (indicator.levels.includes(level) ? [n] : []))])) as Record<Level, number[]>
-
-/** The indicators of each row of sums. */
-export function measure(sums: Float64Array, level: Level): Float64Array {
-  return measureInto(new Float64Array((sums.length / width) * indicators.length), sums, level)
-}
-
-function measureInto<Values extends Float64Array | Float32Array>(values: Values, sums: Float64Array, level: Level): Values {
-  values.fill(NaN)
-  for (let row = 0; row * width < sums.length; row++) {
-    const its = sums.subarray(row * width, row * width + width)
-    for (const n of sensible[level]) {
-      const value = indicators[n].value(its)
-      if (Number.isFinite(value)) values[row * indicators.length + n] = value
-    }
-  }
-  return values
 }

@@ -16,9 +16,9 @@ function refusal(...argv: string[]): string {
 
 test('a run with everything said', () => {
   const argv = 'run nation --years 2010-2020 --scale 500 --seed 7 --set a=1 --set b=2 --assume c=3' +
-    ' --runs 4 --threads 2 --out there --force'
+    ' --runs 4 --threads 2 --out there --force --county-indicators'
   expect(readArguments(argv.split(' '))).toEqual({
-    command: 'run', what: 'nation', out: 'there', force: true,
+    command: 'run', what: 'nation', out: 'there', force: true, countyIndicators: true,
     options: {
       years: '2010-2020', scale: '500', seed: '7', set: ['a=1', 'b=2'], assume: ['c=3'],
       runs: 4, threads: 2, json: false,
@@ -51,6 +51,7 @@ describe('bad input', () => {
     ['run nation --seed', "Option '--seed <value>' argument missing"],
     ['run nation --json --out x', 'run: expected --json or --out, got both'],
     ['run nation --force', '--force: expected --out with it'],
+    ['run nation --county-indicators', '--county-indicators: expected --out with it'],
     ['run nation --runs 0', '--runs: expected a whole number from 1 to 1000, got 0'],
     ['run nation --threads many', '--threads: expected a whole number from 1 to 64, got many'],
     ['compare nation', 'compare: expected a baseline and a scenario to compare, got nation'],

@@ -42,10 +42,10 @@ describe('run', () => {
     expect(out).toMatch(/^urbanShare +\d\d\.\d % +\d\d\.\d %$/m)
   })
 
-  test('--out writes four files that fit together', async () => {
+  test('--out writes files that fit together', async () => {
     const folder = join(scratchFolder(), 'results')
     expect(await chengxiang('run', 'nation', ...coarse, '--out', folder)).toEqual({ code: 0, out: '', err: '' })
-    expect(readdirSync(folder).sort()).toEqual(['counties.csv', 'manifest.json', 'nation.csv', 'provinces.csv'])
+    expect(readdirSync(folder).sort()).toEqual(['areas.csv', 'counties.csv', 'manifest.json', 'nation.csv', 'prefectures.csv', 'provinces.csv', 'tiers.csv'])
     const table = (file: string) => {
       const lines = readFileSync(join(folder, file), 'utf8').trimEnd().split('\n')
       const [header, ...rows] = lines.map(line => line.split(','))
@@ -61,6 +61,7 @@ describe('run', () => {
       rows.filter(({ year }) => year === '2012').reduce((sum, row) => sum + Number(row[column]), 0)
     const population = Number(nation[2].population)
     expect(ofYear(provinces, 'population')).toBeCloseTo(population, 0)
+    for (const file of ['tiers.csv', 'areas.csv', 'prefectures.csv']) expect(ofYear(table(file), 'population') / population, file).toBeCloseTo(1, 5)
     expect(ofYear(counties, 'residents')).toBeCloseTo(population, -1)
     expect(ofYear(counties, 'urban') + ofYear(counties, 'rural')).toBeCloseTo(population, -1)
     const bySexAndAge = Object.keys(counties[0]).filter(column => /^(male|female)_/.test(column))
@@ -68,11 +69,18 @@ describe('run', () => {
     expect(JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')).scale).toBe(100000)
   })
 
+  test('--county-indicators adds those of every county, in the order of counties.csv', async () => {
+    const folder = join(scratchFolder(), 'results')
+    expect((await chengxiang('run', 'nation', ...coarse, '--out', folder, '--county-indicators')).code).toBe(0)
+    const codes = (file: string) => readFileSync(join(folder, file), 'utf8').trimEnd().split('\n').map(line => line.split(',').slice(0, 2).join())
+    expect(codes('county-indicators.csv')).toEqual(codes('counties.csv'))
+  })
+
   test('--out with several seeds: a folder for each', async () => {
     const folder = join(scratchFolder(), 'results')
     await chengxiang('run', 'nation', '--scale', '100000', '--years', '2010-2011', '--runs', '2', '--out', folder)
     expect(readdirSync(folder).sort()).toEqual(['manifest.json', 'run-1', 'run-2'])
-    expect(readdirSync(join(folder, 'run-2')).sort()).toEqual(['counties.csv', 'nation.csv', 'provinces.csv'])
+    expect(readdirSync(join(folder, 'run-2')).sort()).toEqual(['areas.csv', 'counties.csv', 'nation.csv', 'prefectures.csv', 'provinces.csv', 'tiers.csv'])
   })
 
   test('Ctrl-C leaves nothing half-written', async () => {

@@ -1,7 +1,7 @@
 /** Indicators by their definitions, in a world made by hand and in China. */
 import { describe, expect, test } from 'vitest'
 import { observe } from '../../../sim/indicators/observe.ts'
-import { areas, indicatorIndex, indicators, tiers, type YearRecord } from '../../../sim/index.ts'
+import { areas, indicatorIndex, indicators, measureCounties, observeCounties, tiers, type YearRecord } from '../../../sim/index.ts'
 import { activity, ageMask, aliveBit, copyWorld, type World } from '../../../sim/world.ts'
 import { after, censusDay, living, nation, nowOf } from '../../helpers/nation.ts'
 import { city, counted, household, otherVillage, person, tinyNow, tinyWorld, town, village } from '../../helpers/tiny-world.ts'
@@ -222,5 +222,33 @@ describe('in China', () => {
     observe(before, nowOf(2010))
     expect(before).toEqual(copy)
     expect(nation.provinces.code).toHaveLength(31)
+  })
+})
+
+describe('counties', () => {
+  const scale = 50_000
+  const world = after(2014, scale)
+  const { parameters } = nowOf(2014)
+  const table = measureCounties(world, nation, parameters)
+  const record = observe(world, nowOf(2014))
+  const column = (id: string) => nation.counties.code.map((_, c) => table[c * indicators.length + indicatorIndex(id)])
+
+  test('add up to the nation, and the people agree with the table of people', () => {
+    for (const id of ['population', 'farmland', 'outMigrantWorkers', 'urbanResidents']) {
+      const sum = column(id).filter(Number.isFinite).reduce((a, b) => a + b, 0)
+      expect(sum / record.nation[indicatorIndex(id)], id).toBeCloseTo(1, 9)
+    }
+    const people = observeCounties(world, nation)
+    const all = people.residents.reduce((a, b) => a + b, 0)
+    const apart = column('population').reduce((sum, number, c) => sum + Math.abs(number - people.residents[c]), 0)
+    expect(apart / all).toBeLessThan(0.05)
+  })
+
+  test('have what makes sense for them and nothing else', () => {
+    for (const { id, levels } of indicators) {
+      const known = column(id).filter(Number.isFinite).length
+      if (levels.includes('county')) expect(known, id).toBeGreaterThan(0)
+      else expect(known, id).toBe(0)
+    }
   })
 })
