@@ -91,7 +91,8 @@ Options of validate and calibrate
 Options of run
   --json                   one document on standard output, in place of a table
   --out DIR                manifest.json; nation.csv, provinces.csv, prefectures.csv, tiers.csv and areas.csv with their
-                           indicators; counties.csv with people by age and sex
+                           indicators; counties.csv with people by age and sex; of a county or the village
+                           county.csv or village.csv, areas.csv and places.csv, by village and town
   --county-indicators      also county-indicators.csv, which is large
   --force                  replace an earlier output in DIR
 `

@@ -1,8 +1,8 @@
 /** The engine as a thread offers it: start a scenario, ask for its years one by one. */
-import { measureCounties, observeCounties, populate, run, stageData, type CountyTable, type Scenario, type Stage } from '../index.ts'
+import { measureCounties, observeCounties, placesOf, populate, run, stageData, type CountyTable, type PlaceSeen, type Scenario, type Stage } from '../index.ts'
 import type { NationData } from '../data.ts'
 import { parametersAt } from '../policies/index.ts'
-import { loadSurroundings } from './data.ts'
+import { loadCountyIndex, loadSurroundings } from './data.ts'
 import type { YearRecord } from '../record.ts'
 
 export interface SimulatedYear {
@@ -11,6 +11,8 @@ export interface SimulatedYear {
   counties?: CountyTable
   /** `[county * indicators.length + indicator]`, only if asked for. */
   countyIndicators?: Float64Array
+  /** Of a county or the village, in place of counties: its own villages and towns, only if asked for. */
+  places?: PlaceSeen[]
 }
 
 /** What is told of counties: their people, and their indicators too. */
@@ -39,6 +41,11 @@ export type Engine = ReturnType<typeof makeEngine>
 
 function* simulate(scenario: Scenario, data: NationData, detail: CountyDetail): Generator<SimulatedYear, void> {
   const world = populate(scenario, data)
+  if (data.stage) {
+    const places = detail === 'none' ? undefined : placesOf(world, data, loadCountyIndex()).filter(({ own }) => own)
+    for (const record of run(scenario, data, world)) yield { record, places }
+    return
+  }
   for (const record of run(scenario, data, world)) {
     const year: SimulatedYear = { record }
     if (detail !== 'none') year.counties = observeCounties(world, data)

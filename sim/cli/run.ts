@@ -1,6 +1,6 @@
 /** `run`: one scenario, with one seed or several, as a table, as JSON or as files. */
 import { seedSeries } from '../experiments/compare.ts'
-import { areas, indicators, tiers, type Scenario } from '../index.ts'
+import { areas, indicators, stageKind, tiers, type Scenario, type StageKind } from '../index.ts'
 import type { NationData } from '../data.ts'
 import type { YearRecord } from '../record.ts'
 import type { Command } from './arguments.ts'
@@ -12,9 +12,9 @@ import { progressBar } from './progress.ts'
 import { scenarioWith } from './settings.ts'
 import {
   aligned, countiesHeader, countyIndicatorRows, countyIndicatorsHeader, countyRows, groupRows, groupsHeader, indicatorsAt, nationHeader, nationRow,
-  prefectureRows, prefecturesHeader, provinceRows, provincesHeader, written,
+  placeRows, placesHeader, prefectureRows, prefecturesHeader, provinceRows, provincesHeader, written,
 } from './tables.ts'
-import type { Terminal } from './terminal.ts'
+import { UsageError, type Terminal } from './terminal.ts'
 import { openPool } from './threads.ts'
 
 type RunCommand = Extract<Command, { command: 'run' }>
@@ -25,6 +25,7 @@ type NationYear = Pick<YearRecord, 'year' | 'nation'>
 /** @throws {UsageError} for bad settings, before anything is run or written */
 export async function runCommand({ what, options, out, force, countyIndicators }: RunCommand, terminal: Terminal): Promise<void> {
   const scenario = scenarioWith(what, options)
+  if (countyIndicators && scenario.stage !== 'nation') throw new UsageError(`--county-indicators: expected the nation, got ${scenario.stage}`)
   warnOfIdle(terminal, scenario)
   const data = loadNation()
   const seeds = seedSeries(scenario.seed, options.runs)
@@ -57,7 +58,7 @@ async function runAll(
   try {
     return await Promise.all(scenarios.map(async (scenario, k) => {
       const years: NationYear[] = []
-      const write = output && tableWriter(output, scenarios.length > 1 ? `run-${k + 1}/` : '', data)
+      const write = output && tableWriter(output, scenarios.length > 1 ? `run-${k + 1}/` : '', data, stageKind(scenario.stage))
       await pool.execute(scenario, year => {
         years.push({ year: year.record.year, nation: year.record.nation })
         write?.(year)
@@ -71,7 +72,18 @@ async function runAll(
   }
 }
 
-function tableWriter(output: Output, folder: string, data: NationData) {
+/** Of the nation: itself and all it is divided into. Of a county or the village: itself, its areas and its places. */
+function tableWriter(output: Output, folder: string, data: NationData, stage: StageKind) {
+  if (stage !== 'nation') {
+    output.append(`${folder}${stage}.csv`, nationHeader())
+    output.append(`${folder}areas.csv`, groupsHeader('area'))
+    output.append(`${folder}places.csv`, placesHeader())
+    return ({ record, places }: SimulatedYear) => {
+      output.append(`${folder}${stage}.csv`, nationRow(record))
+      output.append(`${folder}areas.csv`, groupRows(record.year, 'area', areas, record.byArea))
+      if (places) output.append(`${folder}places.csv`, placeRows(record, places))
+    }
+  }
   output.append(`${folder}nation.csv`, nationHeader())
   output.append(`${folder}provinces.csv`, provincesHeader())
   output.append(`${folder}prefectures.csv`, prefecturesHeader())

@@ -1,6 +1,6 @@
 /** Results as tables: CSV for files, aligned text for readers. */
 import { ageGroups, type NationData } from '../data.ts'
-import { indicatorIndex, indicators, type CountyTable } from '../index.ts'
+import { indicatorIndex, indicators, type CountyTable, type PlaceSeen } from '../index.ts'
 import type { Indicator, Level } from '../indicators/indicator.ts'
 import type { YearRecord } from '../record.ts'
 
@@ -52,6 +52,19 @@ export function prefectureRows({ year, prefectures }: YearRecord, data: NationDa
   const residents = indicatorIndex('population')
   return code.map((code, i) => (prefectures[i * width + residents] > 0
     ? csvLine([code, nameZh[i], year, ...columns.map(({ index }) => sevenDigits(prefectures[i * width + index]))]) : '')).join('')
+}
+
+/** Villages and towns of a county, with the indicators of prefectures. */
+export function placesHeader(): string {
+  return csvLine(['place', 'name', 'name_zh', 'kind', 'longitude', 'latitude', 'year', ...indicatorsAt('prefecture').map(({ indicator }) => indicator.id)])
+}
+
+export function placeRows({ year, places }: YearRecord, seen: readonly PlaceSeen[]): string {
+  const columns = indicatorsAt('prefecture')
+  return seen.map(({ row, name, kind, longitude, latitude }) => csvLine([
+    row + 1, name.en, name.zh, kind, Number(longitude.toFixed(4)), Number(latitude.toFixed(4)), year,
+    ...columns.map(({ index }) => sevenDigits(places![row * indicators.length + index])),
+  ])).join('')
 }
 
 export function groupsHeader(level: 'tier' | 'area'): string {
