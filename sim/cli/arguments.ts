@@ -70,8 +70,8 @@ Options of run and compare
 
 Options of claims and sensitivity
   --runs 10                claims: pairs of runs with the same seeds
-  --trajectories 8         sensitivity: Morris trajectories through all parameters
-  --samples 48             sensitivity: Sobol samples of the parameters that matter most
+  --trajectories 6         sensitivity: Morris trajectories through all parameters
+  --samples 40             sensitivity: Sobol samples of the parameters that matter most
   --scale 10000            real persons per simulated person (sensitivity: 20000)
   --seed 1  --threads N
   --save                   keep the report in scenarios/results, where the page reads it
@@ -146,8 +146,8 @@ export function readArguments(argv: readonly string[]): Command {
       expectPositionals('sensitivity', positionals, [])
       return {
         command, options: experimentOptions(values),
-        trajectories: count('--trajectories', values.trajectories ?? '8', 1000, 2),
-        samples: count('--samples', values.samples ?? '48', 10_000, 2),
+        trajectories: count('--trajectories', values.trajectories ?? '6', 1000, 2),
+        samples: count('--samples', values.samples ?? '40', 10_000, 2),
       }
     }
     case 'validate': {
