@@ -46,6 +46,9 @@ export interface Accounts {
   residentsBefore: number
   births: number
   deaths: number
+  /** Of a county or the village: who came from the rest of China, and who was followed no further. */
+  arrivals: number
+  departures: number
   residentsAfter: number
   /** 100 million yuan of 2010. */
   raised: number

@@ -1,8 +1,8 @@
 /** The page's side of a worker: a lane that works through the runs it is asked for, and outlives its worker. */
 import { wrap, type Remote } from 'comlink'
 import type { Scenario } from '../sim/index.ts'
-import type { YearRecord } from '../sim/record.ts'
-import type { Engine } from './worker.ts'
+import type { PlaceSeen } from '../sim/index.ts'
+import type { Engine, Year } from './worker.ts'
 
 export type Places = Awaited<ReturnType<Engine['load']>>
 
@@ -21,8 +21,9 @@ export interface Wanted {
 export interface LaneEvents {
   /** Once, with the first worker. */
   onPlaces(places: Places): void
-  onStart(wanted: Wanted, firstYear: number): void
-  onYears(wanted: Wanted, records: YearRecord[]): void
+  /** @param places of a county or village stage */
+  onStart(wanted: Wanted, firstYear: number, places?: PlaceSeen[]): void
+  onYears(wanted: Wanted, records: Year[]): void
   onEnd(wanted: Wanted): void
   /** The worker died and another took its place. */
   onCrash(): void
@@ -102,8 +103,8 @@ export function createLane(open: () => Handle, budget: number, events: LaneEvent
   async function one(wanted: Wanted) {
     const worker = await ready()
     if (!list.includes(wanted)) return
-    const first = await within(worker, worker.engine.start(wanted.scenario, wanted.keep, wanted.branch(), wanted.observed))
-    events.onStart(wanted, first)
+    const { first, places } = await within(worker, worker.engine.start(wanted.scenario, wanted.keep, wanted.branch(), wanted.observed))
+    events.onStart(wanted, first, places)
     while (list.includes(wanted)) {
       const records = await within(worker, worker.engine.next(budget))
       if (!list.includes(wanted)) return

@@ -1,20 +1,20 @@
 /** What the page knows: the reader's scenarios, the runs behind them, and what is being looked at. */
 import { batch, computed, effect, signal } from '@preact/signals'
-import type { Scenario } from '../sim/index.ts'
+import type { Scenario, Stage } from '../sim/index.ts'
 import { idleReasons } from '../sim/policies/idle.ts'
 import type { LeverValue, Policy } from '../sim/policies/policy.ts'
 import { createLane, openWorker, type Lane, type LaneEvents, type Places, type Wanted } from './engine.ts'
 import { newHistory, record, redo, undo } from './state/history.ts'
 import {
   activeScenario, baselineScenario, defaultDates, inForce, newLaboratory, plainScenario, stepsOf, withAssumption, withLaterStep,
-  withLever, withName, withoutAssumptions, withoutLever, withoutLevers, withoutStep, withScenario, withSettings,
+  withLever, withName, withoutAssumptions, withoutLever, withoutLevers, withoutStep, withScenario, withSettings, withStage,
   type Laboratory, type Settings,
 } from './state/laboratory.ts'
 import { keep, kept } from './state/last-picture.ts'
 import { fromHash, joinHash, splitHash, toHash, UnreadableError } from './state/link.ts'
 import { route, routeOf, viewOf, type Route } from './state/route.ts'
 import {
-  atScale, between, forgetOld, isOf, keyOf, pick, quickRuns, quickScale, thoroughRuns, yearsToKeep, yearsToObserve,
+  atScale, between, forgetOld, isOf, keyOf, pick, quickRuns, quickScaleOf, thoroughRuns, yearsToKeep, yearsToObserve,
   type Picture, type Run,
 } from './state/runs.ts'
 import type { Trouble } from './state/trouble.ts'
@@ -29,6 +29,8 @@ const draft = signal<Laboratory | undefined>(undefined)
 export const laboratory = computed(() => draft.value ?? history.value.present)
 export const active = computed(() => activeScenario(laboratory.value))
 export const baseline = computed(() => baselineScenario(laboratory.value))
+/** Which part of China is simulated. */
+export const stage = computed(() => baseline.value.stage)
 /** The baseline of the defaults, where the reader assumes something otherwise. */
 export const plain = computed(() => plainScenario(laboratory.value))
 export const dragging = computed(() => draft.value !== undefined)
@@ -125,6 +127,8 @@ export const resetAssumptions = () => commit(withoutAssumptions(history.value.pr
 
 export const resetLevers = () => commit(withoutLevers(history.value.present))
 export const nameScenario = (name: string) => commit(withName(history.value.present, name))
+/** The nation, a county of it, or the village: the levers stay as they are. */
+export const setStage = (stage: Stage) => commit(withStage(history.value.present, stage))
 export const setSettings = (change: Partial<Settings>) => commit(withSettings(history.value.present, change))
 export const openScenario = (scenario: Scenario) => commit(withScenario(history.value.present, scenario))
 
@@ -187,12 +191,14 @@ const working = new Map<string, { wanted: Wanted; year: number; refining: boolea
 function laneEvents(refining: boolean): LaneEvents {
   return {
     onPlaces: given => { if (places.peek()?.hash !== given.hash) places.value = given },
-    onStart({ key, scenario, observed }, firstYear) {
+    onStart({ key, scenario, observed }, firstYear, stagePlaces) {
       const base = runs.get(keyOf({ ...scenario, policies: [] }))
       const known = base && base.key !== key ? base.records.slice(0, firstYear - scenario.years[0]) : []
       const last = runs.get(key)
       runs.delete(key)
-      runs.set(key, { key, scenario, records: known, sketched: observed !== undefined, whole: false, failed: false })
+      runs.set(key, {
+        key, scenario, records: known, places: stagePlaces, sketched: observed !== undefined, whole: false, failed: false,
+      })
       if (last && picture.peek()?.base === last) choose()
     },
     onYears(wanted, records) {
@@ -213,7 +219,7 @@ function laneEvents(refining: boolean): LaneEvents {
       if (run && dragging.peek()) showWhileHeld(run)
       working.delete(key)
       runsDone.value++
-      if (run && run.scenario.policies.length === 0 && run.scenario.scale <= quickScale) keepLater(run)
+      if (run && run.scenario.policies.length === 0 && run.scenario.stage === 'nation' && run.scenario.scale <= quickScaleOf(run.scenario)) keepLater(run)
       showProgress()
       ask()
     },
@@ -306,7 +312,9 @@ function ask() {
   }
   showProgress()
   const needed = [...quickRuns(base, other, held, beneath), ...thoroughRuns(base, other, beneath)].map(keyOf)
-  forgetOld(runs, new Set([...needed, shown?.base.key ?? '', shown?.other.key ?? '', shown?.plain?.key ?? '']))
+  forgetOld(runs, new Set([...needed, shown?.base.key ?? '', shown?.other.key ?? '', shown?.plain?.key ?? '']),
+    // Of a village every year holds everybody.
+    base.stage === 'village' ? 5 : undefined)
 }
 
 /** Milliseconds without a new picture after which a preview is finished first, though the lever has moved on. */
@@ -347,9 +355,11 @@ function choose() {
     }
     return
   }
+  // What was shown says nothing about another stage.
+  if (picture.peek() && picture.peek()?.base.scenario.stage !== base.stage) picture.value = undefined
   if (picture.peek()?.base.whole) return
   // The very first run is shown while it comes.
-  const first = runs.get(keyOf({ ...base, scale: Math.max(quickScale, base.scale) }))
+  const first = runs.get(keyOf({ ...base, scale: Math.max(quickScaleOf(base), base.scale) }))
   if (first && first.records.length > 0 && picture.peek()?.base !== first) {
     picture.value = { scale: first.scenario.scale, base: first, other: first }
   }

@@ -1,11 +1,30 @@
 /** The engine in a worker: runs are pulled year by year, and copies of the baseline world let a policy start where it starts. */
 import { expose, transfer } from 'comlink'
-import { copyWorld, populate, run, type NationData, type Scenario, type World } from '../sim/index.ts'
+import {
+  copyWorld, filesOf, observePeople, placesOf, populate, run, stageData, stageKind,
+  type CountyIndex, type NationData, type PlaceSeen, type Scenario, type Stage, type SurroundingsFile, type World,
+} from '../sim/index.ts'
 import type { YearRecord } from '../sim/record.ts'
+import { aliveBit } from '../sim/world.ts'
 import nationUrl from '../scenarios/data/nation.json?url'
+import indexUrl from '../scenarios/data/county-index.json?url'
+import surroundingsUrl from '../scenarios/data/surroundings.json?url'
 
+/** What the page is told of a year: of a county or a village also who is away and where, and of a village everybody. */
+export interface Year extends YearRecord {
+  /** People registered in the stage's own places who live elsewhere, real persons, by place. */
+  away?: Float64Array
+  /** Households and persons as JSON: a page that shows one year need not hold the others as objects. */
+  people?: string
+}
+
+let nation: NationData
+/** Of the stage that was run last. */
 let data: NationData
-let years: Iterator<YearRecord | undefined, void>
+let surroundings: SurroundingsFile | undefined
+let countyIndex: CountyIndex | undefined
+let world: World
+let years: Iterator<Year | undefined, void>
 
 /** Worlds of a run without policies, by scale; then by what makes that run, and year. One baseline a scale. */
 const trunks = new Map<number, { key: string; worlds: Map<number, World> }>()
@@ -13,16 +32,14 @@ const trunks = new Map<number, { key: string; worlds: Map<number, World> }>()
 const engine = {
   /** Fetches the tables; what the page shows of them goes back. */
   async load() {
-    const response = await fetch(nationUrl)
-    if (!response.ok) throw new Error(`${response.status} ${response.statusText}`)
-    data = await response.json()
-    const { hash, provinces, prefectures, counties, observed } = data
+    nation = await fetched<NationData>(nationUrl)
+    const { hash, provinces, prefectures, counties, observed } = nation
     return {
       hash,
       observed,
       provinces: { code: provinces.code, nameEn: provinces.nameEn, nameZh: provinces.nameZh },
       prefectures,
-      counties: { nameZh: counties.nameZh },
+      counties: { code: counties.code, nameZh: counties.nameZh, province: counties.province, prefecture: counties.prefecture },
     }
   },
 
@@ -31,32 +48,18 @@ const engine = {
    * @param keep years after which to keep a copy of the world, where no policy is in force; with none, the copies there are stay
    * @param branch whether the years before the first policy are known already
    * @param observed the years to give records of; all when absent
-   * @returns the first year that `next` will give
+   * @returns the first year that `next` will give, and the places of a stage that is not the whole nation
    */
-  start(scenario: Scenario, keep: number[], branch: boolean, observed?: number[]): number {
-    const { scale, years: [first], policies } = scenario
-    const key = JSON.stringify([scenario.stage, first, scenario.seed, scenario.assumptions])
-    let trunk = trunks.get(scale)
-    if (policies.length === 0 && keep.length === 0) {
-      years = runSeen(scenario, populate(scenario, data), observed)
-      return first
-    }
-    if (trunk?.key !== key) trunks.set(scale, (trunk = { key, worlds: new Map() }))
-
-    const policyFrom = Math.min(...policies.map(policy => policy.from))
-    const branchYear = branch ? Math.max(-1, ...[...trunk.worlds.keys()].filter(year => year < policyFrom)) : -1
-    if (policies.length > 0 && branchYear > 0) {
-      years = runSeen(scenario, copyWorld(trunk.worlds.get(branchYear)!), observed)
-      return branchYear + 1
-    }
-    years = policies.length > 0 ? runSeen(scenario, populate(scenario, data), observed) : growTrunk(scenario, trunk.worlds, keep)
-    return first
+  async start(scenario: Scenario, keep: number[], branch: boolean, observed?: number[]): Promise<{ first: number; places?: PlaceSeen[] }> {
+    data = await dataOf(scenario.stage)
+    const first = begin(scenario, keep, branch, observed)
+    return scenario.stage === 'nation' ? { first } : { first, places: placesOf(world, data, countyIndex) }
   },
 
   /** The years that come within the budget, milliseconds; at least one, and none when the run is over. */
-  next(budget: number): YearRecord[] {
+  next(budget: number): Year[] {
     const until = performance.now() + budget
-    const records: YearRecord[] = []
+    const records: Year[] = []
     do {
       const { value, done } = years.next()
       if (done) break
@@ -68,27 +71,86 @@ const engine = {
 
 export type Engine = typeof engine
 
-/** A run that counts people and money only in some years: a third of a small run's time goes into that. */
-function runSeen(scenario: Scenario, world: World, observed?: number[]): Iterator<YearRecord | undefined, void> {
-  if (!observed) return run(scenario, data, world)
-  const seen = new Set(observed)
-  // A step that is not taken leaves no record; observation changes nothing in the world.
-  return run(scenario, data, world, (name, step) => { if (name !== 'observation' || seen.has(world.year)) step() })
+async function fetched<T>(url: string): Promise<T> {
+  const response = await fetch(url)
+  if (!response.ok) throw new Error(`${response.status} ${response.statusText}`)
+  return await response.json() as T
 }
 
-function* growTrunk(scenario: Scenario, worlds: Map<number, World>, keep: number[]): Generator<YearRecord, void> {
+async function dataOf(stage: Stage): Promise<NationData> {
+  if (filesOf(stage).includes('surroundings.json')) {
+    surroundings ??= await fetched<SurroundingsFile>(surroundingsUrl)
+    countyIndex ??= await fetched<CountyIndex>(indexUrl)
+  }
+  return stageData(stage, nation, surroundings)
+}
+
+/** @returns the first year to come */
+function begin(scenario: Scenario, keep: number[], branch: boolean, observed?: number[]): number {
+  const { scale, years: [first], policies } = scenario
+  const key = JSON.stringify([scenario.stage, first, scenario.seed, scenario.assumptions])
+  let trunk = trunks.get(scale)
+  if (policies.length === 0 && keep.length === 0) {
+    world = populate(scenario, data)
+    years = runSeen(scenario, observed)
+    return first
+  }
+  if (trunk?.key !== key) trunks.set(scale, (trunk = { key, worlds: new Map() }))
+
+  const policyFrom = Math.min(...policies.map(policy => policy.from))
+  const branchYear = branch ? Math.max(-1, ...[...trunk.worlds.keys()].filter(year => year < policyFrom)) : -1
+  if (policies.length > 0 && branchYear > 0) {
+    world = copyWorld(trunk.worlds.get(branchYear)!)
+    years = runSeen(scenario, observed)
+    return branchYear + 1
+  }
+  world = populate(scenario, data)
+  years = policies.length > 0 ? runSeen(scenario, observed) : growTrunk(scenario, trunk.worlds, keep)
+  return first
+}
+
+/** A run that counts people and money only in some years: a third of a small run's time goes into that. */
+function* runSeen(scenario: Scenario, observed?: number[]): Generator<Year | undefined, void> {
+  const here = world
+  const seen = observed && new Set(observed)
+  // A step that is not taken leaves no record; observation changes nothing in the world.
+  const records: Iterable<YearRecord | undefined> = run(scenario, data, here, (name, step) => {
+    if (name !== 'observation' || !seen || seen.has(here.year)) step()
+  })
+  for (const record of records) yield record && withPeople(record, scenario, here)
+}
+
+function* growTrunk(scenario: Scenario, worlds: Map<number, World>, keep: number[]): Generator<Year, void> {
   worlds.clear()
-  const world = populate(scenario, data)
-  for (const record of run(scenario, data, world)) {
-    if (keep.includes(record.year)) worlds.set(record.year, copyWorld(world))
-    yield record
+  const here = world
+  for (const record of run(scenario, data, here)) {
+    if (keep.includes(record.year)) worlds.set(record.year, copyWorld(here))
+    yield withPeople(record, scenario, here)
   }
 }
 
+function withPeople(record: YearRecord, { stage }: Scenario, here: World): Year {
+  switch (stageKind(stage)) {
+    case 'nation': return record
+    case 'county': return { ...record, away: awayFrom(here) }
+    case 'village': return { ...record, away: awayFrom(here), people: JSON.stringify(observePeople(here)) }
+  }
+}
+
+/** Where those are who are registered here and live elsewhere. */
+function awayFrom({ people, places, scale }: World): Float64Array {
+  const away = new Float64Array(places.count)
+  for (let i = 0; i < people.count; i++) {
+    if ((people.word[i] & aliveBit) === 0) continue
+    const place = people.place[i]
+    if (places.given[place] >= 0 && places.given[people.registered[i]] < 0) away[place] += scale
+  }
+  return away
+}
+
 /** The large arrays, which are new every year; the places of settlements may be shared between years and are copied. */
-function buffersOf(record: YearRecord): ArrayBuffer[] {
-  const { nation, provinces, prefectures, byArea, pyramid } = record
-  return [nation, provinces, prefectures, byArea, pyramid].map(array => array.buffer as ArrayBuffer)
+function buffersOf({ nation: whole, provinces, prefectures, byArea, pyramid, places, away }: Year): ArrayBuffer[] {
+  return [whole, provinces, prefectures, byArea, pyramid, places, away].flatMap(array => (array ? [array.buffer as ArrayBuffer] : []))
 }
 
 expose(engine)

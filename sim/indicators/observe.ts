@@ -83,6 +83,8 @@ export function observe(world: World, { data, year, parameters, first }: Now): Y
       residentsBefore: events.residentsBefore,
       births: events.births,
       deaths: events.deaths,
+      arrivals: events.arrivals,
+      departures: events.departures,
       residentsAfter: total(tallies.byAge),
       raised: (total(g.revenue) + g.central[centre.taxes] + g.central[centre.pensions]) * inHundredMillions,
       transferredDown: (g.central[centre.pool] + g.central[centre.direct]) * inHundredMillions,

@@ -25,7 +25,7 @@ export function madeUpRecord(
       tier: new Uint8Array(0),
     },
     accounts: {
-      residentsBefore: 100, births: 3, deaths: 2, residentsAfter: 101,
+      residentsBefore: 100, births: 3, deaths: 2, arrivals: 0, departures: 0, residentsAfter: 101,
       raised: 100, transferredDown: 30, transferredReceived: 30, borrowed: 5, spent: 105,
     },
   }

@@ -21,7 +21,7 @@ function pretendWorker(fate: { dieAt?: number; refuse?: string } = {}) {
     load: async () => ({}) as Places,
     start: async () => {
       year = 2010
-      return year
+      return { first: year }
     },
     async next(): Promise<YearRecord[]> {
       await new Promise(done => setTimeout(done))

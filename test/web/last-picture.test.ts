@@ -15,7 +15,7 @@ const places: Places = {
   hash: 'abc', observed: [],
   provinces: { code: [1], nameEn: ['A'], nameZh: ['甲'] },
   prefectures: { code: [11, 12], nameZh: ['乙', '丙'], province: [0, 0] },
-  counties: { nameZh: ['丁'] },
+  counties: { code: [110101], nameZh: ['丁'], province: [0], prefecture: [0] },
 }
 const urban = indicators.findIndex(({ id }) => id === 'urbanShare')
 

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { readScenario, type Scenario } from '../../sim/index.ts'
 import {
-  atScale, between, forgetOld, isOf, keyOf, ladder, pick, previewScale, quickRuns, quickScale, recordOf, thoroughRuns, yearsToKeep,
+  atScale, between, forgetOld, isOf, keyOf, ladder, pick, quickRuns, recordOf, scalesOf, thoroughRuns, yearsToKeep,
   yearsToObserve,
   type Run,
 } from '../../web/state/runs.ts'
@@ -10,6 +10,8 @@ import { differenceSeries, isConserved, mapValues, nationSeries, nationValue } f
 import { mapIndicators } from '../../web/views/figures.ts'
 import { mapBreaks } from '../../web/views/map-breaks.ts'
 import { madeUpRecord } from '../helpers/made-up-record.ts'
+
+const { preview: previewScale, quick: quickScale } = scalesOf.nation
 
 const base = readScenario({ format: 1, years: [2010, 2012] })
 const other = readScenario({ format: 1, years: [2010, 2012], policies: [{ id: 'ruralTilt', value: 2, from: 2011 }] })

@@ -47,6 +47,8 @@ export interface LegendData {
   largest: number
   /** How many units the data cover. */
   units: number
+  /** Of a map of a smaller part: what its whole is called, and what stands in place of the circles and the coverage. */
+  part?: { whole(value: string): string; note: string }
 }
 
 export function mapLegend(svgElement: SVGSVGElement, words: ChartWords) {
@@ -57,7 +59,7 @@ export function mapLegend(svgElement: SVGSVGElement, words: ChartWords) {
 
   return {
     /** Draws into `width` px and gives back the height it takes. */
-    update({ kind, scale, numbers, nationalValue, largest, units }: LegendData, width: number): number {
+    update({ kind, scale, numbers, nationalValue, largest, units, part }: LegendData, width: number): number {
       const { breaks, colours } = scale
       const hatchText = wrap(words.map.noData, 110, text => textWidth(svgElement, text, 12))
       const hatchRoom = 26 + Math.max(...hatchText.map(text => textWidth(svgElement, text, 12)))
@@ -91,7 +93,7 @@ export function mapLegend(svgElement: SVGSVGElement, words: ChartWords) {
       // The nation's value, marked where it lies within its class.
       const nation = Number.isNaN(nationalValue) ? [] : [nationalValue]
       const at = place(breaks, nationalValue) * swatch
-      const text = words.map.nation(kind === 'level' ? numbers.value(nationalValue) : numbers.difference(nationalValue))
+      const text = (part?.whole ?? words.map.nation)(kind === 'level' ? numbers.value(nationalValue) : numbers.difference(nationalValue))
       const half = textWidth(svgElement, text, 12, 600) / 2
       classes.selectAll('path.nation').data(nation).join('path').attr('class', 'nation')
         .attr('d', `M${at},${barTop - 1}l-4.5,-6h9z`).style('fill', 'var(--ink)')
@@ -107,8 +109,8 @@ export function mapLegend(svgElement: SVGSVGElement, words: ChartWords) {
         .attr('x', hatchX + 26).attr('y', (_, i) => barTop + 10 + i * 14).text(line => line)
 
       const classHeight = barTop + Math.max(zeroes.length ? 48 : 33, 12 + hatchText.length * 14)
-      const bottom = classHeight + 8 + drawCircles(0, classHeight + 8, width, largest)
-      const note = wrap(words.map.coverage(units), width, line => textWidth(svgElement, line, 12))
+      const bottom = classHeight + (part ? 0 : 8 + drawCircles(0, classHeight + 8, width, largest))
+      const note = wrap(part?.note ?? words.map.coverage(units), width, line => textWidth(svgElement, line, 12))
       coverage.selectAll('text').data(note).join('text').attr('class', 'soft')
         .attr('y', (_, i) => bottom + 14 + i * 15).text(line => line)
       const height = bottom + 18 + (note.length - 1) * 15

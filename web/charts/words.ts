@@ -108,6 +108,33 @@ export interface ChartWords {
     coverage(units: number): string
   }
 
+  places: {
+    /** The accessible name of a county's map. */
+    label(title: string, unit: string, year: number, places: number): string
+    village: string
+    town: string
+    residents(persons: string): string
+  }
+
+  bars: {
+    label(title: string, unit: string, year: number): string
+  }
+
+  households: {
+    /** The accessible name of the picture of households. */
+    label(year: number, households: number, persons: number): string
+    /** Under the name of a place: how many live there, how many of its own are away. */
+    place(residents: number, away: number): string
+    /** What the dots are. */
+    child: string
+    grown: string
+    old: string
+    home: string
+    town: string
+    away: string
+    empty: string
+  }
+
   table: {
     year: string
     /** Column headings of a band: "Baseline, low". */

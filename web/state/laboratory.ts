@@ -1,5 +1,5 @@
 /** What the reader has laid out: any number of scenarios, one of them the baseline, one of them being changed. */
-import { firstYear, lastYear as latestYear, readScenario, type Scenario } from '../../sim/index.ts'
+import { firstYear, lastYear as latestYear, readScenario, stageKind, stageScale, type Scenario, type Stage } from '../../sim/index.ts'
 import type { LeverValue, Policy, PolicyInForce } from '../../sim/policies/policy.ts'
 
 export interface Entry {
@@ -25,7 +25,6 @@ export interface Settings {
   lastYear: number
 }
 
-export const scales = [40_000, 10_000, 4_000, 1_000] as const
 export const lastYears = { min: firstYear + 1, max: latestYear } as const
 
 /** When a lever takes hold if the reader names no year. */
@@ -79,6 +78,13 @@ function within(policy: PolicyInForce, lastYear: number): PolicyInForce {
   const { to, ...rest } = policy
   const from = Math.min(policy.from, lastYear)
   return to === undefined || to > lastYear || to < from ? { ...rest, from } : { ...rest, from, to }
+}
+
+/** The same levers and assumptions in another part of China, at the scale that is usual there. */
+export function withStage(laboratory: Laboratory, stage: Stage): Laboratory {
+  if (stage === baselineScenario(laboratory).stage) return laboratory
+  const { usual: scale } = stageScale[stageKind(stage)]
+  return { ...laboratory, entries: laboratory.entries.map(entry => ({ ...entry, scenario: { ...entry.scenario, stage, scale } })) }
 }
 
 /** Takes the place of the scenario being changed; the baseline takes over its seed, scale, years and assumptions. */

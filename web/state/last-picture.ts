@@ -89,7 +89,7 @@ export function unpacked({ scenario, places, ...numbers }: Kept): { run: Run; pl
     byArea: none,
     settlements,
     accounts: {
-      residentsBefore: NaN, births: NaN, deaths: NaN, residentsAfter: NaN,
+      residentsBefore: NaN, births: NaN, deaths: NaN, arrivals: NaN, departures: NaN, residentsAfter: NaN,
       raised: NaN, transferredDown: NaN, transferredReceived: NaN, borrowed: NaN, spent: NaN,
     },
   }))

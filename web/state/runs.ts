@@ -1,13 +1,16 @@
 /** Which runs are wanted for what the reader sees, which of them are there, and which to show. */
-import type { Scenario } from '../../sim/index.ts'
-import type { YearRecord } from '../../sim/record.ts'
+import { stageKind, type Scenario, type StageKind } from '../../sim/index.ts'
+import type { PlaceSeen } from '../../sim/index.ts'
+import type { Year } from '../worker.ts'
 import { defaultDates } from './laboratory.ts'
 
 export interface Run {
   key: string
   scenario: Scenario
   /** In order of years; fewer than the scenario's while the run goes on. */
-  records: YearRecord[]
+  records: Year[]
+  /** Of a county or the village: its own places and those around. */
+  places?: PlaceSeen[]
   /** Years between observed ones were drawn as a straight line: good enough while a lever moves. */
   sketched?: boolean
   whole: boolean
@@ -27,10 +30,15 @@ export interface Picture {
   lastTime?: boolean
 }
 
-/** Scale while a lever is being dragged. */
-export const previewScale = 100_000
-/** Scale of the first picture. */
-export const quickScale = 10_000
+/** Real persons in one simulated: while a lever is being dragged, for the first picture, and what the reader may choose. */
+export const scalesOf: Record<StageKind, { preview: number; quick: number; choices: readonly number[] }> = {
+  nation: { preview: 100_000, quick: 10_000, choices: [40_000, 10_000, 4_000, 1_000] },
+  county: { preview: 50, quick: 10, choices: [10, 1] },
+  village: { preview: 1, quick: 1, choices: [1] },
+}
+
+export const previewScaleOf = ({ stage }: Scenario): number => scalesOf[stageKind(stage)].preview
+export const quickScaleOf = ({ stage }: Scenario): number => scalesOf[stageKind(stage)].quick
 
 /** What makes a run what it is; the name does not. */
 export function keyOf({ stage, years, scale, seed, assumptions, policies }: Scenario): string {
@@ -41,7 +49,7 @@ export const atScale = (scenario: Scenario, scale: number): Scenario => ({ ...sc
 
 /** The scales a scenario is run at, coarse to fine, ending at its own. */
 export function ladder(scenario: Scenario): number[] {
-  return [previewScale, quickScale].filter(scale => scale > scenario.scale).concat(scenario.scale)
+  return [previewScaleOf(scenario), quickScaleOf(scenario)].filter(scale => scale > scenario.scale).concat(scenario.scale)
 }
 
 /**
@@ -49,8 +57,8 @@ export function ladder(scenario: Scenario): number[] {
  * @param plain the baseline of the default assumptions, where it differs from `base`
  */
 export function quickRuns(base: Scenario, other: Scenario, dragging: boolean, plain?: Scenario): Scenario[] {
-  const preview = Math.max(previewScale, base.scale)
-  const quick = Math.max(quickScale, base.scale)
+  const preview = Math.max(previewScaleOf(base), base.scale)
+  const quick = Math.max(quickScaleOf(base), base.scale)
   const all = [base, other, plain].filter(scenario => scenario !== undefined)
   const at = (scale: number) => distinct(all.map(scenario => atScale(scenario, scale)))
   if (dragging) return at(preview)
@@ -61,7 +69,7 @@ export function quickRuns(base: Scenario, other: Scenario, dragging: boolean, pl
 
 /** Runs for the thorough lane: none where the quick lane reaches the scenario's scale. */
 export function thoroughRuns(base: Scenario, other: Scenario, plain?: Scenario): Scenario[] {
-  if (base.scale >= quickScale) return []
+  if (base.scale >= quickScaleOf(base)) return []
   return distinct([base, other, plain].filter(scenario => scenario !== undefined))
 }
 
@@ -78,7 +86,7 @@ export function pick(
   runs: ReadonlyMap<string, Run>,
   plain?: Scenario,
 ): Picture | undefined {
-  const scales = dragging ? [Math.max(previewScale, base.scale)] : ladder(base).reverse()
+  const scales = dragging ? [Math.max(previewScaleOf(base), base.scale)] : ladder(base).reverse()
   for (const scale of scales) {
     const [a, b, c] = [base, other, plain].map(scenario => scenario && runs.get(keyOf(atScale(scenario, scale))))
     if (a?.whole && b?.whole) return c?.whole ? { scale, base: a, other: b, plain: c } : { scale, base: a, other: b }
@@ -98,9 +106,9 @@ export function isOf(picture: Picture, base: Scenario, other: Scenario): boolean
 export function yearsToKeep(base: Scenario, other: Scenario, scale: number): number[] {
   const [first, last] = base.years
   const all = Array.from({ length: last - first + 1 }, (_, k) => first + k)
-  if (scale >= previewScale) return all
+  if (scale >= previewScaleOf(base)) return all
   const policyFrom = Math.min(...other.policies.map(policy => policy.from), defaultDates.from)
-  if (scale >= quickScale) return all.filter(year => year === policyFrom - 1 || year % 5 === 4)
+  if (scale >= quickScaleOf(base)) return all.filter(year => year === policyFrom - 1 || year % 5 === 4)
   return all.filter(year => year === policyFrom - 1 || year === defaultDates.from - 1)
 }
 
@@ -115,7 +123,7 @@ export function yearsToObserve([first, last]: readonly [number, number], shown: 
  * The years from the last known one to the next observed one. Nation and pyramid lie on a straight line between the two;
  * of the places, those of the nearer end.
  */
-export function between(before: YearRecord, after: YearRecord): YearRecord[] {
+export function between(before: Year, after: Year): Year[] {
   const span = after.year - before.year
   return Array.from({ length: span - 1 }, (_, k) => {
     const share = (k + 1) / span
@@ -130,7 +138,7 @@ export function between(before: YearRecord, after: YearRecord): YearRecord[] {
 }
 
 /** A year of a run; the last there is for years not reached. */
-export function recordOf(run: Run, year: number): YearRecord | undefined {
+export function recordOf(run: Run, year: number): Year | undefined {
   return run.records[Math.min(run.records.length - 1, year - run.scenario.years[0])]
 }
 

@@ -1,6 +1,7 @@
 /** From years of records to what charts and map draw. */
 import { indicators } from '../../sim/index.ts'
 import type { Quantity } from '../../sim/indicators/indicator.ts'
+import type { Year } from '../worker.ts'
 import { recordOf, type Picture, type Run } from './runs.ts'
 
 export interface Point {
@@ -48,7 +49,7 @@ export interface MapValues {
   relative: boolean
 }
 
-/** One indicator of every unit of the map: its level, its change since the first year, or its difference to the baseline. */
+/** One indicator of every unit of the map, prefectures or the places of a county: its level, its change since the first year, or its difference to the baseline. */
 export function mapValues(picture: Picture, id: string, kind: MapKind, year: number): MapValues | undefined {
   const position = positions.get(id)
   const now = recordOf(picture.other, year)
@@ -57,14 +58,14 @@ export function mapValues(picture: Picture, id: string, kind: MapKind, year: num
   if (kind === 'level') {
     // A change that is an indicator of its own is written as one.
     const relative = id === 'populationChange'
-    return { values: column(now.prefectures, position), nationalValue: now.nation[position], quantity, relative }
+    return { values: column(unitsOf(now), position), nationalValue: now.nation[position], quantity, relative }
   }
   const then = kind === 'change' ? picture.other.records[0] : recordOf(picture.base, year)
   if (!then) return undefined
   const relative = isRelative(quantity)
   const compare = (after: number, before: number) => (relative ? after / before - 1 : after - before)
-  const after = column(now.prefectures, position)
-  const before = column(then.prefectures, position)
+  const after = column(unitsOf(now), position)
+  const before = column(unitsOf(then), position)
   return {
     values: after.map((value, unit) => compare(value, before[unit])),
     nationalValue: compare(now.nation[position], then.nation[position]),
@@ -78,7 +79,9 @@ export function isRelative(quantity: Quantity): boolean {
   return quantity === 'persons' || quantity === 'count' || quantity === 'area' || quantity === 'money' || quantity === 'yuan'
 }
 
-function column(table: Float32Array, position: number): Float64Array {
+const unitsOf = ({ places, prefectures }: Year): ArrayLike<number> => places ?? prefectures
+
+function column(table: ArrayLike<number>, position: number): Float64Array {
   const width = indicators.length
   return Float64Array.from({ length: table.length / width }, (_, row) => table[row * width + position])
 }
@@ -86,9 +89,9 @@ function column(table: Float32Array, position: number): Float64Array {
 /** Whether people and money add up in every year: the accounts that the run itself keeps. */
 export function isConserved(run: Run): boolean {
   return run.records.every(({ accounts }) => {
-    const { residentsBefore, births, deaths, residentsAfter } = accounts
+    const { residentsBefore, births, deaths, arrivals, departures, residentsAfter } = accounts
     const { raised, transferredDown, transferredReceived, borrowed, spent } = accounts
-    const people = residentsBefore + births - deaths === residentsAfter
+    const people = residentsBefore + births - deaths + arrivals - departures === residentsAfter
     const money = close(raised + borrowed, spent, raised) && close(transferredDown, transferredReceived, raised)
     return people && money
   })

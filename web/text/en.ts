@@ -4,6 +4,7 @@ import type { Level, Quantity } from '../../sim/indicators/indicator.ts'
 import type { TopicAssumed } from '../../sim/assumptions.ts'
 import type { UrbanTier } from '../../sim/parameters.ts'
 import type { Service } from '../../sim/services.ts'
+import type { ActivityName, EducationName } from '../../sim/stages/observe-people.ts'
 import type { Words } from '../../sim/words.ts'
 import type { ChartWords } from '../charts/words.ts'
 import type { LeverGroup } from '../controls/lever-groups.ts'
@@ -92,6 +93,26 @@ const charts: ChartWords = {
     settlementReading: (name, tier, persons) => `${name}, ${tier}, ${persons}`,
     coverage: units => `${units} prefectures and counties of 31 provinces, as in the data; no statement about borders.`,
   },
+  places: {
+    label: (title, unit, year, places) => `Map of ${places} villages and towns: ${title}, ${unit}, ${year}. Arrow keys move between them.`,
+    village: 'village',
+    town: 'town',
+    residents: persons => `${persons} residents`,
+  },
+  bars: {
+    label: (title, unit, year) => `${title}, ${unit}, ${year}. The table holds the same numbers.`,
+  },
+  households: {
+    label: (year, households, persons) => `${households} households with ${persons} persons, ${year}. Arrow keys move between houses, Enter lists the household.`,
+    place: (residents, away) => `${residents} residents, ${away} registered here live elsewhere`,
+    child: 'under 15',
+    grown: '15–59',
+    old: '60 and over',
+    home: 'at home',
+    town: 'elsewhere in view',
+    away: 'away',
+    empty: 'nobody at home',
+  },
   table: {
     year: 'Year',
     low: label => `${label}, low`,
@@ -110,6 +131,16 @@ const tiers: Record<UrbanTier, string> = {
   large: 'Large cities',
   veryLarge: 'Very large cities',
   mega: 'Mega cities',
+}
+
+const activities: Record<ActivityName, string> = {
+  infant: 'small child',
+  pupil: 'at school',
+  farm: 'farms',
+  offFarm: 'works off the farm',
+  unemployed: 'looks for work',
+  retired: 'retired',
+  atHome: 'at home',
 }
 
 /** Where the id does not say it well enough. */
@@ -256,7 +287,7 @@ export const en = {
     addStep: (year: number) => `Set again from ${year} on`,
     later: 'Later on',
     touched: 'Moved',
-    sections: (list: string) => `paper ${list}`,
+    sections: (list: string) => `§ ${list}`,
     name: (id: string) => levers[id]?.name ?? spelledOut(id),
     shortUnit: (id: string, unit: string) => levers[id]?.unit ?? unit,
     option: (id: string, option: string) => levers[id]?.options?.[option] ?? spelledOut(option),
@@ -352,6 +383,47 @@ export const en = {
     }
   },
   dismiss: 'Dismiss',
+
+  stage: {
+    search: 'Find a county by Chinese name, pinyin or code',
+    searchShort: 'Find a county…',
+    nothing: 'No county of 2010 has this name or code.',
+    loading: 'Loading the names…',
+    where: (prefecture: string, prefectureZh: string, province: string, code: number) => `${prefecture} ${prefectureZh}, ${province}, ${code}`,
+    backToNation: 'China',
+    village: 'A village',
+    villageMeaning: 'Three villages and their town, cut out of the most ordinary county. Every house is a household; names are made up.',
+    whole: (value: string) => `county ${value}`,
+    all: 'The county',
+    note: (places: number) => `${places} villages and towns, each person simulated; the rest of China as a stored run gives it. Circles by residents. `
+      + 'Names and places of villages are made up.',
+    place: ({ en, zh }: Words) => (en === zh ? zh : `${zh} ${en}`),
+    label: ({ zh }: Words) => zh,
+    name: ({ en, zh }: Words) => `${zh} ${en}`,
+    family: ({ en, zh }: Words) => `${zh}, ${en}`,
+    person: ({ en, zh }: Words, age: number) => `${zh} ${en}, ${age}`,
+    atHome: 'at home',
+    pick: 'Point at a house to see who belongs to it; click or press Enter to keep it listed here.',
+    /** Income is that of the members at home; there may be none. */
+    household: (income: number, land: number, let_: number) =>
+      `${income > 0 ? `¥${Math.round(income).toLocaleString('en-GB')} per head a year, ` : ''}${land.toFixed(1)} mu of land${let_ > 0.05 ? `, ${let_.toFixed(1)} let` : ''}`,
+    does: (activity: ActivityName, where: string, yearsAway: number) =>
+      `${activities[activity]}, ${where}${yearsAway > 0 && where !== 'at home' ? ` for ${yearsAway === 1 ? 'a year' : `${yearsAway} years`}` : ''}`,
+    activities,
+    educations: { primary: 'primary or less', junior: 'junior secondary', senior: 'senior secondary', college: 'college' } satisfies Record<EducationName, string>,
+    sexes: { male: 'male', female: 'female' },
+    columns: [
+      'Name', 'Household', 'Sex', 'Age', 'Activity', 'Education', 'Lives in', 'Registered in', 'Years away', 'Household income per head, yuan of 2010',
+    ],
+    tableTitle: (year: number) => `Everybody in the village, ${year}`,
+    destinations: 'Where those who left live',
+    destinationUnit: 'persons registered here, by prefecture',
+    prefecture: (nameZh: string, province: string) => `${nameZh} ${province}`,
+    elsewhere: 'All other prefectures',
+    destinationColumns: { place: 'Prefecture', scenario: 'My scenario', baseline: 'Baseline' },
+    destinationsMeaning: 'People registered in the villages and towns of this stage who live in the rest of China six months a year or more, '
+      + 'by the prefecture they live in. The grey mark is the baseline.',
+  },
 
   time: {
     heading: 'Year shown',

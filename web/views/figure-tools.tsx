@@ -8,6 +8,7 @@ import { Icon } from '../controls/icons.tsx'
 import { Menu } from '../controls/menu.tsx'
 import { places } from '../state.ts'
 import { text } from '../text/index.ts'
+import { destinationRows, DestinationsView, destinationTable } from './destinations.tsx'
 import { Dialog } from './dialog.tsx'
 import { indicatorOf, lineFigures } from './figures.ts'
 import { KindSwitch, LineView, pyramidData, PyramidView, stillFigure } from './figure.tsx'
@@ -16,8 +17,11 @@ export type DialogOf = { figure: string; part: 'large' | 'table' | 'what' }
 export const openFigure = signal<DialogOf | undefined>(undefined)
 
 export const pyramidId = 'pyramid'
+/** Of a county or the village alone. */
+export const destinationsId = 'destinations'
 
 export function titleOf(id: string): string {
+  if (id === destinationsId) return text.stage.destinations
   return lineFigures.find(figure => figure.id === id)?.title ?? text.figures.pyramid
 }
 
@@ -60,7 +64,7 @@ function drawing(svg: SVGSVGElement): string {
 function saveCsv(id: string) {
   const figure = lineFigures.find(candidate => candidate.id === id)
   const data = figure && stillFigure(figure)
-  const rows = data ? seriesRows(data, text.charts) : pyramidRows()
+  const rows = data ? seriesRows(data, text.charts) : id === destinationsId ? destinationRows() : pyramidRows()
   download(fileName(titleOf(id), 'csv'), csv(rows), 'text/csv')
 }
 
@@ -68,6 +72,7 @@ function tableOf(id: string): Table | undefined {
   const figure = lineFigures.find(candidate => candidate.id === id)
   const data = figure && stillFigure(figure)
   if (data) return seriesTable(data, text.charts)
+  if (id === destinationsId) return destinationTable()
   const [columns, ...rows] = pyramidRows()
   return {
     caption: `${text.figures.pyramid}, ${pyramidData()?.yearShown ?? ''}`,
@@ -109,12 +114,15 @@ export function FigureDialog() {
       {part === 'large' && (
         <div class="figure large">
           {figure && <KindSwitch />}
-          {figure ? <LineView figure={figure} onReady={get => { svg.current = get }} /> : <PyramidView onReady={get => { svg.current = get }} />}
+          {figure ? <LineView figure={figure} onReady={get => { svg.current = get }} />
+            : id === destinationsId ? <DestinationsView onReady={get => { svg.current = get }} />
+            : <PyramidView onReady={get => { svg.current = get }} />}
           <FigureTools large id={id} svg={() => svg.current?.()} />
         </div>
       )}
       {part === 'table' && <TableView id={id} />}
-      {part === 'what' && <What indicators={figure ? figure.series.map(({ indicator }) => indicator) : ['population']} />}
+      {part === 'what' && id === destinationsId && <p>{text.stage.destinationsMeaning}</p>}
+      {part === 'what' && id !== destinationsId && <What indicators={figure ? figure.series.map(({ indicator }) => indicator) : ['population']} />}
     </Dialog>
   )
 }

@@ -30,7 +30,7 @@ export function stillFigure(figure: LineFigure): StillFigure | undefined {
     stale: isStale.value,
     reducedMotion: isStill(shown),
   })
-  const key = `${figure.id} ${chartKind.value}`
+  const key = `${shown.base.scenario.stage} ${figure.id} ${chartKind.value}`
   const covers = widen(ranges.get(key), data.lines)
   if (covers) ranges.set(key, covers)
   return { ...data, covers }

@@ -94,7 +94,8 @@ export function lineData(
   const { whole = '', series: [first] } = figure
   const { quantity, unit } = indicatorOf(hasIndicator(whole) ? whole : first.indicator)
   const difference = kind === 'difference'
-  const observed = difference ? [] : observedOf(figure, places)
+  // What was observed is the nation's.
+  const observed = difference || picture.base.scenario.stage !== 'nation' ? [] : observedOf(figure, places)
   return {
     title: figure.title,
     unit: difference ? text.units.difference(quantity, unit) : text.units.level(quantity, unit),

@@ -2,7 +2,7 @@
 import { Icon } from '../controls/icons.tsx'
 import { settingsOf } from '../state/laboratory.ts'
 import { go, goOn, grown, isStale, laboratory, picture, places, progress, runsDone, stop, stopped } from '../state.ts'
-import { previewScale } from '../state/runs.ts'
+import { previewScaleOf } from '../state/runs.ts'
 import { isConserved } from '../state/series.ts'
 import { text } from '../text/index.ts'
 
@@ -34,7 +34,7 @@ export function Badge() {
   const shown = picture.value
   if (!shown) return null
   if (shown.lastTime) return <span class="badge last-time">{text.run.lastTime(shown.scale)}</span>
-  const preview = shown.scale >= previewScale
+  const preview = shown.scale >= previewScaleOf(shown.base.scenario)
   const finest = shown.scale <= laboratory.value.entries[0].scenario.scale
   return (
     <span class={finest ? 'badge finest' : 'badge'} data-scale={shown.scale}>

@@ -1,7 +1,7 @@
 /** The figures of the year shown: value, difference to the baseline, and how sure. */
 import { format } from '../charts/format.ts'
-import { active, dragging, grown, isStale, picture, plain } from '../state.ts'
-import { previewScale } from '../state/runs.ts'
+import { active, baseline, dragging, grown, isStale, picture, plain } from '../state.ts'
+import { previewScaleOf } from '../state/runs.ts'
 import { nationValue } from '../state/series.ts'
 import { year } from '../state/view.ts'
 import { text } from '../text/index.ts'
@@ -48,6 +48,7 @@ function sureness(moved: boolean): string {
   const words = text.results
   if (picture.value?.lastTime) return words.sureLastTime
   if (!moved) return plain.value ? words.sureAssumed : words.sureUntouched
-  const scale = picture.value?.scale ?? previewScale
-  return dragging.value || scale >= previewScale ? words.surePreview : words.sureMoved
+  const shown = picture.value
+  const isPreview = !shown || (shown.scale > baseline.value.scale && shown.scale >= previewScaleOf(shown.base.scenario))
+  return dragging.value || isPreview ? words.surePreview : words.sureMoved
 }

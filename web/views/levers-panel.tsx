@@ -3,7 +3,7 @@ import { effect, signal } from '@preact/signals'
 import type { ComponentChildren } from 'preact'
 import { useEffect, useId, useRef } from 'preact/hooks'
 import {
-  assumptions, parameters, policies, topicsAssumed, type Assumption as Assumed, type Parameter,
+  assumptions, parameters, policies, stageKind, topicsAssumed, type Assumption as Assumed, type Parameter,
 } from '../../sim/index.ts'
 import type { Policy } from '../../sim/policies/policy.ts'
 import { Assumption } from '../controls/assumption.tsx'
@@ -12,8 +12,9 @@ import { groupNames, leversOf, sectionsOf, type LeverGroup } from '../controls/l
 import { Lever } from '../controls/lever.tsx'
 import { NumberField } from '../controls/number-field.tsx'
 import { Segmented } from '../controls/segmented.tsx'
-import { lastYears, scales, settingsOf } from '../state/laboratory.ts'
-import { active, dragging, laboratory, resetAssumptions, resetLevers, setSettings } from '../state.ts'
+import { lastYears, settingsOf } from '../state/laboratory.ts'
+import { scalesOf } from '../state/runs.ts'
+import { active, dragging, laboratory, resetAssumptions, resetLevers, setSettings, stage } from '../state.ts'
 import { read, write } from '../state/storage.ts'
 import { text } from '../text/index.ts'
 
@@ -214,7 +215,7 @@ function RunSettings() {
           <label for="scale">{words.scale}</label>
           <select id="scale" value={String(scale)} title={words.scaleMeaning}
             onChange={event => setSettings({ scale: Number(event.currentTarget.value) })}>
-            {[...new Set([...scales, scale])].sort((a, b) => b - a).map(option => (
+            {[...new Set([...scalesOf[stageKind(stage.value)].choices, scale])].sort((a, b) => b - a).map(option => (
               <option key={option} value={String(option)}>{text.ratio(option)}</option>
             ))}
           </select>

@@ -9,16 +9,21 @@ import { chinaMap, type MapData } from '../charts/map.ts'
 import { tableElement, type Table } from '../charts/table.ts'
 import { Menu } from '../controls/menu.tsx'
 import { Segmented } from '../controls/segmented.tsx'
-import { grown, isStale, picture, places, report } from '../state.ts'
+import { stageKind } from '../../sim/index.ts'
+import { grown, isStale, picture, places, report, stage } from '../state.ts'
 import { recordOf } from '../state/runs.ts'
-import { isRelative, mapValues } from '../state/series.ts'
+import { mapValues } from '../state/series.ts'
 import { isDark, mapIndicator, mapKind, year } from '../state/view.ts'
 import { text } from '../text/index.ts'
 import { Dialog } from './dialog.tsx'
 import { follow } from './drawing.ts'
 import { savePng, saveSvg } from './figure-tools.tsx'
-import { indicatorOf, mapIndicators } from './figures.ts'
+import { mapIndicators } from './figures.ts'
 import { mapBreaks } from './map-breaks.ts'
+import { isChange, titleOfMap, unitOfMap } from './map-words.ts'
+import { placeMapData, PlaceMapView } from './place-map-view.tsx'
+import { StageBar } from './stage-bar.tsx'
+import { VillageView } from './village-view.tsx'
 
 const geometry = signal<Topology | undefined>(undefined)
 const tableOpen = signal(false)
@@ -48,7 +53,7 @@ function mapData(): MapData | undefined {
   void grown.value
   const shown = picture.value
   const known = places.value
-  if (!shown || !known) return undefined
+  if (!shown || !known || shown.base.scenario.stage !== 'nation') return undefined
   const id = mapIndicator.value
   const kind = mapKind.value === 'level' && isChange(id) ? 'change' : mapKind.value
   const record = recordOf(shown.other, year.value)
@@ -56,7 +61,7 @@ function mapData(): MapData | undefined {
   if (!record || !given) return undefined
   return {
     title: titleOfMap(id, kind),
-    unit: unitOf(id, kind),
+    unit: unitOfMap(id, kind),
     yearShown: record.year,
     kind,
     ...given,
@@ -66,36 +71,31 @@ function mapData(): MapData | undefined {
   }
 }
 
-/** An indicator that is itself a change since the first year: level and change are then the same. */
-const isChange = (id: string) => id === 'populationChange'
-
-function titleOfMap(id: string, kind: MapData['kind']): string {
-  const title = text.indicator.title(id)
-  return isChange(id) && kind !== 'difference' ? title : text.map.title(title, kind)
-}
-
-function unitOf(id: string, kind: MapData['kind']): string {
-  const { quantity, unit } = indicatorOf(id)
-  if (isChange(id)) return kind === 'difference' ? text.map.differenceUnits.points : text.map.changeUnits.percent
-  if (kind === 'level') return text.units.level(quantity, unit)
-  const units = kind === 'change' ? text.map.changeUnits : text.map.differenceUnits
-  if (isRelative(quantity)) return units.percent
-  return quantity === 'share' ? units.points : text.units.level(quantity, unit)
-}
-
-export function MapPanel() {
+/** @param bare the way to another part of China stands elsewhere */
+export function MapPanel({ bare = false }: { bare?: boolean }) {
   const id = mapIndicator.value
   const words = text.map
   const svg = useRef<(() => SVGSVGElement | undefined) | undefined>(undefined)
+  const keep = (get: () => SVGSVGElement | undefined) => { svg.current = get }
+  const kind = stageKind(stage.value)
+  if (kind === 'village') {
+    return (
+      <section class="map-panel" aria-label={words.heading}>
+        {!bare && <StageBar />}
+        <VillageView />
+      </section>
+    )
+  }
   const title = titleOfMap(id, mapKind.value)
   const untouched = picture.value !== undefined && picture.value.base === picture.value.other
   return (
     <section class="map-panel" aria-label={words.heading}>
+      {!bare && <StageBar />}
       <div class="map-tools">
         <select aria-label={words.indicator} value={id} onChange={event => { mapIndicator.value = event.currentTarget.value }}>
           {mapIndicators.map(option => <option key={option} value={option}>{text.indicator.title(option)}</option>)}
         </select>
-        <Segmented label={words.kind} options={words.kinds} value={mapKind.value} onChange={kind => { mapKind.value = kind }} />
+        <Segmented label={words.kind} options={words.kinds} value={mapKind.value} onChange={chosen => { mapKind.value = chosen }} />
         <Menu compact title={text.chart.menu(words.heading)} items={[
           { label: text.chart.table, act: () => { tableOpen.value = true } },
           { label: text.chart.csv, act: () => saveCsv(title) },
@@ -104,8 +104,8 @@ export function MapPanel() {
         ]} />
       </div>
       {mapKind.value === 'difference' && untouched && <p class="map-note">{words.noDifference}</p>}
-      {geometry.value && places.value
-        ? <MapView geometry={geometry.value} onReady={get => { svg.current = get }} />
+      {kind === 'county' ? <PlaceMapView key="county" onReady={keep} />
+        : geometry.value && places.value ? <MapView key="nation" geometry={geometry.value} onReady={keep} />
         : <div class="map-frame" />}
       {tableOpen.value && <MapTable title={title} />}
     </section>
@@ -141,8 +141,35 @@ function MapView({ geometry: topology, onReady }: { geometry: Topology; onReady(
   return <div class="map-frame" ref={box} />
 }
 
-/** Every unit with its number, and the nation above all. */
+/** Every unit with its number, and the whole above all. */
 function mapTable(): { table: Table; rows: (string | number)[][] } | undefined {
+  return stage.peek() === 'nation' ? nationTable() : countyTable()
+}
+
+function countyTable(): { table: Table; rows: (string | number)[][] } | undefined {
+  const data = placeMapData()
+  if (!data) return undefined
+  const numbers = format(data.quantity, text.charts, data.relative)
+  const write = (value: number) => (data.kind === 'level' ? numbers.number(value) : numbers.signed(value))
+  const heads = text.charts.table
+  const residents = text.indicator.title('population')
+  return {
+    table: {
+      caption: `${data.title}, ${data.unit}, ${data.yearShown}`,
+      columns: [heads.place, heads.value, residents],
+      rows: [
+        { head: text.stage.all, cells: [write(data.wholeValue), data.residents.reduce((sum, n) => sum + n, 0).toLocaleString(text.locale)] },
+        ...data.places.map(({ name }, row) => ({ head: name, cells: [write(data.values[row]), Math.round(data.residents[row]).toLocaleString(text.locale)] })),
+      ],
+    },
+    rows: [
+      [heads.place, `${heads.value} (${data.unit}, ${data.yearShown})`, residents],
+      ...data.places.map(({ name }, row) => [name, Number((data.values[row] * numbers.scale).toPrecision(12)), Math.round(data.residents[row])]),
+    ],
+  }
+}
+
+function nationTable(): { table: Table; rows: (string | number)[][] } | undefined {
   const data = mapData()
   const known = places.peek()
   if (!data || !known) return undefined

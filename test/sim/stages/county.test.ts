@@ -71,8 +71,9 @@ describe('a county', () => {
       for (const { year, accounts } of run(scenarioAt(stage, { scale, years, policies }), dataOf(stage), world)) {
         const people = living(world).length
         expect(accounts.residentsBefore, `before ${year}`).toBe(before)
-        const { arrivals, departures } = world.tally
-        expect(people, `after ${year}`).toBe(before + accounts.births - accounts.deaths + arrivals - departures)
+        const { births, deaths, arrivals, departures } = accounts
+        expect(people, `after ${year}`).toBe(before + births - deaths + arrivals - departures)
+        expect(accounts.residentsAfter, `after ${year}`).toBe(people)
         before = people
         const { raised, borrowed, spent, transferredDown, transferredReceived } = accounts
         expect(Math.abs(raised + borrowed - spent), `money of ${year}`).toBeLessThan(1e-9 * spent)

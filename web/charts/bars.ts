@@ -1,0 +1,67 @@
+/** Horizontal bars, longest first, each beside the baseline's. */
+
+import { scaleLinear, select } from 'd3'
+import { frame, textWidth } from './frame.ts'
+import type { ChartWords } from './words.ts'
+import './charts.css'
+
+export interface BarsData {
+  title: string
+  unit: string
+  yearShown: number
+  rows: readonly { name: string; value: number; base?: number }[]
+  /** A number as it stands at the end of its bar. */
+  write(value: number): string
+  dim?: boolean
+}
+
+const rowHeight = 24
+
+export function bars(container: HTMLElement, words: ChartWords) {
+  const box = frame(container, 'bars')
+  const { element } = box
+  element.setAttribute('role', 'img')
+  const svg = select(element).append('svg').attr('aria-hidden', 'true')
+  const heading = svg.append('g')
+  const rows = svg.append('g').attr('class', 'plot')
+  let data: BarsData | undefined
+  box.onResize(draw)
+  return {
+    update(next: BarsData) {
+      data = next
+      draw()
+    },
+    svg: () => svg.node()!,
+    destroy: box.destroy,
+  }
+
+  function draw() {
+    const width = element.clientWidth
+    if (!data || !width) return
+    const { title, unit, yearShown, rows: list, write, dim = false } = data
+    const height = 48 + Math.max(1, list.length) * rowHeight
+    element.style.height = `${height}px`
+    element.setAttribute('aria-label', words.bars.label(title, unit, yearShown))
+    svg.attr('viewBox', `0 0 ${width} ${height}`).classed('dim', dim)
+    heading.selectAll('text.title').data([`${title}, ${yearShown}`]).join('text').attr('class', 'title').attr('y', 14).text(text => text)
+    heading.selectAll('text.unit').data([unit]).join('text').attr('class', 'unit').attr('y', 33).text(text => text)
+    const nameRoom = Math.min(width * 0.36, Math.max(0, ...list.map(({ name }) => textWidth(element, name, 12))) + 10)
+    const valueRoom = Math.max(0, ...list.map(({ value }) => textWidth(element, write(value), 12))) + 8
+    const most = Math.max(1e-9, ...list.flatMap(({ value, base = 0 }) => [value, base]))
+    const x = scaleLinear([0, most], [nameRoom, Math.max(nameRoom + 20, width - valueRoom)])
+    rows.selectAll<SVGGElement, (typeof list)[0]>('g').data(list, row => row.name).join(enter => {
+      const row = enter.append('g')
+      row.append('text').attr('class', 'name').attr('y', 16)
+      row.append('rect').attr('class', 'bar').attr('y', 4).attr('height', 15)
+      row.append('line').attr('class', 'base').attr('y1', 1).attr('y2', 22)
+      row.append('text').attr('class', 'soft value').attr('y', 16)
+      return row
+    }).attr('transform', (_, k) => `translate(0, ${46 + k * rowHeight})`).call(row => {
+      row.select('.name').text(({ name }) => name)
+      row.select('.bar').attr('x', nameRoom).attr('width', ({ value }) => x(value) - nameRoom)
+      row.select('.base').attr('x1', ({ base }) => x(base ?? 0)).attr('x2', ({ base }) => x(base ?? 0))
+        .attr('visibility', ({ base }) => (base === undefined ? 'hidden' : null))
+      row.select('.value').attr('x', ({ value }) => x(value) + 6).text(({ value }) => write(value))
+    })
+  }
+}

@@ -1,0 +1,219 @@
+/** A county as it lies: every village and town a circle by residents, coloured by a value, the towns with their names. */
+
+import { scaleLinear, select } from 'd3'
+import type { Quantity } from '../../sim/indicators/indicator.ts'
+import { format, type Format } from './format.ts'
+import { frame, textWidth, tooltip } from './frame.ts'
+import { neighbour, type Direction } from './map-geometry.ts'
+import { mapLegend } from './map-legend.ts'
+import { mapScale, roundBreaks, type MapKind, type MapScale } from './map-scale.ts'
+import type { ChartWords } from './words.ts'
+import './charts.css'
+
+export interface MapPlace {
+  name: string
+  /** What stands on the map. */
+  label: string
+  isTown: boolean
+  longitude: number
+  latitude: number
+}
+
+export interface PlaceMapData {
+  title: string
+  unit: string
+  quantity: Quantity
+  yearShown: number
+  kind: MapKind
+  relative?: boolean
+  /** The same list for as long as the places stay where they are. */
+  places: readonly MapPlace[]
+  /** By place; NaN where no one lives or nothing is known. */
+  values: Float64Array
+  /** Real persons, by place. */
+  residents: Float64Array
+  wholeValue: number
+  whole(value: string): string
+  note: string
+  breaks?: readonly number[]
+  dim?: boolean
+}
+
+const least = 2.5
+
+export function placeMap(container: HTMLElement, words: ChartWords) {
+  const outer = frame(container, 'map')
+  const title = outer.element.appendChild(document.createElement('div'))
+  const unitLine = outer.element.appendChild(document.createElement('div'))
+  title.className = 'map-head map-title'
+  unitLine.className = 'map-head map-unit'
+  const box = outer.element.appendChild(document.createElement('div'))
+  box.className = 'map-box place-map'
+  box.tabIndex = 0
+  box.setAttribute('role', 'application')
+  const tip = tooltip(box)
+  const live = outer.element.appendChild(document.createElement('div'))
+  live.className = 'map-live'
+  live.setAttribute('aria-live', 'polite')
+  const svg = select(box).insert('svg', ':first-child').attr('aria-hidden', 'true')
+  const circles = svg.append('g')
+  const names = svg.append('g')
+  const legendSvg = outer.element.appendChild(document.createElementNS('http://www.w3.org/2000/svg', 'svg'))
+  legendSvg.setAttribute('class', 'map-legend')
+  const legend = mapLegend(legendSvg, words)
+
+  let data: PlaceMapData | undefined
+  let numbers: Format
+  let scale: MapScale
+  let placed: PlaceMapData['places'] | undefined
+  let size = ''
+  let x = new Float64Array(0)
+  let y = new Float64Array(0)
+  let radius = new Float64Array(0)
+  let shown = -1
+
+  const sizes = new ResizeObserver(draw)
+  sizes.observe(box)
+  box.addEventListener('pointermove', point)
+  box.addEventListener('pointerdown', point)
+  box.addEventListener('pointerleave', event => {
+    if (event.pointerType === 'mouse') show(-1)
+  })
+  box.addEventListener('blur', () => show(-1))
+  box.addEventListener('keydown', press)
+
+  return {
+    update(next: PlaceMapData) {
+      data = next
+      draw()
+    },
+    svg: () => svg.node()!,
+    destroy() {
+      sizes.disconnect()
+      outer.destroy()
+    },
+  }
+
+  function draw() {
+    if (!data) return
+    const { places, values, residents, kind, quantity, relative, wholeValue } = data
+    numbers = format(quantity, words, relative)
+    scale = mapScale(kind, data.breaks ?? roundBreaks(kind, values))
+    title.textContent = `${data.title}, ${data.yearShown}`
+    unitLine.textContent = data.unit
+    box.classList.toggle('dim', data.dim ?? false)
+    box.setAttribute('aria-label', words.places.label(data.title, data.unit, data.yearShown, places.length))
+    const outerWidth = outer.element.clientWidth
+    if (!outerWidth) return
+    legend.update({
+      kind, scale, numbers, nationalValue: wholeValue, largest: 0, units: places.length, part: { whole: data.whole, note: data.note },
+    }, outerWidth)
+    const [width, height] = [box.clientWidth, box.clientHeight]
+    if (!width || !height) return
+    if (placed !== places || size !== `${width} ${height}`) lay(width, height)
+    // By area; as large as all of them together leave room.
+    let most = 1
+    for (const persons of residents) if (persons > most) most = persons
+    const full = Math.min(34, Math.sqrt((width * height) / places.length) * 0.9 + 6)
+    radius = residents.map(persons => Math.max(least, Math.sqrt(persons / most) * full))
+    const order = places.map((_, k) => k).sort((a, b) => residents[b] - residents[a])
+    circles.selectAll<SVGCircleElement, number>('circle').data(order, k => k).join('circle')
+      .attr('class', k => (places[k].isTown ? 'place town' : 'place'))
+      .attr('cx', k => x[k]).attr('cy', k => y[k]).attr('r', k => radius[k])
+      .attr('fill', k => colourOf(values[k])).order()
+    drawNames(order)
+    if (shown >= 0) show(shown)
+  }
+
+  function colourOf(value: number): string {
+    const index = scale.classOf(value)
+    return index < 0 ? 'none' : scale.colour(index)
+  }
+
+  function lay(width: number, height: number) {
+    const { places } = data!
+    svg.attr('viewBox', `0 0 ${width} ${height}`)
+    // So small a part of the earth is flat; a degree of longitude is shorter than one of latitude.
+    const middle = places.reduce((sum, { latitude }) => sum + latitude, 0) / Math.max(1, places.length)
+    const short = Math.cos((middle * Math.PI) / 180)
+    const east = places.map(({ longitude }) => longitude * short)
+    const north = places.map(({ latitude }) => latitude)
+    const [west, right] = [Math.min(...east), Math.max(...east)]
+    const [south, top] = [Math.min(...north), Math.max(...north)]
+    const margin = 40
+    const k = Math.min((width - 2 * margin) / Math.max(1e-6, right - west), (height - 2 * margin) / Math.max(1e-6, top - south))
+    const toX = scaleLinear([(west + right) / 2 - 1, (west + right) / 2 + 1], [width / 2 - k, width / 2 + k])
+    const toY = scaleLinear([(south + top) / 2 - 1, (south + top) / 2 + 1], [height / 2 + k, height / 2 - k])
+    x = Float64Array.from(east, toX)
+    y = Float64Array.from(north, toY)
+    placed = places
+    size = `${width} ${height}`
+  }
+
+  /** Towns first, then the largest villages, as far as no name covers another. */
+  function drawNames(order: number[]) {
+    const { places } = data!
+    const taken: [number, number, number, number][] = []
+    const kept = [...order.filter(k => places[k].isTown), ...order.filter(k => !places[k].isTown).slice(0, 40)].filter(k => {
+      const half = textWidth(box, places[k].label, 12, 600) / 2
+      const at: [number, number, number, number] = [x[k] - half, y[k] - radius[k] - 16, x[k] + half, y[k] - radius[k] - 2]
+      const free = at[0] > 0 && at[2] < box.clientWidth && at[1] > 0
+        && taken.every(([a, b, c, d]) => at[2] < a - 4 || at[0] > c + 4 || at[3] < b || at[1] > d)
+      if (free) taken.push(at)
+      return free
+    })
+    names.selectAll<SVGTextElement, number>('text').data(kept, k => k).join('text')
+      .attr('class', k => (places[k].isTown ? 'halo strong' : 'halo soft')).attr('text-anchor', 'middle')
+      .attr('x', k => x[k]).attr('y', k => y[k] - radius[k] - 5).text(k => places[k].label)
+  }
+
+  function valueText(k: number): string {
+    const value = data!.values[k]
+    if (Number.isNaN(value)) return words.noData
+    return data!.kind === 'level' ? numbers.value(value) : numbers.difference(value)
+  }
+
+  function show(k: number) {
+    shown = k
+    const place = data?.places[k]
+    circles.selectAll<SVGCircleElement, number>('circle').classed('shown', index => index === k)
+    if (!place) {
+      tip.hide()
+      live.textContent = ''
+      return
+    }
+    const persons = Math.round(data!.residents[k]).toLocaleString(words.locale)
+    tip.show({
+      heading: place.name,
+      rows: [{ label: data!.title, value: valueText(k) }, { label: place.isTown ? words.places.town : words.places.village, value: words.places.residents(persons) }],
+    }, x[k], y[k])
+    live.textContent = words.map.unitReading(place.name, data!.title, `${valueText(k)}, ${words.places.residents(persons)}`)
+  }
+
+  function point(event: PointerEvent) {
+    if (!data) return
+    const { left, top } = box.getBoundingClientRect()
+    const [atX, atY] = [event.clientX - left, event.clientY - top]
+    let best = -1
+    let nearest = 14
+    for (let k = 0; k < x.length; k++) {
+      const away = Math.hypot(x[k] - atX, y[k] - atY) - radius[k]
+      // Of those that hold the point, the smallest: it lies on top.
+      if (away < nearest && !(best >= 0 && away < 0 && nearest < 0 && radius[k] > radius[best])) {
+        nearest = Math.max(away, -1)
+        best = k
+      }
+    }
+    if (best !== shown) show(best)
+  }
+
+  function press(event: KeyboardEvent) {
+    if (!data || event.altKey || event.ctrlKey || event.metaKey) return
+    if (event.key === 'Escape') return show(-1)
+    const direction = ({ ArrowLeft: 'left', ArrowRight: 'right', ArrowUp: 'up', ArrowDown: 'down' } as Record<string, Direction>)[event.key]
+    if (!direction) return
+    event.preventDefault()
+    const { residents } = data
+    show(shown < 0 ? residents.indexOf(Math.max(...residents)) : neighbour(x, y, shown, direction))
+  }
+}

@@ -1,0 +1,104 @@
+/** Where the people of a county or the village live who have left it. */
+import { computed } from '@preact/signals'
+import { useEffect, useRef } from 'preact/hooks'
+import { bars, type BarsData } from '../charts/bars.ts'
+import type { Table } from '../charts/table.ts'
+import { grown, isStale, picture, places } from '../state.ts'
+import { recordOf, type Run } from '../state/runs.ts'
+import { year } from '../state/view.ts'
+import { text } from '../text/index.ts'
+import { follow } from './drawing.ts'
+
+/** As many as can be read at a glance. */
+const most = 12
+
+export interface Destination {
+  /** Undefined for all that are not listed. */
+  prefecture?: number
+  name: string
+  value: number
+  base?: number
+}
+
+/** The year shown, by prefecture, the largest first; the last holds the rest. */
+export function destinationsOf(run: Run, base: Run, shownYear: number, limit = most): Destination[] {
+  const now = byPrefecture(run, shownYear)
+  if (!now) return []
+  const before = run === base ? undefined : byPrefecture(base, shownYear)
+  const all = [...new Set([...now.keys(), ...(before?.keys() ?? [])])]
+    .map(prefecture => ({ prefecture, value: now.get(prefecture) ?? 0, ...(before && { base: before.get(prefecture) ?? 0 }) }))
+    .filter(({ value, base: then = 0 }) => value + then > 0)
+    .sort((a, b) => b.value - a.value)
+  const listed: Destination[] = all.slice(0, limit).map(row => ({ ...row, name: nameOf(row.prefecture) }))
+  const rest = all.slice(limit)
+  if (rest.length === 0) return listed
+  const sum = (key: 'value' | 'base') => rest.reduce((total, row) => total + (row[key] ?? 0), 0)
+  return [...listed, { name: text.stage.elsewhere, value: sum('value'), ...(before && { base: sum('base') }) }]
+}
+
+function byPrefecture(run: Run, shownYear: number): Map<number, number> | undefined {
+  const away = recordOf(run, shownYear)?.away
+  if (!away || !run.places) return undefined
+  const sums = new Map<number, number>()
+  for (const { place, prefecture } of run.places) {
+    if (away[place] > 0) sums.set(prefecture, (sums.get(prefecture) ?? 0) + away[place])
+  }
+  return sums
+}
+
+function nameOf(prefecture: number): string {
+  const { prefectures, provinces } = places.peek()!
+  return text.stage.prefecture(prefectures.nameZh[prefecture], provinces.nameEn[prefectures.province[prefecture]])
+}
+
+const whole = (value: number) => Math.round(value).toLocaleString(text.locale)
+
+function barsData(): BarsData | undefined {
+  void grown.value
+  const shown = picture.value
+  if (!shown?.other.places || !places.value) return undefined
+  return {
+    title: text.stage.destinations,
+    unit: text.stage.destinationUnit,
+    yearShown: recordOf(shown.other, year.value)?.year ?? year.value,
+    rows: destinationsOf(shown.other, shown.base, year.value),
+    write: whole,
+    dim: isStale.value,
+  }
+}
+
+export function DestinationsView({ onReady }: { onReady?(svg: () => SVGSVGElement): void }) {
+  const box = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    const chart = bars(box.current!, text.charts)
+    onReady?.(chart.svg)
+    const data = computed(barsData)
+    const end = follow(box.current!, () => data.value, chart.update)
+    return () => {
+      end()
+      chart.destroy()
+    }
+  }, [])
+  return <div class="figure-box" ref={box} />
+}
+
+/** All of them. */
+export function destinationRows(): (string | number)[][] {
+  const { place, scenario, baseline } = text.stage.destinationColumns
+  const shown = picture.peek()
+  const all = shown ? destinationsOf(shown.other, shown.base, year.peek(), Infinity) : []
+  const compared = all.some(({ base }) => base !== undefined)
+  return [
+    compared ? [place, scenario, baseline] : [place, baseline],
+    ...all.map(({ name, value, base }) => (compared ? [name, value, base ?? 0] : [name, value])),
+  ]
+}
+
+export function destinationTable(): Table {
+  const [columns, ...rows] = destinationRows()
+  return {
+    caption: `${text.stage.destinations}, ${text.stage.destinationUnit}, ${year.peek()}`,
+    columns: columns.map(String),
+    rows: rows.map(([head, ...cells]) => ({ head: String(head), cells: cells.map(cell => whole(Number(cell))) })),
+  }
+}

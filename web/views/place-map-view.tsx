@@ -1,0 +1,70 @@
+/** The map of a county: its villages and towns in the year shown. */
+import { computed } from '@preact/signals'
+import { useEffect, useRef } from 'preact/hooks'
+import { placeMap, type MapPlace, type PlaceMapData } from '../charts/place-map.ts'
+import { grown, isStale, picture } from '../state.ts'
+import { recordOf, type Run } from '../state/runs.ts'
+import { mapValues, positionOf } from '../state/series.ts'
+import { mapIndicator, mapKind, year } from '../state/view.ts'
+import { text } from '../text/index.ts'
+import { follow } from './drawing.ts'
+import { mapBreaks } from './map-breaks.ts'
+import { isChange, titleOfMap, unitOfMap } from './map-words.ts'
+
+/** The own places of a run in the order of their rows: the same list as long as it is the same run. */
+const lists = new WeakMap<NonNullable<Run['places']>, MapPlace[]>()
+
+export function ownPlaces(run: Run): MapPlace[] {
+  if (!run.places) return []
+  let list = lists.get(run.places)
+  if (!list) {
+    list = run.places.filter(({ own }) => own).sort((a, b) => a.row - b.row)
+      .map(({ name, kind, longitude, latitude }) => ({ name: text.stage.place(name), label: text.stage.label(name), isTown: kind !== 'village', longitude, latitude }))
+    lists.set(run.places, list)
+  }
+  return list
+}
+
+export function placeMapData(): PlaceMapData | undefined {
+  void grown.value
+  const shown = picture.value
+  if (!shown?.other.places) return undefined
+  const id = mapIndicator.value
+  const kind = mapKind.value === 'level' && isChange(id) ? 'change' : mapKind.value
+  const record = recordOf(shown.other, year.value)
+  const given = mapValues(shown, id, isChange(id) && kind === 'change' ? 'level' : kind, year.value)
+  if (!record?.places || !given) return undefined
+  const { nationalValue, ...values } = given
+  const places = ownPlaces(shown.other)
+  const population = positionOf('population')!
+  const width = record.places.length / places.length
+  return {
+    title: titleOfMap(id, kind),
+    unit: unitOfMap(id, kind),
+    yearShown: record.year,
+    kind,
+    ...values,
+    places,
+    residents: Float64Array.from(places, (_, row) => record.places![row * width + population]),
+    wholeValue: nationalValue,
+    whole: text.stage.whole,
+    note: text.stage.note(places.length),
+    breaks: mapBreaks(shown, id, kind),
+    dim: isStale.value,
+  }
+}
+
+export function PlaceMapView({ onReady }: { onReady(svg: () => SVGSVGElement | undefined): void }) {
+  const box = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    const map = placeMap(box.current!, text.charts)
+    onReady(map.svg)
+    const data = computed(placeMapData)
+    const end = follow(box.current!, () => data.value, map.update)
+    return () => {
+      end()
+      map.destroy()
+    }
+  }, [])
+  return <div class="map-frame" ref={box} />
+}

@@ -1,0 +1,185 @@
+/** The village stage: every household as a house, every person a dot; who they are is listed below and in a table. */
+import { computed, effect, signal } from '@preact/signals'
+import { useEffect, useRef } from 'preact/hooks'
+import type { HouseholdSeen, PersonSeen, PlaceSeen } from '../../sim/index.ts'
+import { csv, download, fileName } from '../charts/export.ts'
+import { households, type House, type HouseholdsData, type Where } from '../charts/households.ts'
+import { tableElement } from '../charts/table.ts'
+import { Menu } from '../controls/menu.tsx'
+import { grown, isStale, picture } from '../state.ts'
+import { peopleOf, type People } from '../state/people.ts'
+import { recordOf } from '../state/runs.ts'
+import { isDark, year } from '../state/view.ts'
+import { text } from '../text/index.ts'
+import { Dialog } from './dialog.tsx'
+import { follow } from './drawing.ts'
+
+const chosen = signal<string | undefined>(undefined)
+const tableOpen = signal(false)
+const rowsAtOnce = 100
+
+interface Seen {
+  yearShown: number
+  people: People
+  places: PlaceSeen[]
+  /** The village's own places, in the order of their blocks. */
+  own: PlaceSeen[]
+  run: unknown
+}
+
+function seen(): Seen | undefined {
+  void grown.value
+  const shown = picture.value
+  const places = shown?.other.places
+  const record = shown && recordOf(shown.other, year.value)
+  const people = record && peopleOf(record)
+  if (!places || !people) return undefined
+  return { yearShown: record.year, people, places, own: places.filter(({ own }) => own), run: places }
+}
+
+function whereIs({ place }: PersonSeen, { home, origin }: HouseholdSeen, places: PlaceSeen[]): Where {
+  if (!places[place].own) return 'away'
+  // Of a household that has left, those who are still here are at home.
+  return place === home || (!places[home].own && place === origin) ? 'home' : 'town'
+}
+
+function dataOf({ yearShown, people, places, own, run }: Seen): HouseholdsData {
+  const blockOf = new Map(own.map(({ place }, block) => [place, block]))
+  const houses: House[] = []
+  for (const household of people.households) {
+    // Where it keeps house, or, once it has left, where its house still stands.
+    const block = blockOf.get(household.home) ?? blockOf.get(household.origin)
+    if (block === undefined) continue
+    const persons = membersOf(household, people).map(person => ({ age: person.age, where: whereIs(person, household, places) }))
+    houses.push({ id: household.id, name: text.stage.family(household.name), block, empty: !persons.some(({ where }) => where === 'home'), persons })
+  }
+  const all = [...people.persons.values()]
+  return {
+    yearShown,
+    run,
+    houses,
+    blocks: own.map(({ place, name }) => ({
+      name: text.stage.place(name),
+      residents: all.filter(person => person.place === place).length,
+      away: all.filter(person => person.registered === place && person.place !== place).length,
+    })),
+    chosen: chosen.value,
+    describe: id => {
+      const household = people.households.find(candidate => candidate.id === id)
+      return household ? membersOf(household, people).map(person => ({
+        label: text.stage.person(person.name, person.age), value: whereText(person, household, places),
+      })) : []
+    },
+    dim: isStale.value,
+  }
+}
+
+function membersOf({ members }: HouseholdSeen, { persons }: People): PersonSeen[] {
+  return members.flatMap(id => persons.get(id) ?? [])
+}
+
+function whereText(person: PersonSeen, household: HouseholdSeen, places: PlaceSeen[]): string {
+  const where = whereIs(person, household, places)
+  return where === 'home' ? text.stage.atHome : text.stage.place(places[person.place].name)
+}
+
+export function VillageView() {
+  const words = text.stage
+  const box = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    const chart = households(box.current!, text.charts, id => { chosen.value = id })
+    const data = computed(() => {
+      const now = seen()
+      return now && dataOf(now)
+    })
+    const end = follow(box.current!, () => data.value, chart.update)
+    let shownDark = isDark.peek()
+    const endTheme = effect(() => {
+      if (isDark.value === shownDark) return
+      shownDark = isDark.value
+      requestAnimationFrame(chart.refreshTheme)
+    })
+    return () => {
+      endTheme()
+      end()
+      chart.destroy()
+    }
+  }, [])
+  return (
+    <>
+      <div class="village-tools">
+        <p class="hint">{words.villageMeaning}</p>
+        <Menu compact title={text.chart.menu(words.village)} items={[
+          { label: text.chart.table, act: () => { tableOpen.value = true } },
+          { label: text.chart.csv, act: () => download(fileName(words.village, 'csv'), csv(personRows()), 'text/csv') },
+        ]} />
+      </div>
+      <div class="village-scroll" tabIndex={-1}><div ref={box} /></div>
+      <Chosen />
+      {tableOpen.value && <PeopleTable />}
+    </>
+  )
+}
+
+/** The household that the reader has picked, person by person. */
+function Chosen() {
+  const words = text.stage
+  const now = seen()
+  const household = now?.people.households.find(({ id }) => id === chosen.value)
+  if (!now || !household) return <p class="household soft">{words.pick}</p>
+  return (
+    <section class="household" aria-label={text.stage.family(household.name)}>
+      <h3>{words.family(household.name)} <span class="soft">{words.household(household.income, household.land, household.landLet)}</span></h3>
+      <ul>
+        {membersOf(household, now.people).map(person => (
+          <li key={person.id}>
+            <strong>{words.person(person.name, person.age)}</strong> {words.does(person.activity, whereText(person, household, now.places), person.yearsAway)}
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+/** One row a person. */
+function personRows(): (string | number)[][] {
+  const { columns, family, place, activities, educations, name, sexes } = text.stage
+  const now = seen()
+  if (!now) return [[...columns]]
+  return [
+    [...columns],
+    ...now.people.households.flatMap(household => membersOf(household, now.people).map(person => [
+      name(person.name), family(household.name), sexes[person.sex], person.age, activities[person.activity], educations[person.education],
+      place(now.places[person.place].name), place(now.places[person.registered].name), person.yearsAway, Math.round(household.income),
+    ])),
+  ]
+}
+
+function PeopleTable() {
+  const words = text.stage
+  const box = useRef<HTMLDivElement>(null)
+  const title = words.tableTitle(seen()?.yearShown ?? year.peek())
+  useEffect(() => {
+    const [columns, ...rows] = personRows()
+    const written = rows.map(([head, ...cells]) => ({ head: String(head), cells: cells.map(String) }))
+    const part = (from: number) => tableElement({ caption: title, columns: columns.map(String), rows: written.slice(from, from + rowsAtOnce) })
+    const table = part(0)
+    box.current!.replaceChildren(table)
+    // A thousand rows are too much for one frame.
+    let frame = 0
+    const goOn = (from: number) => {
+      if (from >= written.length) return
+      frame = requestAnimationFrame(() => {
+        table.tBodies[0].append(...part(from).tBodies[0].rows)
+        goOn(from + rowsAtOnce)
+      })
+    }
+    goOn(rowsAtOnce)
+    return () => cancelAnimationFrame(frame)
+  }, [])
+  return (
+    <Dialog wide title={words.village} label={title} onClose={() => { tableOpen.value = false }}>
+      <div class="table-box" ref={box} tabIndex={0} role="region" aria-label={title} />
+    </Dialog>
+  )
+}
