@@ -11,7 +11,7 @@ import { kilometres, type Geography } from './geography.ts'
  * Chance that an absentee comes from the town rather than the countryside, per resident: within the province and from afar. Assumption, so that
  * out-migrant workers are near 153 m and 53 % of them stay in their province.
  */
-const townWeight = { near: 0.6, far: 0.03 }
+const townWeight = { near: 0.9, far: 0.03 }
 
 export interface Flows {
   /** The registered place of somebody who lives in `place` and comes from a band, for a number in [0, 1) and another for the village. */

@@ -151,8 +151,8 @@ function villagerShares({ counties, stage }: NationData, places: Places, locals:
     const factor = (low + high) / 2
     let number = 0
     for (let j = places.villages; j < places.count; j++) number += share(factor, j) * registered[j]
-    // Of the people away from their registration some are townspeople: 2.5 in a hundred of all.
-    if (number / (all / 0.83) + 0.025 < nonAgricultural) low = factor
+    // Of the people away from their registration some are townspeople: three in a hundred of all.
+    if (number / (all / 0.83) + 0.03 < nonAgricultural) low = factor
     else high = factor
   }
   told.urbanRegistration = low * scale * realPersons
