@@ -81,6 +81,7 @@ export function measureCounties(world: World, data: NationData, parameters: Para
   const sums = new Float64Array(counties.code.length * width)
   const row = new Float64Array(width)
   for (let j = 0; j < places.count; j++) {
+    if (places.given[j] >= 0) continue
     const village = j < places.villages
     fill(j, row)
     const residents = (part: number) => {
