@@ -138,8 +138,13 @@ function villageOf(geography: Geography, c: number, v: number): number {
 /** One of several places by their shares, for a number in [0, 1); equal shares are the usual case. */
 function oneOf(places: number[], shares: number[], v: number): number | undefined {
   if (shares.length === 0 || shares[0] === shares[shares.length - 1]) return places[Math.min(places.length - 1, Math.floor(v * places.length))]
-  return places[pick(cumulative(shares), v)]
+  let sums = sumsOf.get(shares)
+  if (!sums) sumsOf.set(shares, (sums = cumulative(shares)))
+  return places[pick(sums, v)]
 }
+
+/** Running sums of shares that are asked for again and again. */
+const sumsOf = new WeakMap<number[], Float64Array>()
 
 function nearWeights(places: Places, place: number, matrix: Float64Array, size: number, position: Int32Array): number[] {
   const weights = new Array<number>(size).fill(0)
