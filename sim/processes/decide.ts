@@ -117,15 +117,15 @@ export function decide(
   const circumstances: Circumstances = { world, parameters, values, wageMean: world.ledger.means[mean.urbanWage] }
   const decisions: Decision[] = []
   inBlocks(households.count, (start, end) => {
-    whoThinks(thinkers, households, start, end, again, parameters.reconsider * certain)
+    thinkers.number = whoThinks(thinkers, households, start, end, again, parameters.reconsider * certain)
     drawEach(who, thinkers.idLow, thinkers.idHigh, thinkers.number, thinkers.drawn)
-    whoGoes(thinkers, people, households)
+    thinkers.number = whoGoes(thinkers, people, households)
     families(thinkers, people, households)
     careForFrail(thinkers, people, households, frailty)
     sampleDestinations(world, destinations, thinkers, where)
-    stay(thinkers, circumstances)
+    stayAsItIs(thinkers, circumstances)
     sendOrMove(thinkers, circumstances)
-    join(thinkers, circumstances)
+    bringFamily(thinkers, circumstances)
     goBack(thinkers, circumstances)
     drawEach(how, thinkers.idLow, thinkers.idHigh, thinkers.number, thinkers.drawn)
     choose(thinkers, circumstances, decisions)
@@ -133,27 +133,29 @@ export function decide(
   return decisions
 }
 
-/** Households to which something has happened, and some of the others. */
-function whoThinks(thinkers: Thinkers, households: Households, start: number, end: number, again: Chance, threshold: number): void {
-  const { first, home, origin, word, idLow, idHigh } = households
+/** Households to which something has happened, and some of the others. @returns how many they are */
+function whoThinks(
+  { household, idLow: itsLow, idHigh: itsHigh, home: itsHome, origin: itsOrigin }: Thinkers, { first, home, origin, word, idLow, idHigh }: Households,
+  start: number, end: number, again: Chance, threshold: number,
+): number {
   let number = 0
   for (let h = start; h < end; h++) {
     if (first[h] < 0) continue
     if ((word[h] & householdWord.event) === 0 && draw(again, idLow[h], idHigh[h]) >= threshold) continue
-    thinkers.household[number] = h
-    thinkers.idLow[number] = idLow[h]
-    thinkers.idHigh[number] = idHigh[h]
-    thinkers.home[number] = home[h]
-    thinkers.origin[number++] = origin[h]
+    household[number] = h
+    itsLow[number] = idLow[h]
+    itsHigh[number] = idHigh[h]
+    itsHome[number] = home[h]
+    itsOrigin[number++] = origin[h]
   }
-  thinkers.number = number
+  return number
 }
 
-/** Who might go: by age, pupils not. Without an event the less mobile think less often, so some households drop out. */
-function whoGoes(thinkers: Thinkers, { word, next, place }: People, { first, word: words }: Households): void {
-  const { household, idLow, idHigh, home, origin, person, here, drawn } = thinkers
+/** Who might go: by age, pupils not. Without an event the less mobile think less often, so some households drop out. @returns how many are left */
+function whoGoes(thinkers: Thinkers, { word, next, place }: People, { first, word: words }: Households): number {
+  const { number: before, household, idLow, idHigh, home, origin, person, here, drawn } = thinkers
   let number = 0
-  for (let n = 0; n < thinkers.number; n++) {
+  for (let n = 0; n < before; n++) {
     const h = household[n]
     let total = 0
     for (let m = first[h]; m >= 0; m = next[m]) {
@@ -178,13 +180,13 @@ function whoGoes(thinkers: Thinkers, { word, next, place }: People, { first, wor
     person[number] = i
     here[number++] = place[i]
   }
-  thinkers.number = number
+  return number
 }
 
 /** Those whom separation hurts: partner and children of the person at home, who is away; and whether a child at home goes to school. */
 function families(thinkers: Thinkers, { word, place, next, partner, mother, father }: People, { first }: Households): void {
-  const { household, home, origin, person, here, closeAtHome, facts, dearAway } = thinkers
-  for (let n = 0; n < thinkers.number; n++) {
+  const { number, household, home, origin, person, here, closeAtHome, facts, dearAway } = thinkers
+  for (let n = 0; n < number; n++) {
     const i = person[n]
     const itsHome = home[n]
     const itsPartner = partner[i]
@@ -209,8 +211,8 @@ function families(thinkers: Thinkers, { word, place, next, partner, mother, fath
 
 /** Whether somebody of 75 and over at home needs help, for those who may return. */
 function careForFrail(thinkers: Thinkers, { word, place, next, idLow, idHigh }: People, { first }: Households, frailty: Chance): void {
-  const { household, home, facts } = thinkers
-  for (let n = 0; n < thinkers.number; n++) {
+  const { number, household, home, facts } = thinkers
+  for (let n = 0; n < number; n++) {
     if ((facts[n] & (fact.away | fact.leftWhole)) === 0) continue
     for (let m = first[household[n]]; m >= 0; m = next[m]) {
       if (place[m] !== home[n] || (word[m] & ageMask) < 75) continue
@@ -227,8 +229,8 @@ function kindOf(itsWord: number): number {
 }
 
 /** Staying as things are, and what the household has without the person. */
-function stay(thinkers: Thinkers, { world, parameters, values, wageMean }: Circumstances): void {
-  const { household, home, person, here, facts, closeAtHome, sample, shares, familyHome, personHome, rest } = thinkers
+function stayAsItIs(thinkers: Thinkers, { world, parameters, values, wageMean }: Circumstances): void {
+  const { number, household, home, person, here, facts, closeAtHome, sample, shares, familyHome, personHome, rest, stay } = thinkers
   const { word, registered } = world.people
   const { word: words, income } = world.households
   const { villages, count, farmIncome, wage, x, y, z } = world.places
@@ -236,7 +238,7 @@ function stay(thinkers: Thinkers, { world, parameters, values, wageMean }: Circu
   const { cropLoss, farmLabourElasticity, remittanceReturn, remittanceSplit, unemployedIncome, villagerWage, separation } = parameters
   const apartFactor = exp(-separation)
   const awayShare = remittanceReturn * remittanceSplit
-  for (let n = 0; n < thinkers.number; n++) {
+  for (let n = 0; n < number; n++) {
     const i = person[n]
     const itsHome = home[n]
     const there = here[n]
@@ -255,7 +257,7 @@ function stay(thinkers: Thinkers, { world, parameters, values, wageMean }: Circu
       staying *= (outsider[there] / offered[itsHome]) * distance[distanceTo(x[itsHome], y[itsHome], z[itsHome], x[there], y[there], z[there])]
         * known(there, sample, shares, n, network)
     }
-    thinkers.stay[n] = staying
+    stay[n] = staying
 
     const skill = (word[i] >>> (educationShift + 1)) & 1
     const paid = (word[i] & villagerBit) !== 0 ? villagerWage : 1
@@ -273,7 +275,8 @@ function stay(thinkers: Thinkers, { world, parameters, values, wageMean }: Circu
 
 /** Sending the person, or moving the household, to one of the places that come to mind. */
 function sendOrMove(thinkers: Thinkers, { world, parameters, values }: Circumstances): void {
-  const { household, home, origin, person, here, facts, closeAtHome, sample, correction, shares, sendTo, moveTo, familyHome, personHome, rest } = thinkers
+  const { number, household, home, origin, person, here, facts, closeAtHome, familyHome, personHome, rest, stay, send, move } = thinkers
+  const { sample, correction, shares, sendTo, moveTo, sumSend: sumsSend, sumMove: sumsMove } = thinkers
   const { word, registered } = world.people
   const { word: words } = world.households
   const { villages, count, town, x, y, z } = world.places
@@ -283,7 +286,7 @@ function sendOrMove(thinkers: Thinkers, { world, parameters, values }: Circumsta
   const weightMove = exp(parameters.constantMove)
   const apartFactor = exp(-parameters.separation)
   const townFactor = exp(parameters.townMove / scale)
-  for (let n = 0; n < thinkers.number; n++) {
+  for (let n = 0; n < number; n++) {
     const i = person[n]
     const itsHome = home[n]
     const itsWord = words[household[n]]
@@ -325,55 +328,55 @@ function sendOrMove(thinkers: Thinkers, { world, parameters, values }: Circumsta
         sumMove += moveTo[s]
       }
     }
-    thinkers.sumSend[n] = sumSend
-    thinkers.sumMove[n] = sumMove
-    thinkers.send[n] = sumSend > 0 ? weightSend * raised(sumSend / sampleSize / thinkers.stay[n], scale) : 0
-    thinkers.move[n] = sumMove > 0 ? weightMove * raised(sumMove / sampleSize / thinkers.stay[n], scale) : 0
+    sumsSend[n] = sumSend
+    sumsMove[n] = sumMove
+    send[n] = sumSend > 0 ? weightSend * raised(sumSend / sampleSize / stay[n], scale) : 0
+    move[n] = sumMove > 0 ? weightMove * raised(sumMove / sampleSize / stay[n], scale) : 0
   }
 }
 
 /** Bringing the family to where one of it lives. */
-function join(thinkers: Thinkers, { world, parameters, values }: Circumstances): void {
-  const { household, home, person, here, facts, dearAway, sample, shares } = thinkers
+function bringFamily(thinkers: Thinkers, { world, parameters, values }: Circumstances): void {
+  const { number, household, home, person, here, facts, dearAway, sample, shares, stay, join, joined } = thinkers
   const { word, place } = world.people
   const { word: words } = world.households
   const { villages, count, x, y, z } = world.places
   const { outsider, expected, distance, network, worth: worthTable } = values
   const { villagerWage, nestScale: scale } = parameters
   const weight = exp(parameters.constantJoin)
-  for (let n = 0; n < thinkers.number; n++) {
+  for (let n = 0; n < number; n++) {
     const itsHome = home[n]
     const itsWord = words[household[n]]
     const members = itsWord & householdWord.members
     const isAway = (facts[n] & fact.away) !== 0
     const target = isAway ? here[n] : dearAway[n] >= 0 ? place[dearAway[n]] : -1
-    thinkers.joined[n] = target
-    thinkers.join[n] = 0
+    joined[n] = target
+    join[n] = 0
     if (target < villages || members === 0 || target === itsHome || members > 6) continue
     const its = word[person[n]]
     const awayMembers = (itsWord >>> householdWord.awayShift) & 63
     const earners = ((itsWord >>> householdWord.workersShift) & 15) + (isAway ? 1 : awayMembers)
     const paid = (its & villagerBit) !== 0 ? villagerWage : 1
     const together = worth(worthTable, (earners * paid * expected[target * 2 + ((its >>> (educationShift + 1)) & 1)]) / (members + awayMembers))
-    thinkers.join[n] = weight * raised((together * outsider[kindOf(itsWord) * count + target]
-      * distance[distanceTo(x[itsHome], y[itsHome], z[itsHome], x[target], y[target], z[target])] * known(target, sample, shares, n, network)) / thinkers.stay[n], scale)
+    join[n] = weight * raised((together * outsider[kindOf(itsWord) * count + target]
+      * distance[distanceTo(x[itsHome], y[itsHome], z[itsHome], x[target], y[target], z[target])] * known(target, sample, shares, n, network)) / stay[n], scale)
   }
 }
 
 /** Returning: of who is away to the household, of a household that left whole to where it has its land. */
 function goBack(thinkers: Thinkers, { world, parameters, values, wageMean }: Circumstances): void {
-  const { household, home, origin, person, facts, familyHome, rest } = thinkers
+  const { number, household, home, origin, person, facts, familyHome, rest, stay, back } = thinkers
   const { word } = world.people
   const { word: words } = world.households
   const { villages, count, farmIncome, wage, localShare } = world.places
   const { insider, expected, worth: worthTable } = values
   const { returnAge, returnFrail, returnSchool, returnUnemployed, villagerWage, nestScale: scale } = parameters
   const weight = exp(parameters.constantReturn)
-  for (let n = 0; n < thinkers.number; n++) {
+  for (let n = 0; n < number; n++) {
     const itsWord = words[household[n]]
     const members = itsWord & householdWord.members
     const isAway = (facts[n] & fact.away) !== 0
-    thinkers.back[n] = 0
+    back[n] = 0
     if (!isAway && ((facts[n] & fact.leftWhole) === 0 || members === 0)) continue
     const its = word[person[n]]
     const skill = (its >>> (educationShift + 1)) & 1
@@ -387,15 +390,15 @@ function goBack(thinkers: Thinkers, { world, parameters, values, wageMean }: Cir
       ? (rest[n] + earning) / (members + ((itsWord >>> householdWord.awayShift) & 63))
       : (earning * Math.max(1, (itsWord >>> householdWord.workersShift) & 15)) / Math.max(1, members)
     const there = isAway ? familyHome[n] : insider[kindOf(itsWord) * count + village]
-    thinkers.back[n] = weight * exp(extra) * raised((worth(worthTable, withMe) * there) / thinkers.stay[n], scale)
+    back[n] = weight * exp(extra) * raised((worth(worthTable, withMe) * there) / stay[n], scale)
   }
 }
 
 /** Each way of moving has its odds against staying; a draw picks one, and what is left of the draw picks the place. */
 function choose(thinkers: Thinkers, { world, parameters: { returnTown } }: Circumstances, decisions: Decision[]): void {
-  const { household, home, origin, person, facts, send, join, move, back, joined, sample, sendTo, moveTo, sumSend, sumMove, drawn } = thinkers
+  const { number, household, home, origin, person, facts, send, join, move, back, joined, sample, sendTo, moveTo, sumSend, sumMove, drawn } = thinkers
   const { town } = world.places
-  for (let n = 0; n < thinkers.number; n++) {
+  for (let n = 0; n < number; n++) {
     let v = (drawn[n] / certain) * (1 + send[n] + join[n] + move[n] + back[n]) - 1
     if (v < 0) continue
     let way: number
