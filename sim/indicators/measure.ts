@@ -16,12 +16,17 @@ export function measure(sums: Float64Array, level: Level): Float64Array {
 /** The same, into an array of the caller's. */
 export function measureInto<Values extends Float64Array | Float32Array>(values: Values, sums: Float64Array, level: Level): Values {
   values.fill(NaN)
-  for (let row = 0; row * width < sums.length; row++) {
-    const its = sums.subarray(row * width, row * width + width)
-    for (const n of sensible[level]) {
-      const value = indicators[n].value(its)
-      if (Number.isFinite(value)) values[row * indicators.length + n] = value
-    }
-  }
+  const rows = Array.from({ length: sums.length / width }, (_, row) => sums.subarray(row * width, row * width + width))
+  // Indicator by indicator: a formula that is called again and again is fast.
+  for (const n of sensible[level]) measureOne(values, rows, n, formulas[n])
   return values
+}
+
+const formulas = indicators.map(({ value }) => value)
+
+function measureOne(values: Float64Array | Float32Array, rows: Float64Array[], n: number, formula: (sums: Float64Array) => number): void {
+  for (let row = 0; row < rows.length; row++) {
+    const value = formula(rows[row])
+    if (Number.isFinite(value)) values[row * formulas.length + n] = value
+  }
 }

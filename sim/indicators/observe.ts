@@ -4,7 +4,7 @@ import { centre, levelOfGovernment } from '../processes/allocate.ts'
 import type { Now } from '../processes/process.ts'
 import { areas, tiers, type YearRecord } from '../record.ts'
 import { services } from '../services.ts'
-import type { World } from '../world.ts'
+import type { Places, World } from '../world.ts'
 import { indicators } from './index.ts'
 import { giniByGroup, inOrder, ofGroup, orderOf, variation, zipfSlope } from './inequality.ts'
 import { measure, measureInto } from './measure.ts'
@@ -22,31 +22,10 @@ export function observe(world: World, { data, year, parameters, first }: Now): Y
   const prefectureSums = new Float64Array(data.prefectures.code.length * width)
   const tierSums = new Float64Array(tiers.length * width)
   const pyramid = new Float64Array(areas.length * cells)
-  const fill = placeSums(world, tallies, incomesByPlace(world), parameters)
-  const row = new Float64Array(width)
   const own = Array.from({ length: data.stage ? places.count : 0 }, (_, j) => j).filter((j) => places.given[j] < 0)
   const ownSums = new Float64Array(own.length * width)
-  for (let v = 0; v < places.villages; v++) {
-    if (places.given[v] >= 0) continue
-    fill(v, row)
-    addRow(prefectureSums, places.prefecture[v], row, true)
-    if (data.stage) addRow(ownSums, own.indexOf(v), row, true)
-  }
-  // So far the prefectures hold villages alone, which are a tier.
-  for (let q = 0; q < data.prefectures.code.length; q++) addSums(tierSums, 0, prefectureSums, q)
-  for (let j = places.villages; j < places.count; j++) {
-    if (places.given[j] >= 0) continue
-    fill(j, row)
-    addRow(prefectureSums, places.prefecture[j], row, false)
-    addRow(tierSums, places.tier[j], row, false)
-    if (data.stage) addRow(ownSums, own.indexOf(j), row, false)
-  }
-  for (let j = 0; j < places.count; j++) {
-    if (places.given[j] >= 0) continue
-    const from = j * tallyWidth + tally.ageSex
-    const to = areaOf(places, j) * cells
-    for (let cell = 0; cell < cells; cell++) pyramid[to + cell] += tallies.counts[from + cell]
-  }
+  addPlaces(places, placeSums(world, tallies, incomesByPlace(world), parameters), prefectureSums, tierSums, own, ownSums)
+  addPyramid(places, tallies.counts, pyramid)
 
   const provinceSums = new Float64Array(provinces * width)
   const nation = new Float64Array(width)
@@ -92,6 +71,33 @@ export function observe(world: World, { data, year, parameters, first }: Now): Y
       borrowed: (total(g.borrowed) + g.central[centre.borrowed]) * inHundredMillions,
       spent: (total(g.spending) + g.central[centre.ownSpending] + g.central[centre.pensions]) * inHundredMillions,
     },
+  }
+}
+
+/** Adds places up to prefectures, tiers and, in a stage, its own places. */
+function addPlaces(
+  { count, villages, given, prefecture, tier }: Places, fill: (j: number, row: Float64Array) => void,
+  prefectureSums: Float64Array, tierSums: Float64Array, own: number[], ownSums: Float64Array,
+): void {
+  const row = new Float64Array(width)
+  const add = (j: number, rural: boolean): void => {
+    fill(j, row)
+    addRow(prefectureSums, prefecture[j], row, rural)
+    if (!rural) addRow(tierSums, tier[j], row, false)
+    if (own.length > 0) addRow(ownSums, own.indexOf(j), row, rural)
+  }
+  for (let v = 0; v < villages; v++) if (given[v] < 0) add(v, true)
+  // So far the prefectures hold villages alone, which are a tier.
+  for (let at = 0; at < prefectureSums.length; at += width) addSums(tierSums, 0, prefectureSums, at / width)
+  for (let j = villages; j < count; j++) if (given[j] < 0) add(j, false)
+}
+
+function addPyramid(places: Places, counts: Int32Array, pyramid: Float64Array): void {
+  for (let j = 0; j < places.count; j++) {
+    if (places.given[j] >= 0) continue
+    const from = j * tallyWidth + tally.ageSex
+    const to = areaOf(places, j) * cells
+    for (let cell = 0; cell < cells; cell++) pyramid[to + cell] += counts[from + cell]
   }
 }
 
