@@ -84,13 +84,13 @@ export function formAbsentees(
     for (const mother of mothers) {
       open(unitKind.family)
       put(1, mother.age)
-      const husband = random() < 0.9 ? take(men, (itsAge) => Math.abs(itsAge - mother.age - 2) <= 5, random) : -1
+      const husband = random() < 0.9 ? takeHusband(men, mother.age, random) : -1
       if (husband >= 0) put(0, husband)
       for (const child of mother.children) put(child.sex, child.age)
     }
     for (const woman of women) {
       const wed = woman >= 20 && woman <= 59 && random() < couplesAway * (woman < 23 ? 0.4 : 1)
-      const husband = wed ? take(men, (itsAge) => Math.abs(itsAge - woman - 2) <= 4, random) : -1
+      const husband = wed ? takeHusband(men, woman, random) : -1
       open(husband >= 0 ? unitKind.couple : unitKind.single)
       put(1, woman)
       if (husband >= 0) put(0, husband)
@@ -134,6 +134,15 @@ export function formAbsentees(
 }
 
 const fits = (mother: number, child: number) => mother - child >= 19 && mother - child <= 38
+
+/** A man two years older, give or take four; where few live, as in a coarse run, up to twelve. */
+function takeHusband(men: number[], age: number, random: () => number): number {
+  for (const apart of [4, 12]) {
+    const found = take(men, (itsAge) => Math.abs(itsAge - age - 2) <= apart, random)
+    if (found >= 0) return found
+  }
+  return -1
+}
 
 /** Takes one that suits out of the list, trying a dozen; −1 if none does. */
 function take(list: number[], suits: (age: number) => boolean, random: () => number): number {

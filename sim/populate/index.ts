@@ -24,8 +24,8 @@ import { singleAgesOf } from './single-ages.ts'
  * Share of village children with one and with both parents away: 37.7 % in all, 46.7 % of them both (All-China Women's Federation, census of 2010).
  * What is aimed at is a little more, because some children find no such parents.
  */
-const oneParentAway = 1.12 * 0.201
-const bothParentsAway = 1.12 * 0.176
+const oneParentAway = 1.2 * 0.201
+const bothParentsAway = 1.2 * 0.176
 /** Non-agricultural registration in 2010 (police register); the census's 29 % give the pattern between counties. */
 const nonAgricultural = 0.3417
 /** Mean of the years that migrants of 2010 have been away. Assumption. */
