@@ -1,8 +1,8 @@
 /**
  * People who come to the stage from the rest of China, and those of them who leave it again. In the nation nobody does, for there is no outside.
  *
- * How many come and how many leave again is read from the stored run, per year and resident from elsewhere in places of the same kind: policies in the county
- * do not change it, but that more leave where more decide to. Who comes is learnt from those who came before: each arriving household is like one that lives
+ * How many come is read from the stored run, per worker in places of the same kind, and how many leave again, per resident from elsewhere: policies in the
+ * county do not change it, but that more leave where more decide to. Who comes is learnt from those who came before: each arriving household is like one that lives
  * there was when it arrived. Of those who left somebody at home nothing is known there, so that their return cannot come of what they decide alone.
  */
 import { byId } from '../order.ts'
@@ -23,6 +23,7 @@ export function crossTheBorder(world: World, now: Now, chanceFor: ChanceFor): vo
   const { idLow, idHigh, first, home, origin, count } = world.households
   const { villages, given } = world.places
   const guests: number[] = []
+  const guestsAt = new Float64Array(world.places.count)
   let persons = left
   let due = 0
   for (let h = 0; h < count; h++) {
@@ -32,31 +33,42 @@ export function crossTheBorder(world: World, now: Now, chanceFor: ChanceFor): vo
     let members = 0
     for (let i = first[h]; i >= 0; i = world.people.next[i]) if (given[world.people.registered[i]] >= 0) members++
     persons += members
+    guestsAt[j] += members
     due += leavers[j] * members
   }
   const further = persons > left ? Math.max(0, due * (persons / (persons - left)) - left) / (persons - left) : 0
-  const models = guests.filter((h) => draw(chance, idLow[h], idHigh[h]) < arrivals[home[h]] * certain)
-  for (const h of byId(Int32Array.from(models), idLow)) arrive(world, h, chanceFor)
+  const perGuest = arrivals.map((number, j) => number / Math.max(1, guestsAt[j]))
+  const models = Array.from(byId(Int32Array.from(guests), idLow), (h) => {
+    const expected = perGuest[home[h]]
+    const copies = Math.floor(expected)
+    return { h, copies: copies + (draw(chance, idLow[h], idHigh[h]) < (expected - copies) * certain ? 1 : 0) }
+  })
+  for (const { h, copies } of models) for (let copy = 0; copy < copies; copy++) arrive(world, h, copy, chanceFor)
   for (const h of guests) if (draw(again, world.households.idLow[h], world.households.idHigh[h]) < further * certain) dismiss(world, h)
 }
 
-/** Arrivals and leavers per resident from elsewhere in the towns and cities of the stage. */
+/** Arrivals in the towns and cities of the stage, simulated persons, and leavers per resident from elsewhere. */
 function ratesOf({ places }: World, { data, year }: Now): { arrivals: Float64Array; leavers: Float64Array } {
   const { surroundings } = data.stage!
   const values = valuesIn(surroundings, year)
-  const rates = (column: number) => Float64Array.from({ length: places.count }, (_, j) => {
+  const rates = (column: number, of: (its: Float64Array, j: number) => number) => Float64Array.from({ length: places.count }, (_, j) => {
     if (j < places.villages || places.given[j] >= 0) return 0
     const isCity = data.counties.district[places.county[j]] === 1
     const unit = isCity ? surroundings.cityUnit[places.prefecture[j]] : surroundings.townsUnit[places.province[j]]
     if (unit < 0) return 0
-    return values[unit * givenWidth + column] / Math.max(1, values[unit * givenWidth + givenColumn.outsiders])
+    const its = values.subarray(unit * givenWidth, unit * givenWidth + givenWidth)
+    return its[column] * of(its, j)
   })
-  return { arrivals: rates(givenColumn.arrivals), leavers: rates(givenColumn.leavers) }
+  return {
+    arrivals: rates(givenColumn.arrivals, (its, j) =>
+      (places.labour[j * 2] + places.labour[j * 2 + 1]) / Math.max(1, its[givenColumn.labour] + its[givenColumn.skilledLabour])),
+    leavers: rates(givenColumn.leavers, (its) => 1 / Math.max(1, its[givenColumn.outsiders])),
+  }
 }
 
-/** A household like another was when it came: as old, without the children born since, registered where that one is from. */
-function arrive(world: World, model: number, chanceFor: ChanceFor): void {
-  const id = { low: chanceFor('newcomer'), high: chanceFor('newcomer, second half') }
+/** A household like another was when it came: as old, without the children born since, registered where that one is from; the first or a further copy of it. */
+function arrive(world: World, model: number, copy: number, chanceFor: ChanceFor): void {
+  const id = { low: chanceFor(`newcomer ${copy}`), high: chanceFor(`newcomer ${copy}, second half`) }
   const { households, people } = world
   const origin = households.origin[model]
   const home = households.home[model]
