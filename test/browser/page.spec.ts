@@ -358,6 +358,15 @@ test('levers fold away by subject and are found by a word', async ({ page }) => 
   await expect(lever(page, 'hukouOpenness')).toBeVisible()
 })
 
+test('a lever that changes nothing says so, and why', async ({ page }) => {
+  await open(page, {
+    ...coarse,
+    policies: [{ id: 'transferPool', value: 0, from: 2020 }, { id: 'transferMix', value: { rebates: 0, equalization: 100, earmarked: 0 }, from: 2020 }],
+  })
+  await expect(lever(page, 'transferMix').locator('.idle')).toHaveText(/^Changes nothing here: ./)
+  await expect(lever(page, 'transferPool').locator('.idle')).toHaveCount(0)
+})
+
 test('an assumption moves the baseline, which stands beside that of the defaults', async ({ page }) => {
   await open(page)
   const before = await figure(page, 'urbanShare').locator('.value').innerText()

@@ -61,7 +61,7 @@ export function bars(container: HTMLElement, words: ChartWords) {
       row.select('.bar').attr('x', nameRoom).attr('width', ({ value }) => x(value) - nameRoom)
       row.select('.base').attr('x1', ({ base }) => x(base ?? 0)).attr('x2', ({ base }) => x(base ?? 0))
         .attr('visibility', ({ base }) => (base === undefined ? 'hidden' : null))
-      row.select('.value').attr('x', ({ value }) => x(value) + 6).text(({ value }) => write(value))
+      row.select('.value').attr('x', ({ value, base = 0 }) => x(Math.max(value, base)) + 6).text(({ value }) => write(value))
     })
   }
 }

@@ -187,14 +187,14 @@ export function households(container: HTMLElement, words: ChartWords, onChoose: 
   /** What the dots mean, drawn as they are. */
   function drawKey(width: number) {
     const { child, grown, old, home, town, away, empty } = words.households
-    const entries: { text: string; person?: HousePerson }[] = [
+    const entries: { text: string; person?: HousePerson; plain?: boolean }[] = [
       { text: child, person: { age: 5, where: 'home' } }, { text: grown, person: { age: 30, where: 'home' } }, { text: old, person: { age: 70, where: 'home' } },
-      { text: home, person: { age: 30, where: 'home' } }, { text: town, person: { age: 30, where: 'town' } }, { text: away, person: { age: 30, where: 'away' } },
+      ...([[home, 'home'], [town, 'town'], [away, 'away']] as const).map(([text, where]) => ({ text, person: { age: 30, where }, plain: true })),
       { text: empty },
     ]
     let left = 0
     let line = 0
-    const nodes = entries.map(({ text, person }) => {
+    const nodes = entries.map(({ text, person, plain }) => {
       const room = 16 + text.length * 6.6 + 10
       if (left > 0 && left + room > width) {
         left = 0
@@ -202,7 +202,7 @@ export function households(container: HTMLElement, words: ChartWords, onChoose: 
       }
       const group = make('g', { transform: `translate(${left}, ${line * 18 + 12})` })
       if (person) {
-        const colour = colours[ageClass(person.age)]
+        const colour = plain ? 'var(--ink-soft)' : colours[ageClass(person.age)]
         group.append(make('circle', { cx: 6, cy: -4, r: person.where === 'home' ? 4 : 3.4, fill: person.where === 'home' ? colour : 'none', stroke: colour, 'stroke-width': 1.5 }))
         if (person.where === 'town') group.append(make('circle', { cx: 6, cy: -4, r: 1.4, fill: colour }))
       } else group.append(make('path', { d: 'M0,-5L6,-10L12,-5V0H0Z', fill: 'none', stroke: 'var(--ink-soft)', 'stroke-dasharray': '2 2' }))

@@ -61,8 +61,9 @@ export function mapLegend(svgElement: SVGSVGElement, words: ChartWords) {
     /** Draws into `width` px and gives back the height it takes. */
     update({ kind, scale, numbers, nationalValue, largest, units, part }: LegendData, width: number): number {
       const { breaks, colours } = scale
-      const hatchText = wrap(words.map.noData, 110, text => textWidth(svgElement, text, 12))
-      const hatchRoom = 26 + Math.max(...hatchText.map(text => textWidth(svgElement, text, 12)))
+      // A county shows places, not land: nothing there is without people.
+      const hatchText = part ? [] : wrap(words.map.noData, 110, text => textWidth(svgElement, text, 12))
+      const hatchRoom = part ? 0 : 26 + Math.max(...hatchText.map(text => textWidth(svgElement, text, 12)))
       const swatch = Math.max(18, Math.min(56, (width - hatchRoom - 28) / colours.length))
       const barTop = 22
 
@@ -102,7 +103,7 @@ export function mapLegend(svgElement: SVGSVGElement, words: ChartWords) {
         .attr('x', Math.max(half, at)).attr('y', barTop - 11).text(text)
 
       const hatchX = colours.length * swatch + 28
-      classes.selectAll('rect.hatch').data([0]).join('rect').attr('class', 'hatch')
+      classes.selectAll('rect.hatch').data(part ? [] : [0]).join('rect').attr('class', 'hatch')
         .attr('x', hatchX).attr('y', barTop).attr('width', 20).attr('height', 12).attr('stroke', 'var(--line)')
         .attr('fill', 'url(#map-hatch)')
       classes.selectAll('text.hatch').data(hatchText).join('text').attr('class', 'hatch soft')

@@ -154,7 +154,7 @@ export function placeMap(container: HTMLElement, words: ChartWords) {
   function drawNames(order: number[]) {
     const { places } = data!
     const taken: [number, number, number, number][] = []
-    const kept = [...order.filter(k => places[k].isTown), ...order.filter(k => !places[k].isTown).slice(0, 40)].filter(k => {
+    const kept = [...order.filter(k => places[k].isTown), ...order.filter(k => !places[k].isTown).slice(0, Math.round((box.clientWidth * box.clientHeight) / 8000))].filter(k => {
       const half = textWidth(box, places[k].label, 12, 600) / 2
       const at: [number, number, number, number] = [x[k] - half, y[k] - radius[k] - 16, x[k] + half, y[k] - radius[k] - 2]
       const free = at[0] > 0 && at[2] < box.clientWidth && at[1] > 0

@@ -162,7 +162,9 @@ function PeopleTable() {
   useEffect(() => {
     const [columns, ...rows] = personRows()
     const written = rows.map(([head, ...cells]) => ({ head: String(head), cells: cells.map(String) }))
-    const part = (from: number) => tableElement({ caption: title, columns: columns.map(String), rows: written.slice(from, from + rowsAtOnce) })
+    const part = (from: number) => tableElement({
+      caption: title, columns: columns.map(String), rows: written.slice(from, from + rowsAtOnce),
+    }, 'chart-table people-table')
     const table = part(0)
     box.current!.replaceChildren(table)
     // A thousand rows are too much for one frame.

@@ -9,6 +9,7 @@ import { LinkTo } from './link-to.tsx'
 import { DifferenceMark } from './marks.tsx'
 import { differenceText, measureOf } from './measure.ts'
 import { Report, ReportTable } from './report.tsx'
+import { useGradually } from './use-gradually.ts'
 
 export function Claims() {
   return <Report name="claims">{report => <Whole report={report} />}</Report>
@@ -20,10 +21,8 @@ function Whole({ report: { claims, manifest } }: { report: ClaimsReport }) {
   const words = text.evidence.claims
   const [which, choose] = useState<Verdict | 'all'>('all')
   const count = (verdict: Verdict) => claims.filter(claim => claim.verdict === verdict).length
-  const item = route.value?.item
-  useEffect(() => {
-    if (item) document.getElementById(claimId(item))?.scrollIntoView()
-  }, [item])
+  const chosen = claims.filter(({ verdict }) => which === 'all' || verdict === which)
+  const shown = useGradually(chosen.length, 2)
   const options = {
     all: words.all(claims.length),
     ...Object.fromEntries(verdicts.map(verdict => [verdict, words.count[verdict](count(verdict))])),
@@ -32,8 +31,7 @@ function Whole({ report: { claims, manifest } }: { report: ClaimsReport }) {
     <>
       <p class="finding">{words.finding(count('agrees'), count('disagrees'), count('undecided'), manifest.seeds.length)}</p>
       <Segmented label={words.which} options={options} value={which} onChange={chosen => choose(chosen)} />
-      {claims.filter(({ verdict }) => which === 'all' || verdict === which)
-        .map(claim => <OneClaim key={claim.id} claim={claim} runs={manifest.seeds.length} />)}
+      {chosen.slice(0, shown).map(claim => <OneClaim key={claim.id} claim={claim} runs={manifest.seeds.length} />)}
     </>
   )
 }
@@ -43,6 +41,10 @@ const claimId = (id: string) => `claim-${id}`
 function OneClaim({ claim, runs }: { claim: Claim; runs: number }) {
   const words = text.evidence.claims
   const { id, section, paper, experiment, restsOn, verdict, parts } = claim
+  const asked = route.value?.item === id
+  useEffect(() => {
+    if (asked) document.getElementById(claimId(id))!.scrollIntoView()
+  }, [asked])
   return (
     <article class="claim" id={claimId(id)} aria-labelledby={`${claimId(id)}-name`}>
       <h3 id={`${claimId(id)}-name`}>

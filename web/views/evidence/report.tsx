@@ -5,6 +5,7 @@ import { Menu, type MenuItem } from '../../controls/menu.tsx'
 import { fetchReport, reportOf, type ReportName, type Reports } from '../../state/reports.ts'
 import { text } from '../../text/index.ts'
 import { savePng, saveSvg } from '../figure-tools.tsx'
+import { useGradually } from './use-gradually.ts'
 
 /** A report once it is there; until then, and where there is none, a sentence in its place. */
 export function Report<Name extends ReportName>({ name, children }: {
@@ -67,6 +68,8 @@ export interface Row {
   class?: string
 }
 
+const rowsAtOnce = 25
+
 const rawOf = ({ shown, raw = shown as string }: Cell): string | number => (raw === null ? '' : raw)
 
 export function rowsOf(columns: readonly Column[], rows: readonly Row[]): (string | number)[][] {
@@ -96,6 +99,7 @@ export function ReportTable({ name, caption, columns, rows, file = true }: {
   rows: readonly Row[]
   file?: boolean
 }) {
+  const shown = useGradually(rows.length, rowsAtOnce)
   return (
     <div class="report-table">
       {(caption || file) && <TableHead name={name} caption={caption} rows={file ? () => rowsOf(columns, rows) : undefined} />}
@@ -105,7 +109,7 @@ export function ReportTable({ name, caption, columns, rows, file = true }: {
             <tr>{columns.map(({ head, number }) => <th key={head} scope="col" class={number ? 'number' : ''}>{head}</th>)}</tr>
           </thead>
           <tbody>
-            {rows.map(({ key, cells, id, class: style }) => (
+            {rows.slice(0, shown).map(({ key, cells, id, class: style }) => (
               <tr key={key} id={id} class={style}>
                 {cells.map(({ shown }, k) => k === 0
                   ? <th key={k} scope="row">{shown}</th>

@@ -1,4 +1,5 @@
 /** The baseline beside published facts: those the model was fitted to, and those it never saw. */
+import type { ComponentChildren } from 'preact'
 import { useMemo, useRef, useState } from 'preact/hooks'
 import type { Fact, Forecast, ProvinceFact, Series, ValidationReport } from '../../../sim/experiments/validate-report.ts'
 import { format } from '../../charts/format.ts'
@@ -14,6 +15,7 @@ import { ErrorMark } from './marks.tsx'
 import { differenceText, measureOf, valueText } from './measure.ts'
 import { OnThisPage, Part } from './parts.tsx'
 import { ChartTools, Report, ReportTable, rowsOf, TableHead, type Column, type Row } from './report.tsx'
+import { useGradually } from './use-gradually.ts'
 
 export function Validation() {
   return <Report name="validation">{report => <Whole report={report} />}</Report>
@@ -27,6 +29,14 @@ function Whole({ report }: { report: ValidationReport }) {
   const held = report.facts.filter(({ use }) => use === 'V')
   const fitted = report.facts.filter(({ use }) => use === 'C')
   const inside = (facts: Fact[]) => facts.filter(fact => fact.inside).length
+  const shown = useGradually(parts.length, 1)
+  const views: Record<(typeof parts)[number], () => ComponentChildren> = {
+    'kept-back': () => <FactTable name={words.parts['kept-back']} caption={words.heldMeaning} facts={held} />,
+    'forecasts': () => <Forecasts forecasts={report.forecasts} />,
+    'provinces': () => <Provinces provinces={report.provinces} />,
+    'years': () => <><p class="measure soft">{words.seriesMeaning}</p><AllSeries report={report} /></>,
+    'fitted': () => <FactTable name={words.parts.fitted} caption={words.fittedMeaning} facts={fitted} />,
+  }
   return (
     <>
       <p class="finding">
@@ -34,18 +44,7 @@ function Whole({ report }: { report: ValidationReport }) {
         {words.beaten(report.forecasts.filter(({ beaten }) => beaten).length, report.forecasts.length)}
       </p>
       <OnThisPage section="validation" parts={parts.map(part => ({ id: part, name: words.parts[part] }))} />
-      <Part id="kept-back" name={words.parts['kept-back']}>
-        <FactTable name={words.parts['kept-back']} caption={words.heldMeaning} facts={held} />
-      </Part>
-      <Part id="forecasts" name={words.parts.forecasts}><Forecasts forecasts={report.forecasts} /></Part>
-      <Part id="provinces" name={words.parts.provinces}><Provinces provinces={report.provinces} /></Part>
-      <Part id="years" name={words.parts.years}>
-        <p class="measure soft">{words.seriesMeaning}</p>
-        <AllSeries report={report} />
-      </Part>
-      <Part id="fitted" name={words.parts.fitted}>
-        <FactTable name={words.parts.fitted} caption={words.fittedMeaning} facts={fitted} />
-      </Part>
+      {parts.slice(0, shown).map(id => <Part key={id} id={id} name={words.parts[id]}>{views[id]()}</Part>)}
     </>
   )
 }
@@ -54,7 +53,8 @@ function Whole({ report }: { report: ValidationReport }) {
 function FactTable({ name, caption, facts }: { name: string; caption: string; facts: Fact[] }) {
   const words = text.evidence.validation
   const { columns } = words
-  const groups = [...new Set(facts.map(({ id }) => id))].map(id => facts.filter(fact => fact.id === id))
+  const all = [...new Set(facts.map(({ id }) => id))].map(id => facts.filter(fact => fact.id === id))
+  const groups = all.slice(0, useGradually(all.length, 5))
   const heads = [columns.year, columns.model, columns.observed, columns.tolerance, columns.error, columns.tolerances, columns.verdict]
   return (
     <div class="report-table">
@@ -130,11 +130,12 @@ function Inside({ inside }: { inside: boolean }) {
 }
 
 function AllSeries({ report }: { report: ValidationReport }) {
+  const shown = useGradually(report.series.length, 4)
   const last = Math.max(...report.series.flatMap(({ points }) => points.map(({ year }) => year)))
   const [year, setYear] = useState(last)
   return (
     <div class="figures evidence-figures">
-      {report.series.map(series => <SeriesChart key={series.indicator} series={series} year={year} onYear={setYear} />)}
+      {report.series.slice(0, shown).map(series => <SeriesChart key={series.indicator} series={series} year={year} onYear={setYear} />)}
     </div>
   )
 }
