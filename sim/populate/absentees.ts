@@ -38,10 +38,10 @@ export function formAbsentees(
   const sex = new Uint8Array(persons)
   const age = new Uint8Array(persons)
   let members = 0
-  const evenly = new Float64Array(256 * bands)
+  const evenly = new Float64Array(256 * bands * 3)
 
   /** Forms families, couples and single people of those in `persons`; a unit lives and is registered where `whereTo` says. */
-  const form = (persons: Int32Array, random: () => number, whereTo: () => { lives: number; origin: number }): void => {
+  const form = (persons: Int32Array, random: () => number, whereTo: (kind: number) => { lives: number; origin: number }): void => {
     const women: number[] = []
     const men: number[] = []
     const children: { age: number; sex: number }[] = []
@@ -54,7 +54,7 @@ export function formAbsentees(
       }
     }
     const open = (kind: number) => {
-      const { lives, origin } = whereTo()
+      const { lives, origin } = whereTo(kind)
       const unit = units.count++
       units.origin[unit] = origin
       units.lives[unit] = lives
@@ -84,13 +84,13 @@ export function formAbsentees(
     for (const mother of mothers) {
       open(unitKind.family)
       put(1, mother.age)
-      const husband = random() < 0.9 ? takeHusband(men, mother.age, random) : -1
+      const husband = random() < 0.9 ? takeHusband(men, mother.age, 6, random) : -1
       if (husband >= 0) put(0, husband)
       for (const child of mother.children) put(child.sex, child.age)
     }
     for (const woman of women) {
       const wed = woman >= 20 && woman <= 59 && random() < couplesAway * (woman < 23 ? 0.4 : 1)
-      const husband = wed ? takeHusband(men, woman, random) : -1
+      const husband = wed ? takeHusband(men, woman, 12, random) : -1
       open(husband >= 0 ? unitKind.couple : unitKind.single)
       put(1, woman)
       if (husband >= 0) put(0, husband)
@@ -108,8 +108,9 @@ export function formAbsentees(
       const at = (place * bands + band) * cells
       const persons = margins.incomers.subarray(at, at + cells)
       if (!persons.some((number) => number > 0)) continue
-      const stream = places.province[place] * bands + band
-      form(persons, random, () => {
+      form(persons, random, (kind) => {
+        // Families, couples and single people each evenly: so origins get their share of persons, not only of moves.
+        const stream = (places.province[place] * bands + band) * 3 + kind
         evenly[stream] = (evenly[stream] + golden) % 1
         let origin = flows.origin(place, band, evenly[stream], random())
         if (origin === place) origin = flows.origin(place, band, random(), random())
@@ -122,8 +123,8 @@ export function formAbsentees(
     let question = 0
     const random = () => uniform(chance, question++, -1)
     for (let band = 0; band < bands; band++) {
-      form(away.persons.subarray(band * cells, band * cells + cells), random, () => {
-        const stream = 255 * bands + band
+      form(away.persons.subarray(band * cells, band * cells + cells), random, (kind) => {
+        const stream = (255 * bands + band) * 3 + kind
         evenly[stream] = (evenly[stream] + golden) % 1
         return { lives: away.places[pick(away.sums[band], evenly[stream])], origin: flows.ownOrigin(band, random(), random()) }
       })
@@ -135,9 +136,9 @@ export function formAbsentees(
 
 const fits = (mother: number, child: number) => mother - child >= 19 && mother - child <= 38
 
-/** A man two years older, give or take four; where few live, as in a coarse run, up to twelve. */
-function takeHusband(men: number[], age: number, random: () => number): number {
-  for (const apart of [4, 12]) {
+/** A man two years older, give or take four; where few live, as in a coarse run, up to `most`. */
+function takeHusband(men: number[], age: number, most: number, random: () => number): number {
+  for (const apart of [4, most]) {
     const found = take(men, (itsAge) => Math.abs(itsAge - age - 2) <= apart, random)
     if (found >= 0) return found
   }

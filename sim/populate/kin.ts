@@ -37,7 +37,7 @@ const marriedByAge = (age: number): number => {
 
 const mostChildren = 4
 /** Families and couples away who left nobody of their household behind. Assumption, so that a fifth of out-migrant workers left whole. */
-const familyLeftWhole = 0.58
+const familyLeftWhole = 0.55
 const coupleLeftWhole = 0.2
 
 /** Women away whose husband is away too, of those who are married. Assumption. */
