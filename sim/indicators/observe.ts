@@ -39,6 +39,11 @@ export function observe(world: World, { data, year, parameters, first }: Now): Y
   addInequality(world, nation, provinceSums)
   addCities(world, nation)
   addEvents(world, nation, first)
+  if (data.stage) {
+    // Births are of those who live here as infants, deaths of the old who do: the others happen to people who are away.
+    nation[sum.births] *= partHere(tallies.byAge, 0, 1)
+    nation[sum.deaths] *= partHere(tallies.byAge, 60, ages)
+  }
 
   const { tally: events, governments: g } = world
   const inHundredMillions = 1e-8
@@ -105,6 +110,14 @@ function total(column: ArrayLike<number>): number {
   let sum = 0
   for (let n = 0; n < column.length; n++) sum += column[n]
   return sum
+}
+
+/** Of all people of these ages, those who do not live in given places. */
+function partHere(byAge: Int32Array, from: number, until: number): number {
+  let all = 0
+  for (let row = 0; row < byAge.length; row += ages) all += total(byAge.subarray(row + from, row + until))
+  const away = total(byAge.subarray(byAge.length - ages + from, byAge.length - ages + until))
+  return all > 0 ? 1 - away / all : 1
 }
 
 /** Adds one row of sums to another. */
