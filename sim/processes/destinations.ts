@@ -11,6 +11,8 @@ import type { World } from '../world.ts'
 
 /** Members of the sample; the last two are drawn from co-villagers where there are any. */
 export const sampleSize = 6
+/** Members drawn from co-villagers. */
+const byNetwork = 2
 /** Members that are drawn by chance, each with a chance of its own. */
 export const sampleDraws = sampleSize - 2
 
@@ -147,6 +149,7 @@ export function sampleDestinations(world: World, destinations: Destinations, sam
       bySizeFarAway(world, destinations, samples, 2 + n, true)
     }
   }
+  findCoVillagers(destinations, samples)
   correct(world, destinations, samples)
 }
 
@@ -180,11 +183,24 @@ function bySizeFarAway({ places }: World, destinations: Destinations, { number, 
   }
 }
 
-function byCoVillagers({ coVillagersStart, coVillagers, groupPlace }: Destinations, { number, origin, sample, drawn }: Samples, at: number): void {
+function byCoVillagers({ coVillagersStart, coVillagers, groupPlace, groupSize }: Destinations, { number, origin, sample, shares, drawn }: Samples, at: number): void {
   for (let n = 0; n < number; n++) {
     const start = coVillagersStart[origin[n]]
     const size = coVillagersStart[origin[n] + 1] - start
-    if (size > 0) sample[n * sampleSize + at] = groupPlace[coVillagers[start + (drawn[n] % size)]]
+    if (size === 0) continue
+    const group = coVillagers[start + (drawn[n] % size)]
+    sample[n * sampleSize + at] = groupPlace[group]
+    shares[n * sampleSize + at] = groupSize[group] / size
+  }
+}
+
+/** Co-villagers at the places that were drawn otherwise. */
+function findCoVillagers(destinations: Destinations, { number, origin, sample, shares }: Samples): void {
+  const { coVillagersStart } = destinations
+  for (let n = 0; n < number; n++) {
+    const all = coVillagersStart[origin[n] + 1] - coVillagersStart[origin[n]]
+    const end = (n + 1) * sampleSize - (all > 0 ? byNetwork : 0)
+    for (let s = n * sampleSize; s < end; s++) shares[s] = all > 0 ? coVillagersAt(destinations, origin[n], sample[s]) / all : 0
   }
 }
 
@@ -196,17 +212,15 @@ function correct({ places, governments: { affinity } }: World, destinations: Des
     const itsOrigin = origin[n]
     const row = province[itsHome] * provinces
     const all = coVillagersStart[itsOrigin + 1] - coVillagersStart[itsOrigin]
-    const byNetwork = all > 0 ? 2 : 0
-    const byFar = sampleSize - 3 - byNetwork
+    const byCompany = all > 0 ? byNetwork : 0
+    const byFar = sampleSize - 3 - byCompany
     for (let s = n * sampleSize; s < (n + 1) * sampleSize; s++) {
       const d = sample[s]
-      const share = all > 0 ? coVillagersAt(destinations, itsOrigin, d) / all : 0
-      shares[s] = share
       correction[s] = 0
       if (d === itsHome) continue
       const q = province[d]
       const chance = ((d === town[itsHome] ? 1 : 0) + (d === city[itsHome] ? 1 : 0) + (row === q * provinces ? within[d] : 0)
-        + byFar * farShares[row + q] * within[d] + byNetwork * share) / sampleSize
+        + byFar * farShares[row + q] * within[d] + byCompany * shares[s]) / sampleSize
       correction[s] = (size[d] * affinity[row + q]) / Math.max(chance, 1e-9)
     }
   }
