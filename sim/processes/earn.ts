@@ -34,21 +34,28 @@ export function earn(world: World, now: Now, chanceFor: ChanceFor): void {
   const support = p.familySupport * indexed
   const supported = new Int32Array(governments.programmes.length)
   const gifts = places.familyGifts
-  const giftPerElder = Float64Array.from({ length: villages }, (_, v) => gifts[v] / Math.max(1, places.elders[v]))
-  gifts.fill(0)
+  const giftPerElder = new Float64Array(villages)
   // What a mu bears beyond the work on it: to who rents it, less the rent; all farms' incomes together stay the product.
-  const landReturn = Float64Array.from({ length: villages }, (_, v) =>
-    places.landFarmed[v] === 0 ? 0 : (p.farmLandElasticity * farmIncome[v] * farmWorkers[v] * world.scale) / places.landFarmed[v])
-  const ownShare = Float64Array.from({ length: villages }, (_, v) =>
-    places.landFarmed[v] === 0 ? 1 : 1 - (p.farmLandElasticity * places.landLet[v]) / places.landFarmed[v])
-  const rentPerMu = landReturn.map((value) => (value * p.landRentShare) / p.farmLandElasticity)
+  const landReturn = new Float64Array(villages)
+  const ownShare = new Float64Array(villages).fill(1)
+  const rentPerMu = new Float64Array(villages)
+  for (let v = 0; v < villages; v++) {
+    giftPerElder[v] = gifts[v] / Math.max(1, places.elders[v])
+    if (places.landFarmed[v] === 0) continue
+    landReturn[v] = (p.farmLandElasticity * farmIncome[v] * farmWorkers[v] * world.scale) / places.landFarmed[v]
+    ownShare[v] = 1 - (p.farmLandElasticity * places.landLet[v]) / places.landFarmed[v]
+    rentPerMu[v] = (landReturn[v] * p.landRentShare) / p.farmLandElasticity
+  }
+  gifts.fill(0)
 
   // Rows of the ledger: the last is that of people in given places, which belong to no province of the stage.
   const elsewhere = ledger.income.length - 1
-  const residence = Int32Array.from({ length: places.count }, (_, j) => (places.given[j] >= 0 ? elsewhere : places.province[j] * 2 + (j < villages ? 1 : 0)))
+  const residence = new Int32Array(places.count)
+  for (let j = 0; j < places.count; j++) residence[j] = places.given[j] >= 0 ? elsewhere : places.province[j] * 2 + (j < villages ? 1 : 0)
 
   const covered = belowShare(p.pensionCoverage)
-  const employedBelow = employment.map((share) => certain * share)
+  const employedBelow = new Float64Array(employment.length)
+  for (let at = 0; at < employedBelow.length; at++) employedBelow[at] = certain * employment[at]
   const pay = payTable(places, net, p.villagerWage, p.unemployedIncome)
   const below = offFarmBelow(places)
 
