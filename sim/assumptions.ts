@@ -48,7 +48,7 @@ const byTier = (topic: TopicAssumed, stem: 'jobGrowth' | 'productivityGrowth'): 
   of(topic, `${stem}${tier.charAt(0).toUpperCase()}${tier.slice(1)}` as ParameterId, tier))
 
 export const assumptions: readonly Assumption[] = [
-  of('jobs', 'jobGrowth2010'), of('jobs', 'jobGrowthLate'), of('jobs', 'jobGrowthFade'), of('jobs', 'jobGrowthByOutput'), of('jobs', 'localJobGrowth'),
+  of('jobs', 'jobGrowth2010'), of('jobs', 'jobGrowthLate'), of('jobs', 'jobGrowthFade'), of('jobs', 'jobGrowthByOutput'), of('jobs', 'localJobGrowth'), of('jobs', 'localJobFade'),
   ...byTier('jobs', 'jobGrowth'),
   of('productivity', 'productivityGrowth2010'), of('productivity', 'productivityGrowthLate'), of('productivity', 'productivityFade'),
   ...byTier('productivity', 'productivityGrowth'),

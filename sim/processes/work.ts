@@ -49,7 +49,7 @@ function growJobs({ places }: World, { parameters, elapsed, data }: Now): void {
       places.wage[at] *= better
     }
   }
-  const local = 1 + p.localJobGrowth * fade
+  const local = 1 + p.localJobGrowth * exp(-elapsed / p.localJobFade)
   for (let v = 0; v < places.villages; v++) places.localShareBase[v] *= local
 }
 
