@@ -150,6 +150,7 @@ const assumptions: Record<string, string> = {
   jobGrowthFade: 'Years between the two',
   jobGrowthByOutput: 'With output of the province',
   localJobGrowth: 'Off-farm jobs near villages',
+  localJobFade: 'How long these jobs grow',
   productivityGrowth2010: 'In 2010, all tiers',
   productivityGrowthLate: 'In the long run, all tiers',
   productivityFade: 'Years between the two',
