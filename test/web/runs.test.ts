@@ -6,8 +6,7 @@ import {
   yearsToObserve,
   type Run,
 } from '../../web/state/runs.ts'
-import { differenceSeries, isConserved, mapValues, nationSeries, nationValue } from '../../web/state/series.ts'
-import { mapIndicators } from '../../web/views/figures.ts'
+import { differenceSeries, isConserved, mapIndicators, mapValues, nationSeries, nationValue } from '../../web/state/series.ts'
 import { mapBreaks } from '../../web/views/map-breaks.ts'
 import { madeUpRecord } from '../helpers/made-up-record.ts'
 

@@ -4,6 +4,7 @@ import type { YearRecord } from '../../sim/record.ts'
 import nationUrl from '../../scenarios/data/nation.json?url'
 import type { Places } from '../engine.ts'
 import { keyOf, type Run } from './runs.ts'
+import { mapIndicators, positionOf } from './series.ts'
 import { read, write } from './storage.ts'
 
 /** The names of these files bear a hash of what is in them: another model or other tables, and the picture no longer counts. */
@@ -16,8 +17,9 @@ interface Kept {
   /** Numbers of single precision as base64, year after year. */
   nation: string
   pyramid: string
-  /** Of the last year alone. */
+  /** What the map can show, unit after unit. */
   prefectures: string
+  /** Residents year after year; all else of the last year. */
   settlements: Record<keyof YearRecord['settlements'], string>
 }
 
@@ -45,18 +47,40 @@ function isKept(value: unknown): value is Kept {
 
 export function packed({ scenario, records }: Run, places: Places): Kept {
   const last = records[records.length - 1]
-  const { county, longitude, latitude, residents, tier } = last.settlements
+  const { county, longitude, latitude, tier } = last.settlements
   return {
     edition,
     scenario,
     places,
     nation: pack(...records.map(({ nation }) => nation)),
     pyramid: pack(...records.map(({ pyramid }) => pyramid)),
-    prefectures: pack(last.prefectures),
+    prefectures: pack(...records.map(({ prefectures }) => ofMap(prefectures))),
     settlements: {
-      county: pack(county), longitude: pack(longitude), latitude: pack(latitude), residents: pack(residents), tier: pack(tier),
+      county: pack(county), longitude: pack(longitude), latitude: pack(latitude), tier: pack(tier),
+      residents: pack(...records.map(({ settlements }) => settlements.residents)),
     },
   }
+}
+
+/** The columns of the map's indicators alone: all others would fill the browser's storage. */
+const columns = mapIndicators.map(id => positionOf(id)!)
+
+function ofMap(prefectures: Float32Array): Float32Array {
+  const units = prefectures.length / indicators.length
+  const kept = new Float32Array(units * columns.length)
+  for (let unit = 0; unit < units; unit++) {
+    for (const [k, column] of columns.entries()) kept[unit * columns.length + k] = prefectures[unit * indicators.length + column]
+  }
+  return kept
+}
+
+/** NaN for what was not kept. */
+function fromMap(kept: Float64Array, units: number, year: number): Float32Array {
+  const prefectures = new Float32Array(units * indicators.length).fill(NaN)
+  for (let unit = 0; unit < units; unit++) {
+    for (const [k, column] of columns.entries()) prefectures[unit * indicators.length + column] = kept[(year * units + unit) * columns.length + k]
+  }
+  return prefectures
 }
 
 export function unpacked({ scenario, places, ...numbers }: Kept): { run: Run; places: Places } {
@@ -64,30 +88,31 @@ export function unpacked({ scenario, places, ...numbers }: Kept): { run: Run; pl
   const count = last - first + 1
   const nation = unpack(numbers.nation)
   const pyramid = unpack(numbers.pyramid)
-  const prefectures = Float32Array.from(unpack(numbers.prefectures))
+  const prefectures = unpack(numbers.prefectures)
+  const units = places.prefectures.code.length
   const { settlements: of } = numbers
-  const settlements: YearRecord['settlements'] = {
+  const residents = unpack(of.residents)
+  const settlements: Omit<YearRecord['settlements'], 'residents'> = {
     county: Int32Array.from(unpack(of.county)),
     longitude: unpack(of.longitude),
     latitude: unpack(of.latitude),
-    residents: unpack(of.residents),
     tier: Uint8Array.from(unpack(of.tier)),
   }
-  if (nation.length !== count * indicators.length || prefectures.length !== places.prefectures.code.length * indicators.length) {
+  const towns = settlements.county.length
+  if (nation.length !== count * indicators.length || prefectures.length !== count * units * columns.length || residents.length !== count * towns) {
     throw new Error('the picture kept is not whole')
   }
-  const unknown = new Float32Array(prefectures.length).fill(NaN)
   const none = new Float64Array(0)
   const groups = pyramid.length / count
   const records = Array.from({ length: count }, (_, k): YearRecord => ({
     year: first + k,
     nation: nation.subarray(k * indicators.length, (k + 1) * indicators.length),
     pyramid: pyramid.subarray(k * groups, (k + 1) * groups),
-    prefectures: k === count - 1 ? prefectures : unknown,
+    prefectures: fromMap(prefectures, units, k),
     provinces: none,
     byTier: none,
     byArea: none,
-    settlements,
+    settlements: { ...settlements, residents: residents.subarray(k * towns, (k + 1) * towns) },
     accounts: {
       residentsBefore: NaN, births: NaN, deaths: NaN, arrivals: NaN, departures: NaN, residentsAfter: NaN,
       raised: NaN, transferredDown: NaN, transferredReceived: NaN, borrowed: NaN, spent: NaN,

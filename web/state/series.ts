@@ -20,6 +20,15 @@ export function hasIndicator(id: string): boolean {
   return positions.has(id)
 }
 
+/** What the map can show. */
+export const mapIndicators: readonly string[] = [
+  'urbanShare', 'populationChange', 'share60Plus', 'leftBehindChildShare', 'hollowVillageShare', 'serviceRatio', 'serviceLevel',
+  'transfersPerHead',
+].filter(id => {
+  const position = positionOf(id)
+  return position !== undefined && indicators[position].levels.includes('prefecture')
+})
+
 /** The nation's values of one indicator, as far as the run has come. */
 export function nationSeries(run: Run, id: string): Point[] {
   const position = positions.get(id)

@@ -62,15 +62,6 @@ export const headlineIndicators: readonly string[] = [
   'urbanShare', 'incomeRatio', 'serviceRatio', 'leftBehindChildShare', 'hollowVillageShare', 'share60PlusVillage',
 ].filter(hasIndicator)
 
-/** What the map can show. */
-export const mapIndicators: readonly string[] = [
-  'urbanShare', 'populationChange', 'share60Plus', 'leftBehindChildShare', 'hollowVillageShare', 'serviceRatio', 'serviceLevel',
-  'transfersPerHead',
-].filter(id => {
-  const position = positionOf(id)
-  return position !== undefined && indicators[position].levels.includes('prefecture')
-})
-
 export function indicatorOf(id: string): Indicator {
   return indicators[positionOf(id)!]
 }
