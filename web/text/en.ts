@@ -202,7 +202,7 @@ const levers: Record<string, { name: string; unit?: string; options?: Record<str
   socialProviders: { name: 'Social providers', unit: '% of users', options: services },
   boarding: { name: 'Boarding schools', unit: '¥ a year' },
   villageMerging: { name: 'Village merging', unit: 'residents' },
-  mergingBudget: { name: 'Merging budget', unit: '¥ a household' },
+  mergingBudget: { name: 'Merging budget', unit: '¥ a home' },
   landLetting: { name: 'Land letting', unit: '× cost' },
   landCompensation: { name: 'Land compensation', unit: '× output' },
   farmlandRedline: { name: 'Farmland redline', unit: '%' },
