@@ -606,7 +606,8 @@ export const en = {
         'years': 'Year by year',
         'fitted': 'Facts fitted to',
       },
-      heldMeaning: 'No parameter was fitted to these. The shaded band is the tolerance agreed beforehand.',
+      heldMeaning: 'The calibration did not use these. Some of them were seen while the model was built, so they are not a sealed test. '
+        + 'The shaded band is the tolerance agreed beforehand.',
       fittedMeaning: 'That these are met shows that the fit worked, not that the model is right.',
       seriesMeaning: 'The line is the mean of the runs, the band their 95 % interval. Filled points were fitted to, open ones kept back.',
       heldBack: 'kept back',
@@ -686,7 +687,6 @@ export const en = {
       targets: 'Targets',
       targetsMeaning: 'Errors in tolerances from −3 to 3, hollow before and full after; within one is shaded.',
       notConverged: 'The runs allowed were spent before the fit came to rest.',
-      again: 'To do it again:',
       columns: {
         parameter: 'Parameter', before: 'Before', after: 'After', interval: '95 % interval', narrowed: 'Narrowed by', picture: 'On its range', meaning: 'Meaning',
         target: 'Target', year: 'Year', observed: 'Observed', error: 'Error', errorAfter: 'In tolerances',

@@ -23,7 +23,6 @@ function Whole({ report }: { report: CalibrationReport }) {
       <Fitted fitted={report.parameters} />
       <h3>{words.targets}</h3>
       <Targets targets={report.targets} />
-      <p class="measure">{words.again} <code>{report.command}</code></p>
     </>
   )
 }

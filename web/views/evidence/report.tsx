@@ -34,12 +34,13 @@ export function Report<Name extends ReportName>({ name, children }: {
 }
 
 /** What the report was computed from: enough to do it again. */
-function Manifest({ report: { manifest }, name }: { report: Reports[ReportName]; name: ReportName }) {
+function Manifest({ report, name }: { report: Reports[ReportName]; name: ReportName }) {
   const words = text.evidence.report
+  const { manifest } = report
   return (
     <p class="manifest">
       {words.manifest(manifest.version, manifest.scale, manifest.seeds.length, manifest.dataHash)}{' '}
-      <code>{words.command(name)}</code>
+      <code>{'command' in report ? `npx ${report.command.replace(/^npx /, '')}` : words.command(name)}</code>
     </p>
   )
 }
