@@ -1,5 +1,5 @@
 /** Values that calibration found (`chengxiang calibrate --save` writes `fitted.json`), laid over those that were assumed. */
-import file from './fitted.json'
+import file from './fitted.json' with { type: 'json' }
 import type { Parameter } from './parameters.ts'
 
 /** The found value and its 95 % interval. */

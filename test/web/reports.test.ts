@@ -27,7 +27,9 @@ describe('a report', () => {
 describe('what is measured', () => {
   it('is an indicator, one in an area, or the ratio of two', () => {
     expect(measureOf('urbanShare')).toEqual({ title: 'Urban residents', unit: '% of residents', quantity: 'share' })
-    expect(measureOf('serviceLevel@village', 'index')).toMatchObject({ title: 'Service level, villages', quantity: 'index' })
+    expect(measureOf('serviceLevel@village', 'index')).toMatchObject({ title: 'Service level (villages)', quantity: 'index' })
+    expect(measureOf('population@town+small/population', 'share').title).toBe('Residents (towns, small cities) / residents')
+    expect(measureOf('landDisputes/farmland × 1000000', 'ratio')).toMatchObject({ unit: '× 1,000,000', quantity: 'ratio' })
     expect(measureOf('serviceLevel/urbanShare', 'ratio')).toMatchObject({ title: 'Service level / urban residents', quantity: 'ratio' })
     expect(measureOf('fromAnotherVersion')).toMatchObject({ title: 'From another version', unit: '' })
   })

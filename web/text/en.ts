@@ -143,6 +143,11 @@ const activities: Record<ActivityName, string> = {
   atHome: 'at home',
 }
 
+/** Where an experiment reads an indicator; cities by their size in the first year. */
+const wheres: Record<string, string> = {
+  ...tiers, village: 'Villages', city: 'Cities', fastGrowing: 'Where towns grow fastest', slowGrowing: 'Where towns grow slowly',
+}
+
 /** Where the id does not say it well enough. */
 const assumptions: Record<string, string> = {
   jobGrowth2010: 'In 2010, all tiers',
@@ -543,7 +548,8 @@ export const en = {
     back: 'Back to the laboratory',
     table: 'The numbers as a table',
     ratio: (over: string, under: string) => `${over} / ${under.toLowerCase()}`,
-    in: (title: string, where: string) => `${title}, ${({ village: 'villages', town: 'towns', city: 'cities' } as Record<string, string>)[where] ?? where}`,
+    times: (factor: number) => `× ${factor.toLocaleString('en-GB')}`,
+    in: (title: string, where: string[]) => `${title} (${where.map(name => wheres[name] ?? spelledOut(name)).join(', ').toLowerCase()})`,
     onThisPage: 'On this page',
     sections: {
       model: 'The model',

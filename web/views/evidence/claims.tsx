@@ -67,13 +67,13 @@ function OneClaim({ claim, runs }: { claim: Claim; runs: number }) {
 function partRow(part: Part, runs: number) {
   const words = text.evidence.claims
   const { id, label, indicator, quantity, year, expected, base, difference, low, high, verdict } = part
-  const { title } = measureOf(indicator, quantity)
+  const { title, unit } = measureOf(indicator, quantity)
   const interval = low === null || high === null ? words.noInterval
     : text.charts.line.range(differenceText(quantity, low, true), differenceText(quantity, high, true))
   return {
     key: id,
     cells: [
-      { shown: label }, { shown: title, raw: indicator }, { shown: year, raw: year }, { shown: words.expected[expected] },
+      { shown: label }, { shown: indicator.includes(' × ') ? <>{title}<span class="under">{unit}</span></> : title, raw: indicator }, { shown: year, raw: year }, { shown: words.expected[expected] },
       { shown: <DifferenceMark value={difference} low={low} high={high} expected={expected} /> },
       {
         shown: <>{differenceText(quantity, difference)}<span class="under">{words.from(format(quantity, text.charts).value(base))}</span></>,

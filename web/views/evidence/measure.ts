@@ -12,11 +12,13 @@ export interface Measure {
 }
 
 /**
- * @param id of an indicator; `a@town` is read in towns, `a/b` is the ratio of two
+ * @param id of an indicator; `a@town` is read in towns, `a@large+mega` in cities of these sizes, `a/b` is the ratio of two, ` × 1000` scales it
  * @param quantity how its numbers are written, where that cannot be told from the id; bare otherwise
  */
 export function measureOf(id: string, quantity: Quantity = 'index'): Measure {
   const words = text.evidence
+  const [formula, times] = id.split(' × ')
+  if (times) return { ...measureOf(formula, quantity), unit: words.times(Number(times)), quantity }
   if (id.includes('/')) {
     const [over, under] = id.split('/').map(part => measureOf(part).title)
     return { title: words.ratio(over, under), unit: '', quantity }
@@ -24,7 +26,7 @@ export function measureOf(id: string, quantity: Quantity = 'index'): Measure {
   const [whole, where] = id.split('@')
   if (where) {
     const { title, unit } = measureOf(whole)
-    return { title: words.in(title, where), unit, quantity }
+    return { title: words.in(title, where.split('+')), unit, quantity }
   }
   if (!hasIndicator(id)) return { title: text.indicator.title(id), unit: '', quantity }
   const indicator = indicatorOf(id)
