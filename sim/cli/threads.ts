@@ -74,16 +74,24 @@ function ownLane(data: NationData): Lane {
 function workerLane(signal: AbortSignal): Lane {
   const worker = new Worker(new URL('./node-worker.js', import.meta.url))
   const engine = wrap<Engine>(nodeEndpoint(worker))
-  const ended = new Promise<never>((_, reject) => {
-    worker.on('error', reject)
-    worker.on('exit', code => reject(new Error(`a worker thread ended with code ${code}`)))
-    signal.addEventListener('abort', () => reject(signal.reason), { once: true })
+  let ended: { reason: unknown } | undefined
+  let fail: (reason: unknown) => void = () => {}
+  const end = (reason: unknown) => {
+    ended ??= { reason }
+    fail(ended.reason)
+  }
+  worker.on('error', end)
+  worker.on('exit', code => end(new Error(`a worker thread ended with code ${code}`)))
+  signal.addEventListener('abort', () => end(signal.reason), { once: true })
+  /** What the thread answers, unless it ends first. Racing with one promise of its end would keep every answer as long as the thread. */
+  const answered = <Answer>(asked: Promise<Answer>) => new Promise<Answer>((resolve, reject) => {
+    fail = reject
+    if (ended) reject(ended.reason)
+    asked.then(resolve, reject)
   })
-  // The end of an idle thread is nobody's business.
-  ended.catch(() => {})
   return {
-    start: (scenario, detail) => Promise.race([engine.start(scenario, detail), ended]),
-    next: () => Promise.race([engine.next(), ended]),
+    start: (scenario, detail) => answered(engine.start(scenario, detail)),
+    next: () => answered(engine.next()),
     close: () => worker.terminate(),
   }
 }
