@@ -62,6 +62,7 @@ export function createLane(open: () => Handle, budget: number, events: LaneEvent
   let list: Wanted[] = []
   let now: Wanted | undefined
   let handle: Handle | undefined
+  let within: ReturnType<typeof answersOf>
   let working = false
   let greeted = false
   const done = new Set<Wanted>()
@@ -71,7 +72,8 @@ export function createLane(open: () => Handle, budget: number, events: LaneEvent
     if (handle) return handle
     const opened = open()
     handle = opened
-    const places = await within(opened, opened.engine.load())
+    within = answersOf(opened)
+    const places = await within(opened.engine.load())
     if (!greeted) events.onPlaces(places)
     greeted = true
     return opened
@@ -103,10 +105,10 @@ export function createLane(open: () => Handle, budget: number, events: LaneEvent
   async function one(wanted: Wanted) {
     const worker = await ready()
     if (!list.includes(wanted)) return
-    const { first, places } = await within(worker, worker.engine.start(wanted.scenario, wanted.keep, wanted.branch(), wanted.observed))
+    const { first, places } = await within(worker.engine.start(wanted.scenario, wanted.keep, wanted.branch(), wanted.observed))
     events.onStart(wanted, first, places)
     while (list.includes(wanted)) {
-      const records = await within(worker, worker.engine.next(budget))
+      const records = await within(worker.engine.next(budget))
       if (!list.includes(wanted)) return
       if (records.length === 0) {
         done.add(wanted)
@@ -129,7 +131,20 @@ export function createLane(open: () => Handle, budget: number, events: LaneEvent
   }
 }
 
-/** The worker's answer, or Lost when it dies first: a dead worker never answers. */
-function within<T>(handle: Handle, answer: Promise<T>): Promise<T> {
-  return Promise.race([answer, handle.lost.then(message => Promise.reject(new Lost(message)))])
+/**
+ * Answers of a worker, or Lost when it dies first: a dead worker never answers. It is asked one thing at a time. Racing each answer with the worker's
+ * end would keep them all as long as the worker lives.
+ */
+function answersOf({ lost }: Handle): <T>(answer: Promise<T>) => Promise<T> {
+  let end: Lost | undefined
+  let fail: (lost: Lost) => void = () => {}
+  void lost.then(message => {
+    end = new Lost(message)
+    fail(end)
+  })
+  return answer => new Promise((resolve, reject) => {
+    fail = reject
+    if (end) reject(end)
+    answer.then(resolve, reject)
+  })
 }
