@@ -188,6 +188,8 @@ function parse<Options extends NonNullable<ParseArgsConfig['options']>>(args: st
   try {
     return parseArgs({ args, options, allowPositionals: true, strict: true })
   } catch (error) {
+    const [, flag] = /^Option '(--[\w-]+)' argument is ambiguous/.exec((error as Error).message) ?? []
+    if (flag) throw new UsageError(`${flag}: expected a value, got ${args[args.indexOf(flag) + 1]}`)
     // The first sentence says what is wrong; the others are hints that span lines.
     throw new UsageError(oneLine((error as Error).message).split('. ')[0])
   }

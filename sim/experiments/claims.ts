@@ -156,7 +156,7 @@ export const claims: readonly ClaimExperiment[] = [
     id: 'jobsTransfer', section: '3.1',
     paper: 'Urbanization provides a large number of urban jobs for rural residents; it guides rural labour to the city, promotes a larger scale of rural production, and greatly increases the income of farmers.',
     experiment: 'Urban jobs grow by one point a year more in 2010, fading as in the baseline: about a seventh more jobs in 2030.',
-    restsOn: 'A farm worker earns the average product, so income rises as others leave (Lewis); response of farm output to labour 0.25 (assumption); land of the absent is let at a cost (set by hand to the share let). More jobs raise wages first, in towns and, because pay near home follows the town’s, in villages too: what is left of the pull hangs on how fast wages adjust.',
+    restsOn: 'A farm worker earns the average product, so income rises as others leave (Lewis); response of farm output to labour 0.25 (assumption); land of the absent is let at a cost (fitted to the share let). More jobs raise wages first, in towns and, because pay near home follows the town’s, in villages too: what is left of the pull hangs on how fast wages adjust.',
     parts: [
       between('baseline', 'urbanJobs', 'farmland', 'landPerFarmWorker', 'rises', 'Land per farm worker.'),
       between('baseline', 'urbanJobs', 'transfer', 'farmEmploymentShare', 'falls', 'Share of farming in all work.'),
@@ -169,7 +169,7 @@ export const claims: readonly ClaimExperiment[] = [
     id: 'hollowing', section: '3.2',
     paper: 'The attraction of cities draws much of the qualified rural labour away, shrinks rural households, and gradually forms hollow villages and ageing villagers, with children and elderly left behind.',
     experiment: 'Urban jobs grow by one point a year more in 2010, fading as in the baseline. Then the same with towns and cities open to people registered elsewhere from 2016, against more jobs alone.',
-    restsOn: 'Age profile of departures (Rogers–Castro), cost of living apart, constants of sending, following and moving whole (set by hand), return. Open towns make sending one member worth more, not only moving whole. What is hollow and who is left behind are definitions.',
+    restsOn: 'Age profile of departures (Rogers–Castro), cost of living apart, constants of sending, following and moving whole (fitted), return. Open towns make sending one member worth more, not only moving whole. What is hollow and who is left behind are definitions.',
     parts: [
       between('baseline', 'urbanJobs', 'hollow', 'hollowVillageShare', 'rises', 'Villages with fewer residents than 60 % of those registered.'),
       between('baseline', 'urbanJobs', 'ageing', 'share60PlusVillage', 'rises', 'Villagers aged 60 and over.'),

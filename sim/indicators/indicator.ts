@@ -25,8 +25,6 @@ export interface Indicator {
 
 export const everywhere = ['nation', 'province', 'prefecture', 'county', 'tier', 'area'] as const
 export const regions = ['nation', 'province', 'prefecture', 'county'] as const
-/** Not on the map. */
-export const unmapped = ['nation', 'province', 'county', 'tier', 'area'] as const
 export const large = ['nation', 'province'] as const
 export const largeAndSizes = ['nation', 'province', 'tier', 'area'] as const
 export const nationOnly = ['nation'] as const

@@ -1,7 +1,7 @@
 /** Horizontal bars, longest first, each beside the baseline's. */
 
-import { scaleLinear, select } from 'd3'
-import { frame, textWidth } from './frame.ts'
+import { scaleLinear } from 'd3'
+import { picture, textWidth } from './frame.ts'
 import type { ChartWords } from './words.ts'
 import './charts.css'
 
@@ -18,26 +18,11 @@ export interface BarsData {
 const rowHeight = 24
 
 export function bars(container: HTMLElement, words: ChartWords) {
-  const box = frame(container, 'bars')
-  const { element } = box
-  element.setAttribute('role', 'img')
-  const svg = select(element).append('svg').attr('aria-hidden', 'true')
-  const heading = svg.append('g')
+  const { element, svg, heading, chart } = picture<BarsData>(container, 'bars', draw)
   const rows = svg.append('g').attr('class', 'plot')
-  let data: BarsData | undefined
-  box.onResize(draw)
-  return {
-    update(next: BarsData) {
-      data = next
-      draw()
-    },
-    svg: () => svg.node()!,
-    destroy: box.destroy,
-  }
+  return chart
 
-  function draw() {
-    const width = element.clientWidth
-    if (!data || !width) return
+  function draw(data: BarsData, width: number) {
     const { title, unit, yearShown, rows: list, write, dim = false } = data
     const height = 48 + Math.max(1, list.length) * rowHeight
     element.style.height = `${height}px`

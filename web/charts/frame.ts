@@ -1,5 +1,7 @@
 /** What every chart stands in: a box that knows its size, measures text, and holds a tooltip. */
 
+import { select } from 'd3'
+
 export interface TipRow {
   label: string
   value: string
@@ -43,6 +45,29 @@ export function frame(container: HTMLElement, name: string) {
       element.remove()
     },
   }
+}
+
+/** A chart that is one picture to a screen reader, whose table says the rest: an `svg` with its heading, drawn anew for new data and at a new size. */
+export function picture<Data>(container: HTMLElement, name: string, draw: (data: Data, width: number) => void) {
+  const box = frame(container, name)
+  const { element } = box
+  element.setAttribute('role', 'img')
+  const svg = select(element).append('svg').attr('aria-hidden', 'true')
+  const heading = svg.append('g')
+  let data: Data | undefined
+  const redraw = () => {
+    if (data && element.clientWidth) draw(data, element.clientWidth)
+  }
+  box.onResize(redraw)
+  const chart = {
+    update(next: Data) {
+      data = next
+      redraw()
+    },
+    svg: () => svg.node()!,
+    destroy: box.destroy,
+  }
+  return { element, svg, heading, chart }
 }
 
 let pen: CanvasRenderingContext2D | null = null

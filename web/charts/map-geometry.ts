@@ -39,18 +39,7 @@ interface UnitProperties {
 const insetSouthOf = 17
 const insetArea = { type: 'MultiPoint' as const, coordinates: [[106, 6.5], [119.5, 6.5], [107, 23.5], [119, 23.5]] }
 
-/** Fits the units of `geometry` into `width` × `height` px, equal areas kept. `unitCodes` gives their order. */
-export function shapeUnits(
-  geometry: Topology, unitCodes: readonly number[], width: number, height: number,
-): UnitShapes {
-  const shaping = shapingUnits(geometry, unitCodes, width, height)
-  for (;;) {
-    const { done, value } = shaping.next()
-    if (done) return value
-  }
-}
-
-/** The same in small steps, for a page that must not stop for long. */
+/** Fits the units of `geometry` into `width` × `height` px, equal areas kept, in small steps. `unitCodes` gives their order. */
 export function* shapingUnits(
   geometry: Topology, unitCodes: readonly number[], width: number, height: number,
 ): Generator<void, UnitShapes> {

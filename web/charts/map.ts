@@ -4,10 +4,10 @@ import type { Topology } from 'topojson-specification'
 import type { Quantity } from '../../sim/indicators/indicator.ts'
 import { tiers, type Settlements } from '../../sim/record.ts'
 import { format, type Format } from './format.ts'
-import { frame, tooltip } from './frame.ts'
+import { mapFrame, svgNs } from './map-frame.ts'
 import { neighbour, shapingUnits, type Direction, type UnitShapes } from './map-geometry.ts'
 import {
-  circleFill, circleFillOpacity, circleInk, circleMarks, dotOpacity, dotRadius, largestRadius, mapLegend, radiusOf, ring,
+  circleFill, circleFillOpacity, circleInk, circleMarks, dotOpacity, dotRadius, largestRadius, radiusOf, ring,
 } from './map-legend.ts'
 import { mapScale, roundBreaks, type MapKind, type MapScale } from './map-scale.ts'
 import type { ChartWords } from './words.ts'
@@ -49,29 +49,10 @@ const plane = { width: 1000, height: 845 }
 /** Milliseconds of a frame that shaping and filling may take. */
 const budget = 8
 
-const svgNs = 'http://www.w3.org/2000/svg'
-
 export function chinaMap(container: HTMLElement, options: MapOptions) {
   const { words, geometry, unitCodes, unitNames, onHover, onSelect } = options
-  const outer = frame(container, 'map')
-  const title = outer.element.appendChild(document.createElement('div'))
-  const unitLine = outer.element.appendChild(document.createElement('div'))
-  title.className = 'map-head map-title'
-  unitLine.className = 'map-head map-unit'
-
-  const box = outer.element.appendChild(document.createElement('div'))
-  box.className = 'map-box'
-  box.tabIndex = 0
-  // The arrow keys are the map's own here; what they reach is read aloud below, and the table behind holds the rest.
-  box.setAttribute('role', 'application')
-  const tip = tooltip(box)
-  const live = outer.element.appendChild(document.createElement('div'))
-  live.className = 'map-live'
-  live.setAttribute('aria-live', 'polite')
-  const legendSvg = outer.element.appendChild(document.createElementNS(svgNs, 'svg'))
-  legendSvg.setAttribute('class', 'map-legend')
+  const { outer, title, unitLine, box, tip, live, legendSvg, legend } = mapFrame(container, words)
   legendSvg.append(hatchDefinition())
-  const legend = mapLegend(legendSvg, words)
 
   // Three canvases on one another: units, of which only those are filled again whose class has changed; borders, drawn
   // when the size changes; circles, drawn every year. The browser lays them together faster than we could copy them.

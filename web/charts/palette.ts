@@ -23,11 +23,6 @@ export const purity = 75
 
 export const seriesColours: readonly string[] = okabeIto.map(towardsInk)
 
-/** The colour of a scenario by its place in the reader's list: the same everywhere, for as long as it exists. */
-export function scenarioColour(index: number): string {
-  return seriesColours[index % seriesColours.length]
-}
-
 /** Village, town, city: green, orange, blue in every chart that splits by area. */
 export const areaColour = {
   village: towardsInk('#009E73'),

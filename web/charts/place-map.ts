@@ -3,9 +3,9 @@
 import { scaleLinear, select } from 'd3'
 import type { Quantity } from '../../sim/indicators/indicator.ts'
 import { format, type Format } from './format.ts'
-import { frame, textWidth, tooltip } from './frame.ts'
+import { textWidth } from './frame.ts'
 import { neighbour, type Direction } from './map-geometry.ts'
-import { mapLegend } from './map-legend.ts'
+import { mapFrame } from './map-frame.ts'
 import { mapScale, roundBreaks, type MapKind, type MapScale } from './map-scale.ts'
 import type { ChartWords } from './words.ts'
 import './charts.css'
@@ -42,25 +42,11 @@ export interface PlaceMapData {
 const least = 2.5
 
 export function placeMap(container: HTMLElement, words: ChartWords) {
-  const outer = frame(container, 'map')
-  const title = outer.element.appendChild(document.createElement('div'))
-  const unitLine = outer.element.appendChild(document.createElement('div'))
-  title.className = 'map-head map-title'
-  unitLine.className = 'map-head map-unit'
-  const box = outer.element.appendChild(document.createElement('div'))
-  box.className = 'map-box place-map'
-  box.tabIndex = 0
-  box.setAttribute('role', 'application')
-  const tip = tooltip(box)
-  const live = outer.element.appendChild(document.createElement('div'))
-  live.className = 'map-live'
-  live.setAttribute('aria-live', 'polite')
+  const { outer, title, unitLine, box, tip, live, legend } = mapFrame(container, words)
+  box.classList.add('place-map')
   const svg = select(box).insert('svg', ':first-child').attr('aria-hidden', 'true')
   const circles = svg.append('g')
   const names = svg.append('g')
-  const legendSvg = outer.element.appendChild(document.createElementNS('http://www.w3.org/2000/svg', 'svg'))
-  legendSvg.setAttribute('class', 'map-legend')
-  const legend = mapLegend(legendSvg, words)
 
   let data: PlaceMapData | undefined
   let numbers: Format

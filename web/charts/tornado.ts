@@ -1,9 +1,9 @@
 /** Which parameter moves an indicator most: for each, how far it goes when the parameter stands at either end of its range. */
 
-import { extent, scaleLinear, select } from 'd3'
+import { extent, scaleLinear } from 'd3'
 import type { Quantity } from '../../sim/indicators/indicator.ts'
 import { format, signFirst } from './format.ts'
-import { frame, textWidth } from './frame.ts'
+import { picture, textWidth } from './frame.ts'
 import { wrap } from './labels.ts'
 import type { ChartWords } from './words.ts'
 import './charts.css'
@@ -34,30 +34,14 @@ const rowHeight = 34
 const bar = 10
 
 export function tornado(container: HTMLElement, words: ChartWords) {
-  const box = frame(container, 'tornado')
-  const { element } = box
-  element.setAttribute('role', 'img')
-  const svg = select(element).append('svg').attr('aria-hidden', 'true')
-  const heading = svg.append('g')
+  const { element, svg, heading, chart } = picture<TornadoData>(container, 'tornado', draw)
   const grid = svg.append('g')
   const chance = svg.append('rect').attr('class', 'luck')
   const rows = svg.append('g')
   const base = svg.append('line').attr('class', 'base')
-  let data: TornadoData | undefined
+  return chart
 
-  box.onResize(draw)
-  return {
-    update(next: TornadoData) {
-      data = next
-      draw()
-    },
-    svg: () => svg.node()!,
-    destroy: box.destroy,
-  }
-
-  function draw() {
-    const width = element.clientWidth
-    if (!data || !width) return
+  function draw(data: TornadoData, width: number) {
     const numbers = format(data.quantity, words)
     const titleLines = wrap(data.title, width, text => textWidth(element, text, 15, 600))
     heading.selectAll('text.title').data(titleLines).join('text').attr('class', 'title').attr('y', (_, k) => 14 + k * 20).text(line => line)

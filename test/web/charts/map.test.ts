@@ -1,7 +1,7 @@
 /** The parts of the map that need no canvas: classes, places, neighbours. */
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { neighbour, shapeUnits } from '../../../web/charts/map-geometry.ts'
+import { neighbour, shapingUnits, type UnitShapes } from '../../../web/charts/map-geometry.ts'
 import { place, radiusOf } from '../../../web/charts/map-legend.ts'
 import { mapScale, roundBreaks } from '../../../web/charts/map-scale.ts'
 
@@ -69,12 +69,19 @@ describe('neighbours', () => {
   })
 })
 
+function inOneGo(steps: Generator<void, UnitShapes>): UnitShapes {
+  for (;;) {
+    const { done, value } = steps.next()
+    if (done) return value
+  }
+}
+
 describe('the real geometry', () => {
   const file = new URL('../../../scenarios/data/prefectures.topo.json', import.meta.url)
   const geometry = JSON.parse(readFileSync(file, 'utf8'))
   const units = geometry.objects.pref.geometries as { properties: { code: string } }[]
   const codes = units.map(unit => Number(unit.properties.code))
-  const shapes = shapeUnits(geometry, codes, 700, 560)
+  const shapes = inOneGo(shapingUnits(geometry, codes, 700, 560))
 
   test('every unit has an outline inside the box', () => {
     expect(shapes.outline.every(outline => outline)).toBe(true)
