@@ -47,6 +47,7 @@ describe('bad input', () => {
     ['fly', 'expected run, compare, claims, sensitivity, validate, calibrate, describe or check, got fly; --help tells more'],
     ['run', 'run: expected nation, county:CODE, village or a scenario file, got nothing'],
     ['run a b', 'run: expected nation, county:CODE, village or a scenario file, got a b'],
+    ['sensitivity --samples -3', '--samples: expected a value, got -3'],
     ['run nation --fast', "Unknown option '--fast'"],
     ['run nation --seed', "Option '--seed <value>' argument missing"],
     ['run nation --json --out x', 'run: expected --json or --out, got both'],
