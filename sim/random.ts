@@ -2,8 +2,9 @@
  * Chance by key: a draw is a function of (seed, process, year, purpose) and of whom it concerns, and of nothing else.
  * So two runs differ only by their policies, a copy of the world needs no generator state, and the order of work is free.
  *
- * seedrandom turns the words of the key into 64 bits; Threefry-2x32 with 13 rounds (Salmon, Moraes, Dror & Shaw 2011,
- * "Parallel random numbers: as easy as 1, 2, 3") turns key and id into the draw.
+ * seedrandom turns the words of the key into 64 bits; two rounds of a mixing function of 32 bits, one for each half of key and id, turn key and id
+ * into the draw. The mixing function is [16 21f0aaad 15 d35a2d97 15] of Wellons's hash prospector (2018, public domain), which turns every bit of
+ * its answer in half of the cases to within 0.1 %.
  */
 import seedrandom from 'seedrandom'
 
@@ -33,31 +34,17 @@ const mostMade = 8192
 export const certain = 1073741824
 
 /**
- * The upper 30 bits of the first word of Threefry-2x32-13 under the key for the counter (low, high): the draw of the person or household
- * with this id.
+ * The draw of the person or household with this id, under the key.
  * @returns an integer from 0 to 2^30 − 1
  */
 export function draw({ k0, k1 }: Chance, low: number, high: number): number {
-  const k2 = 0x1bd11bda ^ k0 ^ k1
-  let a = (low + k0) | 0
-  let b = (high + k1) | 0
-  a = (a + b) | 0; b = ((b << 13) | (b >>> 19)) ^ a
-  a = (a + b) | 0; b = ((b << 15) | (b >>> 17)) ^ a
-  a = (a + b) | 0; b = ((b << 26) | (b >>> 6)) ^ a
-  a = (a + b) | 0; b = ((b << 6) | (b >>> 26)) ^ a
-  a = (a + k1) | 0; b = (b + k2 + 1) | 0
-  a = (a + b) | 0; b = ((b << 17) | (b >>> 15)) ^ a
-  a = (a + b) | 0; b = ((b << 29) | (b >>> 3)) ^ a
-  a = (a + b) | 0; b = ((b << 16) | (b >>> 16)) ^ a
-  a = (a + b) | 0; b = ((b << 24) | (b >>> 8)) ^ a
-  a = (a + k2) | 0; b = (b + k0 + 2) | 0
-  a = (a + b) | 0; b = ((b << 13) | (b >>> 19)) ^ a
-  a = (a + b) | 0; b = ((b << 15) | (b >>> 17)) ^ a
-  a = (a + b) | 0; b = ((b << 26) | (b >>> 6)) ^ a
-  a = (a + b) | 0; b = ((b << 6) | (b >>> 26)) ^ a
-  a = (a + k0) | 0; b = (b + k1 + 3) | 0
-  a = (a + b) | 0
-  return a >>> 2
+  let mixed = low ^ k0
+  mixed = Math.imul(mixed ^ (mixed >>> 16), 0x21f0aaad)
+  mixed = Math.imul(mixed ^ (mixed >>> 15), 0xd35a2d97)
+  mixed = ((mixed ^ (mixed >>> 15)) + high) ^ k1
+  mixed = Math.imul(mixed ^ (mixed >>> 16), 0x21f0aaad)
+  mixed = Math.imul(mixed ^ (mixed >>> 15), 0xd35a2d97)
+  return (mixed ^ (mixed >>> 15)) >>> 2
 }
 
 /** The draws of one purpose for the first `number` ids: `drawn[n]` is that of (idLow[n], idHigh[n]). */

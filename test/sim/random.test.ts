@@ -8,22 +8,15 @@ import { belowShare, certain, chanceOf, draw, halfId, uniform } from '../../sim/
 const people = 1 << 18
 const chance = chanceOf('1', 'mortality', 2010)
 
-/** Threefry-2x32 from its definition in the paper, in big integers and without thought of speed. */
-function threefry2x32(rounds: number, key: [bigint, bigint], counter: [bigint, bigint]): [bigint, bigint] {
+/** The draw from its definition, in big integers and without thought of speed. */
+function drawByDefinition(k0: bigint, k1: bigint, low: bigint, high: bigint): bigint {
   const word = 0xffffffffn
-  const rotations = [13n, 15n, 26n, 6n, 17n, 29n, 16n, 24n]
-  const keys = [key[0], key[1], 0x1bd11bdan ^ key[0] ^ key[1]]
-  let [a, b] = [(counter[0] + key[0]) & word, (counter[1] + key[1]) & word]
-  for (let round = 0; round < rounds; round++) {
-    const turn = rotations[round % 8]
-    a = (a + b) & word
-    b = (((b << turn) | (b >> (32n - turn))) & word) ^ a
-    if (round % 4 !== 3) continue
-    const injection = (round + 1) / 4
-    a = (a + keys[injection % 3]) & word
-    b = (b + keys[(injection + 1) % 3] + BigInt(injection)) & word
+  const mix = (x: bigint) => {
+    x = ((x ^ (x >> 16n)) * 0x21f0aaadn) & word
+    x = ((x ^ (x >> 15n)) * 0xd35a2d97n) & word
+    return x ^ (x >> 15n)
   }
-  return [a, b]
+  return mix(((mix(low ^ k0) + high) & word) ^ k1) >> 2n
 }
 
 /** Chi-square of counts that should be equal, in standard deviations from its expectation. */
@@ -54,26 +47,34 @@ function expectUnrelated(first: (i: number) => number, second: (i: number) => nu
   expect(Math.abs(jointDeviation(first, second, count))).toBeLessThan(5)
 }
 
-describe('Threefry-2x32 with 13 rounds', () => {
-  // kat_vectors of Random123: counter, key, first word of the answer, of which a draw is the upper 30 bits
-  test.each([
-    [0x00000000, 0x00000000, 0x00000000, 0x00000000, 0x9d1c5ec6],
-    [0xffffffff, 0xffffffff, 0xffffffff, 0xffffffff, 0xfd36d048],
-    [0x243f6a88, 0x85a308d3, 0x13198a2e, 0x03707344, 0xba3e4725],
-  ])('answers as published for counter %i %i and key %i %i', (low, high, k0, k1, answer) => {
-    expect(draw({ k0, k1 }, low, high)).toBe(answer >>> 2)
-    expect(draw({ k0: k0 | 0, k1: k1 | 0 }, low | 0, high | 0)).toBe(answer >>> 2)
-  })
-
-  test('is the definition, word for word', () => {
+describe('the draw of a key and an id', () => {
+  test('is its definition, word for word, whether words are signed or not', () => {
     for (let i = 0; i < 2000; i++) {
       const [k0, k1, low, high] = [0, 1, 2, 3].map(j => Math.imul(i * 4 + j + 1, 0x9e3779b1) >>> 0)
-      const [answer] = threefry2x32(13, [BigInt(k0), BigInt(k1)], [BigInt(low), BigInt(high)])
-      expect(draw({ k0, k1 }, low, high)).toBe(Number(answer >> 2n))
+      const answer = Number(drawByDefinition(BigInt(k0), BigInt(k1), BigInt(low), BigInt(high)))
+      expect(draw({ k0, k1 }, low, high)).toBe(answer)
+      expect(draw({ k0: k0 | 0, k1: k1 | 0 }, low | 0, high | 0)).toBe(answer)
     }
   })
 
-  test('each bit of the counter and the key turns each bit of the answer in half of the cases', () => {
+  test('differs by key even where both halves of two ids make the same sum under another key', () => {
+    const found = new Map<number, number>()
+    let pair: [number, number] | undefined
+    for (let id = 0; !pair; id++) {
+      const before = found.get(draw(chance, id, id))
+      if (before !== undefined) pair = [before, id]
+      found.set(draw(chance, id, id), id)
+    }
+    const [first, second] = pair
+    let same = 0
+    for (let year = 0; year < 1000; year++) {
+      const other = chanceOf('1', 'mortality', year)
+      if (year !== 2010 && draw(other, first, first) === draw(other, second, second)) same++
+    }
+    expect(same).toBe(0)
+  })
+
+  test('each bit of key and id turns each bit of the answer in half of the cases', () => {
     const cases = 4000
     const bits = 30
     const turned = new Int32Array(128 * bits)
