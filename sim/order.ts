@@ -11,20 +11,62 @@ export function byColumn(persons: Int32Array, column: Uint16Array, values: numbe
   return { start, members }
 }
 
+/** The same, those of equal value by the low half of their id. */
+export function byColumnAndId(persons: Int32Array, column: Uint16Array, values: number, idLow: Int32Array): ReturnType<typeof byColumn> {
+  const ordered = byColumn(persons, column, values)
+  const { start, members } = ordered
+  const keys = new Int32Array(members.length)
+  for (let n = 0; n < keys.length; n++) keys[n] = idLow[members[n]]
+  for (let j = 0; j < values; j++) {
+    if (start[j + 1] - start[j] > few) members.set(byId(members.subarray(start[j], start[j + 1]), idLow), start[j])
+    else insert(keys, members, start[j], start[j + 1])
+  }
+  return ordered
+}
+
+/** Up to this number, insertion takes less time than passes over all digits. */
+const few = 128
+
+/** Insertion sort of keys, each with its person. */
+function insert(keys: Int32Array, members: Int32Array, start: number, end: number): void {
+  for (let n = start + 1; n < end; n++) {
+    const key = keys[n]
+    const member = members[n]
+    let to = n
+    for (; to > start && keys[to - 1] > key; to--) {
+      keys[to] = keys[to - 1]
+      members[to] = members[to - 1]
+    }
+    keys[to] = key
+    members[to] = member
+  }
+}
+
 const bits = 11
 const digits = 1 << bits
 
 /** Persons by the low half of their id, 11 bits at a time. */
 export function byId(persons: Int32Array, idLow: Int32Array): Int32Array {
+  const { length } = persons
   let from = persons
+  // Signed numbers: turning the highest bit makes their order that of unsigned ones.
+  let keys: Int32Array = new Int32Array(length)
+  for (let n = 0; n < length; n++) keys[n] = idLow[persons[n]] ^ 0x80000000
+  let to: Int32Array = new Int32Array(length)
+  let keysTo: Int32Array = new Int32Array(length)
   for (let shift = 0; shift < 32; shift += bits) {
     const next = new Int32Array(digits + 1)
-    // Signed numbers: turning the highest bit makes their order that of unsigned ones.
-    for (let n = 0; n < from.length; n++) next[(((idLow[from[n]] ^ 0x80000000) >>> shift) & (digits - 1)) + 1]++
+    for (let n = 0; n < length; n++) next[((keys[n] >>> shift) & (digits - 1)) + 1]++
     for (let value = 0; value < digits; value++) next[value + 1] += next[value]
-    const to = new Int32Array(from.length)
-    for (let n = 0; n < from.length; n++) to[next[((idLow[from[n]] ^ 0x80000000) >>> shift) & (digits - 1)]++] = from[n]
+    for (let n = 0; n < length; n++) {
+      const at = next[(keys[n] >>> shift) & (digits - 1)]++
+      to[at] = from[n]
+      keysTo[at] = keys[n]
+    }
+    const done: Int32Array = from === persons ? new Int32Array(length) : from
     from = to
+    to = done
+    ;[keys, keysTo] = [keysTo, keys]
   }
   return from
 }

@@ -7,7 +7,7 @@ import { certain, draw, halfId } from '../random.ts'
 import {
   addHousehold, ageMask, aliveBit, changeHousehold, eventBit, female, sexShift, type People, type World,
 } from '../world.ts'
-import { byColumn, byId } from '../order.ts'
+import { byColumnAndId, byId } from '../order.ts'
 import { inBlocks, type ChanceFor, type Now } from './process.ts'
 
 /** Share of women who look in their place of residence first; the others look among those registered where they are. Assumption. */
@@ -24,7 +24,8 @@ export function pair(world: World, now: Now, chanceFor: ChanceFor): void {
   const later = chanceFor('leaving the parents later')
   const threshold = now.parameters.fission * certain
   const women: number[] = []
-  const free: number[] = []
+  const free = new Int32Array(people.count)
+  let freeMen = 0
   const leaving: number[] = []
   inBlocks(people.count, (start, end) => {
     for (let i = start; i < end; i++) {
@@ -37,12 +38,12 @@ export function pair(world: World, now: Now, chanceFor: ChanceFor): void {
       }
       if (((itsWord >>> sexShift) & 1) === female) {
         if (age < 50 && draw(chance, idLow[i], idHigh[i]) < hazard[age]) women.push(i)
-      } else if (age >= manFrom) free.push(i)
+      } else if (age >= manFrom) free[freeMen++] = i
     }
   })
-  const men = byId(Int32Array.from(free), idLow)
-  const nearby = byColumn(men, place, world.places.count)
-  const byOrigin = byColumn(men, registered, world.places.count)
+  const men = free.subarray(0, freeMen)
+  const nearby = byColumnAndId(men, place, world.places.count, idLow)
+  const byOrigin = byColumnAndId(men, registered, world.places.count, idLow)
   const brides = byId(Int32Array.from(women), idLow)
   for (const woman of brides) {
     const from = draw(search, idLow[woman], idHigh[woman])
@@ -63,7 +64,7 @@ function marriageHazard({ year, parameters }: Now): Float64Array {
 }
 
 /** Looks at a dozen men of the list from a place that her draw decides, and takes the one whose age fits best; −1 if none does. */
-function find({ people }: World, woman: number, chosen: number, { start, members }: ReturnType<typeof byColumn>, j: number): number {
+function find({ people }: World, woman: number, chosen: number, { start, members }: ReturnType<typeof byColumnAndId>, j: number): number {
   const number = start[j + 1] - start[j]
   if (number === 0) return -1
   const { word, partner } = people
