@@ -109,6 +109,17 @@ export interface Places {
   city: Int32Array
   /** Way from a village to its town, km. */
   townDistance: Float64Array
+  /** Position of a town or city among those of its prefecture. */
+  urbanRank: Int32Array
+  /**
+   * Where a coarse run joins counties: each village and each town or city of its prefecture, `pairStart[village] + urbanRank[town]`. The share of such
+   * pairs of county and seat that are one county, and the distance that stands for the others, km. Empty where no counties are joined.
+   */
+  pairStart: Int32Array
+  pairOwn: Float64Array
+  pairDistance: Float64Array
+  /** Of the people registered in the village who live in the town or city, the share that comes from its county: as in the first year. */
+  pairLocal: Float64Array
   /** Counties it covers: `parts[partStart[j] … partStart[j + 1]]` and the share of each. */
   partStart: Int32Array
   partCounty: Int32Array
@@ -344,6 +355,7 @@ export function emptyPlaces(count: number, villages: number, parts: number): Pla
     tier: new Uint8Array(count), county: integer(), prefecture: integer(), province: new Uint8Array(count),
     longitude: float(), latitude: float(), x: float(), y: float(), z: float(), units: float(), merged: float(), given: integer().fill(-1), givenShare: float(), shown: float().fill(1),
     town: integer(), city: integer(), townDistance: float(),
+    urbanRank: integer(), pairStart: new Int32Array(villages + 1), pairOwn: new Float64Array(0), pairDistance: new Float64Array(0), pairLocal: new Float64Array(0),
     partStart: new Int32Array(count + 1), partCounty: new Int32Array(parts), partShare: new Float64Array(parts),
     farmlandBase: float(), farmland: float(), landLet: float(), landIdle: float(), landFarmed: float(), farms: float(), largeFarms: float(),
     residents: integer(), registered: integer(), incomers: integer(), residentsBase: float(), largest: integer(),

@@ -37,7 +37,7 @@ export function compositeLevel({ places }: World, j: number): number {
 
 /** @returns a function that writes the sums of place `j` into a row; sums that it does not name stay as they are */
 export function placeSums(
-  world: World, { counts, origins, landHeld }: Tallies, { income, persons }: PlaceIncomes, parameters: Parameters,
+  world: World, { counts, origins, landHeld, pairs }: Tallies, { income, persons }: PlaceIncomes, parameters: Parameters,
 ): (j: number, row: Float64Array) => void {
   const { places, scale, ledger } = world
   const { hollow, hollowHouses, serviceStandard } = parameters
@@ -196,7 +196,9 @@ export function placeSums(
     const awayAs = (what: number) => origins[away + what] * scale
     row[sum.localWorkers] = registeredAs(origin.activity + activity.offFarm)
     row[sum.outWorkers] = awayAs(origin.activity + activity.offFarm) + awayAs(origin.activity + activity.unemployed)
-    row[sum.outWorkersSameCounty] = registeredAs(origin.sameCounty)
+    let sameCounty = registeredAs(origin.sameCounty)
+    for (let n = places.pairStart[j]; n < places.pairStart[j + 1]; n++) sameCounty += pairs[n] * places.pairLocal[n] * scale
+    row[sum.outWorkersSameCounty] = sameCounty
     row[sum.outWorkersInProvince] = registeredAs(origin.inProvince)
     row[sum.outWorkersWhole] = registeredAs(origin.whole)
     row[sum.migrantAge] = registeredAs(origin.ageSum + activity.offFarm)

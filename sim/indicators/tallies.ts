@@ -54,6 +54,8 @@ export interface Tallies {
   byAge: Int32Array
   /** Contracted land of the households of a village, mu. */
   landHeld: Float64Array
+  /** Workers from a village in a town or city of its prefecture, where those stand for several counties: see `pairOwn` of places. */
+  pairs: Int32Array
 }
 
 /** What walks over people leave for those that follow. */
@@ -85,6 +87,7 @@ export function tallyUp(world: World, provinces: number, tiers: number): Tallies
   const tallies: Tallies = {
     counts: new Int32Array(places.count * tallyWidth), origins: new Int32Array(places.villages * originWidth),
     byAge: new Int32Array((provinces * tiers + 1) * ages), landHeld: new Float64Array(places.villages),
+    pairs: new Int32Array(places.pairOwn.length),
   }
   const notes: Notes = {
     keepers: new Uint8Array(households.count), elders: new Uint16Array(people.count + 1),
@@ -123,8 +126,9 @@ function countPeople({ people, households, places }: World, tallies: Tallies, no
   inBlocks(people.count, (start, end) => {
     const { word, place, registered, mother, father, household } = people
     const { home: homeOf, origin: originOf } = households
-    const { villages, town, province } = places
-    const { counts, origins, byAge } = tallies
+    const { villages, town, province, prefecture, pairStart, urbanRank } = places
+    const { counts, origins, byAge, pairs } = tallies
+    const joined = pairs.length > 0
     const { keepers, elders, grownChildren } = notes
     const rowOf = ageRow
     const [cell, ageClass, keeper] = [cellOf, ageClassOf, keeperOf]
@@ -188,7 +192,8 @@ function countPeople({ people, households, places }: World, tallies: Tallies, no
       if (from === j || (does !== activity.offFarm && does !== activity.unemployed)) continue
       if (province[from] === province[j]) {
         origins[row + origin.inProvince]++
-        if (town[from] === town[j]) origins[row + origin.sameCounty]++
+        if (joined && j >= villages && prefecture[from] === prefecture[j]) pairs[pairStart[from] + urbanRank[j]]++
+        else if (town[from] === town[j]) origins[row + origin.sameCounty]++
       }
       const h = household[i]
       if (homeOf[h] === j && originOf[h] !== j) origins[row + origin.whole]++

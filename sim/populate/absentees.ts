@@ -22,6 +22,9 @@ export interface Absentees {
   age: Uint8Array
 }
 
+/** Moves that weigh as much as what is expected of a pair of village and town. */
+const fewFound = 2
+
 /** Share of the women of 20–45 without a child along who live with their husband. Assumption. */
 const couplesAway = 0.36
 
@@ -101,6 +104,17 @@ export function formAbsentees(
     }
   }
 
+  const local = new Float64Array(places.pairOwn.length)
+  const found = new Float64Array(places.pairOwn.length)
+  const notePair = (from: number, place: number, band: number): void => {
+    const { villages, prefecture, pairStart, urbanRank, partStart, units } = places
+    if (found.length === 0 || from >= villages || place < villages || prefecture[from] !== prefecture[place]) return
+    const pair = pairStart[from] + urbanRank[place]
+    found[pair]++
+    // Districts of a city are counties apart in the census, but one place here.
+    const isCity = units[place] === 1 && partStart[place + 1] - partStart[place] > 1
+    local[pair] += band === 0 ? 1 : isCity ? places.pairOwn[pair] : 0
+  }
   for (let place = 0; place < places.count; place++) {
     let question = 0
     const random = () => uniform(chance, question++, place)
@@ -114,10 +128,13 @@ export function formAbsentees(
         evenly[stream] = (evenly[stream] + golden) % 1
         let origin = flows.origin(place, band, evenly[stream], random())
         if (origin === place) origin = flows.origin(place, band, random(), random())
+        notePair(origin, place, band)
         return { lives: place, origin }
       })
     }
   }
+  // Where few were found, what the counties that both stand for would give.
+  for (let n = 0; n < local.length; n++) places.pairLocal[n] = (local[n] + fewFound * places.pairOwn[n]) / (found[n] + fewFound)
   const { away } = margins
   if (away) {
     let question = 0

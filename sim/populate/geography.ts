@@ -3,9 +3,11 @@
  * and each countryside is stood for by representative villages.
  *
  * A coarse run has fewer people, so it also has fewer places: neighbouring small towns, and the countrysides of counties with alike absence,
- * share one place in which there are still enough people for shares to mean something. Cities are never merged.
+ * share one place in which there are still enough people for shares to mean something. Cities are never merged. What merging hides of the distances
+ * between counties and seats is kept by pair of village and town.
  */
 import type { NationData } from '../data.ts'
+import { exp, ln } from '../math.ts'
 import { emptyPlaces, type Places } from '../world.ts'
 
 /** Villagers per representative village at 1:1,000 and finer. */
@@ -61,7 +63,54 @@ export function layOut(data: NationData, scale: number): Geography {
 
   const geography = placesOfSeeds(data, villageSeeds, townSeeds, cityOfPrefecture)
   besideTheirTown(geography.places)
+  if (scale > 1000) pairUp(geography.places, data)
   return geography
+}
+
+/**
+ * Villages and towns that stand for several counties each are no single distance apart: some of their people live in the county of the seat, others
+ * in one of its neighbours.
+ */
+function pairUp(places: Places, { counties }: NationData): void {
+  const { villages, count, prefecture, urbanRank, pairStart, partStart, partCounty, partShare } = places
+  const urban: number[][] = []
+  for (let j = villages; j < count; j++) urbanRank[j] = (urban[prefecture[j]] ??= []).push(j) - 1
+  const townsBy = (v: number): number[] => urban[prefecture[v]] ?? []
+  for (let v = 0; v < villages; v++) pairStart[v + 1] = pairStart[v] + townsBy(v).length
+  places.pairOwn = new Float64Array(pairStart[villages])
+  places.pairDistance = new Float64Array(pairStart[villages])
+  places.pairLocal = new Float64Array(pairStart[villages])
+  // Districts of a prefecture are one city.
+  const isOne = (a: number, b: number) => a === b || (counties.district[a] === 1 && counties.district[b] === 1)
+  for (let v = 0; v < villages; v++) {
+    for (const [rank, town] of townsBy(v).entries()) {
+      let [own, others, logs] = [0, 0, 0]
+      for (let n = partStart[v]; n < partStart[v + 1]; n++) {
+        const a = partCounty[n]
+        for (let m = partStart[town]; m < partStart[town + 1]; m++) {
+          const b = partCounty[m]
+          const weight = counties.rural[a] * partShare[n] * counties.urban[b] * partShare[m]
+          if (isOne(a, b)) own += weight
+          else {
+            others += weight
+            logs += weight * ln(1 + seatsApart(counties, a, b) / 30)
+          }
+        }
+      }
+      places.pairOwn[pairStart[v] + rank] = own / (own + others)
+      // The mean of logarithms: nearness is a power of 1 + d / 30 km.
+      places.pairDistance[pairStart[v] + rank] = others > 0 ? 30 * (exp(logs / others) - 1) : 0
+    }
+  }
+}
+
+function seatsApart({ longitude, latitude }: NationData['counties'], a: number, b: number): number {
+  const radian = 3.141592653589793 / 180
+  const point = (c: number) => [
+    cosine(latitude[c] * radian) * cosine(longitude[c] * radian), cosine(latitude[c] * radian) * sine(longitude[c] * radian), sine(latitude[c] * radian),
+  ]
+  const [from, to] = [point(a), point(b)]
+  return earthRadius * Math.sqrt(from.reduce((sum, value, n) => sum + (value - to[n]) * (value - to[n]), 0))
 }
 
 /**

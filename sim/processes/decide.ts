@@ -10,7 +10,7 @@ import { exp, pow } from '../math.ts'
 import type { Parameters } from '../parameters.ts'
 import { certain, draw, drawEach, type Chance } from '../random.ts'
 import {
-  activity, activityShift, ageMask, educationShift, mean, oldestAge, villagerBit, type Households, type People, type World,
+  activity, activityShift, ageMask, educationShift, mean, oldestAge, villagerBit, type Households, type People, type Places, type World,
 } from '../world.ts'
 import { sampleDestinations, sampleDraws, sampleSize, type Destinations } from './destinations.ts'
 import { distanceTo, row, single, worth, type PlaceValues } from './place-values.ts'
@@ -233,8 +233,8 @@ function stayAsItIs(thinkers: Thinkers, { world, parameters, values, wageMean }:
   const { number, household, home, person, here, facts, closeAtHome, sample, shares, familyHome, personHome, rest, stay } = thinkers
   const { word, registered } = world.people
   const { word: words, income } = world.households
-  const { villages, count, farmIncome, wage, x, y, z } = world.places
-  const { insider, outsider, distance, network, worth: worthTable } = values
+  const { villages, count, farmIncome, wage } = world.places
+  const { insider, outsider, network, worth: worthTable } = values
   const { cropLoss, farmLabourElasticity, remittanceReturn, remittanceSplit, unemployedIncome, villagerWage, separation } = parameters
   const apartFactor = exp(-separation)
   const awayShare = remittanceReturn * remittanceSplit
@@ -254,7 +254,7 @@ function stayAsItIs(thinkers: Thinkers, { world, parameters, values, wageMean }:
     const apart = isAway ? closeAtHome[n] : (facts[n] & fact.partnerAway) !== 0 ? 1 : 0
     for (let m = 0; m < apart; m++) staying *= apartFactor
     if (isAway) {
-      staying *= (outsider[there] / offered[itsHome]) * distance[distanceTo(x[itsHome], y[itsHome], z[itsHome], x[there], y[there], z[there])]
+      staying *= (outsider[there] / offered[itsHome]) * nearness(world.places, values, itsHome, there)
         * known(there, sample, shares, n, network)
     }
     stay[n] = staying
@@ -279,8 +279,9 @@ function sendOrMove(thinkers: Thinkers, { world, parameters, values }: Circumsta
   const { sample, correction, shares, sendTo, moveTo, sumSend: sumsSend, sumMove: sumsMove } = thinkers
   const { word, registered } = world.people
   const { word: words } = world.households
-  const { villages, count, town, x, y, z } = world.places
-  const { insider, rows, distance, network, worth: worthTable } = values
+  const { villages, count, town, prefecture, urbanRank, pairStart, x, y, z } = world.places
+  const { insider, rows, distance, pairs, ownCounty, network, worth: worthTable } = values
+  const joined = pairs.length > 0
   const { budgetShared, villagerWage, nestScale: scale } = parameters
   const weightSend = exp(parameters.constantSend)
   const weightMove = exp(parameters.constantMove)
@@ -300,7 +301,8 @@ function sendOrMove(thinkers: Thinkers, { world, parameters, values }: Circumsta
     const moversSkill = isAway ? skill : (itsWord & householdWord.skilled) !== 0 ? 1 : 0
     const moversPay = (Math.max((itsWord >>> householdWord.workersShift) & 15, 1) * paid) / Math.max(1, members)
     const kind = kindOf(itsWord)
-    const ownTown = town[origin[n]]
+    const itsOrigin = origin[n]
+    const ownTown = town[itsOrigin]
     const itsRest = rest[n]
     const itsRegistration = registered[i]
     let personThere = familyHome[n] / personHome[n]
@@ -316,7 +318,9 @@ function sendOrMove(thinkers: Thinkers, { world, parameters, values }: Circumsta
       moveTo[s] = 0
       if (correction[s] === 0 || d === here[n]) continue
       const at = d * row.width
-      const near = correction[s] * distance[distanceTo(xh, yh, zh, rows[at + row.x], rows[at + row.y], rows[at + row.z])] * network[(shares[s] * 64 + 0.5) | 0]
+      const isPair = joined && itsHome < villages && prefecture[d] === prefecture[itsHome]
+      const near = correction[s] * (isPair ? pairs[pairStart[itsHome] + urbanRank[d]]
+        : distance[distanceTo(xh, yh, zh, rows[at + row.x], rows[at + row.y], rows[at + row.z])]) * network[(shares[s] * 64 + 0.5) | 0]
       if (canSend) {
         const sent = (itsRest + budgetShared * paid * rows[at + row.expected + skill]) / all
         sendTo[s] = near * worth(worthTable, sent) * rows[at + row.outsider] * personThere
@@ -324,7 +328,9 @@ function sendOrMove(thinkers: Thinkers, { world, parameters, values }: Circumsta
       }
       if (canMove) {
         const there = itsRegistration === d ? insider[kind * count + d] : rows[at + row.outsider + kind]
-        moveTo[s] = near * worth(worthTable, moversPay * rows[at + row.expected + moversSkill]) * there * (d === ownTown ? townFactor : 1)
+        moveTo[s] = near * worth(worthTable, moversPay * rows[at + row.expected + moversSkill]) * there
+          * (!joined || itsOrigin >= villages ? (d === ownTown ? townFactor : 1)
+            : prefecture[d] === prefecture[itsOrigin] ? 1 + ownCounty[pairStart[itsOrigin] + urbanRank[d]] * (townFactor - 1) : 1)
         sumMove += moveTo[s]
       }
     }
@@ -340,8 +346,8 @@ function bringFamily(thinkers: Thinkers, { world, parameters, values }: Circumst
   const { number, household, home, person, here, facts, dearAway, sample, shares, stay, join, joined } = thinkers
   const { word, place } = world.people
   const { word: words } = world.households
-  const { villages, count, x, y, z } = world.places
-  const { outsider, expected, distance, network, worth: worthTable } = values
+  const { villages, count } = world.places
+  const { outsider, expected, network, worth: worthTable } = values
   const { villagerWage, nestScale: scale } = parameters
   const weight = exp(parameters.constantJoin)
   for (let n = 0; n < number; n++) {
@@ -359,7 +365,7 @@ function bringFamily(thinkers: Thinkers, { world, parameters, values }: Circumst
     const paid = (its & villagerBit) !== 0 ? villagerWage : 1
     const together = worth(worthTable, (earners * paid * expected[target * 2 + ((its >>> (educationShift + 1)) & 1)]) / (members + awayMembers))
     join[n] = weight * raised((together * outsider[kindOf(itsWord) * count + target]
-      * distance[distanceTo(x[itsHome], y[itsHome], z[itsHome], x[target], y[target], z[target])] * known(target, sample, shares, n, network)) / stay[n], scale)
+      * nearness(world.places, values, itsHome, target) * known(target, sample, shares, n, network)) / stay[n], scale)
   }
 }
 
@@ -419,6 +425,12 @@ function choose(thinkers: Thinkers, { world, parameters: { returnTown } }: Circu
     }
     decisions.push({ household: household[n], way, person: person[n], place })
   }
+}
+
+/** What the way between home and a place is worth. */
+function nearness({ villages, prefecture, urbanRank, pairStart, x, y, z }: Places, { distance, pairs }: PlaceValues, home: number, at: number): number {
+  if (pairs.length > 0 && home < villages && at >= villages && prefecture[home] === prefecture[at]) return pairs[pairStart[home] + urbanRank[at]]
+  return distance[distanceTo(x[home], y[home], z[home], x[at], y[at], z[at])]
 }
 
 /** x^scale; the usual scale of one half is a square root. */

@@ -19,6 +19,10 @@ export interface PlaceValues {
   rows: Float64Array
   /** (1 + d / 30)^−θ in steps of 4 km. */
   distance: Float64Array
+  /** The same of villages and towns that stand for several counties, by pair: see `pairOwn`. Empty where none do. */
+  pairs: Float64Array
+  /** Share of that which is due to the people of one county. */
+  ownCounty: Float64Array
   /** exp(β_n n / (n + κ)) by share of co-villagers in steps of 1/64. */
   network: Float64Array
   /** y^β_w for incomes relative to the mean urban wage, in steps of 1/128: see `worth`. */
@@ -45,8 +49,17 @@ export function placeValues({ places, ledger }: World, p: Parameters): PlaceValu
   const expected = expectedPay(places, p, ledger.means[mean.urbanWage])
   return {
     insider, outsider, expected, rows: inRows(places, expected, outsider),
-    distance: nearness(-p.distanceWeight * (1 - p.transportEase)), network: company(p.networkWeight, p.networkHalf), worth: powers(p.wageWeight),
+    distance: nearnessOf(p), ...pairNearness(places, p), network: company(p.networkWeight, p.networkHalf), worth: powers(p.wageWeight),
   }
+}
+
+const nearnessOf = (p: Parameters): Float64Array => nearness(-p.distanceWeight * (1 - p.transportEase))
+
+/** How near the villages and towns of a prefecture are to each other where they stand for several counties. */
+function pairNearness({ pairOwn, pairDistance }: Places, p: Parameters): Pick<PlaceValues, 'pairs' | 'ownCounty'> {
+  const distance = nearnessOf(p)
+  const pairs = pairOwn.map((own, n) => own + (1 - own) * distance[Math.min(farthest, (pairDistance[n] / distanceStep + 0.5) | 0)])
+  return { pairs, ownCounty: pairOwn.map((own, n) => own / pairs[n]) }
 }
 
 /** What services and rent are worth, for people registered there and for others. */

@@ -187,7 +187,7 @@ describe('a coarse China and a fine one', () => {
   test.each([
     ['urbanShare', 0.006], ['registeredUrbanShare', 0.01], ['share60Plus', 0.003], ['share60PlusVillage', 0.008], ['share60PlusCity', 0.008],
     ['leftBehindChildShare', 0.025], ['leftBehindElderShare', 0.03], ['hollowVillageShare', 0.06], ['wholeHouseholdShare', 0.025], ['unemployment', 0.008],
-    ['farmEmploymentShare', 0.01], ['landLetShare', 0.015], ['villagesWithoutSchool', 0.03], ['remittanceShareRural', 0.02],
+    ['farmEmploymentShare', 0.01], ['landLetShare', 0.015], ['villagesWithoutSchool', 0.03], ['remittanceShareRural', 0.02], ['outMigrantShare.otherProvince', 0.015],
   ])('agree in %s to %d', (id, tolerance) => {
     coarse.forEach((ofYear, y) => {
       expect(Math.abs(valueOf(ofYear, id) - valueOf(fine[y], id)), String(ofYear.year)).toBeLessThan(tolerance)
