@@ -54,9 +54,9 @@ test('the whole analysis tells parameters that act from those that do not', asyn
     nation[indicatorIndex('incomeRatio')] = of('leak') * of('separation')
     return { nation } as YearRecord
   }
-  const found = await findSensitivity(base, ranges, 20, 128, execute)
+  const found = await findSensitivity(base, ranges, 20, 1024, execute)
   // The one that changes nothing at either end is not followed further.
-  expect(runs).toBe(runsOf(ranges, 20, 128) - 20 - 128)
+  expect(runs).toBe(runsOf(ranges, 20, 1024) - 20 - 1024)
   expect(found.map(({ id }) => id)).toEqual([...outcomes])
 
   const [share, ratio] = ['urbanShare', 'incomeRatio'].map(id => found.find(its => its.id === id)!)
