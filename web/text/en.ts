@@ -6,6 +6,7 @@ import type { UrbanTier } from '../../sim/parameters.ts'
 import type { Service } from '../../sim/services.ts'
 import type { ActivityName, EducationName } from '../../sim/stages/observe-people.ts'
 import type { Words } from '../../sim/words.ts'
+import { numberText } from '../charts/number-text.ts'
 import type { ChartWords } from '../charts/words.ts'
 import type { LeverGroup } from '../controls/lever-groups.ts'
 import type { Trouble } from '../state/trouble.ts'
@@ -14,7 +15,7 @@ import type { ReportName } from '../state/reports.ts'
 import type { Section } from '../state/route.ts'
 
 /** "1:10,000" */
-const ratio = (scale: number) => `1:${scale.toLocaleString('en-GB')}`
+const ratio = (scale: number) => `1:${numberText(scale, 'en-GB')}`
 
 const unreadable: Record<Unreadable, string> = {
   'damaged': 'it is incomplete or damaged',
@@ -344,7 +345,7 @@ export const en = {
       ?? (tier ? `In ${tiers[tier].toLowerCase()}, on top` : spelledOut(id)),
     byTier: 'each tier on top',
     choice: (choice: string) => spelledOut(choice),
-    number: (value: number) => value.toLocaleString('en-GB', { maximumSignificantDigits: 4 }).replace('-', '\u2212'),
+    number: (value: number) => numberText(value, 'en-GB', { maximumSignificantDigits: 4 }),
   },
 
   settings: {
@@ -412,7 +413,7 @@ export const en = {
     pick: 'Point at a house to see who belongs to it; click or press Enter to keep it listed here.',
     /** Income is that of the members at home; there may be none. */
     household: (income: number, land: number, let_: number) =>
-      `${income > 0 ? `¥${Math.round(income).toLocaleString('en-GB')} per head a year, ` : ''}${land.toFixed(1)} mu of land${let_ > 0.05 ? `, ${let_.toFixed(1)} let` : ''}`,
+      `${income > 0 ? `¥${numberText(Math.round(income), 'en-GB')} per head a year, ` : ''}${land.toFixed(1)} mu of land${let_ > 0.05 ? `, ${let_.toFixed(1)} let` : ''}`,
     does: (activity: ActivityName, where: string, yearsAway: number) =>
       `${activities[activity]}, ${where}${yearsAway > 0 && where !== 'at home' ? ` for ${yearsAway === 1 ? 'a year' : `${yearsAway} years`}` : ''}`,
     activities,
@@ -548,7 +549,7 @@ export const en = {
     back: 'Back to the laboratory',
     table: 'The numbers as a table',
     ratio: (over: string, under: string) => `${over} / ${under.toLowerCase()}`,
-    times: (factor: number) => `× ${factor.toLocaleString('en-GB')}`,
+    times: (factor: number) => `× ${numberText(factor, 'en-GB')}`,
     in: (title: string, where: string[]) => `${title} (${where.map(name => wheres[name] ?? spelledOut(name)).join(', ').toLowerCase()})`,
     onThisPage: 'On this page',
     sections: {

@@ -3,6 +3,7 @@ import { signal } from '@preact/signals'
 import { useEffect, useRef } from 'preact/hooks'
 import { areas } from '../../sim/record.ts'
 import { csv, download, fileName, png, svgText } from '../charts/export.ts'
+import { numberText } from '../charts/number-text.ts'
 import { seriesRows, seriesTable, tableElement, type Table } from '../charts/table.ts'
 import { Icon } from '../controls/icons.tsx'
 import { Menu } from '../controls/menu.tsx'
@@ -79,7 +80,7 @@ function tableOf(id: string): Table | undefined {
     columns: columns.map(String),
     rows: rows.map(([head, ...cells]) => ({
       head: String(head),
-      cells: cells.map(cell => Math.round(Number(cell)).toLocaleString(text.locale)),
+      cells: cells.map(cell => numberText(Math.round(Number(cell)), text.locale)),
     })),
   }
 }

@@ -6,6 +6,7 @@ import geometryUrl from '../../scenarios/data/prefectures.topo.json?url'
 import { csv, download, fileName } from '../charts/export.ts'
 import { format } from '../charts/format.ts'
 import { chinaMap, type MapData } from '../charts/map.ts'
+import { numberText } from '../charts/number-text.ts'
 import { tableElement, type Table } from '../charts/table.ts'
 import { Menu } from '../controls/menu.tsx'
 import { Segmented } from '../controls/segmented.tsx'
@@ -157,8 +158,8 @@ function countyTable(): { table: Table; rows: (string | number)[][] } | undefine
       caption: `${data.title}, ${data.unit}, ${data.yearShown}`,
       columns: [heads.place, heads.value, residents],
       rows: [
-        { head: text.stage.all, cells: [write(data.wholeValue), data.residents.reduce((sum, n) => sum + n, 0).toLocaleString(text.locale)] },
-        ...data.places.map(({ name }, row) => ({ head: name, cells: [write(data.values[row]), Math.round(data.residents[row]).toLocaleString(text.locale)] })),
+        { head: text.stage.all, cells: [write(data.wholeValue), numberText(data.residents.reduce((sum, n) => sum + n, 0), text.locale)] },
+        ...data.places.map(({ name }, row) => ({ head: name, cells: [write(data.values[row]), numberText(Math.round(data.residents[row]), text.locale)] })),
       ],
     },
     rows: [

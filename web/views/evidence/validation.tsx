@@ -4,6 +4,7 @@ import { useMemo, useRef, useState } from 'preact/hooks'
 import type { Fact, Forecast, ProvinceFact, Series, ValidationReport } from '../../../sim/experiments/validate-report.ts'
 import { format } from '../../charts/format.ts'
 import { lineChart, type LineChartData } from '../../charts/line-chart.ts'
+import { numberText } from '../../charts/number-text.ts'
 import { active as activeLine } from '../../charts/palette.ts'
 import { scatter, type ScatterData } from '../../charts/scatter.ts'
 import { seriesRows } from '../../charts/table.ts'
@@ -121,7 +122,7 @@ function factRows(facts: Fact[]): (string | number)[][] {
 const tolerance = ({ quantity, tolerance: value }: Fact) => differenceText(quantity, value).replace('+', '±')
 
 export function signed(value: number): string {
-  return value.toLocaleString(text.locale, { maximumFractionDigits: 2, minimumFractionDigits: 2, signDisplay: 'exceptZero' }).replace('-', '\u2212')
+  return numberText(value, text.locale, { maximumFractionDigits: 2, minimumFractionDigits: 2, signDisplay: 'exceptZero' })
 }
 
 function Inside({ inside }: { inside: boolean }) {
