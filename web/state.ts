@@ -250,14 +250,11 @@ function keepLater(run: Run) {
 
   function some() {
     const until = performance.now() + 8
-    do {
-      const { value, done } = steps.next()
-      if (!done) continue
-      keepable = value
-      if (!value) report({ kind: 'notKept' })
-      return
-    } while (performance.now() < until)
-    goOn()
+    let step = steps.next()
+    while (!step.done && performance.now() < until) step = steps.next()
+    if (!step.done) return goOn()
+    keepable = step.value
+    if (!keepable) report({ kind: 'notKept' })
   }
 }
 
