@@ -103,6 +103,10 @@ const charts: ChartWords = {
   bars: {
     label: (title, unit, year) => `${title}, ${unit}, ${year}. The table holds the same numbers.`,
   },
+  gains: {
+    label: (title, unit, readings) => `${title}, ${unit}. Ranked: ${readings.join(' to ')}. The table holds all.`,
+    reading: (name, value) => `${name} ${value}`,
+  },
   households: {
     label: (year, households, persons) => `${households} households with ${persons} persons, ${year}. Arrow keys move between houses, Enter lists the household.`,
     place: (residents, away) => `${residents} residents, ${away} registered here live elsewhere`,
@@ -267,6 +271,7 @@ export const en = {
     save: 'Save as a file',
     copyLink: 'Copy link',
     reset: 'Reset all levers',
+    stories: 'Try a scenario',
     undo: 'Undo',
     redo: 'Redo',
     theme: 'Theme',
@@ -513,6 +518,28 @@ export const en = {
       'transfers.equalization': 'Equalization',
       'transfers.earmarked': 'Earmarked',
     } as Record<string, string>,
+  },
+
+  provinces: {
+    heading: 'Who gains, who pays',
+    link: 'Who gains, who pays, by province',
+    choose: 'What is compared between provinces',
+    measure: (id: string) => (id === 'means' ? 'Revenue and transfers per head' : indicators.get(id) ?? spelledOut(id)),
+    title: (measure: string, compared: boolean) => `${measure}${compared ? ', difference to baseline' : ''}`,
+    rises: (up: number, down: number, share: string) =>
+      `It rises in ${up} ${up === 1 ? 'province' : 'provinces'}, with ${share} of all residents, and falls in ${down}.`,
+    extremes: (most: string, highest: string, least: string, lowest: string) => `Most in ${most}, ${highest}; least in ${least}, ${lowest}.`,
+    spread: (value: string) => `Spread between provinces: ${value}.`,
+    spreadFrom: (before: string, after: string) => (before === after ? `The spread between provinces stays at ${after}.`
+      : `The spread between provinces ${after > before ? 'widens' : 'narrows'} from ${before} to ${after}.`),
+    untouched: 'Move a lever to see who gains and who pays.',
+    waiting: 'Comes with the first run.',
+    meaning: 'Provinces by the difference between the scenario and the baseline in the year shown; with no lever moved, by where they stand. '
+      + 'Revenue and transfers together are what a province has to spend: a lever of public money moves it from some provinces to others. '
+      + 'The spread is the coefficient of variation, each province weighted by its residents: 0 where all are alike.',
+    columns: {
+      province: 'Province', baseline: 'Baseline', scenario: 'My scenario', difference: 'Difference', percent: 'Difference, %', residents: 'Residents',
+    },
   },
 
   chart: {

@@ -11,7 +11,7 @@ import { tableElement, type Table } from '../charts/table.ts'
 import { Menu } from '../controls/menu.tsx'
 import { Segmented } from '../controls/segmented.tsx'
 import { stageKind } from '../../sim/index.ts'
-import { grown, isStale, picture, places, report, stage } from '../state.ts'
+import { active, grown, isStale, picture, places, report, stage } from '../state.ts'
 import { recordOf } from '../state/runs.ts'
 import { mapIndicators, mapValues } from '../state/series.ts'
 import { isDark, mapIndicator, mapKind, year } from '../state/view.ts'
@@ -87,7 +87,7 @@ export function MapPanel({ bare = false }: { bare?: boolean }) {
     )
   }
   const title = titleOfMap(id, mapKind.value)
-  const untouched = picture.value !== undefined && picture.value.base === picture.value.other
+  const untouched = active.value.policies.length === 0
   return (
     <section class="map-panel" aria-label={words.heading}>
       {!bare && <StageBar />}
@@ -99,7 +99,7 @@ export function MapPanel({ bare = false }: { bare?: boolean }) {
         <Menu compact title={text.chart.menu(words.heading)} items={[
           { label: text.chart.table, act: () => { tableOpen.value = true } },
           { label: text.chart.csv, act: () => saveCsv(title) },
-          { label: text.chart.svg, act: () => saveSvg(title, svg.current?.()) },
+          { label: text.chart.svg, act: () => void saveSvg(title, svg.current?.()) },
           { label: text.chart.png, act: () => void savePng(title, svg.current?.()) },
         ]} />
       </div>

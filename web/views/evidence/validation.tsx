@@ -55,7 +55,7 @@ function FactTable({ name, caption, facts }: { name: string; caption: string; fa
   const words = text.evidence.validation
   const { columns } = words
   const all = [...new Set(facts.map(({ id }) => id))].map(id => facts.filter(fact => fact.id === id))
-  const groups = all.slice(0, useGradually(all.length, 5))
+  const groups = all.slice(0, useGradually(all.length, 3))
   const heads = [columns.year, columns.model, columns.observed, columns.tolerance, columns.error, columns.tolerances, columns.verdict]
   return (
     <div class="report-table">
@@ -131,7 +131,7 @@ function Inside({ inside }: { inside: boolean }) {
 }
 
 function AllSeries({ report }: { report: ValidationReport }) {
-  const shown = useGradually(report.series.length, 4)
+  const shown = useGradually(report.series.length, 2)
   const last = Math.max(...report.series.flatMap(({ points }) => points.map(({ year }) => year)))
   const [year, setYear] = useState(last)
   return (
