@@ -19,6 +19,7 @@ export async function inPieces<Result>(steps: Iterator<void, Result>): Promise<R
   }
 }
 
-function pause(): Promise<void> {
+/** Until the browser has done what it has to do meanwhile. */
+export function pause(): Promise<void> {
   return (globalThis as Yielding).scheduler?.yield?.() ?? new Promise(go => setTimeout(go))
 }
