@@ -31,7 +31,7 @@ export function Headline() {
               <dt>{text.indicator.short(id)}</dt>
               <dd class="value">{shown ? numbers.value(value) : '\u2007'}</dd>
               {(compared || assumed === undefined) && (
-                <dd class={difference === 0 ? 'difference none' : 'difference'}>
+                <dd class={difference === 0 || written === numbers.difference(0) ? 'difference none' : 'difference'}>
                   {compared ? (difference === 0 ? words.same : written) : '\u00a0'}
                 </dd>
               )}

@@ -117,10 +117,10 @@ export function ProvincesView({ onReady }: { onReady?(svg: () => SVGSVGElement):
 function Finding() {
   const now = seen()
   const words = text.provinces
-  if (!now) return <p class="sure">{words.waiting}</p>
+  if (!now) return <p class="province-finding">{words.waiting}</p>
   const { rows, compared, numbers } = now
   const spread = spreadOf(rows.map(({ value, residents }) => ({ value, weight: residents }))).toFixed(3)
-  if (!compared) return <p class="sure">{measure.value === 'population' ? '' : words.spread(spread)} {words.untouched}</p>
+  if (!compared) return <p class="province-finding">{measure.value === 'population' ? '' : words.spread(spread)} {words.untouched}</p>
   const different = rows.filter(({ value, base }) => Number.isFinite(value - base))
     .map(row => ({ ...row, difference: row.value - row.base })).sort((a, b) => b.difference - a.difference)
   const up = different.filter(({ difference }) => difference > 0)
@@ -131,7 +131,7 @@ function Finding() {
   const least = different.at(-1)
   const baseSpread = spreadOf(rows.map(({ base, baseResidents }) => ({ value: base, weight: baseResidents }))).toFixed(3)
   return (
-    <p class="sure">
+    <p class="province-finding">
       {words.rises(up.length, down.length, share)}{' '}
       {most && least && words.extremes(nameOf(most.province), numbers.difference(most.difference), nameOf(least.province), numbers.difference(least.difference))}{' '}
       {measure.value !== 'population' && words.spreadFrom(baseSpread, spread)}
