@@ -282,7 +282,7 @@ export const en = {
 
   levers: {
     heading: 'What I change',
-    resultHint: 'Move a lever: the picture follows while you drag.',
+    resultHint: 'Move a lever: the picture follows while you drag. Or take one of the scenarios in the menu above.',
     groups: {
       money: 'Public money',
       services: 'Services',
@@ -533,6 +533,7 @@ export const en = {
     rises: (up: number, down: number, share: string) =>
       `It rises in ${up} ${up === 1 ? 'province' : 'provinces'}, with ${share} of all residents, and falls in ${down}.`,
     extremes: (most: string, highest: string, least: string, lowest: string) => `Most in ${most}, ${highest}; least in ${least}, ${lowest}.`,
+    same: (year: number) => `No province differs from the baseline in ${year}.`,
     spread: (value: string) => `Spread between provinces: ${value}.`,
     spreadFrom: (before: string, after: string) => (before === after ? `The spread between provinces stays at ${after}.`
       : `The spread between provinces ${after > before ? 'widens' : 'narrows'} from ${before} to ${after}.`),

@@ -125,6 +125,7 @@ function Finding() {
     .map(row => ({ ...row, difference: row.value - row.base })).sort((a, b) => b.difference - a.difference)
   const up = different.filter(({ difference }) => difference > 0)
   const down = different.filter(({ difference }) => difference < 0)
+  if (up.length + down.length === 0) return <p class="province-finding">{words.same(now.yearShown)}</p>
   const residents = (some: ProvinceRow[]) => some.reduce((sum, row) => sum + row.residents, 0)
   const share = format('share', text.charts).value(residents(up) / residents(different))
   const most = different[0]
