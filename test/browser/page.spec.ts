@@ -38,7 +38,7 @@ async function open(page: Page, scenario: object = coarse) {
 async function settled(page: Page) {
   await page.waitForFunction(() =>
     document.querySelector('.badge.finest') && !document.querySelector('.run-state progress, .headline.stale'),
-  undefined, { timeout: 40_000 })
+  undefined, { timeout: 90_000 })
 }
 
 const lever = (page: Page, id: string) => page.locator(`[data-lever=${id}]`)
