@@ -486,7 +486,16 @@ test('a scenario that comes with the page shows who gains and who pays, province
 })
 
 test('another year moves the rule through the charts and draws no line anew', async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' })
   await open(page)
+  // Until all charts have been drawn.
+  await page.evaluate(() => new Promise<void>(done => {
+    let timer = setTimeout(done, 1000)
+    new MutationObserver(() => {
+      clearTimeout(timer)
+      timer = setTimeout(done, 1000)
+    }).observe(document.querySelector('.figures')!, { subtree: true, attributes: true, childList: true })
+  }))
   await page.evaluate(() => {
     const drawn: number[] = []
     Object.assign(globalThis, { drawn })
