@@ -114,6 +114,7 @@ const assumptions = only({
     [id, numberFrom(min, max, words(id)).optional().describe(`${meaning} Unit: ${unit}.`)])),
 }, 'fertilityVariant or ids of parameters')
 
+const levers = policies.map(inForce)
 const leverIds = policies.map(({ id }) => id).join(', ')
 const baseline = { en: 'Baseline', zh: '基准' }
 
@@ -133,7 +134,7 @@ const schemaFor = (least: number, usual?: number) => only({
   seed: textUpTo(64, 1).default('1'),
   assumptions: assumptions.default({}).describe('Parameters that differ from their defaults.'),
   policies: z.array(
-    z.discriminatedUnion('id', policies.map(inForce) as [ReturnType<typeof inForce>], {
+    z.discriminatedUnion('id', levers as unknown as [ReturnType<typeof inForce>], {
       error: ({ code }) => code === 'invalid_union' ? `must be a lever: ${leverIds}` : 'must be an object',
     }),
     'must be a list').max(100, 'must hold at most 100 policies').default([])
@@ -160,8 +161,9 @@ const schemaFor = (least: number, usual?: number) => only({
 /** The shape of scenario files, whatever the stage. */
 export const scenarioSchema = schemaFor(1)
 
-const schemas = Object.fromEntries((['nation', 'county', 'village'] as const)
-  .map(kind => [kind, schemaFor(stageScale[kind].least, stageScale[kind].usual)])) as Record<StageKind, ReturnType<typeof schemaFor>>
+/** Made when first asked for: a page that opens on the nation need not wait for the others. */
+const schemas: Partial<Record<StageKind, ReturnType<typeof schemaFor>>> = {}
+const schemaOf = (kind: StageKind) => (schemas[kind] ??= schemaFor(stageScale[kind].least, stageScale[kind].usual))
 
 /** The kind of stage that is asked for, as far as it can be told before anything is checked. */
 function kindAsked(json: unknown): StageKind {
@@ -175,7 +177,7 @@ function kindAsked(json: unknown): StageKind {
  * @throws {ScenarioError} on the first thing that is wrong
  */
 export function readScenario(json: unknown): Scenario {
-  const { data, error } = schemas[kindAsked(json)].safeParse(json)
+  const { data, error } = schemaOf(kindAsked(json)).safeParse(json)
   if (error) {
     const issue = error.issues[0]
     const path = issue.path as (string | number)[]

@@ -107,8 +107,9 @@ export function createLane(open: () => Handle, budget: number, events: LaneEvent
     if (!list.includes(wanted)) return
     const { first, places } = await within(worker.engine.start(wanted.scenario, wanted.keep, wanted.branch(), wanted.observed))
     events.onStart(wanted, first, places)
+    let coming = ahead(worker)
     while (list.includes(wanted)) {
-      const records = await within(worker.engine.next(budget))
+      const records = await within(coming)
       if (!list.includes(wanted)) return
       if (records.length === 0) {
         done.add(wanted)
@@ -116,8 +117,17 @@ export function createLane(open: () => Handle, budget: number, events: LaneEvent
         events.onEnd(wanted)
         return
       }
+      // The worker goes on while the page takes in what it has.
+      coming = ahead(worker)
       events.onYears(wanted, records)
     }
+  }
+
+  /** The next years; what they come to is nobody's business once the run is dropped. */
+  function ahead({ engine }: Handle): Promise<Year[]> {
+    const years = engine.next(budget)
+    years.catch(() => {})
+    return years
   }
 
   return {
@@ -132,7 +142,7 @@ export function createLane(open: () => Handle, budget: number, events: LaneEvent
 }
 
 /**
- * Answers of a worker, or Lost when it dies first: a dead worker never answers. It is asked one thing at a time. Racing each answer with the worker's
+ * Answers of a worker, or Lost when it dies first: a dead worker never answers. One answer is waited for at a time. Racing each answer with the worker's
  * end would keep them all as long as the worker lives.
  */
 function answersOf({ lost }: Handle): <T>(answer: Promise<T>) => Promise<T> {

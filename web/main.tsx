@@ -1,5 +1,6 @@
 /** Wiring only: the reader's choices → runs → picture → charts. */
 import './styles.css'
+import { pause } from './charts/breathe.ts'
 import {
   active, followAddress, followFirstRun, readAddress, showLastTime, startEngine, stepBack, stepForward,
 } from './state.ts'
@@ -10,8 +11,11 @@ followPlay(() => active.value.years[1])
 followFirstRun()
 // The address first, so that the first run is the one it asks for; the workers start while the page is still loading.
 await readAddress()
+await pause()
 startEngine()
+await pause()
 showLastTime()
+await pause()
 followAddress()
 
 document.addEventListener('keydown', event => {

@@ -10,7 +10,7 @@ import {
   withLever, withName, withoutAssumptions, withoutLever, withoutLevers, withoutStep, withScenario, withSettings, withStage,
   type Laboratory, type Settings,
 } from './state/laboratory.ts'
-import { keep, kept } from './state/last-picture.ts'
+import { keeping, kept } from './state/last-picture.ts'
 import { fromHash, joinHash, splitHash, toHash, UnreadableError } from './state/link.ts'
 import { route, routeOf, viewOf, type Route } from './state/route.ts'
 import {
@@ -238,14 +238,24 @@ let keepable = true
 
 /** For the next visit, when there is time. What the browser refuses is said once. */
 function keepLater(run: Run) {
-  const now = () => {
-    const known = places.peek()
-    if (!known || !keepable || keep(run, known)) return
-    keepable = false
-    report({ kind: 'notKept' })
+  const known = places.peek()
+  if (!known || !keepable) return
+  const steps = keeping(run, known)
+  goOn()
+
+  function goOn() {
+    if ('requestIdleCallback' in globalThis) requestIdleCallback(some, { timeout: 5000 })
+    else setTimeout(some, 500)
   }
-  if ('requestIdleCallback' in globalThis) requestIdleCallback(now, { timeout: 5000 })
-  else setTimeout(now, 500)
+
+  function some() {
+    const until = performance.now() + 8
+    let step = steps.next()
+    while (!step.done && performance.now() < until) step = steps.next()
+    if (!step.done) return goOn()
+    keepable = step.value
+    if (!keepable) report({ kind: 'notKept' })
+  }
 }
 
 /** Shows the baseline of the last visit, if the browser kept one of these settings, until this visit's first run is there. */

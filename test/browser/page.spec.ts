@@ -38,7 +38,7 @@ async function open(page: Page, scenario: object = coarse) {
 async function settled(page: Page) {
   await page.waitForFunction(() =>
     document.querySelector('.badge.finest') && !document.querySelector('.run-state progress, .headline.stale'),
-  undefined, { timeout: 40_000 })
+  undefined, { timeout: 90_000 })
 }
 
 const lever = (page: Page, id: string) => page.locator(`[data-lever=${id}]`)
@@ -456,6 +456,73 @@ test('in the village every household can be looked at, year by year', async ({ p
   await expect.poll(() => page.getByRole('dialog').getByRole('row').count()).toBeGreaterThan(100)
   await page.keyboard.press('Escape')
   expect(await violations(page)).toEqual([])
+})
+
+test('a scenario that comes with the page shows who gains and who pays, province by province', async ({ page }) => {
+  await open(page)
+  await page.getByRole('button', { name: 'Scenario', exact: true }).click()
+  await page.getByRole('menuitem', { name: 'Transfers that equalize first' }).click()
+  await settled(page)
+  await expect(page.locator('.scenario-name')).toHaveText('Transfers that equalize first')
+  await page.getByRole('button', { name: 'Who gains, who pays, by province' }).click()
+  const provinces = page.locator('[data-figure=provinces]')
+  await expect(provinces.getByRole('combobox')).toBeFocused()
+  await expect(provinces.locator('.gains .number')).toHaveCount(32)
+  await expect(provinces.locator('.province-finding')).toContainText(/It rises in \d+ provinces?, with [\d.]+% of all residents, and falls in \d+/)
+  await expect(provinces.locator('.gains')).toHaveAttribute('aria-label', /difference to baseline, 2050, yuan of 2010 .* Ranked: \S.* \+¥[\d,]+ to \S.* −¥[\d,]+/)
+  await provinces.getByRole('combobox').selectOption('serviceLevel')
+  await expect(provinces.locator('text.title').first()).toContainText('ervice')
+  await page.getByRole('button', { name: 'More on who gains, who pays' }).click()
+  await page.getByRole('menuitem', { name: 'Table' }).click()
+  const dialog = page.getByRole('dialog')
+  await expect(dialog.getByRole('row')).toHaveCount(33)
+  await expect(dialog.getByRole('columnheader')).toHaveText(['Province', 'Baseline', 'My scenario', 'Difference', 'Difference, %', 'Residents'])
+  await page.keyboard.press('Escape')
+  const waiting = page.waitForEvent('download')
+  await page.getByRole('button', { name: 'More on who gains, who pays' }).click()
+  await page.getByRole('menuitem', { name: 'SVG image' }).click()
+  expect((await waiting).suggestedFilename()).toBe('who-gains-who-pays.svg')
+  expect(await violations(page)).toEqual([])
+})
+
+test('another year moves the rule through the charts and draws no line anew', async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' })
+  await open(page)
+  // Until all charts have been drawn.
+  await page.evaluate(() => new Promise<void>(done => {
+    let timer = setTimeout(done, 1000)
+    new MutationObserver(() => {
+      clearTimeout(timer)
+      timer = setTimeout(done, 1000)
+    }).observe(document.querySelector('.figures')!, { subtree: true, attributes: true, childList: true })
+  }))
+  await page.evaluate(() => {
+    const drawn: number[] = []
+    Object.assign(globalThis, { drawn })
+    new MutationObserver(changes => drawn.push(changes.filter(({ target }) => (target as Element).matches?.('path.series, .y-axis *')).length))
+      .observe(document.querySelector('.figures')!, { subtree: true, attributes: true, childList: true })
+  })
+  await page.getByRole('slider', { name: 'Year shown' }).press('PageDown')
+  await page.getByRole('slider', { name: 'Year shown' }).press('ArrowLeft')
+  await expect(page.locator('[data-figure=urbanShare] .line-chart')).toHaveAttribute('aria-valuenow', /20[34]\d/)
+  const drawn = await page.evaluate(() => (globalThis as unknown as { drawn: number[] }).drawn)
+  expect(drawn.length).toBeGreaterThan(0)
+  expect(Math.max(...drawn)).toBe(0)
+})
+
+test('a long list comes a part at a time', async ({ page }) => {
+  await page.addInitScript(() => {
+    const parts: number[] = []
+    Object.assign(globalThis, { parts })
+    new MutationObserver(changes => {
+      parts.push(changes.flatMap(({ addedNodes }) => [...addedNodes]).reduce((sum, node) =>
+        sum + (node instanceof HTMLTableRowElement ? 1 : node instanceof Element ? node.querySelectorAll('tr').length : 0), 0))
+    }).observe(document, { subtree: true, childList: true })
+  })
+  await page.goto('./#/evidence/parameters')
+  await expect.poll(() => page.locator('.evidence-body tbody tr').count()).toBeGreaterThan(100)
+  const parts = await page.evaluate(() => (globalThis as unknown as { parts: number[] }).parts)
+  expect(Math.max(...parts)).toBeLessThan(50)
 })
 
 test.describe('a worker that dies', () => {

@@ -82,6 +82,19 @@ describe('a lane', () => {
     expect(heard.filter(word => word === 'start b')).toHaveLength(1)
   })
 
+  it('asks for the next years before the page takes in those that have come', async () => {
+    const { heard, events, until } = listen()
+    const { handle } = pretendWorker()
+    const { next } = handle.engine
+    handle.engine.next = ((budget: number) => {
+      heard.push('asked')
+      return next(budget)
+    }) as typeof next
+    createLane(() => handle, 10, events).want([wantedOf('a')])
+    await until('end a')
+    expect(heard.slice(2, 6)).toEqual(['asked', 'asked', 'a 2010', 'asked'])
+  })
+
   it('stops when nothing is wanted', async () => {
     const { heard, events, until } = listen()
     const lane = createLane(() => pretendWorker().handle, 10, events)

@@ -1,7 +1,7 @@
 /** The words: whatever the engine has, the dictionary can name, in the house's way of writing. */
 import { describe, expect, it } from 'vitest'
 import { indicators, policies } from '../../sim/index.ts'
-import { leverText, numberText } from '../../web/controls/lever-text.ts'
+import { leverText, stepText } from '../../web/controls/lever-text.ts'
 import { en } from '../../web/text/en.ts'
 
 /** Every text of the dictionary that stands as it is. */
@@ -48,8 +48,8 @@ describe('the dictionary', () => {
 
 describe('a lever’s value', () => {
   it('has the decimals of its step', () => {
-    expect(numberText(1, 0.05)).toBe('1.00')
-    expect(numberText(2000, 10)).toBe('2,000')
+    expect(stepText(1, 0.05)).toBe('1.00')
+    expect(stepText(2000, 10)).toBe('2,000')
   })
 
   it('of parts is one number while they are equal, else their range', () => {

@@ -1,5 +1,7 @@
 /** A chart as a file: CSV, an SVG that stands alone, or PNG. */
 
+import { inPieces } from './breathe.ts'
+
 /** Rows as CSV text (RFC 4180). Text that a spreadsheet would run as a formula is kept as text. */
 export function csv(rows: readonly (readonly (string | number)[])[]): string {
   return rows.map(row => row.map(field).join(',')).join('\r\n') + '\r\n'
@@ -41,7 +43,7 @@ const fonts = '"Noto Sans SC", "PingFang SC", "Microsoft YaHei", system-ui, sans
  * The SVG as text that needs nothing of this page: styles become attributes, colours plain, the ground is painted.
  * @param note small print at the foot, such as the address of the scenario
  */
-export function svgText(svg: SVGSVGElement, { ground, note }: { ground: string; note?: string }): string {
+export async function svgText(svg: SVGSVGElement, { ground, note }: { ground: string; note?: string }): Promise<string> {
   // A drawing that is not on the page has no computed style: it is put there, out of sight, for as long as it is read.
   const guest = !svg.isConnected
   const host = document.createElement('div')
@@ -51,7 +53,8 @@ export function svgText(svg: SVGSVGElement, { ground, note }: { ground: string; 
     document.body.append(host)
   }
   const copy = svg.cloneNode(true) as SVGSVGElement
-  inline(svg, copy)
+  // A map has thousands of elements.
+  await inPieces(inline(svg, copy))
   if (guest) host.remove()
 
   const [, , width, height] = (svg.getAttribute('viewBox') ?? '0 0 640 400').split(' ').map(Number)
@@ -81,7 +84,8 @@ export function svgText(svg: SVGSVGElement, { ground, note }: { ground: string; 
   return `<?xml version="1.0" encoding="UTF-8"?>\n${new XMLSerializer().serializeToString(copy)}\n`
 }
 
-function inline(from: Element, to: Element, parent?: Record<string, string>) {
+function* inline(from: Element, to: Element, parent?: Record<string, string>): Generator<void> {
+  yield
   const style = getComputedStyle(from)
   const own: Record<string, string> = {}
   for (const name of inlined) {
@@ -93,14 +97,15 @@ function inline(from: Element, to: Element, parent?: Record<string, string>) {
   }
   to.removeAttribute('style')
   to.removeAttribute('class')
-  for (let i = 0; i < from.children.length; i++) inline(from.children[i], to.children[i], own)
+  for (let i = 0; i < from.children.length; i++) yield* inline(from.children[i], to.children[i], own)
 }
 
 /** The text of `svgText` as a PNG, `scale` pixels to one of the drawing. Fails where the browser cannot draw it. */
 export async function png(svg: string, scale = 2): Promise<Blob> {
   const image = new Image()
-  image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`
-  await image.decode()
+  const address = URL.createObjectURL(new Blob([svg], { type: 'image/svg+xml;charset=utf-8' }))
+  image.src = address
+  await image.decode().finally(() => URL.revokeObjectURL(address))
   const canvas = document.createElement('canvas')
   canvas.width = image.width * scale
   canvas.height = image.height * scale

@@ -1,6 +1,7 @@
 /** Numbers as the page writes them: shares in percent, differences in percentage points, persons in millions. */
 
 import type { Quantity } from '../../sim/indicators/indicator.ts'
+import { numberText } from './number-text.ts'
 import type { ChartWords } from './words.ts'
 
 export interface Format {
@@ -107,19 +108,11 @@ function placesOf(shown: number[]): number {
   return 6
 }
 
-const writers = new Map<string, Intl.NumberFormat>()
-
 /** A true minus sign, and no sign at zero: "−0.0" would be a claim. */
 function written(shown: number, places: number, locale: string, signed: boolean): string {
-  const key = `${locale} ${places} ${signed}`
-  let writer = writers.get(key)
-  if (!writer) {
-    writer = new Intl.NumberFormat(locale, {
-      minimumFractionDigits: places,
-      maximumFractionDigits: places,
-      signDisplay: signed ? 'exceptZero' : 'negative',
-    })
-    writers.set(key, writer)
-  }
-  return writer.format(shown).replace('-', '\u2212')
+  return numberText(shown, locale, {
+    minimumFractionDigits: places,
+    maximumFractionDigits: places,
+    signDisplay: signed ? 'exceptZero' : 'negative',
+  })
 }

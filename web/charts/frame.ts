@@ -1,6 +1,7 @@
 /** What every chart stands in: a box that knows its size, measures text, and holds a tooltip. */
 
 import { select } from 'd3'
+import { dontDraw, drawSoon } from './frames.ts'
 
 export interface TipRow {
   label: string
@@ -30,7 +31,8 @@ export function frame(container: HTMLElement, name: string) {
     if (element.clientWidth === width && element.clientHeight === height) return
     width = element.clientWidth
     height = element.clientHeight
-    redraw?.()
+    // All charts get their size at once when a part of the page comes back into sight.
+    if (width && height) drawSoon(element, () => redraw?.())
   })
   observer.observe(element)
 
@@ -42,6 +44,7 @@ export function frame(container: HTMLElement, name: string) {
     },
     destroy() {
       observer.disconnect()
+      dontDraw(element)
       element.remove()
     },
   }

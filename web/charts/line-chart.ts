@@ -292,9 +292,12 @@ export function lineChart(container: HTMLElement, { words, onYear }: LineChartOp
     const ahead = data!.projectionName ?? words.line.projection
     const projectionRoom = textWidth(element, ahead, 12)
     const clear = from.every((left, i) => left + textRoom[i] + 12 < x1 - projectionRoom)
+    // Within the plot it stands below the lines, or above them where they run along the bottom.
+    const there = data!.lines.flatMap(({ points }) => points).filter(({ year, value }) => x(year) > x1 - 10 - projectionRoom && !Number.isNaN(value))
+    const beneath = there.some(({ value }) => y(value) > plotBottom - 22) && there.every(({ value }) => y(value) > plotTop + 22)
     notes.selectAll('text.ahead').data(projected ? [ahead] : []).join('text')
       .attr('class', 'ahead soft')
-      .attr('text-anchor', 'end').attr('x', clear ? x1 : x1 - 4).attr('y', clear ? plotTop - 8 : plotBottom - 6)
+      .attr('text-anchor', 'end').attr('x', clear ? x1 : x1 - 4).attr('y', clear ? plotTop - 8 : beneath ? plotTop + 14 : plotBottom - 6)
       .text(note => note)
   }
 

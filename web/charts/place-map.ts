@@ -7,6 +7,7 @@ import { textWidth } from './frame.ts'
 import { neighbour, type Direction } from './map-geometry.ts'
 import { mapFrame } from './map-frame.ts'
 import { mapScale, roundBreaks, type MapKind, type MapScale } from './map-scale.ts'
+import { numberText } from './number-text.ts'
 import type { ChartWords } from './words.ts'
 import './charts.css'
 
@@ -168,7 +169,7 @@ export function placeMap(container: HTMLElement, words: ChartWords) {
       live.textContent = ''
       return
     }
-    const persons = Math.round(data!.residents[k]).toLocaleString(words.locale)
+    const persons = numberText(Math.round(data!.residents[k]), words.locale)
     tip.show({
       heading: place.name,
       rows: [{ label: data!.title, value: valueText(k) }, { label: place.isTown ? words.places.town : words.places.village, value: words.places.residents(persons) }],

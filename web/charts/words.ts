@@ -120,6 +120,12 @@ export interface ChartWords {
     label(title: string, unit: string, year: number): string
   }
 
+  gains: {
+    /** The accessible name: what is shown, and the readings of the first and the last place. */
+    label(title: string, unit: string, readings: string[]): string
+    reading(name: string, value: string): string
+  }
+
   households: {
     /** The accessible name of the picture of households. */
     label(year: number, households: number, persons: number): string

@@ -8,7 +8,7 @@ import {
 } from '../state.ts'
 import { text } from '../text/index.ts'
 import { Icon } from './icons.tsx'
-import { leverText, numberText } from './lever-text.ts'
+import { leverText, stepText } from './lever-text.ts'
 import { NumberField } from './number-field.tsx'
 import { Track } from './track.tsx'
 
@@ -117,10 +117,10 @@ function Parts({ policy, value }: { policy: Extract<Policy, { parts: readonly st
         <div class="part" key={part}>
           <span class="part-name">{text.levers.option(policy.id, part)}</span>
           <Track label={text.levers.option(policy.id, part)} value={value[part]} standard={policy.default[part]} {...range}
-            text={numberText(value[part], range.step)}
+            text={stepText(value[part], range.step)}
             onDrag={number => dragLever(policy, change(part, number))}
             onSet={number => moveLever(policy, change(part, number))} onRest={letGo} />
-          <output class={value[part] === policy.default[part] ? '' : 'moved'}>{numberText(value[part], range.step)}</output>
+          <output class={value[part] === policy.default[part] ? '' : 'moved'}>{stepText(value[part], range.step)}</output>
         </div>
       ))}
     </div>
@@ -149,7 +149,7 @@ function Details({ policy, value, id }: { policy: Policy; value: LeverValue; id:
       <dl class="facts">
         {policy.kind === 'number' && (
           <Fact name={words.unit}>
-            {policy.unit}; {words.range(numberText(policy.min, policy.step), numberText(policy.max, policy.step))}
+            {policy.unit}; {words.range(stepText(policy.min, policy.step), stepText(policy.max, policy.step))}
           </Fact>
         )}
         {policy.kind !== 'number' && policy.kind !== 'choice' && <Fact name={words.unit}>{policy.unit}</Fact>}

@@ -15,7 +15,7 @@ export function Menu({ label, children, items, title, align = 'end', compact = f
   title?: string
   label?: ComponentChildren
   children?: ComponentChildren
-  items: (MenuItem | 'line')[]
+  items: (MenuItem | 'line' | { heading: string })[]
   align?: 'start' | 'end'
   compact?: boolean
 }) {
@@ -63,7 +63,8 @@ export function Menu({ label, children, items, title, align = 'end', compact = f
         <div class={`menu-list menu-${align}`} id={id}>
           {children}
           <div role="menu" aria-label={title ?? (typeof label === 'string' ? label : undefined)}>
-            {items.map((item, index) => item === 'line' ? <hr key={index} role="separator" /> : (
+            {items.map((item, index) => item === 'line' ? <hr key={index} role="separator" />
+              : 'heading' in item ? <p key={index} class="menu-heading" role="presentation">{item.heading}</p> : (
               <button key={item.label} type="button" disabled={item.disabled}
                 role={item.checked === undefined ? 'menuitem' : 'menuitemradio'} aria-checked={item.checked}
                 onClick={() => {

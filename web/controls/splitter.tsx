@@ -5,8 +5,8 @@ import { read, write } from '../state/storage.ts'
 const isWidth = (value: unknown): value is number => typeof value === 'number' && value >= 200 && value <= 1200
 
 /** Narrower, a lever's name, value and unit no longer fit on one line. */
-export const leastLevers = 312
-export const leversWidth = signal(Math.max(leastLevers, read('leversWidth', 312, isWidth)))
+export const leastLevers = 328
+export const leversWidth = signal(Math.max(leastLevers, read('leversWidth', leastLevers, isWidth)))
 export const resultsWidth = signal(read('resultsWidth', 560, isWidth))
 
 const step = 16

@@ -25,9 +25,11 @@ interface Kept {
 
 const entry = 'lastPicture'
 
-/** @returns whether the browser kept it */
-export function keep(run: Run, places: Places): boolean {
-  return write(entry, packed(run, places))
+/** In steps, so that the page answers in between. @returns whether the browser kept it */
+export function* keeping(run: Run, places: Places): Generator<void, boolean> {
+  const picture = yield* packing(run, places)
+  yield
+  return write(entry, picture)
 }
 
 /** The picture kept, if it is of these settings, at whatever scale. */
@@ -45,20 +47,24 @@ function isKept(value: unknown): value is Kept {
   return typeof value === 'object' && value !== null && 'edition' in value && value.edition === edition
 }
 
-export function packed({ scenario, records }: Run, places: Places): Kept {
+export function* packing({ scenario, records }: Run, places: Places): Generator<void, Kept> {
   const last = records[records.length - 1]
   const { county, longitude, latitude, tier } = last.settlements
+  const nation = pack(...records.map(({ nation }) => nation))
+  const pyramid = pack(...records.map(({ pyramid }) => pyramid))
+  const maps: Float32Array[] = []
+  for (const { prefectures } of records) {
+    yield
+    maps.push(ofMap(prefectures))
+  }
+  yield
+  const prefectures = pack(...maps)
+  yield
+  const residents = pack(...records.map(({ settlements }) => settlements.residents))
+  yield
   return {
-    edition,
-    scenario,
-    places,
-    nation: pack(...records.map(({ nation }) => nation)),
-    pyramid: pack(...records.map(({ pyramid }) => pyramid)),
-    prefectures: pack(...records.map(({ prefectures }) => ofMap(prefectures))),
-    settlements: {
-      county: pack(county), longitude: pack(longitude), latitude: pack(latitude), tier: pack(tier),
-      residents: pack(...records.map(({ settlements }) => settlements.residents)),
-    },
+    edition, scenario, places, nation, pyramid, prefectures,
+    settlements: { county: pack(county), longitude: pack(longitude), latitude: pack(latitude), tier: pack(tier), residents },
   }
 }
 
@@ -104,11 +110,13 @@ export function unpacked({ scenario, places, ...numbers }: Kept): { run: Run; pl
   }
   const none = new Float64Array(0)
   const groups = pyramid.length / count
+  const maps: Float32Array[] = []
   const records = Array.from({ length: count }, (_, k): YearRecord => ({
     year: first + k,
     nation: nation.subarray(k * indicators.length, (k + 1) * indicators.length),
     pyramid: pyramid.subarray(k * groups, (k + 1) * groups),
-    prefectures: fromMap(prefectures, units, k),
+    // Made when the map comes to that year: of all years together they are a hundred times what was kept.
+    get prefectures() { return (maps[k] ??= fromMap(prefectures, units, k)) },
     provinces: none,
     byTier: none,
     byArea: none,
@@ -139,6 +147,8 @@ function pack(...parts: ArrayLike<number>[]): string {
 }
 
 function unpack(text: string): Float64Array {
-  const bytes = Uint8Array.from(atob(text), character => character.charCodeAt(0))
+  const binary = atob(text)
+  const bytes = new Uint8Array(binary.length)
+  for (let at = 0; at < bytes.length; at++) bytes[at] = binary.charCodeAt(at)
   return Float64Array.from(new Float32Array(bytes.buffer))
 }

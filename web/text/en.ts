@@ -6,6 +6,7 @@ import type { UrbanTier } from '../../sim/parameters.ts'
 import type { Service } from '../../sim/services.ts'
 import type { ActivityName, EducationName } from '../../sim/stages/observe-people.ts'
 import type { Words } from '../../sim/words.ts'
+import { numberText } from '../charts/number-text.ts'
 import type { ChartWords } from '../charts/words.ts'
 import type { LeverGroup } from '../controls/lever-groups.ts'
 import type { Trouble } from '../state/trouble.ts'
@@ -14,7 +15,7 @@ import type { ReportName } from '../state/reports.ts'
 import type { Section } from '../state/route.ts'
 
 /** "1:10,000" */
-const ratio = (scale: number) => `1:${scale.toLocaleString('en-GB')}`
+const ratio = (scale: number) => `1:${numberText(scale, 'en-GB')}`
 
 const unreadable: Record<Unreadable, string> = {
   'damaged': 'it is incomplete or damaged',
@@ -101,6 +102,10 @@ const charts: ChartWords = {
   },
   bars: {
     label: (title, unit, year) => `${title}, ${unit}, ${year}. The table holds the same numbers.`,
+  },
+  gains: {
+    label: (title, unit, readings) => `${title}, ${unit}. Ranked: ${readings.join(' to ')}. The table holds all.`,
+    reading: (name, value) => `${name} ${value}`,
   },
   households: {
     label: (year, households, persons) => `${households} households with ${persons} persons, ${year}. Arrow keys move between houses, Enter lists the household.`,
@@ -266,6 +271,7 @@ export const en = {
     save: 'Save as a file',
     copyLink: 'Copy link',
     reset: 'Reset all levers',
+    stories: 'Try a scenario',
     undo: 'Undo',
     redo: 'Redo',
     theme: 'Theme',
@@ -276,7 +282,7 @@ export const en = {
 
   levers: {
     heading: 'What I change',
-    resultHint: 'Move a lever: the picture follows while you drag.',
+    resultHint: 'Move a lever: the picture follows while you drag. Or take one of the scenarios in the menu above.',
     groups: {
       money: 'Public money',
       services: 'Services',
@@ -344,7 +350,7 @@ export const en = {
       ?? (tier ? `In ${tiers[tier].toLowerCase()}, on top` : spelledOut(id)),
     byTier: 'each tier on top',
     choice: (choice: string) => spelledOut(choice),
-    number: (value: number) => value.toLocaleString('en-GB', { maximumSignificantDigits: 4 }).replace('-', '\u2212'),
+    number: (value: number) => numberText(value, 'en-GB', { maximumSignificantDigits: 4 }),
   },
 
   settings: {
@@ -412,7 +418,7 @@ export const en = {
     pick: 'Point at a house to see who belongs to it; click or press Enter to keep it listed here.',
     /** Income is that of the members at home; there may be none. */
     household: (income: number, land: number, let_: number) =>
-      `${income > 0 ? `¥${Math.round(income).toLocaleString('en-GB')} per head a year, ` : ''}${land.toFixed(1)} mu of land${let_ > 0.05 ? `, ${let_.toFixed(1)} let` : ''}`,
+      `${income > 0 ? `¥${numberText(Math.round(income), 'en-GB')} per head a year, ` : ''}${land.toFixed(1)} mu of land${let_ > 0.05 ? `, ${let_.toFixed(1)} let` : ''}`,
     does: (activity: ActivityName, where: string, yearsAway: number) =>
       `${activities[activity]}, ${where}${yearsAway > 0 && where !== 'at home' ? ` for ${yearsAway === 1 ? 'a year' : `${yearsAway} years`}` : ''}`,
     activities,
@@ -422,6 +428,10 @@ export const en = {
       'Name', 'Household', 'Sex', 'Age', 'Activity', 'Education', 'Lives in', 'Registered in', 'Years away', 'Household income per head, yuan of 2010',
     ],
     tableTitle: (year: number) => `Everybody in the village, ${year}`,
+    pages: 'Part of the table',
+    before: 'Persons before',
+    after: 'Persons after',
+    rows: (from: number, to: number, all: number) => `${from}–${to} of ${numberText(all, 'en-GB')} persons`,
     destinations: 'Where those who left live',
     destinationUnit: 'persons registered here, by prefecture',
     prefecture: (nameZh: string, province: string) => `${nameZh} ${province}`,
@@ -514,6 +524,29 @@ export const en = {
     } as Record<string, string>,
   },
 
+  provinces: {
+    heading: 'Who gains, who pays',
+    link: 'Who gains, who pays, by province',
+    choose: 'What is compared between provinces',
+    measure: (id: string) => (id === 'means' ? 'Revenue and transfers per head' : indicators.get(id) ?? spelledOut(id)),
+    title: (measure: string, compared: boolean) => `${measure}${compared ? ', difference to baseline' : ''}`,
+    rises: (up: number, down: number, share: string) =>
+      `It rises in ${up} ${up === 1 ? 'province' : 'provinces'}, with ${share} of all residents, and falls in ${down}.`,
+    extremes: (most: string, highest: string, least: string, lowest: string) => `Most in ${most}, ${highest}; least in ${least}, ${lowest}.`,
+    same: (year: number) => `No province differs from the baseline in ${year}.`,
+    spread: (value: string) => `Spread between provinces: ${value}.`,
+    spreadFrom: (before: string, after: string) => (before === after ? `The spread between provinces stays at ${after}.`
+      : `The spread between provinces ${after > before ? 'widens' : 'narrows'} from ${before} to ${after}.`),
+    untouched: 'Move a lever to see who gains and who pays.',
+    waiting: 'Comes with the first run.',
+    meaning: 'Provinces by the difference between the scenario and the baseline in the year shown; with no lever moved, by where they stand. '
+      + 'Revenue and transfers together are what a province has to spend: a lever of public money moves it from some provinces to others. '
+      + 'The spread is the coefficient of variation, each province weighted by its residents: 0 where all are alike.',
+    columns: {
+      province: 'Province', baseline: 'Baseline', scenario: 'My scenario', difference: 'Difference', percent: 'Difference, %', residents: 'Residents',
+    },
+  },
+
   chart: {
     menu: (title: string) => `More on ${title.toLowerCase()}`,
     choose: 'Chart or map shown',
@@ -548,7 +581,7 @@ export const en = {
     back: 'Back to the laboratory',
     table: 'The numbers as a table',
     ratio: (over: string, under: string) => `${over} / ${under.toLowerCase()}`,
-    times: (factor: number) => `× ${factor.toLocaleString('en-GB')}`,
+    times: (factor: number) => `× ${numberText(factor, 'en-GB')}`,
     in: (title: string, where: string[]) => `${title} (${where.map(name => wheres[name] ?? spelledOut(name)).join(', ').toLowerCase()})`,
     onThisPage: 'On this page',
     sections: {

@@ -2,6 +2,7 @@
 import { computed } from '@preact/signals'
 import { useEffect, useRef } from 'preact/hooks'
 import { bars, type BarsData } from '../charts/bars.ts'
+import { numberText } from '../charts/number-text.ts'
 import type { Table } from '../charts/table.ts'
 import { grown, isStale, picture, places } from '../state.ts'
 import { recordOf, type Run } from '../state/runs.ts'
@@ -51,7 +52,7 @@ function nameOf(prefecture: number): string {
   return text.stage.prefecture(prefectures.nameZh[prefecture], provinces.nameEn[prefectures.province[prefecture]])
 }
 
-const whole = (value: number) => Math.round(value).toLocaleString(text.locale)
+const whole = (value: number) => numberText(Math.round(value), text.locale)
 
 function barsData(): BarsData | undefined {
   void grown.value

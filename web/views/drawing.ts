@@ -1,6 +1,6 @@
 /** Signals drive the charts without rendering anything anew: one effect a chart, drawn when a frame has time and it is in view. */
 import { effect } from '@preact/signals'
-import { dontDraw, drawSoon } from '../state/frames.ts'
+import { dontDraw, drawSoon } from '../charts/frames.ts'
 
 /**
  * Draws now and whenever the signals that `data` reads have changed, for as long as the box is on the page.

@@ -1,8 +1,10 @@
 /** What can be done with a chart: seen large, read as a table, taken along as a file, explained. */
 import { signal } from '@preact/signals'
+import type { ComponentType } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
 import { areas } from '../../sim/record.ts'
 import { csv, download, fileName, png, svgText } from '../charts/export.ts'
+import { numberText } from '../charts/number-text.ts'
 import { seriesRows, seriesTable, tableElement, type Table } from '../charts/table.ts'
 import { Icon } from '../controls/icons.tsx'
 import { Menu } from '../controls/menu.tsx'
@@ -12,6 +14,7 @@ import { destinationRows, DestinationsView, destinationTable } from './destinati
 import { Dialog } from './dialog.tsx'
 import { indicatorOf, lineFigures } from './figures.ts'
 import { KindSwitch, LineView, pyramidData, PyramidView, stillFigure } from './figure.tsx'
+import { provinceIndicators, provincesRows, provincesTable, ProvincesView } from './provinces.tsx'
 
 export type DialogOf = { figure: string; part: 'large' | 'table' | 'what' }
 export const openFigure = signal<DialogOf | undefined>(undefined)
@@ -19,10 +22,35 @@ export const openFigure = signal<DialogOf | undefined>(undefined)
 export const pyramidId = 'pyramid'
 /** Of a county or the village alone. */
 export const destinationsId = 'destinations'
+/** Of the nation alone. */
+export const provincesId = 'provinces'
+
+interface OtherFigure {
+  title: string
+  View: ComponentType<{ onReady?(svg: () => SVGSVGElement): void }>
+  rows(): (string | number)[][]
+  table(): Table
+  /** What it means, in a sentence, and the indicators behind it. */
+  what: { meaning?: string; indicators(): readonly string[] }
+}
+
+/** The figures that are no lines over the years. */
+export const otherFigures: Record<string, OtherFigure | undefined> = {
+  [destinationsId]: {
+    title: text.stage.destinations, View: DestinationsView, rows: destinationRows, table: destinationTable,
+    what: { meaning: text.stage.destinationsMeaning, indicators: () => [] },
+  },
+  [provincesId]: {
+    title: text.provinces.heading, View: ProvincesView, rows: provincesRows, table: provincesTable,
+    what: { meaning: text.provinces.meaning, indicators: provinceIndicators },
+  },
+  [pyramidId]: {
+    title: text.figures.pyramid, View: PyramidView, rows: pyramidRows, table: pyramidTable, what: { indicators: () => ['population'] },
+  },
+}
 
 export function titleOf(id: string): string {
-  if (id === destinationsId) return text.stage.destinations
-  return lineFigures.find(figure => figure.id === id)?.title ?? text.figures.pyramid
+  return otherFigures[id]?.title ?? lineFigures.find(figure => figure.id === id)?.title ?? ''
 }
 
 export function FigureTools({ id, svg, large = false }: { id: string; svg(): SVGSVGElement | undefined; large?: boolean }) {
@@ -39,7 +67,7 @@ export function FigureTools({ id, svg, large = false }: { id: string; svg(): SVG
       <Menu compact title={words.menu(title)} items={[
         { label: words.table, act: () => { openFigure.value = { figure: id, part: 'table' } } },
         { label: words.csv, act: () => saveCsv(id) },
-        { label: words.svg, act: () => saveSvg(title, svg()) },
+        { label: words.svg, act: () => void saveSvg(title, svg()) },
         { label: words.png, act: () => void savePng(title, svg()) },
         'line',
         { label: words.what, act: () => { openFigure.value = { figure: id, part: 'what' } } },
@@ -48,15 +76,15 @@ export function FigureTools({ id, svg, large = false }: { id: string; svg(): SVG
   )
 }
 
-export function saveSvg(title: string, svg: SVGSVGElement | undefined) {
-  if (svg) download(fileName(title, 'svg'), drawing(svg), 'image/svg+xml')
+export async function saveSvg(title: string, svg: SVGSVGElement | undefined) {
+  if (svg) download(fileName(title, 'svg'), await drawing(svg), 'image/svg+xml')
 }
 
 export async function savePng(title: string, svg: SVGSVGElement | undefined) {
-  if (svg) download(fileName(title, 'png'), await png(drawing(svg)), 'image/png')
+  if (svg) download(fileName(title, 'png'), await png(await drawing(svg)), 'image/png')
 }
 
-function drawing(svg: SVGSVGElement): string {
+function drawing(svg: SVGSVGElement): Promise<string> {
   const ground = getComputedStyle(document.documentElement).getPropertyValue('--ground').trim()
   return svgText(svg, { ground, note: text.title })
 }
@@ -64,22 +92,24 @@ function drawing(svg: SVGSVGElement): string {
 function saveCsv(id: string) {
   const figure = lineFigures.find(candidate => candidate.id === id)
   const data = figure && stillFigure(figure)
-  const rows = data ? seriesRows(data, text.charts) : id === destinationsId ? destinationRows() : pyramidRows()
-  download(fileName(titleOf(id), 'csv'), csv(rows), 'text/csv')
+  const rows = data ? seriesRows(data, text.charts) : otherFigures[id]?.rows()
+  if (rows) download(fileName(titleOf(id), 'csv'), csv(rows), 'text/csv')
 }
 
 function tableOf(id: string): Table | undefined {
   const figure = lineFigures.find(candidate => candidate.id === id)
   const data = figure && stillFigure(figure)
-  if (data) return seriesTable(data, text.charts)
-  if (id === destinationsId) return destinationTable()
+  return data ? seriesTable(data, text.charts) : otherFigures[id]?.table()
+}
+
+function pyramidTable(): Table {
   const [columns, ...rows] = pyramidRows()
   return {
     caption: `${text.figures.pyramid}, ${pyramidData()?.yearShown ?? ''}`,
     columns: columns.map(String),
     rows: rows.map(([head, ...cells]) => ({
       head: String(head),
-      cells: cells.map(cell => Math.round(Number(cell)).toLocaleString(text.locale)),
+      cells: cells.map(cell => numberText(Math.round(Number(cell)), text.locale)),
     })),
   }
 }
@@ -108,21 +138,22 @@ export function FigureDialog() {
   const { figure: id, part } = open
   const title = titleOf(id)
   const figure = lineFigures.find(candidate => candidate.id === id)
+  const other = otherFigures[id]
+  const Other = other?.View
   const close = () => { openFigure.value = undefined }
   return (
     <Dialog key={`${id} ${part}`} title={part === 'large' ? undefined : title} label={title} onClose={close} wide={part === 'large'}>
       {part === 'large' && (
         <div class="figure large">
           {figure && <KindSwitch />}
-          {figure ? <LineView figure={figure} onReady={get => { svg.current = get }} />
-            : id === destinationsId ? <DestinationsView onReady={get => { svg.current = get }} />
-            : <PyramidView onReady={get => { svg.current = get }} />}
+          {figure && <LineView figure={figure} onReady={get => { svg.current = get }} />}
+          {Other && <Other onReady={get => { svg.current = get }} />}
           <FigureTools large id={id} svg={() => svg.current?.()} />
         </div>
       )}
       {part === 'table' && <TableView id={id} />}
-      {part === 'what' && id === destinationsId && <p>{text.stage.destinationsMeaning}</p>}
-      {part === 'what' && id !== destinationsId && <What indicators={figure ? figure.series.map(({ indicator }) => indicator) : ['population']} />}
+      {part === 'what' && other?.what.meaning && <p>{other.what.meaning}</p>}
+      {part === 'what' && <What indicators={other?.what.indicators() ?? figure?.series.map(({ indicator }) => indicator) ?? []} />}
     </Dialog>
   )
 }
@@ -136,7 +167,7 @@ function TableView({ id }: { id: string }) {
   return <div class="table-box" ref={box} tabIndex={0} role="region" aria-label={titleOf(id)} />
 }
 
-function What({ indicators }: { indicators: string[] }) {
+function What({ indicators }: { indicators: readonly string[] }) {
   const words = text.chart
   return (
     <dl class="facts">

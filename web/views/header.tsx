@@ -10,6 +10,7 @@ import {
   active, canRedo, canUndo, go, nameScenario, openScenario, report, resetLevers, stepBack, stepForward,
 } from '../state.ts'
 import { route, viewOf } from '../state/route.ts'
+import { stories, storyOf } from '../state/stories.ts'
 import { theme, type Theme } from '../state/view.ts'
 import { text } from '../text/index.ts'
 import { leversOpen } from './levers-panel.tsx'
@@ -38,6 +39,8 @@ export function Header() {
           { label: words.copyLink, act: () => void copyLink() },
           'line',
           { label: words.reset, act: resetLevers, disabled: count === 0 },
+          { heading: words.stories },
+          ...stories.map(({ id, name: told }) => ({ label: text.of(told), act: () => openScenario(storyOf(id, active.peek())) })),
         ]}>
         <label class="menu-field">{words.name}
           <input type="text" maxLength={80} value={isNamed(scenario) ? scenario.name.en : ''} placeholder={words.unnamed}

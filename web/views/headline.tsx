@@ -1,11 +1,13 @@
 /** The figures of the year shown: value, difference to the baseline, and how sure. */
 import { format } from '../charts/format.ts'
-import { active, baseline, dragging, grown, isStale, picture, plain } from '../state.ts'
+import { active, baseline, dragging, grown, isStale, picture, plain, stage } from '../state.ts'
 import { previewScaleOf } from '../state/runs.ts'
 import { nationValue } from '../state/series.ts'
 import { year } from '../state/view.ts'
 import { text } from '../text/index.ts'
+import { provincesId } from './figure-tools.tsx'
 import { headlineIndicators, indicatorOf } from './figures.ts'
+import { showFigure } from './show-figure.ts'
 
 export function Headline() {
   void grown.value
@@ -29,7 +31,7 @@ export function Headline() {
               <dt>{text.indicator.short(id)}</dt>
               <dd class="value">{shown ? numbers.value(value) : '\u2007'}</dd>
               {(compared || assumed === undefined) && (
-                <dd class={difference === 0 ? 'difference none' : 'difference'}>
+                <dd class={difference === 0 || written === numbers.difference(0) ? 'difference none' : 'difference'}>
                   {compared ? (difference === 0 ? words.same : written) : '\u00a0'}
                 </dd>
               )}
@@ -38,7 +40,10 @@ export function Headline() {
           )
         })}
       </dl>
-      <p class="sure">{sureness(moved)}</p>
+      <p class="sure">
+        {sureness(moved)}
+        {compared && stage.value === 'nation' && <> <button type="button" class="text-button small-print" onClick={() => showFigure(provincesId)}>{text.provinces.link}</button></>}
+      </p>
     </section>
   )
 }
@@ -47,6 +52,7 @@ export function Headline() {
 function sureness(moved: boolean): string {
   const words = text.results
   if (picture.value?.lastTime) return words.sureLastTime
+  if (isStale.value && !dragging.value) return text.run.stale
   if (!moved) return plain.value ? words.sureAssumed : words.sureUntouched
   const shown = picture.value
   const isPreview = !shown || (shown.scale > baseline.value.scale && shown.scale >= previewScaleOf(shown.base.scenario))

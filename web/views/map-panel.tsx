@@ -6,11 +6,12 @@ import geometryUrl from '../../scenarios/data/prefectures.topo.json?url'
 import { csv, download, fileName } from '../charts/export.ts'
 import { format } from '../charts/format.ts'
 import { chinaMap, type MapData } from '../charts/map.ts'
+import { numberText } from '../charts/number-text.ts'
 import { tableElement, type Table } from '../charts/table.ts'
 import { Menu } from '../controls/menu.tsx'
 import { Segmented } from '../controls/segmented.tsx'
 import { stageKind } from '../../sim/index.ts'
-import { grown, isStale, picture, places, report, stage } from '../state.ts'
+import { active, grown, isStale, picture, places, report, stage } from '../state.ts'
 import { recordOf } from '../state/runs.ts'
 import { mapIndicators, mapValues } from '../state/series.ts'
 import { isDark, mapIndicator, mapKind, year } from '../state/view.ts'
@@ -86,7 +87,7 @@ export function MapPanel({ bare = false }: { bare?: boolean }) {
     )
   }
   const title = titleOfMap(id, mapKind.value)
-  const untouched = picture.value !== undefined && picture.value.base === picture.value.other
+  const untouched = active.value.policies.length === 0
   return (
     <section class="map-panel" aria-label={words.heading}>
       {!bare && <StageBar />}
@@ -98,7 +99,7 @@ export function MapPanel({ bare = false }: { bare?: boolean }) {
         <Menu compact title={text.chart.menu(words.heading)} items={[
           { label: text.chart.table, act: () => { tableOpen.value = true } },
           { label: text.chart.csv, act: () => saveCsv(title) },
-          { label: text.chart.svg, act: () => saveSvg(title, svg.current?.()) },
+          { label: text.chart.svg, act: () => void saveSvg(title, svg.current?.()) },
           { label: text.chart.png, act: () => void savePng(title, svg.current?.()) },
         ]} />
       </div>
@@ -157,8 +158,8 @@ function countyTable(): { table: Table; rows: (string | number)[][] } | undefine
       caption: `${data.title}, ${data.unit}, ${data.yearShown}`,
       columns: [heads.place, heads.value, residents],
       rows: [
-        { head: text.stage.all, cells: [write(data.wholeValue), data.residents.reduce((sum, n) => sum + n, 0).toLocaleString(text.locale)] },
-        ...data.places.map(({ name }, row) => ({ head: name, cells: [write(data.values[row]), Math.round(data.residents[row]).toLocaleString(text.locale)] })),
+        { head: text.stage.all, cells: [write(data.wholeValue), numberText(data.residents.reduce((sum, n) => sum + n, 0), text.locale)] },
+        ...data.places.map(({ name }, row) => ({ head: name, cells: [write(data.values[row]), numberText(Math.round(data.residents[row]), text.locale)] })),
       ],
     },
     rows: [

@@ -1,10 +1,11 @@
 /** The village stage: every household as a house, every person a dot; who they are is listed below and in a table. */
 import { computed, effect, signal } from '@preact/signals'
-import { useEffect, useRef } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import type { HouseholdSeen, PersonSeen, PlaceSeen } from '../../sim/index.ts'
 import { csv, download, fileName } from '../charts/export.ts'
 import { households, type House, type HouseholdsData, type Where } from '../charts/households.ts'
 import { tableElement } from '../charts/table.ts'
+import { Icon } from '../controls/icons.tsx'
 import { Menu } from '../controls/menu.tsx'
 import { grown, isStale, picture } from '../state.ts'
 import { peopleOf, type People } from '../state/people.ts'
@@ -155,32 +156,30 @@ function personRows(): (string | number)[][] {
   ]
 }
 
+/** A page of the table at a time: the browser lays out all rows of a table for each that comes. */
 function PeopleTable() {
   const words = text.stage
   const box = useRef<HTMLDivElement>(null)
-  const title = words.tableTitle(seen()?.yearShown ?? year.peek())
+  const [from, show] = useState(0)
+  const [title] = useState(() => words.tableTitle(seen()?.yearShown ?? year.peek()))
+  const [[columns, ...rows]] = useState(personRows)
+  const part = rows.slice(from, from + rowsAtOnce)
   useEffect(() => {
-    const [columns, ...rows] = personRows()
-    const written = rows.map(([head, ...cells]) => ({ head: String(head), cells: cells.map(String) }))
-    const part = (from: number) => tableElement({
-      caption: title, columns: columns.map(String), rows: written.slice(from, from + rowsAtOnce),
-    }, 'chart-table people-table')
-    const table = part(0)
-    box.current!.replaceChildren(table)
-    // A thousand rows are too much for one frame.
-    let frame = 0
-    const goOn = (from: number) => {
-      if (from >= written.length) return
-      frame = requestAnimationFrame(() => {
-        table.tBodies[0].append(...part(from).tBodies[0].rows)
-        goOn(from + rowsAtOnce)
-      })
-    }
-    goOn(rowsAtOnce)
-    return () => cancelAnimationFrame(frame)
-  }, [])
+    box.current!.replaceChildren(tableElement({
+      caption: title, columns: columns.map(String), rows: part.map(([head, ...cells]) => ({ head: String(head), cells: cells.map(String) })),
+    }, 'chart-table people-table'))
+    box.current!.scrollTo(0, 0)
+  }, [from])
   return (
     <Dialog wide title={words.village} label={title} onClose={() => { tableOpen.value = false }}>
+      <div class="pager" role="group" aria-label={words.pages}>
+        <button type="button" class="quiet small" aria-label={words.before} disabled={from === 0} onClick={() => show(from - rowsAtOnce)}>
+          <Icon name="back" />
+        </button>
+        <span role="status">{words.rows(Math.min(from + 1, rows.length), from + part.length, rows.length)}</span>
+        <button type="button" class="quiet small" aria-label={words.after} disabled={from + rowsAtOnce >= rows.length}
+          onClick={() => show(from + rowsAtOnce)}><Icon name="forward" /></button>
+      </div>
       <div class="table-box" ref={box} tabIndex={0} role="region" aria-label={title} />
     </Dialog>
   )

@@ -3,6 +3,7 @@ import { parameters, type Parameter } from '../../../sim/index.ts'
 import type { CalibrationReport, FittedParameter, Target } from '../../../sim/experiments/calibrate-report.ts'
 import { reportOf } from '../../state/reports.ts'
 import { format } from '../../charts/format.ts'
+import { numberText } from '../../charts/number-text.ts'
 import { text } from '../../text/index.ts'
 import { ErrorMark, RangeMark } from './marks.tsx'
 import { plainNumber } from './parameters.tsx'
@@ -17,7 +18,7 @@ function Whole({ report }: { report: CalibrationReport }) {
   const words = text.evidence.calibration
   return (
     <>
-      <p class="finding">{words.finding(plainNumber(report.distanceBefore), plainNumber(report.distanceAfter), report.evaluations.toLocaleString(text.locale))}</p>
+      <p class="finding">{words.finding(plainNumber(report.distanceBefore), plainNumber(report.distanceAfter), numberText(report.evaluations, text.locale))}</p>
       {!report.converged && <p class="warning">{words.notConverged}</p>}
       <h3>{words.parameters}</h3>
       <Fitted fitted={report.parameters} />

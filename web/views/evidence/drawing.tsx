@@ -1,6 +1,6 @@
 /** A d3 chart in the tree of the page: made once, drawn again with other data when a frame has time. */
 import { useEffect, useRef } from 'preact/hooks'
-import { dontDraw, drawSoon } from '../../state/frames.ts'
+import { dontDraw, drawSoon } from '../../charts/frames.ts'
 
 export interface Chart<T> {
   update(data: T): void

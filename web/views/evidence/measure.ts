@@ -1,6 +1,7 @@
 /** What reports measure, as the page writes it: an indicator, or the ratio of two. */
 import type { Quantity } from '../../../sim/indicators/indicator.ts'
 import { format, signFirst } from '../../charts/format.ts'
+import { numberText } from '../../charts/number-text.ts'
 import { hasIndicator } from '../../state/series.ts'
 import { text } from '../../text/index.ts'
 import { indicatorOf } from '../figures.ts'
@@ -37,8 +38,7 @@ export function measureOf(id: string, quantity: Quantity = 'index'): Measure {
 export function differenceText(quantity: Quantity, value: number, bare = false): string {
   const numbers = format(quantity, text.charts)
   const [before, after] = numbers.around(true)
-  const shown = (value * numbers.scale).toLocaleString(text.locale, { maximumSignificantDigits: 3, signDisplay: 'exceptZero' })
-    .replace('-', '\u2212')
+  const shown = numberText(value * numbers.scale, text.locale, { maximumSignificantDigits: 3, signDisplay: 'exceptZero' })
   return bare ? shown : signFirst(number => before + number + after, shown)
 }
 

@@ -1,6 +1,7 @@
 /** Every parameter of the model, with its range and what it rests on. */
 import { useState } from 'preact/hooks'
 import { parameters, type Parameter } from '../../../sim/index.ts'
+import { numberText } from '../../charts/number-text.ts'
 import { Segmented } from '../../controls/segmented.tsx'
 import { text } from '../../text/index.ts'
 import { ReportTable } from './report.tsx'
@@ -61,5 +62,5 @@ function Source({ of: parameter }: { of: Parameter }) {
 }
 
 export function plainNumber(value: number): string {
-  return value.toLocaleString(text.locale, { maximumSignificantDigits: 4 }).replace('-', '\u2212')
+  return numberText(value, text.locale, { maximumSignificantDigits: 4 })
 }

@@ -69,7 +69,7 @@ export interface Row {
   class?: string
 }
 
-const rowsAtOnce = 25
+const rowsAtOnce = 15
 
 const rawOf = ({ shown, raw = shown as string }: Cell): string | number => (raw === null ? '' : raw)
 
@@ -133,7 +133,7 @@ export function ChartTools({ title, svg, rows }: {
   const words = text.chart
   const items: MenuItem[] = [
     ...(rows ? [{ label: words.csv, act: () => download(fileName(title, 'csv'), csv(rows()), 'text/csv') }] : []),
-    { label: words.svg, act: () => saveSvg(title, svg()) },
+    { label: words.svg, act: () => void saveSvg(title, svg()) },
     { label: words.png, act: () => void savePng(title, svg()) },
   ]
   return <div class="figure-tools"><Menu compact title={words.menu(title)} items={items} /></div>

@@ -3,6 +3,7 @@ import { useMemo, useRef } from 'preact/hooks'
 import { parameters, type Parameter } from '../../../sim/index.ts'
 import type { Estimate, SensitivityReport } from '../../../sim/experiments/sensitivity-report.ts'
 import { format } from '../../charts/format.ts'
+import { numberText } from '../../charts/number-text.ts'
 import { tornado, type TornadoData } from '../../charts/tornado.ts'
 import { go } from '../../state.ts'
 import { route } from '../../state/route.ts'
@@ -104,7 +105,7 @@ function One({ id, year, base, luck, parameters: effects }: SensitivityReport['i
 /** A share of the variance. */
 function sobol(estimate: Estimate | undefined) {
   if (!estimate) return { shown: '', raw: '' }
-  const percent = (value: number) => Math.round(value * 100).toLocaleString(text.locale).replace('-', '\u2212')
+  const percent = (value: number) => numberText(Math.round(value * 100), text.locale)
   return {
     shown: <>{text.charts.percent(percent(estimate.value))}
       <span class="under">{text.charts.line.range(percent(estimate.low), percent(estimate.high))}</span></>,

@@ -4,6 +4,7 @@ import { useMemo, useRef, useState } from 'preact/hooks'
 import type { Fact, Forecast, ProvinceFact, Series, ValidationReport } from '../../../sim/experiments/validate-report.ts'
 import { format } from '../../charts/format.ts'
 import { lineChart, type LineChartData } from '../../charts/line-chart.ts'
+import { numberText } from '../../charts/number-text.ts'
 import { active as activeLine } from '../../charts/palette.ts'
 import { scatter, type ScatterData } from '../../charts/scatter.ts'
 import { seriesRows } from '../../charts/table.ts'
@@ -54,7 +55,7 @@ function FactTable({ name, caption, facts }: { name: string; caption: string; fa
   const words = text.evidence.validation
   const { columns } = words
   const all = [...new Set(facts.map(({ id }) => id))].map(id => facts.filter(fact => fact.id === id))
-  const groups = all.slice(0, useGradually(all.length, 5))
+  const groups = all.slice(0, useGradually(all.length, 3))
   const heads = [columns.year, columns.model, columns.observed, columns.tolerance, columns.error, columns.tolerances, columns.verdict]
   return (
     <div class="report-table">
@@ -121,7 +122,7 @@ function factRows(facts: Fact[]): (string | number)[][] {
 const tolerance = ({ quantity, tolerance: value }: Fact) => differenceText(quantity, value).replace('+', '±')
 
 export function signed(value: number): string {
-  return value.toLocaleString(text.locale, { maximumFractionDigits: 2, minimumFractionDigits: 2, signDisplay: 'exceptZero' }).replace('-', '\u2212')
+  return numberText(value, text.locale, { maximumFractionDigits: 2, minimumFractionDigits: 2, signDisplay: 'exceptZero' })
 }
 
 function Inside({ inside }: { inside: boolean }) {
@@ -130,7 +131,7 @@ function Inside({ inside }: { inside: boolean }) {
 }
 
 function AllSeries({ report }: { report: ValidationReport }) {
-  const shown = useGradually(report.series.length, 4)
+  const shown = useGradually(report.series.length, 2)
   const last = Math.max(...report.series.flatMap(({ points }) => points.map(({ year }) => year)))
   const [year, setYear] = useState(last)
   return (

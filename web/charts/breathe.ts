@@ -1,0 +1,25 @@
+/** Long work in short pieces: the browser answers the reader in between. */
+
+interface Yielding {
+  scheduler?: { yield?(): Promise<void> }
+}
+
+/** Milliseconds at a stretch. */
+const budget = 10
+
+/** Takes all steps, with a pause whenever a stretch has been long enough. @returns what the last one gives */
+export async function inPieces<Result>(steps: Iterator<void, Result>): Promise<Result> {
+  for (;;) {
+    const until = performance.now() + budget
+    do {
+      const { done, value } = steps.next()
+      if (done) return value
+    } while (performance.now() < until)
+    await pause()
+  }
+}
+
+/** Until the browser has done what it has to do meanwhile. */
+export function pause(): Promise<void> {
+  return (globalThis as Yielding).scheduler?.yield?.() ?? new Promise(go => setTimeout(go))
+}

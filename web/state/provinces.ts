@@ -1,0 +1,56 @@
+/** Province by province: what a scenario changes, and how far apart the provinces are. */
+import { indicators } from '../../sim/index.ts'
+import { recordOf, type Picture, type Run } from './runs.ts'
+import { positionOf } from './series.ts'
+
+/** What may be compared between provinces: an indicator, or several that add up. */
+export const provinceMeasures = [
+  { id: 'means', of: ['revenuePerHead', 'transfersTotalPerHead'] },
+  ...['transfersTotalPerHead', 'revenuePerHead', 'spendingTotalPerHead', 'serviceLevel', 'peopleAtStandard', 'incomePerHead', 'population']
+    .map(id => ({ id, of: [id] })),
+].filter(({ of }) => of.every(id => {
+  const position = positionOf(id)
+  return position !== undefined && indicators[position].levels.includes('province')
+}))
+
+export interface ProvinceRow {
+  /** In the order of the places. */
+  province: number
+  value: number
+  /** The same as `value` where no lever is moved. */
+  base: number
+  residents: number
+  baseResidents: number
+}
+
+/** @returns nothing where the run does not tell provinces apart, as the picture of the last visit does not */
+export function provinceRows({ base, other }: Picture, measure: string, year: number): ProvinceRow[] | undefined {
+  const of = provinceMeasures.find(({ id }) => id === measure)?.of
+  const count = (recordOf(other, year)?.provinces.length ?? 0) / indicators.length
+  if (!of || count === 0 || other.scenario.stage !== 'nation' || !recordOf(base, year)?.provinces.length) return undefined
+  const now = columnOf(other, of, year)
+  const then = columnOf(base, of, year)
+  const residents = columnOf(other, ['population'], year)
+  const baseResidents = columnOf(base, ['population'], year)
+  return Array.from({ length: count }, (_, province) => ({
+    province,
+    value: now(province),
+    base: then(province),
+    residents: residents(province),
+    baseResidents: baseResidents(province),
+  }))
+}
+
+function columnOf(run: Run, ids: readonly string[], year: number): (province: number) => number {
+  const { provinces } = recordOf(run, year)!
+  const positions = ids.map(id => positionOf(id)!)
+  return province => positions.reduce((sum, position) => sum + provinces[province * indicators.length + position], 0)
+}
+
+/** How far apart the provinces are: the coefficient of variation, each weighted by its residents. */
+export function spreadOf(values: readonly { value: number; weight: number }[]): number {
+  const known = values.filter(({ value, weight }) => Number.isFinite(value) && weight > 0)
+  const whole = known.reduce((sum, { weight }) => sum + weight, 0)
+  const mean = known.reduce((sum, { value, weight }) => sum + value * weight, 0) / whole
+  return Math.sqrt(known.reduce((sum, { value, weight }) => sum + weight * (value - mean) ** 2, 0) / whole) / Math.abs(mean)
+}

@@ -1,0 +1,185 @@
+/** Who gains, who pays: provinces ranked by what a scenario changes, or by where they stand while no lever is moved. */
+import { computed, signal } from '@preact/signals'
+import { useEffect, useId, useRef } from 'preact/hooks'
+import { format, type Format } from '../charts/format.ts'
+import { gains, type GainsData } from '../charts/gains.ts'
+import { baseline as baselineLine, active as activeLine } from '../charts/palette.ts'
+import type { Table } from '../charts/table.ts'
+import { grown, isStale, picture, places } from '../state.ts'
+import { provinceMeasures, provinceRows, spreadOf, type ProvinceRow } from '../state/provinces.ts'
+import { nationValue } from '../state/series.ts'
+import { playing, year } from '../state/view.ts'
+import { text } from '../text/index.ts'
+import { follow } from './drawing.ts'
+import { indicatorOf } from './figures.ts'
+
+const measure = signal(provinceMeasures[0].id)
+
+interface Seen {
+  rows: ProvinceRow[]
+  nation: { value: number; base: number }
+  /** Whether a lever is moved and its run is there. */
+  compared: boolean
+  numbers: Format
+  unit: string
+  yearShown: number
+}
+
+function seen(): Seen | undefined {
+  void grown.value
+  const shown = picture.value
+  const rows = shown && provinceRows(shown, measure.value, year.value)
+  if (!rows) return undefined
+  const { of } = provinceMeasures.find(({ id }) => id === measure.value)!
+  const { quantity, unit } = indicatorOf(of[0])
+  const whole = (run: typeof shown.base) => of.reduce((sum, id) => sum + nationValue(run, id, year.value), 0)
+  return {
+    rows,
+    nation: { value: whole(shown.other), base: whole(shown.base) },
+    compared: shown.base !== shown.other,
+    numbers: format(quantity, text.charts),
+    unit: text.units.level(quantity, unit),
+    yearShown: Math.min(year.value, shown.other.records.at(-1)!.year),
+  }
+}
+
+const nameOf = (province: number): string => places.value?.provinces.nameEn[province] ?? ''
+
+/** The largest first; while the years play everybody keeps his place, for names that jump cannot be read. */
+let order: number[] = []
+
+function ranked({ rows, compared }: Seen): ProvinceRow[] {
+  if (!playing.value || order.length !== rows.length) {
+    const key = ({ value, base }: ProvinceRow) => {
+      const number = compared ? value - base : value
+      return Number.isFinite(number) ? number : -Infinity
+    }
+    order = rows.toSorted((a, b) => key(b) - key(a)).map(({ province }) => province)
+  }
+  return order.map(province => rows[province])
+}
+
+function gainsData(): GainsData | undefined {
+  const now = seen()
+  if (!now || !places.value) return undefined
+  const { numbers, compared } = now
+  const words = text.provinces
+  const row = (id: string, name: string, { value, base }: { value: number; base: number }, whole = false) => ({
+    id, name, whole,
+    value: compared ? value - base : value,
+    details: [
+      ...(compared ? [{ label: text.results.baseline, value: numbers.value(base), ...baselineLine }] : []),
+      { label: compared ? text.results.scenario : text.results.baseline, value: numbers.value(value), colour: activeLine.colour },
+      ...(compared ? [{ label: text.results.difference, value: numbers.difference(value - base) }] : []),
+    ],
+  })
+  return {
+    title: words.title(words.measure(measure.value), compared),
+    unit: now.unit,
+    yearShown: now.yearShown,
+    rows: [row('nation', text.map.nation, now.nation, true), ...ranked(now).map(one => row(String(one.province), nameOf(one.province), one))],
+    write: value => (compared ? numbers.difference(value) : numbers.value(value)),
+    zero: compared ? text.charts.map.noDifference : undefined,
+    dim: isStale.value,
+  }
+}
+
+export function ProvincesView({ onReady }: { onReady?(svg: () => SVGSVGElement): void }) {
+  const box = useRef<HTMLDivElement>(null)
+  const id = useId()
+  const words = text.provinces
+  useEffect(() => {
+    const chart = gains(box.current!, text.charts)
+    onReady?.(chart.svg)
+    const data = computed(gainsData)
+    const end = follow(box.current!, () => data.value, chart.update)
+    return () => {
+      end()
+      chart.destroy()
+    }
+  }, [])
+  return (
+    <>
+      <div class="province-tools">
+        <h3>{words.heading}</h3>
+        <label class="hidden" for={id}>{words.choose}</label>
+        <select id={id} value={measure.value} onChange={event => { measure.value = event.currentTarget.value }}>
+          {provinceMeasures.map(option => <option key={option.id} value={option.id}>{words.measure(option.id)}</option>)}
+        </select>
+      </div>
+      <Finding />
+      <div class="figure-box" ref={box} />
+    </>
+  )
+}
+
+/** In words: in how many provinces it rises and falls, where most, and how far apart they are. */
+function Finding() {
+  const now = seen()
+  const words = text.provinces
+  if (!now) return <p class="province-finding">{words.waiting}</p>
+  const { rows, compared, numbers } = now
+  const spread = spreadOf(rows.map(({ value, residents }) => ({ value, weight: residents }))).toFixed(3)
+  if (!compared) return <p class="province-finding">{measure.value === 'population' ? '' : words.spread(spread)} {words.untouched}</p>
+  const different = rows.filter(({ value, base }) => Number.isFinite(value - base))
+    .map(row => ({ ...row, difference: row.value - row.base })).sort((a, b) => b.difference - a.difference)
+  const up = different.filter(({ difference }) => difference > 0)
+  const down = different.filter(({ difference }) => difference < 0)
+  if (up.length + down.length === 0) return <p class="province-finding">{words.same(now.yearShown)}</p>
+  const residents = (some: ProvinceRow[]) => some.reduce((sum, row) => sum + row.residents, 0)
+  const share = format('share', text.charts).value(residents(up) / residents(different))
+  const most = different[0]
+  const least = different.at(-1)
+  const baseSpread = spreadOf(rows.map(({ base, baseResidents }) => ({ value: base, weight: baseResidents }))).toFixed(3)
+  return (
+    <p class="province-finding">
+      {words.rises(up.length, down.length, share)}{' '}
+      {most && least && words.extremes(nameOf(most.province), numbers.difference(most.difference), nameOf(least.province), numbers.difference(least.difference))}{' '}
+      {measure.value !== 'population' && words.spreadFrom(baseSpread, spread)}
+    </p>
+  )
+}
+
+/** Every province with both numbers; the nation first. */
+export function provincesRows(): (string | number)[][] {
+  const now = seen()
+  const { columns } = text.provinces
+  const heads = now?.compared ? [columns.province, columns.baseline, columns.scenario, columns.difference, columns.percent, columns.residents]
+    : [columns.province, columns.baseline, columns.residents]
+  if (!now) return [heads]
+  const { scale } = now.numbers
+  const exact = (value: number) => (Number.isFinite(value) ? Number(value.toPrecision(12)) : '')
+  const row = (name: string, value: number, base: number, residents: number) => (now.compared
+    ? [name, exact(base * scale), exact(value * scale), exact((value - base) * scale), exact((value / base - 1) * 100), Math.round(residents)]
+    : [name, exact(value * scale), Math.round(residents)])
+  return [
+    heads.map((head, k) => (k > 0 && k < heads.length - (now.compared ? 2 : 1) ? `${head} (${now.unit}, ${now.yearShown})` : head)),
+    row(text.map.nation, now.nation.value, now.nation.base, now.rows.reduce((sum, { residents }) => sum + residents, 0)),
+    ...ranked(now).map(({ province, value, base, residents }) => row(nameOf(province), value, base, residents)),
+  ]
+}
+
+export function provincesTable(): Table {
+  const now = seen()
+  const { columns, measure: title } = text.provinces
+  const persons = format('persons', text.charts)
+  const percent = format('yuan', text.charts, true)
+  const row = (head: string, value: number, base: number, residents: number) => ({
+    head,
+    cells: now!.compared
+      ? [now!.numbers.number(base), now!.numbers.number(value), now!.numbers.signed(value - base), percent.difference(value / base - 1), persons.value(residents)]
+      : [now!.numbers.number(value), persons.value(residents)],
+  })
+  return {
+    caption: `${title(measure.value)}, ${now?.unit ?? ''}, ${now?.yearShown ?? ''}`,
+    columns: now?.compared ? [columns.province, columns.baseline, columns.scenario, columns.difference, columns.percent, columns.residents]
+      : [columns.province, columns.baseline, columns.residents],
+    rows: now ? [
+      row(text.map.nation, now.nation.value, now.nation.base, now.rows.reduce((sum, { residents }) => sum + residents, 0)),
+      ...ranked(now).map(({ province, value, base, residents }) => row(nameOf(province), value, base, residents)),
+    ] : [],
+  }
+}
+
+/** The indicators behind the measure chosen. */
+export const provinceIndicators = (): readonly string[] => provinceMeasures.find(({ id }) => id === measure.value)?.of ?? []
