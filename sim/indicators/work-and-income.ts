@@ -149,8 +149,8 @@ export const workAndIncome: readonly Indicator[] = [
     name: { en: 'New urban registrations', zh: '当年落户城镇人数' },
     unit: { en: 'persons a year', zh: '人' },
     definition: {
-      en: 'People who took up registration in the town or city where they live in the year.',
-      zh: '当年在现居住城镇取得户口（落户）的人数。',
+      en: 'People who took up registration in the town or city where they live in the year, or were given it because their land was taken.',
+      zh: '当年在现居住城镇取得户口（落户）的人数，含土地被征收后转为城镇户口者。',
     },
     value: (s) => s[sum.conversions],
   },

@@ -106,6 +106,7 @@ function settle(world: World, p: Parameters, near: Taking, far: Taking, chanceFo
         if (people.registered[i] === village) {
           people.registered[i] = town
           people.word[i] &= ~villagerBit
+          world.tally.registeredByLand++
         }
         world.tally.newcomersFromLand++
       }
