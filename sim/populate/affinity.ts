@@ -14,7 +14,7 @@ import { fitted } from './flows.ts'
 const bound = 8
 
 /**
- * `[from * provinces + to]`, 1 within a province and for the mean of all pairs: lifetime migrants of 2010 over what gravity gives at the wages
+ * `[from * provinces + to]`, 1 within a province, and for the mean of all pairs what the border leaves: lifetime migrants of 2010 over what gravity gives at the wages
  * of that year, to the power `affinity`, because networks carry the rest; then raised or lowered by province of departure and of arrival.
  */
 export function affinities({ places, scale }: World, data: NationData, p: Parameters): Float64Array {
@@ -49,7 +49,7 @@ export function affinities({ places, scale }: World, data: NationData, p: Parame
     return value * pow(Math.min(bound, Math.max(1 / bound, ratio)), p.affinity)
   })
   const { departures, arrivals } = firstMoves(data)
-  const part = expected / Math.max(1, sum(arrivals))
+  const part = (expected * exp(-p.border)) / Math.max(1, sum(arrivals))
   const flows = fitted(paired, departures, arrivals.map((persons) => persons * part))
   return gravity.map((value, at) => (value > 0 ? flows[at] / value : 1))
 }

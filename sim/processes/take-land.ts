@@ -27,7 +27,11 @@ const withinReach = 0.05
 function expropriate(world: World, { parameters: p }: Now, chanceFor: ChanceFor): void {
   const { places, governments, scale } = world
   const { villages, count, farmland, farmlandBase, landShort, landTaken, disputes } = places
-  for (let j = villages; j < count; j++) landShort[j] += Math.max(0, places.residents[j] - places.largest[j]) * scale * p.landPerResident
+  for (let j = villages; j < count; j++) {
+    const newcomers = Math.max(0, places.residents[j] - places.largest[j]) * scale
+    // Where land is dear people build more densely (Alonso, Muth).
+    if (newcomers > 0) landShort[j] += newcomers * p.landPerResident * pow(places.rent[j], -p.landRentElasticity)
+  }
   for (let j = 0; j < count; j++) places.largest[j] = Math.max(places.largest[j], places.residents[j])
   const left = new Float64Array(villages)
   for (let v = 0; v < villages; v++) left[v] = withinReach * Math.max(0, farmland[v] - p.farmlandKept * farmlandBase[v])
