@@ -30,7 +30,7 @@ function expropriate(world: World, { parameters: p }: Now, chanceFor: ChanceFor)
   for (let j = villages; j < count; j++) {
     const newcomers = Math.max(0, places.residents[j] - places.largest[j]) * scale
     // Where land is dear people build more densely (Alonso, Muth).
-    if (newcomers > 0) landShort[j] += newcomers * p.landPerResident * pow(places.rent[j], -p.landRentElasticity)
+    if (newcomers > 0) landShort[j] += newcomers * p.landPerResident * pow(Math.max(leastRent, places.rent[j]), -p.landRentElasticity)
   }
   for (let j = 0; j < count; j++) places.largest[j] = Math.max(places.largest[j], places.residents[j])
   const left = new Float64Array(villages)
@@ -43,6 +43,9 @@ function expropriate(world: World, { parameters: p }: Now, chanceFor: ChanceFor)
   settle(world, p, near, far, chanceFor)
   for (let v = 0; v < villages; v++) farmland[v] -= landTaken[v]
 }
+
+/** Below the rent of a town of 20,000 people build no less densely. Assumption. */
+const leastRent = 0.5
 
 /** Land that a taker gets of each village, mu. */
 interface Taking {
