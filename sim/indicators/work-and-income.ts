@@ -91,7 +91,10 @@ export const workAndIncome: readonly Indicator[] = [
     id: 'wholeHouseholdShare', quantity: 'share', levels: regions,
     name: { en: 'Migrants who moved with the whole household', zh: '举家外出农民工比重' },
     unit: ofOutMigrants,
-    definition: { en: 'Out-migrant workers whose whole household lives with them.', zh: '举家外出的农民工占全部外出农民工的比重。' },
+    definition: {
+      en: 'Out-migrant workers whose whole household lives with them and who left no parent in the village.',
+      zh: '举家外出（户籍村中也没有留下父母）的农民工占全部外出农民工的比重。',
+    },
     value: (s) => s[sum.outWorkersWhole] / s[sum.outWorkers],
   },
   {
