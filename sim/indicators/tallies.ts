@@ -40,7 +40,7 @@ export const origin = {
   /** Sum of ages by activity. */
   ageSum: 4 + activities,
   away: 4 + 2 * activities,
-  /** Workers away: in the town or city of their villages, or another of its villages; in the province; with their whole household, no parent left in the village. */
+  /** Workers away: in the town or city of their villages, or another of its villages; in the province; with their whole household. */
   sameCounty: 8 + 4 * activities, inProvince: 9 + 4 * activities, whole: 10 + 4 * activities,
 } as const
 export const originWidth = 11 + 4 * activities
@@ -121,10 +121,9 @@ const villager = villagerBit >>> (activityShift + 1)
 
 function countPeople({ people, households, places }: World, tallies: Tallies, notes: Notes, ageRow: Int32Array): void {
   inBlocks(people.count, (start, end) => {
-    const { word, place, registered, mother, father, household, partner } = people
-    const { home: homeOf, origin: originOf } = households
+    const { word, place, registered, mother, father, household } = people
+    const { home: homeOf, origin: originOf, land } = households
     const { villages, town, province } = places
-    const leftParents = (who: number, village: number): boolean => who >= 0 && (livesAt(people, mother[who], village) || livesAt(people, father[who], village))
     const { counts, origins, byAge } = tallies
     const { keepers, elders, grownChildren } = notes
     const rowOf = ageRow
@@ -192,12 +191,11 @@ function countPeople({ people, households, places }: World, tallies: Tallies, no
         if (town[from] === town[j]) origins[row + origin.sameCounty]++
       }
       const h = household[i]
-      if (homeOf[h] === j && originOf[h] !== j && !leftParents(i, from) && !leftParents(partner[i], from)) origins[row + origin.whole]++
+      // Households that split off from one that stays hold no land.
+      if (homeOf[h] === j && originOf[h] !== j && land[h] > 0) origins[row + origin.whole]++
     }
   })
 }
-
-const livesAt = ({ word, place }: World['people'], i: number, j: number): boolean => i >= 0 && place[i] === j && (word[i] & aliveBit) !== 0
 
 /** The old in villages, when all their children are known. */
 function countElders({ people, households }: World, { counts }: Tallies, { keepers, oldVillagers, number, grownChildren }: Notes): void {

@@ -92,8 +92,8 @@ export const workAndIncome: readonly Indicator[] = [
     name: { en: 'Migrants who moved with the whole household', zh: '举家外出农民工比重' },
     unit: ofOutMigrants,
     definition: {
-      en: 'Out-migrant workers whose whole household lives with them and who left no parent in the village.',
-      zh: '举家外出（户籍村中也没有留下父母）的农民工占全部外出农民工的比重。',
+      en: 'Out-migrant workers whose whole household left with them; couples who set up house away from a household that stays in the village are not among them.',
+      zh: '举家外出的农民工占全部外出农民工的比重；原户仍留在村里、夫妻在外自立门户的不计。',
     },
     value: (s) => s[sum.outWorkersWhole] / s[sum.outWorkers],
   },

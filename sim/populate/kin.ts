@@ -37,8 +37,8 @@ const marriedByAge = (age: number): number => {
 
 const mostChildren = 4
 /** Families and couples away who left nobody of their household behind. Assumption, so that a fifth of out-migrant workers left whole. */
-const familyLeftWhole = 0.66
-const coupleLeftWhole = 0.26
+const familyLeftWhole = 0.55
+const coupleLeftWhole = 0.2
 
 /** Women away whose husband is away too, of those who are married. Assumption. */
 const husbandAwayToo = 0.62
@@ -174,8 +174,7 @@ export function findOldParents(kin: Kin, random: Random): void {
     if (sex[i] === 1 || partner[i] < 0) old.put(age[i], i)
   }
   for (let i = 0; i < sex.length; i++) {
-    // Who left whole left no parent behind.
-    if (partner[i] < 0 || sex[i] !== 0 || mother[i] >= 0 || father[i] >= 0 || age[i] > 62 || whole[i]) continue
+    if (partner[i] < 0 || sex[i] !== 0 || mother[i] >= 0 || father[i] >= 0 || age[i] > 62) continue
     const found = old.take(age[i] + 20 + Math.floor(10 * random()), 6)
     if (found < 0 || found === partner[i] || !couldBeParents(kin, found, i)) continue
     if (sex[found] === 1) {

@@ -156,7 +156,7 @@ function hasChildrenElsewhere({ people, households }: World, h: number, woman: n
   return false
 }
 
-/** The couple and her children found a household where they live and take their share of the land. */
+/** The couple and her children found a household where they live, and take their share of the land if that is at home. */
 function moveOut(world: World, h: number, woman: number, man: number, there: number, idLow: number): void {
   const founded = addHousehold(world, idLow, world.people.idHigh[man], there, world.households.origin[h])
   const { people, households } = world
@@ -172,6 +172,8 @@ function moveOut(world: World, h: number, woman: number, man: number, there: num
     }
     i = next
   }
+  // Away from home the land stays with those who farm it, unless nobody stays.
+  if (there !== households.home[h] && leaving < members) return
   households.land[founded] = (households.land[h] * leaving) / members
   households.land[h] -= households.land[founded]
 }
