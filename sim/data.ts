@@ -80,6 +80,8 @@ export interface NationData {
   }
   /** Lifetime migrants 2010 by province of birth (row) and residence (column), long-form sample counts: `originDestination[origin * 31 + destination]`. */
   originDestination: number[]
+  /** People of 2015 who lived in another province in 2010, by province where they arrived and from where they came; persons. */
+  recentMigrants: { arrivals: number[]; departures: number[] }
   /** UN WPP 2024 death rates per person-year: `male[period][age]`; ages 0, 1, 5, 10 … 100. */
   mortality: { periodStart: number[]; ageStart: number[]; male: number[][]; female: number[][] }
   /** UN WPP 2024 births per woman and year, by year and age group 15–19 … 45–49: `rate[year][group]`; every year to 2024, every fifth after, as published. `tfr`: by single year 2000–2100, three variants. */

@@ -303,13 +303,15 @@ export interface Tally {
   converted: number
   trained: number
   newcomersFromLand: number
+  /** Those of them who were registered in the village, and are townspeople by registration now. */
+  registeredByLand: number
   /** People who came to a stage from the rest of China, and of them those who left it again; 0 in the nation. */
   arrivals: number
   departures: number
 }
 
 export const emptyTally = (): Tally => ({
-  residentsBefore: 0, births: 0, deaths: 0, marriages: 0, movedWhole: 0, sent: 0, returned: 0, converted: 0, trained: 0, newcomersFromLand: 0,
+  residentsBefore: 0, births: 0, deaths: 0, marriages: 0, movedWhole: 0, sent: 0, returned: 0, converted: 0, trained: 0, newcomersFromLand: 0, registeredByLand: 0,
   arrivals: 0, departures: 0,
 })
 

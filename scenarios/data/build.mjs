@@ -8,7 +8,7 @@ import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { buildCounties, buildProvinceCensus, buildProvinceCensus2000 } from './counties.mjs'
 import { cleanMap, readShapes } from './map.mjs'
-import { buildFertility, buildMortality, buildOriginDestination, buildProvinces, buildSingleAges } from './nation.mjs'
+import { buildFertility, buildMortality, buildOriginDestination, buildProvinces, buildRecentMigrants, buildSingleAges } from './nation.mjs'
 import { buildObserved } from './observed.mjs'
 import { buildCountyIndex } from './pinyin.mjs'
 import { readText } from './read.mjs'
@@ -30,6 +30,7 @@ const tables = {
   },
   counties,
   originDestination: buildOriginDestination(provinces.code),
+  recentMigrants: buildRecentMigrants(provinces.code),
   mortality: buildMortality(),
   fertility: buildFertility(),
   singleAge2010: buildSingleAges(),

@@ -40,6 +40,17 @@ export function buildOriginDestination(provinceCodes) {
   return matrix
 }
 
+/** Whose figures stand in the rows of these six provinces: in the source their names are shifted. */
+const shifted = { 540000: 650000, 610000: 540000, 620000: 610000, 630000: 620000, 640000: 630000, 650000: 640000 }
+
+/** People of 2015 who lived in another province in 2010, by province of arrival and of departure; persons. */
+export function buildRecentMigrants(provinceCodes) {
+  const rows = readTable('provinces/interprovincial_5yr_inout_2005_2015.csv').filter(({ period }) => period === '2010-2015')
+  const column = (name) => provinceCodes.map((code) =>
+    Math.round(number(rows.find((row) => (shifted[row.adcode] ?? number(row, 'adcode')) === code), name) * 1e6))
+  return { arrivals: column('in_million'), departures: column('out_million') }
+}
+
 /** Death rates of the periods 2000–2005 to 2045–2050, six decimals. */
 export function buildMortality() {
   const rows = readTable('national/un_wpp2024_mortality_5yr.csv').filter(({ period }) => period >= '2000')

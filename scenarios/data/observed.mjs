@@ -120,7 +120,7 @@ export function buildObserved(counties) {
         (row) => ofPricesOf2010(number(row, 'expenditure_total_100m_yuan'), row.year)),
     },
     {
-      indicator: 'revenueLocal',
+      indicator: 'revenueLocalTaxes',
       source: `${nbs} and Ministry of Finance: local general public budget revenue; without revenue from land; `
         + inPricesOf2010,
       points: points(budgets.filter(({ year }) => priceLevels.has(Number(year))),

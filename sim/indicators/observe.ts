@@ -275,7 +275,7 @@ function addCities({ places, scale }: World, nation: Float64Array): void {
 /** What the processes of the year reported; the first year is not lived through, so nothing is known of it. */
 function addEvents({ tally: events, scale }: World, nation: Float64Array, first: boolean): void {
   const real = first ? NaN : scale
-  nation[sum.conversions] = events.converted * real
+  nation[sum.conversions] = (events.converted + events.registeredByLand) * real
   nation[sum.departures] = events.sent * real
   nation[sum.wholeMoves] = events.movedWhole * real
   nation[sum.returns] = events.returned * real

@@ -429,6 +429,16 @@ export const servicesAndMoney: readonly Indicator[] = [
     value: (s) => s[sum.ownRevenue],
   },
   {
+    id: 'revenueLocalTaxes', quantity: 'money', levels: nationOnly,
+    name: { en: 'Local revenue without land', zh: '地方财政收入（不含土地）' },
+    unit: yuanPerYear,
+    definition: {
+      en: 'Own revenue of provinces after sharing with the centre, without revenue from land: what is published as general budget revenue.',
+      zh: '与中央分享后的地方本级收入，不含土地收入，与公布的地方一般公共预算收入口径一致。',
+    },
+    value: (s) => s[sum.taxes] - s[sum.centralRevenue],
+  },
+  {
     id: 'revenuePerHead', quantity: 'yuan', levels: large,
     name: { en: 'Local revenue per head', zh: '人均地方财政收入' },
     unit: yuanPerResident,

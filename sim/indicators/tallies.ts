@@ -125,7 +125,7 @@ const villager = villagerBit >>> (activityShift + 1)
 function countPeople({ people, households, places }: World, tallies: Tallies, notes: Notes, ageRow: Int32Array): void {
   inBlocks(people.count, (start, end) => {
     const { word, place, registered, mother, father, household } = people
-    const { home: homeOf, origin: originOf } = households
+    const { home: homeOf, origin: originOf, land } = households
     const { villages, town, province, prefecture, pairStart, urbanRank } = places
     const { counts, origins, byAge, pairs } = tallies
     const joined = pairs.length > 0
@@ -196,7 +196,8 @@ function countPeople({ people, households, places }: World, tallies: Tallies, no
         else if (town[from] === town[j]) origins[row + origin.sameCounty]++
       }
       const h = household[i]
-      if (homeOf[h] === j && originOf[h] !== j) origins[row + origin.whole]++
+      // Households that split off from one that stays hold no land.
+      if (homeOf[h] === j && originOf[h] !== j && land[h] > 0) origins[row + origin.whole]++
     }
   })
 }

@@ -91,7 +91,10 @@ export const workAndIncome: readonly Indicator[] = [
     id: 'wholeHouseholdShare', quantity: 'share', levels: regions,
     name: { en: 'Migrants who moved with the whole household', zh: '举家外出农民工比重' },
     unit: ofOutMigrants,
-    definition: { en: 'Out-migrant workers whose whole household lives with them.', zh: '举家外出的农民工占全部外出农民工的比重。' },
+    definition: {
+      en: 'Out-migrant workers whose whole household left with them; couples who set up house away from a household that stays in the village are not among them.',
+      zh: '举家外出的农民工占全部外出农民工的比重；原户仍留在村里、夫妻在外自立门户的不计。',
+    },
     value: (s) => s[sum.outWorkersWhole] / s[sum.outWorkers],
   },
   {
@@ -149,8 +152,8 @@ export const workAndIncome: readonly Indicator[] = [
     name: { en: 'New urban registrations', zh: '当年落户城镇人数' },
     unit: { en: 'persons a year', zh: '人' },
     definition: {
-      en: 'People who took up registration in the town or city where they live in the year.',
-      zh: '当年在现居住城镇取得户口（落户）的人数。',
+      en: 'People who took up registration in the town or city where they live in the year, or were given it because their land was taken.',
+      zh: '当年在现居住城镇取得户口（落户）的人数，含土地被征收后转为城镇户口者。',
     },
     value: (s) => s[sum.conversions],
   },

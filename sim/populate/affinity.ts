@@ -1,23 +1,25 @@
 /**
  * How readily people of one province go to another beyond what jobs, wages, registration and distance explain: shared language, old ties, railways.
- * Bilateral costs are read off the observed matrix, as quantitative spatial models do (Tombe & Zhu 2019).
+ * Bilateral costs are read off the observed matrix, as quantitative spatial models do (Tombe & Zhu 2019). Birthplaces tell of moves of fifty years, so
+ * how many leave each province, and arrive, is fitted to the migrants of 2010–2015: constants of the alternatives, as discrete choice has them (Train 2009).
  */
 import { hukouCost } from '../access.ts'
 import type { NationData } from '../data.ts'
 import { exp, pow } from '../math.ts'
 import type { Parameters } from '../parameters.ts'
 import type { World } from '../world.ts'
+import { fitted } from './flows.ts'
 
-/** A pair of provinces counts at most so many times more, or less, than gravity says. Assumption. */
+/** A pair of provinces counts at most so many times more, or less, than gravity says, before departures and arrivals are fitted. Assumption. */
 const bound = 8
 
 /**
- * `[from * provinces + to]`, 1 within a province and for the mean of all pairs: lifetime migrants of 2010 over what gravity gives at the wages
- * of that year, to the power `affinity`, because networks carry the rest.
+ * `[from * provinces + to]`, 1 within a province, and for the mean of all pairs what the border leaves: lifetime migrants of 2010 over what gravity gives at the wages
+ * of that year, to the power `affinity`, because networks carry the rest; then raised or lowered by province of departure and of arrival.
  */
 export function affinities({ places, scale }: World, data: NationData, p: Parameters): Float64Array {
   const n = data.provinces.code.length
-  const { villages, count, x, y, z, province, residents, wage, labour, tier } = places
+  const { villages, count, x, y, z, province, registered, wage, labour, tier } = places
   const pull = new Float64Array(count)
   for (let j = villages; j < count; j++) {
     const jobs = (labour[j * 2] + labour[j * 2 + 1]) * scale
@@ -26,26 +28,48 @@ export function affinities({ places, scale }: World, data: NationData, p: Parame
   const decay = Float64Array.from({ length: 1500 }, (_, step) => pow(1 + (step * 5) / 30, -p.distanceWeight))
   const gravity = new Float64Array(n * n)
   const reach = new Float64Array(n)
-  for (let v = 0; v < villages; v++) {
+  for (let home = 0; home < count; home++) {
     reach.fill(0)
     for (let j = villages; j < count; j++) {
-      const chord = Math.sqrt(Math.max(0, 2 - 2 * (x[v] * x[j] + y[v] * y[j] + z[v] * z[j])))
+      const chord = Math.sqrt(Math.max(0, 2 - 2 * (x[home] * x[j] + y[home] * y[j] + z[home] * z[j])))
       reach[province[j]] += pull[j] * decay[Math.min(1499, (chord * 6371) / 5 | 0)]
     }
-    for (let q = 0; q < n; q++) gravity[province[v] * n + q] += residents[v] * reach[q]
+    for (let q = 0; q < n; q++) gravity[province[home] * n + q] += registered[home] * reach[q]
   }
   let moved = 0
   let expected = 0
-  for (let from = 0; from < n; from++) {
-    for (let to = 0; to < n; to++) {
-      if (from === to) continue
-      moved += data.originDestination[from * n + to]
-      expected += gravity[from * n + to]
-    }
+  for (let at = 0; at < n * n; at++) {
+    if (Math.floor(at / n) === at % n) gravity[at] = 0
+    else moved += data.originDestination[at]
+    expected += gravity[at]
   }
-  return gravity.map((value, at) => {
-    if (Math.floor(at / n) === at % n || value <= 0) return 1
+  const paired = gravity.map((value, at) => {
+    if (value <= 0) return 0
     const ratio = (data.originDestination[at] / moved) / (value / expected)
-    return pow(Math.min(bound, Math.max(1 / bound, ratio)), p.affinity)
+    return value * pow(Math.min(bound, Math.max(1 / bound, ratio)), p.affinity)
   })
+  const { departures, arrivals } = firstMoves(data)
+  const part = (expected * exp(-p.border)) / Math.max(1, sum(arrivals))
+  const flows = fitted(paired, departures, arrivals.map((persons) => persons * part))
+  return gravity.map((value, at) => (value > 0 ? flows[at] / value : 1))
 }
+
+/** Share of the people of 2010 from other provinces who went home by 2015. Assumption: above 0.09 more would have left Shanghai than all who did. */
+const wentHome = 0.08
+
+/** Migrants of 2010–2015 without those who went home: as many as lived in other provinces in 2010, in proportion. */
+function firstMoves({ counties, recentMigrants: { arrivals, departures } }: NationData): { arrivals: number[]; departures: number[] } {
+  const here = arrivals.map(() => 0)
+  const away = arrivals.map(() => 0)
+  counties.province.forEach((q, c) => {
+    here[q] += counties.incomersOtherProvince[c]
+    away[q] += counties.registered[c] - counties.residents[c] + counties.incomersOtherProvince[c]
+  })
+  const without = (all: number[], home: number[]) => all.map((persons, q) => Math.max(leastFirst * persons, persons - wentHome * home[q]))
+  return { arrivals: without(arrivals, away), departures: without(departures, here) }
+}
+
+/** At least so many of a province's migrants moved for the first time. Assumption. */
+const leastFirst = 0.1
+
+const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0)

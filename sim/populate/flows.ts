@@ -156,7 +156,7 @@ function nearWeights(places: Places, place: number, matrix: Float64Array, size: 
 }
 
 /** Iterative proportional fitting; rows are scaled to the sum of columns first. */
-function fitted(matrix: Float64Array, rows: number[], columns: number[]): Float64Array {
+export function fitted(matrix: Float64Array, rows: number[], columns: number[]): Float64Array {
   const width = columns.length
   const scale = columns.reduce((a, b) => a + b, 0) / Math.max(1e-9, rows.reduce((a, b) => a + b, 0))
   for (let round = 0; round < 25; round++) {

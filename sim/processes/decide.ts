@@ -284,6 +284,7 @@ function sendOrMove(thinkers: Thinkers, { world, parameters, values }: Circumsta
   const joined = pairs.length > 0
   const { budgetShared, villagerWage, nestScale: scale } = parameters
   const weightSend = exp(parameters.constantSend)
+  const weightMoveOn = weightSend * exp(-parameters.moveOn)
   const weightMove = exp(parameters.constantMove)
   const apartFactor = exp(-parameters.separation)
   const townFactor = exp(parameters.townMove / scale)
@@ -336,7 +337,7 @@ function sendOrMove(thinkers: Thinkers, { world, parameters, values }: Circumsta
     }
     sumsSend[n] = sumSend
     sumsMove[n] = sumMove
-    send[n] = sumSend > 0 ? weightSend * raised(sumSend / sampleSize / stay[n], scale) : 0
+    send[n] = sumSend > 0 ? (isAway ? weightMoveOn : weightSend) * raised(sumSend / sampleSize / stay[n], scale) : 0
     move[n] = sumMove > 0 ? weightMove * raised(sumMove / sampleSize / stay[n], scale) : 0
   }
 }

@@ -1,6 +1,7 @@
 /** Migration: households decide to stay, send a member, bring the family after, move whole or return; then registration follows for some. */
 import { halfId, type Chance } from '../random.ts'
 import { addHousehold, ageMask, changeHousehold, yearsAwayMask, yearsAwayShift, type World } from '../world.ts'
+import { roomForNewcomers } from './ceilings.ts'
 import { crossTheBorder } from './cross-the-border.ts'
 import { decide, ways, type Decision } from './decide.ts'
 import { destinationsOf } from './destinations.ts'
@@ -12,7 +13,7 @@ import { register, townspeople } from './register.ts'
 export function migrate(world: World, now: Now, chanceFor: ChanceFor): void {
   const { strangers, villagers } = townspeople(world)
   const destinations = destinationsOf(world, now.data, strangers)
-  const values = placeValues(world, now.parameters)
+  const values = placeValues(world, now.parameters, roomForNewcomers(world, now))
   const decisions = decide(world, now.parameters, destinations, values, chanceFor)
   const newHousehold = chanceFor('household of those who move')
   for (const decision of decisions) carryOut(world, decision, newHousehold)

@@ -1,6 +1,7 @@
 /**
  * Partnership and new households: unpartnered women of 18–49 find a partner by an age hazard, mostly in their own place, else among people of
- * their own registration; the couple lives where both live, else at his home. Couples leave his parents at marriage or later. MODEL section 3.
+ * their own registration; the couple lives where both live, else at his home. Couples leave his parents at marriage or later; those who both work away in
+ * the same town or city keep house there. MODEL section 3.
  */
 import { exp } from '../math.ts'
 import { certain, draw, halfId } from '../random.ts'
@@ -116,7 +117,7 @@ function marry(world: World, woman: number, man: number): void {
   if (village < world.places.villages && people.place[woman] === village) people.registered[woman] = village
 }
 
-/** Couples who set up house: the newly wed by custom of the area, others slowly. */
+/** Couples who set up house where they live, at home or away in town: the newly wed by custom of the area, others slowly. */
 function settle(world: World, newlyWed: Int32Array, married: Int32Array, { parameters }: Now, chanceFor: ChanceFor): void {
   const atMarriage = chanceFor('leaving the parents at marriage')
   const id = chanceFor('new household')
@@ -126,9 +127,10 @@ function settle(world: World, newlyWed: Int32Array, married: Int32Array, { param
     const man = people.partner[woman]
     const h = people.household[woman]
     if (man < 0 || people.household[man] !== h) return
-    if (people.place[woman] !== households.home[h] || people.place[man] !== households.home[h]) return
-    if (!hasElders(world, h, woman, man)) return
-    moveOut(world, h, woman, man, halfId(id, people.idLow[man], people.idHigh[man]))
+    const there = people.place[woman]
+    if (people.place[man] !== there) return
+    if (there === households.home[h] ? !hasElders(world, h, woman, man) : there < villages || hasChildrenElsewhere(world, h, woman, there)) return
+    moveOut(world, h, woman, man, there, halfId(id, people.idLow[man], people.idHigh[man]))
   }
   for (const woman of newlyWed) {
     const { partner, place, idLow, idHigh } = world.people
@@ -147,10 +149,17 @@ function hasElders({ people, households }: World, h: number, woman: number, man:
   return false
 }
 
-/** The couple and her children found a household in the same place and take their share of the land. */
-function moveOut(world: World, h: number, woman: number, man: number, idLow: number): void {
-  const { home, origin } = world.households
-  const founded = addHousehold(world, idLow, world.people.idHigh[man], home[h], origin[h])
+/** Whether she has a child under age who does not live with her: such a family stays one household until it is together. */
+function hasChildrenElsewhere({ people, households }: World, h: number, woman: number, there: number): boolean {
+  for (let i = households.first[h]; i >= 0; i = people.next[i]) {
+    if (people.mother[i] === woman && people.place[i] !== there && (people.word[i] & ageMask) < 18) return true
+  }
+  return false
+}
+
+/** The couple and her children found a household where they live, and take their share of the land if that is at home. */
+function moveOut(world: World, h: number, woman: number, man: number, there: number, idLow: number): void {
+  const founded = addHousehold(world, idLow, world.people.idHigh[man], there, world.households.origin[h])
   const { people, households } = world
   let members = 0
   let leaving = 0
@@ -164,6 +173,8 @@ function moveOut(world: World, h: number, woman: number, man: number, idLow: num
     }
     i = next
   }
+  // Away from home the land stays with those who farm it, unless nobody stays.
+  if (there !== households.home[h] && leaving < members) return
   households.land[founded] = (households.land[h] * leaving) / members
   households.land[h] -= households.land[founded]
 }

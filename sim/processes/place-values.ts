@@ -15,7 +15,7 @@ export interface PlaceValues {
   outsider: Float64Array
   /** Expected pay by skill (Harris–Todaro), p·w + (1 − p)·b, relative to the mean urban wage: `[place * 2 + skill]`. */
   expected: Float64Array
-  /** The same by place, see `row`. */
+  /** What a place is to those who may come, side by side: see `row`. */
   rows: Float64Array
   /** (1 + d / 30)^−θ in steps of 4 km. */
   distance: Float64Array
@@ -44,11 +44,12 @@ export function worth(table: Float64Array, income: number): number {
   return table[below] + (table[below + 1] - table[below]) * (at - below)
 }
 
-export function placeValues({ places, ledger }: World, p: Parameters): PlaceValues {
+/** @param room by place, what newcomers find of its worth: see `roomForNewcomers` */
+export function placeValues({ places, ledger }: World, p: Parameters, room: Float64Array = new Float64Array(places.count).fill(1)): PlaceValues {
   const { insider, outsider } = offers(places, p)
   const expected = expectedPay(places, p, ledger.means[mean.urbanWage])
   return {
-    insider, outsider, expected, rows: inRows(places, expected, outsider),
+    insider, outsider, expected, rows: inRows(places, expected, outsider, room),
     distance: nearnessOf(p), ...pairNearness(places, p), network: company(p.networkWeight, p.networkHalf), worth: powers(p.wageWeight),
   }
 }
@@ -129,7 +130,7 @@ const powers = kept((exponent: number) => Float64Array.from({ length: highestInc
 /** What is read of a place in one go, side by side: a sample touches a few places of thousands. */
 export const row = { x: 0, y: 1, z: 2, expected: 3, outsider: 5, width: 12 } as const
 
-function inRows(places: Places, expected: Float64Array, outsider: Float64Array): Float64Array {
+function inRows(places: Places, expected: Float64Array, outsider: Float64Array, room: Float64Array): Float64Array {
   const rows = new Float64Array(places.count * row.width)
   for (let j = 0; j < places.count; j++) {
     const at = j * row.width
@@ -137,7 +138,7 @@ function inRows(places: Places, expected: Float64Array, outsider: Float64Array):
     rows[at + row.y] = places.y[j]
     rows[at + row.z] = places.z[j]
     for (let skill = 0; skill < 2; skill++) rows[at + row.expected + skill] = expected[j * 2 + skill]
-    for (let kind = 0; kind < kinds; kind++) rows[at + row.outsider + kind] = outsider[kind * places.count + j]
+    for (let kind = 0; kind < kinds; kind++) rows[at + row.outsider + kind] = outsider[kind * places.count + j] * room[j]
   }
   return rows
 }

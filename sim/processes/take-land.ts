@@ -27,7 +27,11 @@ const withinReach = 0.05
 function expropriate(world: World, { parameters: p }: Now, chanceFor: ChanceFor): void {
   const { places, governments, scale } = world
   const { villages, count, farmland, farmlandBase, landShort, landTaken, disputes } = places
-  for (let j = villages; j < count; j++) landShort[j] += Math.max(0, places.residents[j] - places.largest[j]) * scale * p.landPerResident
+  for (let j = villages; j < count; j++) {
+    const newcomers = Math.max(0, places.residents[j] - places.largest[j]) * scale
+    // Where land is dear people build more densely (Alonso, Muth).
+    if (newcomers > 0) landShort[j] += newcomers * p.landPerResident * pow(Math.max(leastRent, places.rent[j]), -p.landRentElasticity)
+  }
   for (let j = 0; j < count; j++) places.largest[j] = Math.max(places.largest[j], places.residents[j])
   const left = new Float64Array(villages)
   for (let v = 0; v < villages; v++) left[v] = withinReach * Math.max(0, farmland[v] - p.farmlandKept * farmlandBase[v])
@@ -39,6 +43,9 @@ function expropriate(world: World, { parameters: p }: Now, chanceFor: ChanceFor)
   settle(world, p, near, far, chanceFor)
   for (let v = 0; v < villages; v++) farmland[v] -= landTaken[v]
 }
+
+/** Below the rent of a town of 20,000 people build no less densely. Assumption. */
+const leastRent = 0.5
 
 /** Land that a taker gets of each village, mu. */
 interface Taking {
@@ -106,6 +113,7 @@ function settle(world: World, p: Parameters, near: Taking, far: Taking, chanceFo
         if (people.registered[i] === village) {
           people.registered[i] = town
           people.word[i] &= ~villagerBit
+          world.tally.registeredByLand++
         }
         world.tally.newcomersFromLand++
       }

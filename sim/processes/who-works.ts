@@ -58,10 +58,10 @@ export const otherwise = Uint8Array.from({ length: 1 << 13 }, (_, its) => {
 const offFarmClasses = 4
 const offFarmClass = Uint8Array.from({ length: ageMask + 1 }, (_, age) => (age < 35 ? 0 : age < 50 ? 1 : age < 60 ? 2 : 3))
 /**
- * Off-farm work by class, relative to the village's mean. Assumption: the young leave the fields first, but many of them leave the village too, so that
- * those who work off the farm from home are older than those who are away.
+ * Off-farm work by class, relative to the village's mean: those who work off the farm from home are older than those who are away. Assumption, set by hand to
+ * the ages of all migrant workers in 2010: 65.9 % are 40 or younger, and their mean is 35.5 years (National Bureau of Statistics, survey of migrant workers 2014).
  */
-const offFarmByClass = [1.25, 1.15, 0.75, 0.3] as const
+const offFarmByClass = [1, 1.3, 1.05, 0.5] as const
 
 /** Whose high half of the id lies below works off the farm, see `offFarmAt`: in villages by the share of such jobs, in towns and cities all. */
 export function offFarmBelow({ count, villages, localShare }: Places): Int32Array {

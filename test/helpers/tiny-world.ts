@@ -23,6 +23,7 @@ export const tinyData: NationData = {
     NationData['provinces'],
   prefectures: { code: [110000], nameZh: ['一'], province: [0] },
   originDestination: [1],
+  recentMigrants: { arrivals: [0], departures: [0] },
 }
 
 export const tinyNow = (year: number, changes: Partial<Parameters> = {}): Now =>

@@ -81,6 +81,21 @@ test('migrants come from and go to the 31 provinces', () => {
   expect(total).toBeLessThan(10_300_000)
 })
 
+test('recent migrants arrive from and leave for the provinces they did: as many in all, few in Tibet, most in Guangdong', () => {
+  const { arrivals, departures } = nation.recentMigrants
+  const of = (column: number[], name: string) => column[provinces.nameEn.indexOf(name)]
+  for (const column of [arrivals, departures]) {
+    expect(column).toHaveLength(31)
+    expect(Math.abs(sum(column) / 53.28e6 - 1)).toBeLessThan(0.001)
+    expect(Math.min(...column)).toBe(of(column, 'Tibet'))
+  }
+  expect(Math.max(...arrivals)).toBe(of(arrivals, 'Guangdong'))
+  expect(of(departures, 'Gansu')).toBeGreaterThan(2 * of(arrivals, 'Gansu'))
+  // Who came in five years goes with who was there: the shifted names of six rows would break that.
+  const there = provinces.code.map((_, q) => sum(counties.incomersOtherProvince.filter((_, c) => counties.province[c] === q)))
+  for (const [q, number] of there.entries()) expect(arrivals[q] / number, provinces.nameEn[q]).toBeLessThan(2)
+})
+
 test('birth rates give the total fertility, death rates reach 2050', () => {
   for (const [i, year] of fertility.year.entries()) {
     const total = fertility.tfrMedium[fertility.tfrYear.indexOf(year)]

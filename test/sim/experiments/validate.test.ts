@@ -49,6 +49,7 @@ function publishedRun(shift = 0): SeenYear[] {
     const values = indicators.map(({ id }) =>
       nation.observed.find(({ indicator }) => indicator === id)?.points.find((point) => point.year === year)?.value ?? 1)
     if (year === 2020) values[indicatorIndex('urbanShare')] += shift
+    values[indicatorIndex('conversions')] = 15e6
     const byProvince = new Float64Array(provinces * indicators.length)
     const census = nation.provinceCensus.find((census) => census.year === (year === 2020 ? 2020 : 2010))!
     for (let q = 0; q < provinces; q++) {

@@ -4,7 +4,7 @@ import { run } from '../../../sim/index.ts'
 import { pair } from '../../../sim/processes/pair.ts'
 import { female, male, type World } from '../../../sim/world.ts'
 import { after, ageOf, brokenLinks, censusDay, chances, idOf, living, nation, nowOf, scenarioOf, sexOf, total } from '../../helpers/nation.ts'
-import { counted, household, person, tinyNow, tinyWorld, village } from '../../helpers/tiny-world.ts'
+import { counted, household, person, tinyNow, tinyWorld, town, village } from '../../helpers/tiny-world.ts'
 
 const year = 2011
 /** Every woman looks, and nobody leaves home. */
@@ -146,6 +146,25 @@ describe('partnership', () => {
     expect(world.households.count).toBeGreaterThan(households + 100)
     expect(Math.abs(land() / before - 1)).toBeLessThan(1e-6)
     expect(brokenLinks(world)).toEqual([])
+  })
+
+  test('a couple at work in the same town keeps house there, unless a child of hers is at home in the village', () => {
+    for (const [childAt, home] of [[town, town], [village, village]]) {
+      const world = tinyWorld()
+      const h = household(world, village)
+      const parent = person(world, h, { age: 60 })
+      const wife = person(world, h, { age: 30, sex: female, place: town })
+      const man = person(world, h, { age: 32, place: town, partner: wife })
+      const child = person(world, h, { age: 6, place: childAt, mother: wife, father: man })
+      pair(counted(world), tinyNow(year, { fission: 1 }), chances('partnership', year))
+      const { people, households } = world
+      expect(new Set([wife, man, child].map(i => people.household[i])).size).toBe(1)
+      expect(households.home[people.household[wife]]).toBe(home)
+      expect(households.origin[people.household[wife]]).toBe(village)
+      expect(households.home[people.household[parent]]).toBe(village)
+      expect(total(households.land.subarray(0, households.count))).toBeCloseTo(8)
+      expect(brokenLinks(world)).toEqual([])
+    }
   })
 
   test('no household splits when nobody leaves', () => {
