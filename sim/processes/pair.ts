@@ -1,7 +1,7 @@
 /**
  * Partnership and new households: unpartnered women of 18–49 find a partner by an age hazard, mostly in their own place, else among people of
  * their own registration; the couple lives where both live, else at his home. Couples leave his parents at marriage or later; those who both work away in
- * the same town or city keep house there. MODEL section 3.
+ * the same town or city keep house there when they have a child with them. MODEL section 3.
  */
 import { exp } from '../math.ts'
 import { certain, draw, halfId } from '../random.ts'
@@ -129,7 +129,7 @@ function settle(world: World, newlyWed: Int32Array, married: Int32Array, { param
     if (man < 0 || people.household[man] !== h) return
     const there = people.place[woman]
     if (people.place[man] !== there) return
-    if (there === households.home[h] ? !hasElders(world, h, woman, man) : there < villages || hasChildrenElsewhere(world, h, woman, there)) return
+    if (there === households.home[h] ? !hasElders(world, h, woman, man) : there < villages || !isTogether(world, h, woman, there)) return
     moveOut(world, h, woman, man, there, halfId(id, people.idLow[man], people.idHigh[man]))
   }
   for (const woman of newlyWed) {
@@ -149,12 +149,18 @@ function hasElders({ people, households }: World, h: number, woman: number, man:
   return false
 }
 
-/** Whether she has a child under age who does not live with her: such a family stays one household until it is together. */
-function hasChildrenElsewhere({ people, households }: World, h: number, woman: number, there: number): boolean {
+/**
+ * Whether her children under age live with her, one at least. Couples away keep house of their own when they are a family: until then they belong to the
+ * household in the village, where their first child may stay with its grandparents.
+ */
+function isTogether({ people, households }: World, h: number, woman: number, there: number): boolean {
+  let children = 0
   for (let i = households.first[h]; i >= 0; i = people.next[i]) {
-    if (people.mother[i] === woman && people.place[i] !== there && (people.word[i] & ageMask) < 18) return true
+    if (people.mother[i] !== woman || (people.word[i] & ageMask) >= 18) continue
+    if (people.place[i] !== there) return false
+    children++
   }
-  return false
+  return children > 0
 }
 
 /** The couple and her children found a household where they live, and take their share of the land if that is at home. */

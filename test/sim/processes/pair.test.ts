@@ -148,7 +148,7 @@ describe('partnership', () => {
     expect(brokenLinks(world)).toEqual([])
   })
 
-  test('a couple at work in the same town keeps house there, unless a child of hers is at home in the village', () => {
+  test('a couple at work in the same town keeps house there with a child, not without one or while it is at home in the village', () => {
     for (const [childAt, home] of [[town, town], [village, village]]) {
       const world = tinyWorld()
       const h = household(world, village)
@@ -165,6 +165,13 @@ describe('partnership', () => {
       expect(total(households.land.subarray(0, households.count))).toBeCloseTo(8)
       expect(brokenLinks(world)).toEqual([])
     }
+    const world = tinyWorld()
+    const h = household(world, village)
+    const wife = person(world, h, { age: 30, sex: female, place: town })
+    person(world, h, { age: 32, place: town, partner: wife })
+    person(world, h, { age: 60 })
+    pair(counted(world), tinyNow(year, { fission: 1 }), chances('partnership', year))
+    expect(world.people.household[wife]).toBe(h)
   })
 
   test('no household splits when nobody leaves', () => {
