@@ -77,7 +77,8 @@ function line(name: string, { runs, peakMegabytes }: Measured): string {
   const { populating, running } = best({ runs })
   return `  ${name.padEnd(18)}${millions(best({ runs }))} m person-years/s (${millions(runs[0])})   ` +
     `run ${running.toFixed(2)} s (${runs[0].running.toFixed(2)})   populate ${populating.toFixed(2)} s ` +
-    `(${runs[0].populating.toFixed(2)})   peak ${peakMegabytes === undefined ? '?' : whole(peakMegabytes)} MB`
+    `(${runs[0].populating.toFixed(2)})   peak ${peakMegabytes === undefined ? '?' : whole(peakMegabytes)} MB   ` +
+    `keyed draw ${Math.min(...runs.map(({ draw }) => draw)).toFixed(1)} ns`
 }
 
 function best({ runs }: { runs: Measurement[] }): Measurement {

@@ -1,5 +1,6 @@
 /** One run of the engine by the clock, which the engine itself does not have. */
 import { indicators, populate, readScenario, run, type NationData } from '../sim/index.ts'
+import { chanceOf, drawEach } from '../sim/random.ts'
 
 export interface Measurement {
   /** Simulated persons in the first and the last year. */
@@ -10,6 +11,8 @@ export interface Measurement {
   running: number
   /** Milliseconds by process of the year's schedule, in the order met. */
   byProcess: [name: string, milliseconds: number][]
+  /** Nanoseconds of one keyed draw, warm: how fast this machine is, for machines differ more than versions do. */
+  draw: number
   /** The nation in the last year, by indicator. */
   nation: [id: string, value: number | null][]
 }
@@ -42,6 +45,21 @@ export function measure(scale: number, lastYear: number, data: NationData): Meas
     populating: (populated - start) / 1000,
     running: (end - populated) / 1000,
     byProcess: [...milliseconds],
+    draw: costOfDraw(),
     nation: indicators.map(({ id }, i) => [id, nation[i]]),
   }
+}
+
+/** The shortest of some stretches of a million draws. */
+function costOfDraw(): number {
+  const ids = Int32Array.from({ length: 4096 }, (_, i) => Math.imul(i + 1, 0x9e3779b1))
+  const drawn = new Int32Array(ids.length)
+  const chance = chanceOf('bench', 'draw')
+  let least = Infinity
+  for (let stretch = 0; stretch < 8; stretch++) {
+    const start = performance.now()
+    for (let k = 0; k < 256; k++) drawEach(chance, ids, ids, ids.length, drawn)
+    least = Math.min(least, performance.now() - start)
+  }
+  return (least * 1e6) / (256 * ids.length)
 }
