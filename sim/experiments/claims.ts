@@ -217,9 +217,10 @@ export const claims: readonly ClaimExperiment[] = [
     id: 'transfersEqualise', section: '4.2',
     paper: 'The fiscal system must be reformed and a sound public financial system established, which gives relatively sufficient resources to town and countryside, especially to rural needs, and is a strong guarantee of equalization.',
     experiment: 'From 2016 the same pool of central money is paid out wholly as general equalization, wholly as tax rebates, or wholly as earmarked grants, each against the mix of 2010 (15 / 41 / 44 %).',
-    restsOn: 'Rebates follow revenue; equalization follows standard need less standard revenue; earmarked grants follow own money and need by half (assumption). Quality rises with the root of spending (assumption).',
+    restsOn: 'Rebates follow revenue; equalization follows standard need less standard revenue; earmarked grants follow own money and need by half (assumption), and reach services alone, where general money also pays administration. So equalization brings provinces together, and what was alike within them apart. Quality rises with the root of spending (assumption).',
     parts: [
       between('baseline', 'equalization', 'equalization', 'serviceTheil', 'falls', 'Theil index of the level of services, with all of the pool as general equalization.'),
+      between('baseline', 'equalization', 'betweenProvinces', 'serviceTheil.betweenProvinces', 'falls', 'The part of it that lies between provinces, the same.'),
       between('baseline', 'rebates', 'rebates', 'serviceTheil', 'rises', 'Theil index, with all of the pool as tax rebates.'),
       between('baseline', 'earmarked', 'earmarked', 'serviceTheil', 'rises', 'Theil index, with all of the pool as earmarked grants.'),
     ],
