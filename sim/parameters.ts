@@ -39,7 +39,7 @@ const written = {
   marriageAge2010: parameter(25, 'years', 20, 32, 'Mean age of women at first marriage in 2010.', 'assumption: 23 in 2000 and 28 in 2020'),
   marriageAge2020: parameter(28, 'years', 20, 35, 'Mean age of women at first marriage from 2020 on.', 'assumption: 23 in 2000 and 28 in 2020'),
   marriageHazard: parameter(0.24, 'per year', 0.05, 0.5, 'Highest yearly chance of an unpartnered woman to find a partner.', 'assumption; its spread over ages was widened because too few women of 20–24 were married'),
-  neolocalUrban: parameter(0.85, 'share', 0, 1, 'Couples in towns and cities, migrants too, who found a household of their own at marriage.', 'assumption'),
+  neolocalUrban: parameter(0.85, 'share', 0, 1, 'Couples in towns and cities who found a household of their own at marriage.', 'assumption'),
   neolocalRural: parameter(0.45, 'share', 0, 1, 'Couples in villages who found a household of their own at marriage.', 'assumption'),
   fission: parameter(0.04, 'per year', 0, 0.2, 'Yearly chance that a married couple leaves the household of his parents.', 'assumption: household size falls with it'),
   babyStaysHome: parameter(0.35, 'share', 0, 1, 'Newborns of a mother who works away who live with grandparents at home.', 'assumption'),

@@ -22,7 +22,7 @@ export interface Absentees {
   age: Uint8Array
 }
 
-/** Moves that weigh as much as what is expected of a pair of village and town. */
+/** Moves that weigh as much as what is expected of a pair of village and town. Assumption. */
 const fewFound = 2
 
 /** Share of the women of 20–45 without a child along who live with their husband. Assumption. */
@@ -31,6 +31,7 @@ const couplesAway = 0.36
 /** The golden ratio's fractional part: its multiples fill [0, 1) evenly, so origins meet their totals without noise. */
 const golden = 0.6180339887498949
 
+/** Also notes in `places.pairLocal` how many of a village's people in a town come from its county, where a coarse run joins counties. */
 export function formAbsentees(
   margins: Margins, places: Places, flows: Flows, singleAges: SingleAges, chance: Chance,
 ): Absentees {
