@@ -14,9 +14,13 @@ export function follow<T>(box: Element, data: () => T | undefined, draw: (data: 
   let latest: T | undefined
   const soon = () => {
     // Once even out of view: who cannot see it may still come to it, and finds it described.
-    if ((!seen && drawn) || latest === undefined) return
-    drawn = true
-    drawSoon(owner, () => draw(latest!))
+    if (!seen && drawn) return
+    drawSoon(owner, () => {
+      // What there was to draw may be gone since: a county left, a run begun anew.
+      if (latest === undefined) return
+      drawn = true
+      draw(latest)
+    })
   }
   const observer = new IntersectionObserver(entries => {
     seen = entries[entries.length - 1].isIntersecting
