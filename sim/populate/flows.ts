@@ -47,9 +47,9 @@ export function fitFlows(data: NationData, geography: Geography, distanceWeight:
     const matrix = new Float64Array(size * size)
     const towns = members.map((c) => geography.townOfCounty[c])
     for (let a = 0; a < size; a++) {
-      for (let b = 0; b < size; b++) {
-        if (a === b || towns[a] < 0 || towns[b] < 0) continue
-        matrix[a * size + b] = pow(1 + kilometres(geography.places, towns[a], towns[b]) / 30, -distanceWeight)
+      for (let b = 0; b < a; b++) {
+        if (towns[a] < 0 || towns[b] < 0) continue
+        matrix[a * size + b] = matrix[b * size + a] = pow(1 + kilometres(geography.places, towns[a], towns[b]) / 30, -distanceWeight)
       }
     }
     const near = inNear[p] / Math.max(1, members.reduce((total, c) => total + absent[c], 0))
@@ -159,18 +159,18 @@ function nearWeights(places: Places, place: number, matrix: Float64Array, size: 
 export function fitted(matrix: Float64Array, rows: number[], columns: number[]): Float64Array {
   const width = columns.length
   const scale = columns.reduce((a, b) => a + b, 0) / Math.max(1e-9, rows.reduce((a, b) => a + b, 0))
+  const reached = new Float64Array(width)
   for (let round = 0; round < 25; round++) {
+    reached.fill(0)
     for (let a = 0; a < rows.length; a++) {
       let total = 0
       for (let b = 0; b < width; b++) total += matrix[a * width + b]
       const factor = total > 0 ? (rows[a] * scale) / total : 0
-      for (let b = 0; b < width; b++) matrix[a * width + b] *= factor
+      for (let b = 0; b < width; b++) reached[b] += matrix[a * width + b] *= factor
     }
-    for (let b = 0; b < width; b++) {
-      let total = 0
-      for (let a = 0; a < rows.length; a++) total += matrix[a * width + b]
-      const factor = total > 0 ? columns[b] / total : 0
-      for (let a = 0; a < rows.length; a++) matrix[a * width + b] *= factor
+    for (let b = 0; b < width; b++) reached[b] = reached[b] > 0 ? columns[b] / reached[b] : 0
+    for (let a = 0; a < rows.length; a++) {
+      for (let b = 0; b < width; b++) matrix[a * width + b] *= reached[b]
     }
   }
   return matrix

@@ -65,18 +65,15 @@ export function populate(scenario: Scenario, data: NationData, told: Partial<Nor
     person: chanceOf(seed, 'populate', 'persons'),
     household: chanceOf(seed, 'populate', 'households'),
   }
-  const educationByCounty = new Map<number, Float64Array>()
   for (let j = 0; j < places.count; j++) {
     const county = places.county[j]
-    let education = educationByCounty.get(county)
-    if (!education) educationByCounty.set(county, (education = educationOfCounty(data, county)))
     const rural = j < places.villages
     fillPlace(world, {
       place: j,
       key: (data.counties.code[county] * 4096 + (rural ? j - firstVillageOf(places, j) : 4095 - (j - firstTownOf(places, j)))) | 0,
       rural,
       locals: margins.locals.subarray(j * cells, j * cells + cells),
-      education,
+      education: educationOfCounty(data, county),
       villagers: villagers[j],
       householdSize: householdSize(data, places, j),
       meanYearsAway,

@@ -5,6 +5,7 @@
 import { ageGroups, type NationData } from '../data.ts'
 import type { Places } from '../world.ts'
 import type { Flows } from './flows.ts'
+import { onceFor } from './once-for.ts'
 
 export const cells = 2 * ageGroups
 /** Where incomers are registered: in a village of the same county, in another county of the province, in another province. */
@@ -51,7 +52,7 @@ interface CountySplit {
 }
 
 export function countMargins(data: NationData, places: Places, scale: number, flows: Flows): Margins {
-  const splits = data.counties.code.map((_, c) => splitCounty(data, c))
+  const splits = splitsOf(data.counties)
   const locals = new Int32Array(places.count * cells)
   const incomers = new Int32Array(places.count * bands * cells)
   const provinces = data.provinces.code.length
@@ -121,7 +122,9 @@ function countAway(places: Places, splits: CountySplit[], scale: number, flows: 
   return { persons: rounded, places: given, sums }
 }
 
-function splitCounty({ counties }: NationData, c: number): CountySplit {
+const splitsOf = onceFor((counties: NationData['counties']) => counties.code.map((_, c) => splitCounty(counties, c)))
+
+function splitCounty(counties: NationData['counties'], c: number): CountySplit {
   const residents = Float64Array.from(counties.ageSex[c])
   const total = sum(residents)
   const urban = total * (counties.urban[c] / Math.max(1, counties.urban[c] + counties.rural[c]))

@@ -1,5 +1,6 @@
 /** The education of the first year: a national pattern by age, fitted to each county's counts by level. */
 import type { NationData } from '../data.ts'
+import { onceFor } from './once-for.ts'
 
 const levels = 4
 const classes = 10
@@ -28,6 +29,15 @@ const ruralOdds = [1.5, 1.25, 0.5, 0.2]
 
 /** Running shares by level: `[((rural * 2 + sex) * 10 + ageClass) * 4 + level]`. */
 export function educationOfCounty({ counties }: NationData, c: number): Float64Array {
+  const known = knownOf(counties)
+  let education = known.get(c)
+  if (!education) known.set(c, (education = fittedTo(counties, c)))
+  return education
+}
+
+const knownOf = onceFor((_: NationData['counties']) => new Map<number, Float64Array>())
+
+function fittedTo(counties: NationData['counties'], c: number): Float64Array {
   const result = new Float64Array(2 * 2 * classes * levels)
   const total = Math.max(1, counties.urban[c] + counties.rural[c])
   for (let sex = 0; sex < 2; sex++) {
