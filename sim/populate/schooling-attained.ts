@@ -35,7 +35,7 @@ export function educationOfCounty({ counties }: NationData, c: number): Float64A
   return education
 }
 
-const knownOf = onceFor((_: NationData['counties']) => new Map<number, Float64Array>())
+const knownOf = onceFor<NationData['counties'], Map<number, Float64Array>>(() => new Map())
 
 function fittedTo(counties: NationData['counties'], c: number): Float64Array {
   const result = new Float64Array(2 * 2 * classes * levels)
