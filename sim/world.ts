@@ -477,24 +477,23 @@ type Columns = Record<string, number | Float64Array | Float32Array | Int32Array 
 
 /** The same columns with room for a quarter more. */
 function grown<T extends People | Households>(columns: T): T {
-  const larger: Columns = {}
-  for (const [name, column] of Object.entries(columns as unknown as Columns)) {
-    if (typeof column === 'number') larger[name] = column
-    else {
-      const wider = new (column.constructor as Uint32ArrayConstructor)(Math.ceil(column.length * 1.25) + 64)
-      wider.set(column as Uint32Array)
-      larger[name] = wider
-    }
-  }
-  return larger as unknown as T
+  return withEach(columns, (column) => {
+    const wider = new (column.constructor as Uint32ArrayConstructor)(Math.ceil(column.length * 1.25) + 64)
+    wider.set(column as Uint32Array)
+    return wider
+  })
 }
 
-function copied<T extends object>(columns: T): T {
-  const copy: Columns = {}
-  for (const [name, column] of Object.entries(columns as unknown as Columns)) {
-    copy[name] = typeof column === 'number' ? column : column.slice()
-  }
-  return copy as unknown as T
+const copied = <T extends object>(columns: T): T => withEach(columns, (column) => column.slice())
+
+/**
+ * The same object with each column replaced. It begins as a spread copy, because that has the shape of the original: an object built key by key becomes a
+ * dictionary, in which every look at a column is a search.
+ */
+function withEach<T extends object>(columns: T, change: (column: Exclude<Columns[string], number>) => Columns[string]): T {
+  const changed = { ...columns } as unknown as Columns
+  for (const [name, column] of Object.entries(changed)) if (typeof column !== 'number') changed[name] = change(column)
+  return changed as unknown as T
 }
 
 /** A copy that shares nothing with the original: change its policies and go on from the same year. */
