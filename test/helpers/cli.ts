@@ -2,11 +2,8 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { onTestFinished, vi } from 'vitest'
+import { onTestFinished } from 'vitest'
 import { main } from '../../sim/cli/main.ts'
-
-// Whoever imports this populates a China or starts a process, which takes seconds on a busy machine.
-vi.setConfig({ testTimeout: 60_000 })
 
 /** Few simulated persons and years: enough for every column of every table. */
 export const coarse = ['--scale', '100000', '--years', '2010-2012']

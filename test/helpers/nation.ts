@@ -1,15 +1,11 @@
-/** China at a coarse scale, populated once for each file of tests and copied for each test. */
+/** China at a coarse scale, populated once and copied for each test. */
 import { createHash } from 'node:crypto'
-import { vi } from 'vitest'
 import { loadNation } from '../../sim/cli/load-nation.ts'
 import { copyWorld, indicatorIndex, populate, readScenario, run, type World, type YearRecord } from '../../sim/index.ts'
 import { defaultParameters, type Parameters } from '../../sim/parameters.ts'
 import type { ChanceFor, Now } from '../../sim/processes/process.ts'
 import { chanceOf } from '../../sim/random.ts'
 import { ageMask, aliveBit, sexShift } from '../../sim/world.ts'
-
-// To populate a China takes a second, and more on a busy machine.
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
 
 export const nation = loadNation()
 

@@ -1,10 +1,8 @@
 /** Every story in scenarios/ is valid, and runs. */
 import { readdirSync, readFileSync } from 'node:fs'
-import { describe, expect, test, vi } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { loadNation } from '../../sim/cli/data.ts'
 import { populate, readScenario, run, writeScenario } from '../../sim/index.ts'
-
-vi.setConfig({ testTimeout: 60_000 })
 
 const folder = new URL('../../scenarios/', import.meta.url)
 const files = readdirSync(folder).filter(name => name.endsWith('.json') && !name.endsWith('.schema.json'))
