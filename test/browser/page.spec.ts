@@ -202,6 +202,17 @@ test('a run is cancelled and taken up again', async ({ page }) => {
   await expect(page.locator('.badge')).toBeVisible({ timeout: 15_000 })
 })
 
+test('a lever’s run that is cancelled leaves the picture before, and the page says so', async ({ page }) => {
+  await open(page, { ...coarse, scale: 10_000 })
+  await slider(page, 'ruralTilt').focus()
+  await page.keyboard.press('End')
+  await page.getByRole('button', { name: 'Cancel' }).click()
+  await expect(page.locator('.sure')).toContainText('the new one was cancelled')
+  await page.getByRole('button', { name: 'Run again' }).click()
+  await settled(page)
+  await expect(difference(page, 'serviceRatio')).toHaveText(/^[+−]/)
+})
+
 test('a link holds the whole scenario', async ({ page, context }) => {
   await open(page, { ...coarse, seed: 'north', policies: [{ id: 'ruralPension', value: 500, from: 2020, phaseIn: 3 }] })
   await expect(lever(page, 'ruralPension').locator('output').first()).toHaveText('500')

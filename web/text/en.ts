@@ -376,6 +376,7 @@ export const en = {
     goOn: 'Run again',
     progress: 'Progress of the run',
     stale: 'The picture is of the lever positions before; the new one is being computed.',
+    staleStopped: 'The picture is of the lever positions before; the new one was cancelled.',
   },
 
   trouble: (trouble: Trouble): string => {

@@ -1,6 +1,6 @@
 /** The figures of the year shown: value, difference to the baseline, and how sure. */
 import { format } from '../charts/format.ts'
-import { active, baseline, dragging, grown, isStale, picture, plain, stage } from '../state.ts'
+import { active, baseline, dragging, grown, isStale, picture, plain, stage, stopped } from '../state.ts'
 import { previewScaleOf } from '../state/runs.ts'
 import { nationValue } from '../state/series.ts'
 import { year } from '../state/view.ts'
@@ -52,7 +52,7 @@ export function Headline() {
 function sureness(moved: boolean): string {
   const words = text.results
   if (picture.value?.lastTime) return words.sureLastTime
-  if (isStale.value && !dragging.value) return text.run.stale
+  if (isStale.value && !dragging.value) return stopped.value ? text.run.staleStopped : text.run.stale
   if (!moved) return plain.value ? words.sureAssumed : words.sureUntouched
   const shown = picture.value
   const isPreview = !shown || (shown.scale > baseline.value.scale && shown.scale >= previewScaleOf(shown.base.scenario))
