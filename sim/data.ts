@@ -86,7 +86,7 @@ export interface NationData {
   mortality: { periodStart: number[]; ageStart: number[]; male: number[][]; female: number[][] }
   /** UN WPP 2024 births per woman and year, by year and age group 15–19 … 45–49: `rate[year][group]`; every year to 2024, every fifth after, as published. `tfr`: by single year 2000–2100, three variants. */
   fertility: { year: number[]; rate: number[][]; tfrYear: number[]; tfrMedium: number[]; tfrLow: number[]; tfrHigh: number[]; boysPerGirl: number[] }
-  /** UN single ages 2010 (interpolated from the benchmark years, see build.mjs): persons by single age 0–100, used to split five-year groups. */
+  /** UN single ages on the day of the census of 2010: persons by single age 0–100, used to split five-year groups. */
   singleAge2010: { male: number[]; female: number[] }
   /** Published series that the pages and the validation show beside the model. Shares are 0–1. */
   observed: ObservedSeries[]

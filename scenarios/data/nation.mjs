@@ -90,9 +90,15 @@ export function buildFertility() {
   }
 }
 
-/** Persons by single age, mid-2010: one of the years the source gives, so nothing is interpolated. */
+/** From 1 July, to which the source refers, to the census of 1 November: a third of those of an age have had their birthday. */
+const birthdaysToCensus = 1 / 3
+
+/** Persons by single age on the day of the census, from those of mid-2010: cohorts as unequal as those of 1961 and 1963 must not be a third of a year off. */
 export function buildSingleAges() {
   const rows = readTable('national/un_wpp2024_population_single_age_sex.csv').filter(({ year }) => year === '2010')
-  const persons = (column) => rows.map((row) => number(row, column))
+  const persons = (column) => rows.map((row, age) => {
+    const younger = age === 0 ? row : rows[age - 1]
+    return Math.round(number(row, column) * (1 - birthdaysToCensus) + number(younger, column) * birthdaysToCensus)
+  })
   return { male: persons('male_persons'), female: persons('female_persons') }
 }

@@ -10,8 +10,8 @@ import { BudgetSpent, type AimedAt, type Evaluate, type Fit, type FreeParameter,
 import type { Manifest } from './manifest.ts'
 import { valueAt } from './validate.ts'
 
-/** The only years that calibration runs. */
-export const calibrationYears: [number, number] = [2010, lastCalibrationYear]
+/** The only years that calibration runs: the end of the last one lies between it and the next. */
+export const calibrationYears: [number, number] = [2010, lastCalibrationYear + 1]
 
 /** Slopes are taken at a scale so many times coarser. */
 export const coarser = 4

@@ -8,14 +8,14 @@ import type { Manifest } from './manifest.ts'
 import { carriedForward, logistic, type NaiveForecast } from './naive-forecasts.ts'
 import type { Fact, Forecast, ProvinceFact, ProvinceValue, Series, ValidationReport } from './validate-report.ts'
 
-/** The last year of which something is published. */
-export const lastValidationYear = 2024
+/** The year after the last of which something is published: the end of a year lies between two of the model's. */
+export const lastValidationYear = 2025
 
 /** What validation needs of a year's record. */
 export type SeenYear = Pick<YearRecord, 'year' | 'nation' | 'provinces'>
 export type SeenRun = readonly SeenYear[]
 
-/** @param runs of the baseline from 2010 to 2024, one by seed */
+/** @param runs of the baseline from 2010 to `lastValidationYear`, one by seed */
 export function validate(runs: readonly SeenRun[], data: NationData, manifest: Manifest): ValidationReport {
   const naive = [carriedForward(data), logistic(data)] as const
   const provinces = runs.map((run) => ({ urbanShare: urbanShares(run, data), growth: growths(run, data) }))

@@ -128,8 +128,8 @@ export const population: readonly Indicator[] = [
     name: { en: 'Household size', zh: '家庭户平均规模' },
     unit: { en: 'persons per household', zh: '人/户' },
     definition: {
-      en: 'Residents living together in family households; people away on their own live in collective households and are not counted.',
-      zh: '平均每个家庭户中共同居住的常住人口；独自外出者计入集体户，不在其内。',
+      en: 'Residents living together in family households; people away on their own, or at school, live in collective households and are not counted.',
+      zh: '平均每个家庭户中共同居住的常住人口；独自外出者和住校学生计入集体户，不在其内。',
     },
     value: (s) => s[sum.householdMembers] / s[sum.households],
   },

@@ -1,5 +1,6 @@
 /** Counts people and households by place, in simulated ones: one walk over people, a short one over the old, one over households. */
 import { inBlocks } from '../processes/process.ts'
+import { schoolAge } from '../school-age.ts'
 import {
   activity, activityShift, ageMask, aliveBit, education, educationShift, oldestAge, sexShift, villagerBit, type World,
 } from '../world.ts'
@@ -142,6 +143,11 @@ function countPeople({ people, households, places }: World, tallies: Tallies, no
       counts[at + cell[now & 0xff]]++
       counts[at + tally.activity + (does | ((now >>> (activityShift + 1)) & villager))]++
       byAge[rowOf[j] + age]++
+      // Who lives at school is of its family's budget, but of no family household.
+      if (does === activity.pupil && age >= schoolAge.juniorEnd) {
+        const itsHome = homeOf[household[i]]
+        if (itsHome !== j) counts[itsHome * tallyWidth + tally.householdMembers]--
+      }
       if (j < villages) {
         const h = household[i]
         if (homeOf[h] === j) keepers[h] |= keeper[age]

@@ -103,7 +103,7 @@ function shareFarmWork(world: World, { counties, stage }: NationData, { farmShar
   const { places } = world
   // One count with a known share tells how many work and how age moves the share.
   places.localShare.fill(0.3)
-  countLabour(world)
+  countLabour(world, 0)
   let offFarm = 0
   let rural = 0
   let all = 0
@@ -131,7 +131,7 @@ function shareFarmWork(world: World, { counties, stage }: NationData, { farmShar
   }
   told.farmPattern = low
   for (let v = 0; v < places.villages; v++) places.localShareBase[v] = places.localShare[v] = (1 - farmShare(low, v)) / byAge
-  countLabour(world)
+  countLabour(world, 0)
 }
 
 /** Wages by province relative to the nation: incomes per head, less what the share of towns explains at the national ratio. */

@@ -42,8 +42,11 @@ const incomersUrban = 0.88
 /** Residents from another township of the same county who came from a village to its town: in counties; in urban districts. Assumption. */
 const fromVillageInCounty = 0.9
 const fromVillageInDistrict = 0.15
-/** Odds of living in the countryside by age within a county, relative to the middle-aged. Assumption after the shares derived for 2010. */
-const ruralTilt = [1.45, 1.5, 1.5, 0.95, 0.85, 0.9, 0.9, 0.95, 1, 1, 1.05, 1.1, 1.15, 1.2, 1.2, 1.2, 1.2, 1.15]
+/**
+ * Odds of living in the countryside by age within a county, relative to the middle-aged. Assumption; those of the old are set by hand to 15 % aged 60 and over in
+ * villages and 11.5 % in cities in 2010 (Du Peng, Gerontology Institute of Renmin University, October 2012, after the census).
+ */
+const ruralTilt = [1.45, 1.5, 1.5, 0.95, 0.85, 0.9, 0.9, 0.95, 1, 1, 1.05, 1.15, 1.35, 1.35, 1.35, 1.35, 1.35, 1.3]
 
 interface CountySplit {
   /** Residents, all and incomers by band, of the urban (0) and rural (1) part: `[part][cell]`, `[part][band][cell]`. */

@@ -1,4 +1,4 @@
-/** Single years of age within the census's five-year groups, in the proportions of the UN estimates for 2010. */
+/** Single years of age within the census's five-year groups, in the proportions of the UN estimates for its day. */
 import { ageGroups, type NationData } from '../data.ts'
 
 /** A single age for a number in [0, 1). */

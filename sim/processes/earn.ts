@@ -4,7 +4,7 @@ import { activity, activityShift, ageMask, educationShift, eventBit, female, mea
 import { spendOnProgramme } from './outlays.ts'
 import { inBlocks, type ChanceFor, type Now } from './process.ts'
 import { giveRecipients } from './surround.ts'
-import { offFarmAt, offFarmBelow, otherwise, retirement, traits, worksBelow } from './who-works.ts'
+import { offFarm, offFarmAt, otherwise, retirement, traits, worksBelow } from './who-works.ts'
 
 const activityBits = 7 << activityShift
 /** Cash for children ends at this age. */
@@ -57,7 +57,7 @@ export function earn(world: World, now: Now, chanceFor: ChanceFor): void {
   const employedBelow = new Float64Array(employment.length)
   for (let at = 0; at < employedBelow.length; at++) employedBelow[at] = certain * employment[at]
   const pay = payTable(places, net, p.villagerWage, p.unemployedIncome)
-  const below = offFarmBelow(places)
+  const { below, classOf } = offFarm(places, now.elapsed)
 
   const walk = (from: number, to: number) => {
     // Into locals, block by block: the loop then reads neither objects nor the function around it.
@@ -102,7 +102,7 @@ export function earn(world: World, now: Now, chanceFor: ChanceFor): void {
             if (employed === 0 && ((now >>> activityShift) & 7) === activity.offFarm) now |= eventBit
             does = activity.unemployed - employed
             earned = pay[at * 4 + villager * 2 + employed]
-          } else if (idHigh[i] < below[offFarmAt(j, now)] || registered[i] !== j) {
+          } else if (idHigh[i] < below[offFarmAt(classOf, j, now)] || registered[i] !== j) {
             // Who came from elsewhere came for work off the farm.
             does = activity.offFarm
             earned = pay[at * 4 + 1]

@@ -17,7 +17,7 @@ const educationBits = 3 << educationShift
 
 export function growOlder(world: World, now: Now, chanceFor: ChanceFor): void {
   const { parameters, elapsed } = now
-  const { people, places, households } = world
+  const { people, places } = world
   const chance = chanceFor('going on at school')
   const boarding = chanceFor('school in town')
   const campus = chanceFor('which college')
@@ -64,8 +64,7 @@ export function growOlder(world: World, now: Now, chanceFor: ChanceFor): void {
       goToCollege(i)
     } else if (age === schoolAge.juniorEnd || age === schoolAge.seniorEnd || age >= schoolAge.collegeEnd) {
       word[i] = (now & ~activityBits) | (activity.atHome << activityShift) | eventBit
-      // Who is done with school in the county's town goes home first; who is done with college looks for work where it was.
-      if (age === schoolAge.seniorEnd) people.place[i] = households.home[people.household[i]]
+      // They look for work where school or college was; going home is a choice like that of others who live away.
     }
   }
 

@@ -135,9 +135,24 @@ function settle(world: World, newlyWed: Int32Array, married: Int32Array, { param
   for (const woman of newlyWed) {
     const { partner, place, idLow, idHigh } = world.people
     const custom = place[woman] < villages ? parameters.neolocalRural : parameters.neolocalUrban
-    if (partner[woman] >= 0 && draw(atMarriage, idLow[woman], idHigh[woman]) < certain * custom) leave(woman)
+    if (partner[woman] >= 0 && (draw(atMarriage, idLow[woman], idHigh[woman]) < certain * custom || hasOtherCouple(world, woman))) leave(woman)
   }
   for (const woman of married) if (world.people.partner[woman] >= 0) leave(woman)
+}
+
+/**
+ * Whether a brother or sister of his keeps house there with a partner: one married child stays with the parents, the others divide the family. Joint families
+ * were 0.6 % of households in 2000 (Wang Yuesheng 2006).
+ */
+function hasOtherCouple({ people, households }: World, woman: number): boolean {
+  const { partner, place, mother, father, next, household } = people
+  const man = partner[woman]
+  const h = household[man]
+  for (let i = households.first[h]; i >= 0; i = next[i]) {
+    if (i === man || partner[i] < 0 || household[partner[i]] !== h || place[i] !== households.home[h]) continue
+    if ((mother[i] >= 0 && mother[i] === mother[man]) || (father[i] >= 0 && father[i] === father[man])) return true
+  }
+  return false
 }
 
 /** Whether somebody of the generation before keeps house with the couple. */

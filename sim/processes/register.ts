@@ -30,7 +30,7 @@ export function register(world: World, candidates: Int32Array, { year, parameter
   const { word, place, registered, household, idLow, idHigh } = people
   const chance = chanceFor('registration')
   const reform = year >= reformYear ? p.conversionReform : 1
-  const byTier = ease.map((closed, tier) =>
+  const byTier = (year >= largeCitiesOpen ? easeSince : ease).map((closed, tier) =>
     certain * p.conversion * reform * wish(p, tier) * (closed + (open - closed) * openness(p, tier)))
   inBlocks(candidates.length, (start, end) => {
     for (let n = start; n < end; n++) {
@@ -56,8 +56,14 @@ export function register(world: World, candidates: Int32Array, { year, parameter
 
 /** The opinion of the State Council on reform of the household registration system. */
 export const reformYear = 2014
-/** Ease of registration by tier (village … mega), and where a tier is fully open. Assumption: the larger the city, the harder. */
+/**
+ * From then on cities below 1 m residents had lifted their restrictions, those of 1 to 3 m were to lift them and those of 3 to 5 m to relax them (National
+ * Development and Reform Commission, key tasks of new urbanization 2019).
+ */
+const largeCitiesOpen = 2019
+/** Ease of registration by tier (village … mega), before and since; and where a tier is fully open. Assumption: the larger the city, the harder. */
 const ease = [0, 1, 1, 0.8, 0.4, 0.3, 0.15]
+const easeSince = [0, 1, 1, 1, 0.9, 0.3, 0.15]
 const open = 1.5
 
 /**

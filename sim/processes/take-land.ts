@@ -13,8 +13,24 @@ import { letLand } from './let-land.ts'
 const outputPerMu = 2000
 
 export function takeLand(world: World, now: Now, chanceFor: ChanceFor): void {
-  if (!now.first) expropriate(world, now, chanceFor)
+  if (now.first) lookBack(world, now)
+  else expropriate(world, now, chanceFor)
   letLand(world, now)
+}
+
+/**
+ * Land follows the growth of the year before, as statistics tell it. For the year before the first that is the yearly growth of the province's towns and
+ * cities between the censuses of 2000 and 2010, less those who lived on the land already.
+ */
+function lookBack({ places }: World, { parameters: p, data: { provinceCensus2000, provinceCensus } }: Now): void {
+  const { villages, count, residents, largest, province, rent } = places
+  const census = provinceCensus.find(({ year }) => year === 2010)
+  if (!census) throw new Error('land: expected the census of 2010 by province, found none')
+  const share = census.urban.map((urban, q) => Math.max(0, 1 - pow(provinceCensus2000.urban[q] / urban, 1 / 10)))
+  for (let j = villages; j < count; j++) {
+    const villagersPerNewcomer = landForNewcomer(p, rent[j]) / p.fringeLandPerHead
+    largest[j] = Math.round(residents[j] * (1 - share[province[j]] / (1 + villagersPerNewcomer)))
+  }
 }
 
 /** Part of a village's land above the redline that can be taken in a year. Assumption. */
@@ -29,8 +45,7 @@ function expropriate(world: World, { parameters: p }: Now, chanceFor: ChanceFor)
   const { villages, count, farmland, farmlandBase, landShort, landTaken, disputes } = places
   for (let j = villages; j < count; j++) {
     const newcomers = Math.max(0, places.residents[j] - places.largest[j]) * scale
-    // Where land is dear people build more densely (Alonso, Muth).
-    if (newcomers > 0) landShort[j] += newcomers * p.landPerResident * pow(Math.max(leastRent, places.rent[j]), -p.landRentElasticity)
+    if (newcomers > 0) landShort[j] += newcomers * landForNewcomer(p, places.rent[j])
   }
   for (let j = 0; j < count; j++) places.largest[j] = Math.max(places.largest[j], places.residents[j])
   const left = new Float64Array(villages)
@@ -44,6 +59,8 @@ function expropriate(world: World, { parameters: p }: Now, chanceFor: ChanceFor)
   for (let v = 0; v < villages; v++) farmland[v] -= landTaken[v]
 }
 
+/** Land that is taken for somebody who does not live on it already, mu: where land is dear people build more densely (Alonso, Muth). */
+const landForNewcomer = (p: Parameters, rent: number): number => p.landPerResident * pow(Math.max(leastRent, rent), -p.landRentElasticity)
 /** Below the rent of a town of 20,000 people build no less densely. Assumption. */
 const leastRent = 0.5
 

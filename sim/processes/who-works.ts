@@ -54,49 +54,59 @@ export const otherwise = Uint8Array.from({ length: 1 << 13 }, (_, its) => {
   return age >= 16 && does !== activity.pupil ? activity.atHome : does
 })
 
-/** Classes of age for work off the farm. */
-const offFarmClasses = 4
-const offFarmClass = Uint8Array.from({ length: ageMask + 1 }, (_, age) => (age < 35 ? 0 : age < 50 ? 1 : age < 60 ? 2 : 3))
 /**
  * Off-farm work by class, relative to the village's mean: those who work off the farm from home are older than those who are away. Assumption, set by hand to
  * the ages of all migrant workers in 2010: 65.9 % are 40 or younger, and their mean is 35.5 years (National Bureau of Statistics, survey of migrant workers 2014).
  */
 const offFarmByClass = [1, 1.3, 1.05, 0.5] as const
+const offFarmClasses = offFarmByClass.length
 
-/** Whose high half of the id lies below works off the farm, see `offFarmAt`: in villages by the share of such jobs, in towns and cities all. */
-export function offFarmBelow({ count, villages, localShare }: Places): Int32Array {
+/** Who works off the farm in a year: see `offFarmAt`. */
+export interface OffFarm {
+  /** Whose high half of the id lies below does: in villages by the share of such jobs, in towns and cities all. */
+  below: Int32Array
+  /** Class by age. */
+  classOf: Uint8Array
+}
+
+/**
+ * That few of the old work off the farm is theirs as a generation: it came to their villages too late for them. Who does goes on as the years pass, so that the
+ * two older classes, 50 and 60 in the first year, grow older with those who were in them.
+ */
+export function offFarm({ count, villages, localShare }: Places, elapsed: number): OffFarm {
   const below = new Int32Array(count * offFarmClasses).fill(certain)
   for (let v = 0; v < villages; v++) {
     for (let n = 0; n < offFarmClasses; n++) below[v * offFarmClasses + n] = Math.min(certain, Math.ceil(belowShare(localShare[v] * offFarmByClass[n])))
   }
-  return below
+  return { below, classOf: Uint8Array.from({ length: ageMask + 1 }, (_, age) => (age < 35 ? 0 : age < 50 + elapsed ? 1 : age < 60 + elapsed ? 2 : 3)) }
 }
 
-export const offFarmAt = (place: number, word: number): number => place * offFarmClasses + offFarmClass[word & ageMask]
+/** Where in `below` the threshold of somebody stands. */
+export const offFarmAt = (classOf: Uint8Array, place: number, word: number): number => place * offFarmClasses + classOf[word & ageMask]
 
 /** 1 if a < b, else 0, without a branch, which processors would guess wrong for people; for numbers of 31 bits. */
 export const less = (a: number, b: number): number => (a - b) >>> 31
 
-/** Who works or looks for work, by place and skill; villagers on and off the farm. */
-export function countLabour({ people, places }: World): void {
+/** Who works or looks for work, by place and skill; villagers on and off the farm. @param elapsed years since the first */
+export function countLabour({ people, places }: World, elapsed: number): void {
   const { labour, farmWorkers, offFarmWorkers } = places
-  const below = offFarmBelow(places)
+  const whoIs = offFarm(places, elapsed)
   labour.fill(0)
   farmWorkers.fill(0)
   offFarmWorkers.fill(0)
-  inBlocks(people.count, (start, end) => countBlock(people, places, below, start, end))
+  inBlocks(people.count, (start, end) => countBlock(people, places, whoIs, start, end))
   // In towns and cities all work is off the farm.
   offFarmWorkers.fill(0, places.villages)
 }
 
-function countBlock({ word, place, registered, idLow, idHigh }: People, places: Places, below: Int32Array, start: number, end: number): void {
+function countBlock({ word, place, registered, idLow, idHigh }: People, places: Places, { below, classOf }: OffFarm, start: number, end: number): void {
   const { labour, farmWorkers, offFarmWorkers } = places
   for (let i = start; i < end; i++) {
     const now = word[i]
     const j = place[i]
     const works = less(idLow[i], worksBelow[traits(now)])
     // Who came from elsewhere came for work off the farm.
-    const off = less(idHigh[i], below[offFarmAt(j, now)]) | less(0, registered[i] ^ j)
+    const off = less(idHigh[i], below[offFarmAt(classOf, j, now)]) | less(0, registered[i] ^ j)
     labour[j * 2 + ((now >>> (educationShift + 1)) & 1)] += works
     offFarmWorkers[j] += works & off
     farmWorkers[j] += works & (off ^ 1)

@@ -14,7 +14,7 @@ import { countLabour } from './who-works.ts'
 
 export function work(world: World, now: Now, chanceFor: ChanceFor): void {
   if (!now.first) growJobs(world, now)
-  countLabour(world)
+  countLabour(world, now.elapsed)
   giveLabour(world, now)
   balanceMarkets(world, now)
   giveMarkets(world, now)

@@ -1,7 +1,7 @@
 /** What vanishes when a mechanism is taken out: each carries something that the others do not. */
 import { describe, expect, test } from 'vitest'
 import { run, type PolicyInForce, type World, type YearRecord } from '../../sim/index.ts'
-import { aliveBit, villagerBit } from '../../sim/world.ts'
+import { aliveBit, villagerBit, yearsAwayMask, yearsAwayShift } from '../../sim/world.ts'
 import { censusDay, nation, scenarioOf, valueOf } from '../helpers/nation.ts'
 
 interface Decade {
@@ -28,12 +28,13 @@ function decade(assumptions: Record<string, number>, policies: PolicyInForce[] =
   return { world, first: first!, last: last!, returned }
 }
 
-/** The chance that two who left the same village live in the same town or city. */
+/** The chance that two who left the same village in these years, for beyond its prefecture with its schools and colleges, live in the same town or city. */
 function together({ people, places }: World): number {
   const byOrigin = new Map<number, Map<number, number>>()
   for (let i = 0; i < people.count; i++) {
     const [from, to] = [people.registered[i], people.place[i]]
     if ((people.word[i] & aliveBit) === 0 || (people.word[i] & villagerBit) === 0 || from >= places.villages || to < places.villages) continue
+    if (places.prefecture[from] === places.prefecture[to] || ((people.word[i] >>> yearsAwayShift) & yearsAwayMask) >= 10) continue
     const known = byOrigin.get(from) ?? new Map<number, number>()
     byOrigin.set(from, known.set(to, (known.get(to) ?? 0) + 1))
   }

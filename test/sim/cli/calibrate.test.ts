@@ -19,7 +19,7 @@ test('validate: facts with their use and whether they are met, every province, b
   const { code, out } = await chengxiang('validate', ...coarse)
   expect(code).toBe(0)
   const { manifest, facts, provinces, forecasts, series } = JSON.parse(out) as ValidationReport
-  expect(manifest).toMatchObject({ seeds: ['1'], scale: 100_000, years: [2010, 2024] })
+  expect(manifest).toMatchObject({ seeds: ['1'], scale: 100_000, years: [2010, 2025] })
   for (const fact of facts) {
     expect(fact).toMatchObject({ id: expect.any(String), year: expect.any(Number), use: expect.stringMatching(/^[CV]$/), low: null, high: null })
     expect(Number.isFinite(fact.model), `${fact.id} ${fact.year}`).toBe(true)
@@ -27,7 +27,7 @@ test('validate: facts with their use and whether they are met, every province, b
   }
   expect(provinces).toHaveLength(31)
   expect(forecasts.map(({ id }) => id)).toEqual(expect.arrayContaining(['urbanShareByProvince', 'growthByProvince', 'urbanShare']))
-  expect(series.find(({ indicator }) => indicator === 'urbanShare')!.points).toHaveLength(15)
+  expect(series.find(({ indicator }) => indicator === 'urbanShare')!.points).toHaveLength(16)
 })
 
 test('calibrate: values before and after, and each target; without runs for slopes nothing moves and all is as unsure as before', async () => {

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { calibrationRows, factRows, lastCalibrationYear } from '../../../sim/experiments/facts.ts'
 import type { Manifest } from '../../../sim/experiments/manifest.ts'
-import { interval, rmse, validate, type SeenYear } from '../../../sim/experiments/validate.ts'
+import { interval, lastValidationYear, rmse, validate, type SeenYear } from '../../../sim/experiments/validate.ts'
 import { indicatorIndex, indicators } from '../../../sim/index.ts'
 import { nation } from '../../helpers/nation.ts'
 
@@ -42,13 +42,28 @@ describe('the table of facts', () => {
 
 const manifest = { program: 'chengxiang' } as Manifest
 
-/** A run whose every value is the published one where there is one, and 1 elsewhere; `shift` is added to the urban share of 2020. */
+/** Whether a fact is read between its year and the next. */
+const isOfYearEnd = ({ year, measure }: (typeof rows)[number]) => measure((_, at) => (at === year ? 1 : 0)) < 1
+
+/** Years of an indicator that read as published where something is, and as in the next year elsewhere. */
+function publishedYears(id: string): Map<number, number> {
+  const values = new Map([[lastValidationYear, 1]])
+  for (let year = lastValidationYear - 1; year >= 2010; year--) {
+    const next = values.get(year + 1)!
+    const published = nation.observed.find(({ indicator }) => indicator === id)?.points.find((point) => point.year === year)?.value
+    const fact = rows.find((row) => row.id === id && row.year === year)
+    values.set(year, published === undefined ? next : fact && isOfYearEnd(fact) ? (published - next / 6) / (5 / 6) : published)
+  }
+  return values
+}
+
+/** A run that is as published where something is; `shift` is added to the urban share of 2020 and, for its end, 2021. */
 function publishedRun(shift = 0): SeenYear[] {
-  return Array.from({ length: 15 }, (_, n): SeenYear => {
+  const byIndicator = indicators.map(({ id }) => publishedYears(id))
+  return Array.from({ length: lastValidationYear - 2009 }, (_, n): SeenYear => {
     const year = 2010 + n
-    const values = indicators.map(({ id }) =>
-      nation.observed.find(({ indicator }) => indicator === id)?.points.find((point) => point.year === year)?.value ?? 1)
-    if (year === 2020) values[indicatorIndex('urbanShare')] += shift
+    const values = byIndicator.map((years) => years.get(year)!)
+    if (year === 2020 || year === 2021) values[indicatorIndex('urbanShare')] += shift
     values[indicatorIndex('conversions')] = 15e6
     const byProvince = new Float64Array(provinces * indicators.length)
     const census = nation.provinceCensus.find((census) => census.year === (year === 2020 ? 2020 : 2010))!
@@ -84,9 +99,16 @@ describe('validation', () => {
     expect(error(-0.018).error).toBeCloseTo(-1.2, 9)
   })
 
+  test('what is published for the end of a year is read a sixth of the way to the next', () => {
+    expect(rows.filter(isOfYearEnd).map(({ id, year }) => `${id} ${year}`)).toEqual(expect.arrayContaining(['urbanShare 2010', 'registeredUrbanShare 2023', 'share60Plus 2023']))
+    expect(rows.filter(isOfYearEnd).map(({ id }) => id)).not.toContain('householdSize')
+    const { measure } = rows.find(({ id, year }) => id === 'share60Plus' && year === 2023)!
+    expect(measure((_, year) => (year === 2023 ? 0.2 : 0.26))).toBeCloseTo(0.21, 12)
+  })
+
   test('series tell the years of the fit from later ones, and hold what is published', () => {
     const urban = validate([publishedRun()], nation, manifest).series.find(({ indicator }) => indicator === 'urbanShare')!
-    expect(urban.points).toHaveLength(15)
+    expect(urban.points).toHaveLength(16)
     expect(urban.points.find(({ year }) => year === 2013)).toMatchObject({ use: 'C', observed: 0.5449 })
     expect(urban.points.find(({ year }) => year === 2020)).toMatchObject({ use: 'V', observed: 0.6389 })
     expect(urban.points.find(({ year }) => year === 2018)).not.toHaveProperty('use')

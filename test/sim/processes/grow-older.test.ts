@@ -6,7 +6,7 @@ import {
   activity, activityShift, aliveBit, education, educationShift, eventBit, oldestAge, tidy, yearsAwayMask, yearsAwayShift, type World,
 } from '../../../sim/world.ts'
 import { ageOf, censusDay, chances, idOf, living, nowOf } from '../../helpers/nation.ts'
-import { household, person, tinyNow, tinyWorld, village } from '../../helpers/tiny-world.ts'
+import { household, person, tinyNow, tinyWorld, town, village } from '../../helpers/tiny-world.ts'
 
 const year = 2011
 const doing = ({ people }: World, i: number) => (people.word[i] >>> activityShift) & 7
@@ -86,6 +86,16 @@ describe('schooling', () => {
     }
     expect(pupils).toEqual([...new Array(years - 1).fill(100), 0])
     expect(living(world).every(i => levelOf(world, i) === education.college)).toBe(true)
+  })
+
+  test('who is done with school in town looks for work there', () => {
+    const world = classOf(schoolAge.seniorEnd - 1, education.senior, 20)
+    for (const i of living(world)) world.people.place[i] = town
+    growOlder(world, tinyNow(year, { ...plain, college: 0 }), chances('ageing', year))
+    for (const i of living(world)) {
+      expect(doing(world, i)).toBe(activity.atHome)
+      expect(world.people.place[i]).toBe(town)
+    }
   })
 
   test.each([0.2, 0.5, 0.8])('a chance of %d is the share that goes on, within three standard errors', chance => {

@@ -174,10 +174,38 @@ describe('partnership', () => {
     expect(world.people.household[wife]).toBe(h)
   })
 
-  test('no household splits when nobody leaves', () => {
+  test('no household splits when nobody leaves, but where a brother or sister keeps house with a partner', () => {
     const world = censusDay()
-    const before = world.households.count
-    married(world, { neolocalRural: 0, neolocalUrban: 0, fission: 0 })
-    expect(world.households.count).toBe(before)
+    const { people, households } = world
+    const before = households.count
+    const found = married(world, { neolocalRural: 0, neolocalUrban: 0, fission: 0 })
+    const split = found.filter(([, b]) => people.household[b] >= before)
+    expect(split.length).toBe(households.count - before)
+    expect(split.length).toBeLessThan(0.2 * found.length)
+  })
+
+  /** A couple that would stay with his mother; where a brother keeps house there too, if he has a partner. */
+  function marriedBeside(brotherMarried: boolean): { world: World; home: number; man: number; wife: number } {
+    const world = tinyWorld()
+    const home = household(world, village)
+    const mother = person(world, home, { age: 60, sex: female })
+    const brother = person(world, home, { age: 45, mother })
+    if (brotherMarried) {
+      const his = person(world, home, { age: 44, sex: female })
+      ;[world.people.partner[brother], world.people.partner[his]] = [his, brother]
+    }
+    const man = person(world, home, { age: 30, mother })
+    const wife = person(world, household(world, village), { age: 28, sex: female })
+    pair(counted(world), tinyNow(year, eager), chances('partnership', year))
+    expect(world.people.partner[wife]).toBe(man)
+    return { world, home, man, wife }
+  }
+
+  test('one married child stays with the parents: a second couple founds a household of its own', () => {
+    const alone = marriedBeside(false)
+    expect(alone.world.people.household[alone.man]).toBe(alone.home)
+    const { world: { people }, home, man, wife } = marriedBeside(true)
+    expect(people.household[man]).not.toBe(home)
+    expect(people.household[wife]).toBe(people.household[man])
   })
 })

@@ -1,6 +1,6 @@
 /** Work: who has a job, what is earned, and that every yuan and every person is counted once. */
 import { describe, expect, test } from 'vitest'
-import { countLabour } from '../../../sim/processes/who-works.ts'
+import { countLabour, offFarm, offFarmAt } from '../../../sim/processes/who-works.ts'
 import { work } from '../../../sim/processes/work.ts'
 import { countResidents } from '../../../sim/processes/count.ts'
 import { certain } from '../../../sim/random.ts'
@@ -139,12 +139,21 @@ describe('farms', () => {
     const farmers = (localJobs: number) => {
       const world = censusDay(20_000)
       work(world, nowOf(2010, { localJobs }), chances('work', 2010))
-      countLabour(world)
+      countLabour(world, 0)
       return total(world.places.farmWorkers)
     }
     const [none, some] = [0, 200].map(farmers)
     expect(some).toBeLessThan(none * 0.95)
   })
+})
+
+test('work off the farm is a matter of generations: who does it at 55 goes on at 65, and ten years later more of the old do it', () => {
+  const { places } = censusDay()
+  const [now, later] = [0, 10].map((elapsed) => offFarm(places, elapsed))
+  const threshold = ({ below, classOf }: typeof now, age: number) => below[offFarmAt(classOf, 0, age)]
+  expect(threshold(later, 65)).toBe(threshold(now, 55))
+  expect(threshold(later, 65)).toBeGreaterThan(threshold(now, 65))
+  expect(threshold(later, 30)).toBe(threshold(now, 30))
 })
 
 describe('incomes', () => {
