@@ -56,7 +56,7 @@ const written = {
 
   // Work
   agglomeration: parameter(0.06, 'elasticity', 0.03, 0.12, 'How much more work a place offers and pays as it grows.', 'assumption; Combes, Démurger & Li 2013 find about three times Western values'),
-  labourDemandElasticity: parameter(0.5, 'elasticity', 0.1, 1.5, 'Fall of jobs when wages rise above productivity.', 'assumption'),
+  labourDemandElasticity: parameter(2, 'elasticity', 0.3, 3, 'Fall of jobs when wages rise above productivity.', 'assumption: with capital given and half of output paid for labour, demand falls by 1 / (1 − ½) of the rise of the wage (Cobb–Douglas); at a half wages would run away as the labour force shrinks'),
   wageAdjustment: parameter(0.35, 'per year', 0.05, 1, 'How fast the wage moves to balance jobs and seekers (elasticity to their ratio).', 'assumption; without it hukou reform is overstated about five-fold (Gai, Guo, Li, Shi & Zhu 2021)'),
   jobGrowth2010: parameter(0.0399, 'per year', 0, 0.08, 'Growth of urban jobs at constant wage in 2010.', 'assumption, set by hand to the urban share of 2010–2015', 0.015),
   jobGrowthLate: parameter(0.002, 'per year', -0.02, 0.03, 'Growth of urban jobs in the long run.', 'assumption'),

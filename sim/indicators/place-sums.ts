@@ -191,22 +191,19 @@ export function placeSums(
     row[sum.eldersLeftByAny] = counted(tally.eldersLeftByAny)
     row[sum.eldersWithoutAdult] = counted(tally.eldersWithoutAdult)
     const from = j * originWidth
-    const away = from + origin.away
     const registeredAs = (what: number) => origins[from + what] * scale
-    const awayAs = (what: number) => origins[away + what] * scale
-    row[sum.localWorkers] = registeredAs(origin.activity + activity.offFarm)
-    row[sum.outWorkers] = awayAs(origin.activity + activity.offFarm) + awayAs(origin.activity + activity.unemployed)
+    row[sum.localWorkers] = registeredAs(origin.localWorkers)
+    row[sum.outWorkers] = registeredAs(origin.outWorkers)
     let sameCounty = registeredAs(origin.sameCounty)
     for (let n = places.pairStart[j]; n < places.pairStart[j + 1]; n++) sameCounty += pairs[n] * places.pairLocal[n] * scale
     row[sum.outWorkersSameCounty] = sameCounty
     row[sum.outWorkersInProvince] = registeredAs(origin.inProvince)
     row[sum.outWorkersWhole] = registeredAs(origin.whole)
-    row[sum.migrantAge] = registeredAs(origin.ageSum + activity.offFarm)
-      + awayAs(origin.ageSum + activity.offFarm) + awayAs(origin.ageSum + activity.unemployed)
-    row[sum.youngAway] = awayAs(origin.age + 1)
-    row[sum.youngRegistered] = registeredAs(origin.age + 1) + awayAs(origin.age + 1)
-    row[sum.oldAway] = awayAs(origin.age + 3)
-    row[sum.oldRegistered] = registeredAs(origin.age + 3) + awayAs(origin.age + 3)
+    row[sum.migrantAge] = registeredAs(origin.migrantAge)
+    row[sum.youngAway] = registeredAs(origin.youngAway)
+    row[sum.youngRegistered] = registeredAs(origin.young) + registeredAs(origin.youngAway)
+    row[sum.oldAway] = registeredAs(origin.oldAway)
+    row[sum.oldRegistered] = registeredAs(origin.old) + registeredAs(origin.oldAway)
   }
 }
 

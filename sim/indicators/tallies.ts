@@ -9,12 +9,12 @@ export const ages = oldestAge + 1
 export const ageGroups = 18
 /** Sexes × age groups. */
 export const cells = 2 * ageGroups
-const activities = 8
 
 /** Working age, and the young who leave. */
 const workingFrom = 16
 const youngUntil = 35
-const old = 60
+const oldFrom = 60
+const [child, young, middleAged, old] = [0, 1, 2, 3]
 
 /** Position of each count in the row of the place where people live. */
 export const tally = {
@@ -33,18 +33,16 @@ export const tally = {
 } as const
 export const tallyWidth = cells + 38
 
-/** Position of each count in the row of the village where villagers by registration are registered; after `away` the same of those who live elsewhere. */
+/** Position of each count in the row of the village where villagers by registration are registered. */
 export const origin = {
-  /** By age: below working age, young, of middle age, old. */
-  age: 0,
-  activity: 4,
-  /** Sum of ages by activity. */
-  ageSum: 4 + activities,
-  away: 4 + 2 * activities,
+  /** Those who live there, and those who live elsewhere. */
+  young: 0, youngAway: 1, old: 2, oldAway: 3,
+  /** Who works off the farm from home; who works or looks for work elsewhere; the sum of the ages of both. */
+  localWorkers: 4, outWorkers: 5, migrantAge: 6,
   /** Workers away: in the town or city of their villages, or another of its villages; in the province; with their whole household. */
-  sameCounty: 8 + 4 * activities, inProvince: 9 + 4 * activities, whole: 10 + 4 * activities,
+  sameCounty: 7, inProvince: 8, whole: 9,
 } as const
-export const originWidth = 11 + 4 * activities
+export const originWidth = 10
 
 export interface Tallies {
   /** `[place * tallyWidth + position]` */
@@ -80,8 +78,8 @@ const kin = { any: 1, near: 2, here: 4, away: 8 } as const
 /** Of the low byte of a word, sex and age: the cell. By age: the class, and what a keeper adds. */
 const cellOf = Uint8Array.from({ length: 1 << (sexShift + 1) }, (_, low) =>
   (low >>> sexShift) * ageGroups + Math.min(ageGroups - 1, Math.floor((low & ageMask) / 5)))
-const ageClassOf = Uint8Array.from({ length: ageMask + 1 }, (_, age) => (age < workingFrom ? 0 : age < youngUntil ? 1 : age < old ? 2 : 3))
-const keeperOf = ageClassOf.map((ageClass) => (ageClass === 1 || ageClass === 2 ? home.anybody | home.adult : home.anybody))
+const ageClassOf = Uint8Array.from({ length: ageMask + 1 }, (_, age) => (age < workingFrom ? child : age < youngUntil ? young : age < oldFrom ? middleAged : old))
+const keeperOf = ageClassOf.map((ageClass) => (ageClass === young || ageClass === middleAged ? home.anybody | home.adult : home.anybody))
 
 export function tallyUp(world: World, provinces: number, tiers: number): Tallies {
   const { people, households, places } = world
@@ -112,7 +110,7 @@ function findElders({ people, places }: World, notes: Notes): void {
     const { elders, oldVillagers } = notes
     let { number } = notes
     for (let i = start; i < end; i++) {
-      if ((word[i] & ageMask) < old || (word[i] & aliveBit) === 0 || place[i] >= villages) continue
+      if ((word[i] & ageMask) < oldFrom || (word[i] & aliveBit) === 0 || place[i] >= villages) continue
       elders[i + 1] = place[i] + 1
       oldVillagers[number++] = i
     }
@@ -191,11 +189,14 @@ function countPeople({ people, households, places }: World, tallies: Tallies, no
         continue
       }
       const row = from * originWidth
-      const column = from === j ? row : row + origin.away
-      origins[column + ageClass[age]]++
-      origins[column + origin.activity + does]++
-      origins[column + origin.ageSum + does] += age
-      if (from === j || (does !== activity.offFarm && does !== activity.unemployed)) continue
+      const outside = from === j ? 0 : 1
+      const itsClass = ageClass[age]
+      if (itsClass === young) origins[row + origin.young + outside]++
+      else if (itsClass === old) origins[row + origin.old + outside]++
+      if (does !== activity.offFarm && (does !== activity.unemployed || outside === 0)) continue
+      origins[row + origin.localWorkers + outside]++
+      origins[row + origin.migrantAge] += age
+      if (outside === 0) continue
       if (province[from] === province[j]) {
         origins[row + origin.inProvince]++
         if (joined && j >= villages && prefecture[from] === prefecture[j]) pairs[pairStart[from] + urbanRank[j]]++

@@ -1,9 +1,13 @@
 /** The yearly count of who lives where: residents, registered, users of each service. Budget, services and migration rest on it. */
 import { accessShare } from '../access.ts'
 import { assistance, care, culture, health, infrastructure, schooling, services } from '../services.ts'
-import { ageMask, aliveBit, type World } from '../world.ts'
+import { ageMask, aliveBit, type People, type World } from '../world.ts'
 import { inBlocks, type Now } from './process.ts'
 import { giveCounts } from './surround.ts'
+
+/** Classes that services are counted by: anybody else; pupils of primary age, 6–11; other children of 3–17; people of 60+. By age. */
+const kinds = 4
+const kindOf = Uint8Array.from({ length: ageMask + 1 }, (_, age) => (age >= 60 ? 3 : age >= 6 && age <= 11 ? 1 : age >= 3 && age <= 17 ? 2 : 0))
 
 /** Columns of the count: children of 3–17 and people of 60+, registered here and elsewhere; pupils of primary age. */
 const width = 5
@@ -11,30 +15,19 @@ const width = 5
 export function countResidents(world: World, now: Now): void {
   const { parameters } = now
   const { people, places } = world
-  const { residents, incomers, elders, pupils, users } = places
+  const { residents, registered, incomers, elders, pupils, users } = places
+  const byKind = new Int32Array(places.count * kinds * 2)
+  registered.fill(0)
+  inBlocks(people.count, (start, end) => countBlock(people, byKind, registered, start, end))
   const counts = new Int32Array(places.count * width)
-  residents.fill(0)
-  places.registered.fill(0)
-  incomers.fill(0)
-  inBlocks(people.count, (start, end) => {
-    const { word, place, registered } = people
-    const { residents, incomers, registered: registeredHere } = places
-    for (let i = start; i < end; i++) {
-      const now = word[i]
-      if ((now & aliveBit) === 0) continue
-      const j = place[i]
-      const age = now & ageMask
-      residents[j]++
-      registeredHere[registered[i]]++
-      const outside = registered[i] === j ? 0 : 1
-      incomers[j] += outside
-      if (age >= 60) counts[j * width + 2 + outside]++
-      else if (age >= 3 && age <= 17) {
-        counts[j * width + outside]++
-        if (age >= 6 && age <= 11) counts[j * width + 4]++
-      }
-    }
-  })
+  for (let j = 0; j < places.count; j++) {
+    const [others, othersFrom, inPrimary, inPrimaryFrom, children, childrenFrom, old, oldFrom] = byKind.subarray(j * kinds * 2, (j + 1) * kinds * 2)
+    const here = others + inPrimary + children + old
+    incomers[j] = othersFrom + inPrimaryFrom + childrenFrom + oldFrom
+    residents[j] = here + incomers[j]
+    registered[j] += here
+    counts.set([inPrimary + children, inPrimaryFrom + childrenFrom, old, oldFrom, inPrimary + inPrimaryFrom], j * width)
+  }
   giveCounts(world, now, counts)
   for (let j = 0; j < places.count; j++) {
     const at = j * services.length
@@ -50,5 +43,19 @@ export function countResidents(world: World, now: Now): void {
     users[at + assistance] = here + incomers[j] * share(assistance)
     users[at + infrastructure] = residents[j]
     users[at + culture] = residents[j]
+  }
+}
+
+/** By place and kind, those registered there and elsewhere; and, by place of registration, those who live elsewhere. */
+function countBlock({ word, place, registered }: People, byKind: Int32Array, registeredAway: Int32Array, start: number, end: number): void {
+  for (let i = start; i < end; i++) {
+    const now = word[i]
+    if ((now & aliveBit) === 0) continue
+    const at = (place[i] * kinds + kindOf[now & ageMask]) * 2
+    if (registered[i] === place[i]) byKind[at]++
+    else {
+      byKind[at + 1]++
+      registeredAway[registered[i]]++
+    }
   }
 }

@@ -18,6 +18,10 @@ import { givenBirths } from './surround.ts'
 /** A child's id is a function of its mother's and its rank: nobody else's birth changes it. */
 const childByRank = Array.from({ length: 16 }, (_, rank) => ({ low: chanceOf('child', 'low', rank), high: chanceOf('child', 'high', rank) }))
 
+/** 1 for women of 15–49; by sex and age, the low byte of a word. */
+const mayBear = Uint8Array.from({ length: 1 << (sexShift + 1) }, (_, low) =>
+  (low >>> sexShift === female && (low & ageMask) >= 15 && (low & ageMask) <= 49 ? 1 : 0))
+
 /** Most births per partnered woman and year, × her propensity. */
 const mostPerShare = 0.35
 /** Incomes per head below this count as this beside support for children, yuan of 2010. */
@@ -60,8 +64,8 @@ export function wivesOf({ people, places, governments }: World, now: Now): Wives
   inBlocks(people.count, (start, end) => {
     for (let i = start; i < end; i++) {
       const now = word[i]
+      if (mayBear[now & 0xff] === 0 || (now & aliveBit) === 0) continue
       const age = now & ageMask
-      if ((now & aliveBit) === 0 || ((now >>> sexShift) & 1) !== female || age < 15 || age > 49) continue
       women[age]++
       if (partner[i] < 0) continue
       wives[wed] = i

@@ -13,8 +13,13 @@ import { inBlocks, type ChanceFor, type Now } from './process.ts'
 
 /** Share of women who look in their place of residence first; the others look among those registered where they are. Assumption. */
 const looksNearby = 0.7
-const manFrom = 20
-const manTo = 55
+/** Women who may look for a partner, wives who may leave his parents, and men whom women may find; by sex and age, the low byte of a word. */
+const can = { marry: 1, leave: 2, beMarried: 4 } as const
+const mayOf = Uint8Array.from({ length: 1 << (sexShift + 1) }, (_, low) => {
+  const age = low & ageMask
+  if (low >>> sexShift !== female) return age >= 20 && age <= 55 ? can.beMarried : 0
+  return (age >= 18 && age < 50 ? can.marry : 0) | (age >= 22 && age <= 45 ? can.leave : 0)
+})
 
 export function pair(world: World, now: Now, chanceFor: ChanceFor): void {
   const { people } = world
@@ -31,15 +36,13 @@ export function pair(world: World, now: Now, chanceFor: ChanceFor): void {
   inBlocks(people.count, (start, end) => {
     for (let i = start; i < end; i++) {
       const itsWord = word[i]
-      const age = itsWord & ageMask
-      if ((itsWord & aliveBit) === 0 || age < 18 || age > manTo) continue
+      const may = mayOf[itsWord & 0xff]
+      if (may === 0 || (itsWord & aliveBit) === 0) continue
       if (partner[i] >= 0) {
-        if (((itsWord >>> sexShift) & 1) === female && age >= 22 && age <= 45 && draw(later, idLow[i], idHigh[i]) < threshold) leaving.push(i)
-        continue
-      }
-      if (((itsWord >>> sexShift) & 1) === female) {
-        if (age < 50 && draw(chance, idLow[i], idHigh[i]) < hazard[age]) women.push(i)
-      } else if (age >= manFrom) free[freeMen++] = i
+        if ((may & can.leave) !== 0 && draw(later, idLow[i], idHigh[i]) < threshold) leaving.push(i)
+      } else if ((may & can.marry) !== 0) {
+        if (draw(chance, idLow[i], idHigh[i]) < hazard[itsWord & ageMask]) women.push(i)
+      } else if ((may & can.beMarried) !== 0) free[freeMen++] = i
     }
   })
   const men = free.subarray(0, freeMen)

@@ -64,7 +64,7 @@ function FactTable({ name, caption, facts }: { name: string; caption: string; fa
         <table class="chart-table fact-table" aria-label={name}>
           <thead><tr>{heads.map((head, k) => <th key={head} scope="col" class={k > 0 && k < 4 || k === 5 ? 'number' : ''}>{head}</th>)}</tr></thead>
           {groups.map(group => {
-            const [{ id, label, unit, quantity, definition }] = group
+            const [{ id, label, unit, quantity }] = group
             return (
               <tbody key={id}>
                 <tr>
@@ -72,8 +72,8 @@ function FactTable({ name, caption, facts }: { name: string; caption: string; fa
                     {label} <span class="soft">{unit.replace(/^share of/, '% of')}</span>
                     <details class="counted">
                       <summary>{words.counted}<span class="hidden">: {label}</span></summary>
-                      <p>{definition}</p>
-                      {[...new Set(group.map(({ source }) => source))].map(source => <p key={source}>{source}</p>)}
+                      {toldByYear(group, 'definition').map(told => <p key={told}>{told}</p>)}
+                      {toldByYear(group, 'source').map(told => <p key={told}>{told}</p>)}
                     </details>
                   </th>
                 </tr>
@@ -95,6 +95,13 @@ function FactTable({ name, caption, facts }: { name: string; caption: string; fa
       </div>
     </div>
   )
+}
+
+/** What is told of the facts of a group: once where it is the same for all years, else with its years. */
+function toldByYear(group: Fact[], what: 'definition' | 'source'): string[] {
+  const different = [...new Set(group.map(fact => fact[what]))]
+  if (different.length === 1) return different
+  return different.map(told => `${group.filter(fact => fact[what] === told).map(({ year }) => year).join(', ')}: ${told}`)
 }
 
 /** Side by side where there is room. */
