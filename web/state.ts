@@ -12,6 +12,7 @@ import {
 } from './state/laboratory.ts'
 import { keeping, kept } from './state/last-picture.ts'
 import { fromHash, joinHash, splitHash, toHash, UnreadableError } from './state/link.ts'
+import { keepRepeatsOf, startRepeats } from './state/repeats.ts'
 import { route, routeOf, viewOf, type Route } from './state/route.ts'
 import {
   atScale, between, forgetOld, isOf, keyOf, pick, quickRuns, quickScaleOf, thoroughRuns, yearsToKeep, yearsToObserve,
@@ -279,7 +280,14 @@ export function startEngine() {
     void [laboratory.value, stopped.value]
     ask()
   })
+  effect(() => keepRepeatsOf(activeScenario(history.value.present)))
 }
+
+/** Runs the scenario and its baseline again with other random events. */
+export const repeat = () => startRepeats(active.peek(), openWorker, {
+  onCrash: () => report({ kind: 'crashed' }),
+  onFailure: detail => report({ kind: 'failed', detail }),
+})
 
 function ask() {
   const base = baseline.peek()

@@ -175,6 +175,23 @@ test('the picture follows while a lever is dragged', async ({ page }) => {
   await expect(scenarioState(page)).toHaveText('1 lever moved')
 })
 
+test('a comparison is repeated with other random events: ranges at the figures, bands in the charts, gone with the next lever', async ({ page }) => {
+  await open(page, { ...coarse, policies: [{ id: 'ruralTilt', value: 2, from: 2015 }] })
+  const sure = page.locator('.sure')
+  await sure.getByRole('button', { name: 'Repeat' }).click()
+  await expect(sure).toContainText('of 8 pairs')
+  await sure.getByRole('button', { name: 'Stop repeating' }).click()
+  await sure.getByRole('button', { name: 'Repeat' }).click()
+  await expect(sure).toContainText('means of 8 pairs of runs', { timeout: 60_000 })
+  await expect(figure(page, 'serviceRatio').locator('.around')).toHaveText(/^\u2212\d.* to \u2212\d/)
+  await page.getByRole('radio', { name: 'Difference to baseline' }).first().check()
+  await expect(page.locator('[data-figure=serviceRatio] svg path.band')).toHaveCount(1)
+  await slider(page, 'ruralPension').press('ArrowRight')
+  await settled(page)
+  await expect(page.locator('.headline .around')).toHaveCount(0)
+  await expect(sure.getByRole('button', { name: 'Repeat' })).toBeVisible()
+})
+
 test('the year shown is scrubbed, stepped, played and paused', async ({ page }) => {
   await open(page)
   const scrub = page.getByRole('slider', { name: 'Year shown' })
@@ -382,7 +399,7 @@ test('a lever that changes nothing says so, and why', async ({ page }) => {
 
 test('an assumption moves the baseline, which stands beside that of the defaults', async ({ page }) => {
   await open(page)
-  const before = await figure(page, 'urbanShare').locator('.value').innerText()
+  const before = await figure(page, 'share60PlusVillage').locator('.value').innerText()
   await page.getByRole('radio', { name: /^Assumptions/ }).check()
   await page.getByRole('button', { name: /^Births/ }).click()
   const births = page.locator('[data-assumption=fertilityFactor]')
@@ -390,7 +407,7 @@ test('an assumption moves the baseline, which stands beside that of the defaults
   await page.keyboard.press('End')
   await settled(page)
   await expect(scenarioState(page)).toHaveText('1 assumption')
-  await expect(figure(page, 'urbanShare').locator('.assumed')).toHaveText(/^assumed [+−]/)
+  await expect(figure(page, 'share60PlusVillage').locator('.assumed')).toHaveText(/^assumed [+−]/)
   await expect(page.locator('[data-figure=urbanShare] .chart svg')).toContainText('Modified')
   await expect(page.locator('[data-figure=urbanShare] path.dotted')).toHaveCount(1)
   await page.getByRole('button', { name: 'More on urban residents', exact: true }).click()
@@ -399,7 +416,7 @@ test('an assumption moves the baseline, which stands beside that of the defaults
   await page.keyboard.press('Escape')
   await births.getByRole('button', { name: 'Reset births, × UN rate' }).click()
   await settled(page)
-  await expect(figure(page, 'urbanShare').locator('.value')).toHaveText(before)
+  await expect(figure(page, 'share60PlusVillage').locator('.value')).toHaveText(before)
   await expect(page.locator('[data-figure=urbanShare] path.dotted')).toHaveCount(0)
 })
 

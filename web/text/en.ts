@@ -490,6 +490,12 @@ export const en = {
     sureAssumed: 'One run each, same random events. The small figures say how far the assumptions move the baseline.',
     sureUntouched: 'One run. Move a lever to see what it changes.',
     sureMoved: 'One run each, same random events. Without repeats, a small difference cannot be told from chance.',
+    sureRepeated: (pairs: number, scale: number) =>
+      `Differences are means of ${pairs} pairs of runs with other random events, ${ratio(scale)}, with their 95 % intervals: bands in the charts.`,
+    repeat: 'Repeat with other random events',
+    repeating: (done: number, all: number) => `Repeating: ${done} of ${all} pairs of runs.`,
+    stopRepeating: 'Stop repeating',
+    mayBeChance: 'may be chance',
     sureLastTime: 'The baseline as it was on your last visit. It is being computed anew.',
     surePreview: 'A coarse preview: small differences may be chance.',
     areas: { village: 'Villages', town: 'Towns', city: 'Cities' },

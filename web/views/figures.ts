@@ -5,6 +5,7 @@ import type { Line, LineChartData, ObservedPoints } from '../charts/line-chart.t
 import { active as activeLine, areaColour, baseline as baselineLine, plain as plainLine, seriesColours } from '../charts/palette.ts'
 import type { Places } from '../engine.ts'
 import { defaultDates } from '../state/laboratory.ts'
+import { differenceOf, repeatsOf } from '../state/repeats.ts'
 import type { Picture, Run } from '../state/runs.ts'
 import { differenceSeries, hasIndicator, nationSeries, positionOf, type Point } from '../state/series.ts'
 import { text } from '../text/index.ts'
@@ -132,7 +133,7 @@ function differenceLines({ series }: LineFigure, { base, other, plain }: Picture
       id: label ?? (plain ? byPolicies : difference),
       label: label ?? (plain ? byPolicies : ''),
       colour,
-      points: differenceSeries(base, other, indicator),
+      ...(repeated(other, indicator) ?? { points: differenceSeries(base, other, indicator) }),
     }
     if (!plain) return [own]
     const assumed: Line = {
@@ -143,6 +144,16 @@ function differenceLines({ series }: LineFigure, { base, other, plain }: Picture
     }
     return base === other ? [{ ...assumed, label: label ?? byAssumptions }] : [assumed, own]
   })
+}
+
+/** The mean difference of repeats and where it lies, by year; nothing where there are none. */
+function repeated({ scenario }: Run, id: string): Pick<Line, 'points' | 'band'> | undefined {
+  const repeats = repeatsOf(scenario)
+  if (!repeats) return undefined
+  const [first, last] = scenario.years
+  const found = Array.from({ length: last - first + 1 }, (_, k) => ({ year: first + k, ...differenceOf(repeats, positionOf(id)!, first + k) }))
+    .flatMap(({ year, difference, low, high }) => (difference === undefined || low === undefined || high === undefined ? [] : [{ year, value: difference, low, high }]))
+  return found.length > 0 ? { points: found, band: found } : undefined
 }
 
 function observedOf({ series }: LineFigure, places: Places | undefined): ObservedPoints[] {

@@ -1,8 +1,10 @@
 /** The figures of the year shown: value, difference to the baseline, and how sure. */
+import type { Quantity } from '../../sim/indicators/indicator.ts'
 import { format } from '../charts/format.ts'
-import { active, baseline, dragging, grown, isStale, picture, plain, stage, stopped } from '../state.ts'
+import { active, baseline, dragging, grown, isStale, picture, plain, repeat, stage, stopped } from '../state.ts'
+import { differenceOf, mayBeChance, pairsWanted, repeatsOf, stopRepeats, type Interval, type Repeats } from '../state/repeats.ts'
 import { previewScaleOf } from '../state/runs.ts'
-import { nationValue } from '../state/series.ts'
+import { nationValue, positionOf } from '../state/series.ts'
 import { year } from '../state/view.ts'
 import { text } from '../text/index.ts'
 import { provincesId } from './figure-tools.tsx'
@@ -16,6 +18,7 @@ export function Headline() {
   const moved = active.value.policies.length > 0
   // Until the first picture of moved levers is there, nothing can be said about what they change.
   const compared = moved && shown !== undefined && shown.base !== shown.other
+  const repeated = compared ? repeatsOf(shown.other.scenario) : undefined
   return (
     <section class={isStale.value ? 'headline stale' : 'headline'} aria-label={words.headline(year.value)}>
       <dl>
@@ -23,7 +26,8 @@ export function Headline() {
           const { quantity, unit } = indicatorOf(id)
           const numbers = format(quantity, text.charts)
           const value = shown ? nationValue(shown.other, id, year.value) : NaN
-          const difference = shown ? value - nationValue(shown.base, id, year.value) : 0
+          const found = repeated && differenceOf(repeated, positionOf(id)!, year.value)
+          const difference = found ? found.difference : shown ? value - nationValue(shown.base, id, year.value) : 0
           const written = numbers.difference(difference)
           const assumed = shown?.plain && nationValue(shown.base, id, year.value) - nationValue(shown.plain, id, year.value)
           return (
@@ -35,17 +39,41 @@ export function Headline() {
                   {compared ? (difference === 0 ? words.same : written) : '\u00a0'}
                 </dd>
               )}
+              {found && found.low !== found.high && <Range found={found} quantity={quantity} />}
               {assumed !== undefined && <dd class="assumed">{words.assumed(numbers.difference(assumed))}</dd>}
             </div>
           )
         })}
       </dl>
       <p class="sure">
-        {sureness(moved)}
+        {repeated && !repeated.running ? words.sureRepeated(repeated.base.length, repeated.scenario.scale) : sureness(moved)}
+        {compared && !dragging.value && !isStale.value && <Repeating repeats={repeated} />}
         {compared && stage.value === 'nation' && <> <button type="button" class="text-button small-print" onClick={() => showFigure(provincesId)}>{text.provinces.link}</button></>}
       </p>
     </section>
   )
+}
+
+/** The interval of the mean difference over the repeats, and whether it may be chance. */
+function Range({ found, quantity }: { found: Interval; quantity: Quantity }) {
+  const numbers = format(quantity, text.charts)
+  const range = text.charts.line.range(numbers.signed(found.low), numbers.signed(found.high))
+  return <dd class="around">{range}{mayBeChance(found) && <>, {text.results.mayBeChance}</>}</dd>
+}
+
+/** Starts the repeats, tells how far they are, and stops them. */
+function Repeating({ repeats }: { repeats: Repeats | undefined }) {
+  const words = text.results
+  if (repeats?.running) {
+    return (
+      <>
+        {' '}<span role="status">{words.repeating(repeats.base.length, pairsWanted)}</span>
+        {' '}<button type="button" class="text-button small-print" onClick={stopRepeats}>{words.stopRepeating}</button>
+      </>
+    )
+  }
+  if (repeats && repeats.base.length === pairsWanted) return null
+  return <> <button type="button" class="text-button small-print" onClick={repeat}>{words.repeat}</button></>
 }
 
 /** One run of each says nothing about chance beyond that both met the same: the words must not say more. */
