@@ -1,11 +1,15 @@
 /** Sorting by whole numbers, stable and in time proportional to their number. What is sorted by id no longer knows the order of memory. */
+import { scratch, scratchZeros } from './scratch.ts'
+
+const memory = { next: scratch(Int32Array), keys: scratch(Int32Array), keysOf: scratch(Int32Array), keysTo: scratch(Int32Array), digits: scratchZeros(Int32Array) }
 
 /** Counting sort: persons by a column, those of equal value in the order they came; `start[value] … start[value + 1]` finds them. */
 export function byColumn(persons: Int32Array, column: Uint16Array, values: number): { start: Int32Array; members: Int32Array } {
   const start = new Int32Array(values + 1)
   for (let n = 0; n < persons.length; n++) start[column[persons[n]] + 1]++
   for (let j = 0; j < values; j++) start[j + 1] += start[j]
-  const next = start.slice()
+  const next = memory.next(values + 1)
+  next.set(start)
   const members = new Int32Array(persons.length)
   for (let n = 0; n < persons.length; n++) members[next[column[persons[n]]]++] = persons[n]
   return { start, members }
@@ -15,7 +19,7 @@ export function byColumn(persons: Int32Array, column: Uint16Array, values: numbe
 export function byColumnAndId(persons: Int32Array, column: Uint16Array, values: number, idLow: Int32Array): ReturnType<typeof byColumn> {
   const ordered = byColumn(persons, column, values)
   const { start, members } = ordered
-  const keys = new Int32Array(members.length)
+  const keys = memory.keys(members.length)
   for (let n = 0; n < keys.length; n++) keys[n] = idLow[members[n]]
   for (let j = 0; j < values; j++) {
     if (start[j + 1] - start[j] > few) members.set(byId(members.subarray(start[j], start[j + 1]), idLow), start[j])
@@ -50,12 +54,12 @@ export function byId(persons: Int32Array, idLow: Int32Array): Int32Array {
   const { length } = persons
   let from = persons
   // Signed numbers: turning the highest bit makes their order that of unsigned ones.
-  let keys: Int32Array = new Int32Array(length)
+  let keys = memory.keysOf(length)
   for (let n = 0; n < length; n++) keys[n] = idLow[persons[n]] ^ 0x80000000
   let to: Int32Array = new Int32Array(length)
-  let keysTo: Int32Array = new Int32Array(length)
+  let keysTo = memory.keysTo(length)
   for (let shift = 0; shift < 32; shift += bits) {
-    const next = new Int32Array(digits + 1)
+    const next = memory.digits(digits + 1)
     for (let n = 0; n < length; n++) next[((keys[n] >>> shift) & (digits - 1)) + 1]++
     for (let value = 0; value < digits; value++) next[value + 1] += next[value]
     for (let n = 0; n < length; n++) {

@@ -105,9 +105,11 @@ export function createLane(open: () => Handle, budget: number, events: LaneEvent
   async function one(wanted: Wanted) {
     const worker = await ready()
     if (!list.includes(wanted)) return
-    const { first, places } = await within(worker.engine.start(wanted.scenario, wanted.keep, wanted.branch(), wanted.observed))
-    events.onStart(wanted, first, places)
+    const starting = worker.engine.start(wanted.scenario, wanted.keep, wanted.branch(), wanted.observed)
+    // The worker need not wait until the page has heard that it has begun.
     let coming = ahead(worker)
+    const { first, places } = await within(starting)
+    events.onStart(wanted, first, places)
     while (list.includes(wanted)) {
       const records = await within(coming)
       if (!list.includes(wanted)) return

@@ -50,14 +50,13 @@ const engine = {
    * @param observed the years to give records of; all when absent
    * @returns the first year that `next` will give, and the places of a stage that is not the whole nation
    */
-  async start(scenario: Scenario, keep: number[], branch: boolean, observed?: number[]): Promise<{ first: number; places?: PlaceSeen[] }> {
-    data = await dataOf(scenario.stage)
-    const first = begin(scenario, keep, branch, observed)
-    return scenario.stage === 'nation' ? { first } : { first, places: placesOf(world, data, countyIndex) }
+  start(scenario: Scenario, keep: number[], branch: boolean, observed?: number[]): Promise<Started> {
+    return (started = start(scenario, keep, branch, observed))
   },
 
-  /** The years that come within the budget, milliseconds; at least one, and none when the run is over. */
-  next(budget: number): Year[] {
+  /** The years that come within the budget, milliseconds; at least one, and none when the run is over. May be asked for before the run has begun. */
+  async next(budget: number): Promise<Year[]> {
+    await started
     const until = performance.now() + budget
     const records: Year[] = []
     do {
@@ -70,6 +69,19 @@ const engine = {
 }
 
 export type Engine = typeof engine
+
+interface Started {
+  first: number
+  places?: PlaceSeen[]
+}
+
+let started: Promise<Started> | undefined
+
+async function start(scenario: Scenario, keep: number[], branch: boolean, observed?: number[]): Promise<Started> {
+  data = await dataOf(scenario.stage)
+  const first = begin(scenario, keep, branch, observed)
+  return scenario.stage === 'nation' ? { first } : { first, places: placesOf(world, data, countyIndex) }
+}
 
 async function fetched<T>(url: string): Promise<T> {
   const response = await fetch(url)
@@ -100,7 +112,8 @@ function begin(scenario: Scenario, keep: number[], branch: boolean, observed?: n
   const policyFrom = Math.min(...policies.map(policy => policy.from))
   const branchYear = branch ? Math.max(-1, ...[...trunk.worlds.keys()].filter(year => year < policyFrom)) : -1
   if (policies.length > 0 && branchYear > 0) {
-    world = copyWorld(trunk.worlds.get(branchYear)!)
+    // The run before is over.
+    world = copyWorld(trunk.worlds.get(branchYear)!, world)
     years = runSeen(scenario, observed)
     return branchYear + 1
   }

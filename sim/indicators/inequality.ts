@@ -1,5 +1,6 @@
 /** Measures of inequality by their definitions: Gini, Theil in parts, coefficient of variation, and the slope of Zipf's law. */
 import { ln } from '../math.ts'
+import { scratch } from '../scratch.ts'
 
 /** Bits of a key sorted in one pass, in two passes; the bits below them tell apart numbers that differ by less than one in 16,000. */
 const digit = 11
@@ -13,7 +14,7 @@ export interface Ordered {
 
 /**
  * Puts non-negative numbers in ascending order, each with its payload: a radix sort of their bits, whose order is that of the numbers, and an
- * insertion sort of the few that differ in the last bits only.
+ * insertion sort of the few that differ in the last bits only. What it gives holds until it is called again.
  */
 export function inOrder(numbers: Float32Array, payloads: Uint32Array): Ordered {
   const { length } = numbers
@@ -25,13 +26,15 @@ export function inOrder(numbers: Float32Array, payloads: Uint32Array): Ordered {
     low[(key >>> restBits) & (digits - 1)]++
     high[key >>> (restBits + digit)]++
   }
-  const byLow = { keys: new Uint32Array(length), payloads: new Uint32Array(length) }
-  const ordered = { keys: new Uint32Array(length), payloads: new Uint32Array(length) }
+  const byLow = { keys: memory.keys(length), payloads: memory.payloads(length) }
+  const ordered = { keys: memory.orderedKeys(length), payloads: memory.orderedPayloads(length) }
   scatter(keys, payloads, byLow.keys, byLow.payloads, restBits, low)
   scatter(byLow.keys, byLow.payloads, ordered.keys, ordered.payloads, restBits + digit, high)
   finish(ordered.keys, ordered.payloads)
-  return { numbers: new Float32Array(ordered.keys.buffer), payloads: ordered.payloads }
+  return { numbers: new Float32Array(ordered.keys.buffer, 0, length), payloads: ordered.payloads }
 }
+
+const memory = { keys: scratch(Uint32Array), payloads: scratch(Uint32Array), orderedKeys: scratch(Uint32Array), orderedPayloads: scratch(Uint32Array) }
 
 /** One pass, which keeps the order of keys that are equal in its bits. @param counts of keys by those bits; used up */
 function scatter(
@@ -66,7 +69,7 @@ function finish(keys: Uint32Array, payloads: Uint32Array): void {
   }
 }
 
-/** Positions of non-negative numbers in ascending order. */
+/** Positions of non-negative numbers in ascending order; they hold until numbers are put in order again. */
 export function orderOf(numbers: Float64Array): Uint32Array {
   const positions = new Uint32Array(numbers.length)
   for (let n = 0; n < positions.length; n++) positions[n] = n

@@ -3,6 +3,7 @@ import { areaOf } from '../places.ts'
 import { centre, levelOfGovernment } from '../processes/allocate.ts'
 import type { Now } from '../processes/process.ts'
 import { areas, tiers, type YearRecord } from '../record.ts'
+import { scratch, scratchZeros } from '../scratch.ts'
 import { services } from '../services.ts'
 import type { Places, World } from '../world.ts'
 import { indicators } from './index.ts'
@@ -13,13 +14,18 @@ import { shareMoney } from './share-money.ts'
 import { sum, width } from './sums.ts'
 import { ages, cells, tally, tallyUp, tallyWidth } from './tallies.ts'
 
+const memory = {
+  prefectures: scratchZeros(Float64Array), payloads: scratch(Uint32Array), sharers: scratch(Uint16Array), homes: scratch(Uint16Array),
+  composite: scratch(Float64Array), levels: scratch(Float64Array), residents: scratch(Float64Array),
+}
+
 /** In a stage the nation's row is the stage as a whole: places that are given are not counted, but for the people of the stage who are away in them. */
 export function observe(world: World, { data, year, parameters, first }: Now): YearRecord {
   const { places, scale } = world
   const provinces = data.provinces.code.length
   const tallies = tallyUp(world, provinces, tiers.length)
 
-  const prefectureSums = new Float64Array(data.prefectures.code.length * width)
+  const prefectureSums = memory.prefectures(data.prefectures.code.length * width)
   const tierSums = new Float64Array(tiers.length * width)
   const pyramid = new Float64Array(areas.length * cells)
   const own = Array.from({ length: data.stage ? places.count : 0 }, (_, j) => j).filter((j) => places.given[j] < 0)
@@ -227,11 +233,11 @@ function addInequality(world: World, nation: Float64Array, provinces: Float64Arr
   const groups = 4 + number
   for (let j = 0; j < places.count; j++) if (places.given[j] >= 0) nationwide[j] = byArea[j] = byProvince[j] = groups - 1
 
-  const payloads = new Uint32Array(purses)
+  const payloads = memory.payloads(purses)
   for (let n = 0; n < purses; n++) payloads[n] = (heads[n] << 16) | where[n]
   const incomes = inOrder(ledger.perHead.subarray(0, purses), payloads)
-  const sharers = new Uint16Array(purses)
-  const homes = new Uint16Array(purses)
+  const sharers = memory.sharers(purses)
+  const homes = memory.homes(purses)
   for (let n = 0; n < purses; n++) {
     sharers[n] = incomes.payloads[n] >>> 16
     homes[n] = incomes.payloads[n]
@@ -241,11 +247,11 @@ function addInequality(world: World, nation: Float64Array, provinces: Float64Arr
   nation[sum.giniUrban] = ofIncomes[1]
   nation[sum.giniRural] = ofIncomes[2]
 
-  const composite = new Float64Array(places.count)
+  const composite = memory.composite(places.count)
   for (let j = 0; j < places.count; j++) composite[j] = compositeLevel(world, j)
   const order = orderOf(composite)
-  const levels = new Float64Array(places.count)
-  const residents = new Float64Array(places.count)
+  const levels = memory.levels(places.count)
+  const residents = memory.residents(places.count)
   for (let n = 0; n < order.length; n++) {
     levels[n] = composite[order[n]]
     residents[n] = places.residents[order[n]]

@@ -4,6 +4,7 @@ import { reformYear } from '../processes/register.ts'
 import { schoolWay } from '../processes/serve.ts'
 import type { Parameters } from '../parameters.ts'
 import { areaOf } from '../places.ts'
+import { scratchZeros } from '../scratch.ts'
 import { services } from '../services.ts'
 import { activity, female, male, mean, type World } from '../world.ts'
 import { atStandardFor, lateSums, moneyFor, ruralLevel, serviceSums, sum, urbanLevel, urbanSums, villageSums, width } from './sums.ts'
@@ -15,10 +16,13 @@ export interface PlaceIncomes {
   persons: Float64Array
 }
 
+const memory = { income: scratchZeros(Float64Array), persons: scratchZeros(Float64Array) }
+
+/** They hold until they are asked for again. */
 export function incomesByPlace({ ledger, places }: World): PlaceIncomes {
   const { purses, perHead, heads, where } = ledger
-  const income = new Float64Array(places.count)
-  const persons = new Float64Array(places.count)
+  const income = memory.income(places.count)
+  const persons = memory.persons(places.count)
   for (let n = 0; n < purses; n++) {
     income[where[n]] += perHead[n] * heads[n]
     persons[where[n]] += heads[n]

@@ -1,6 +1,7 @@
 /** Counts people and households by place, in simulated ones: one walk over people, a short one over the old, one over households. */
 import { inBlocks } from '../processes/process.ts'
 import { schoolAge } from '../school-age.ts'
+import { scratch, scratchZeros } from '../scratch.ts'
 import {
   activity, activityShift, ageMask, aliveBit, education, educationShift, oldestAge, sexShift, villagerBit, type World,
 } from '../world.ts'
@@ -81,16 +82,22 @@ const cellOf = Uint8Array.from({ length: 1 << (sexShift + 1) }, (_, low) =>
 const ageClassOf = Uint8Array.from({ length: ageMask + 1 }, (_, age) => (age < workingFrom ? child : age < youngUntil ? young : age < oldFrom ? middleAged : old))
 const keeperOf = ageClassOf.map((ageClass) => (ageClass === young || ageClass === middleAged ? home.anybody | home.adult : home.anybody))
 
+const memory = {
+  counts: scratchZeros(Int32Array), origins: scratchZeros(Int32Array), byAge: scratchZeros(Int32Array), landHeld: scratchZeros(Float64Array), pairs: scratchZeros(Int32Array),
+  keepers: scratchZeros(Uint8Array), elders: scratchZeros(Uint16Array), oldVillagers: scratch(Int32Array), grownChildren: scratchZeros(Uint8Array),
+}
+
+/** @returns counts that hold until the next are asked for */
 export function tallyUp(world: World, provinces: number, tiers: number): Tallies {
   const { people, households, places } = world
   const tallies: Tallies = {
-    counts: new Int32Array(places.count * tallyWidth), origins: new Int32Array(places.villages * originWidth),
-    byAge: new Int32Array((provinces * tiers + 1) * ages), landHeld: new Float64Array(places.villages),
-    pairs: new Int32Array(places.pairOwn.length),
+    counts: memory.counts(places.count * tallyWidth), origins: memory.origins(places.villages * originWidth),
+    byAge: memory.byAge((provinces * tiers + 1) * ages), landHeld: memory.landHeld(places.villages),
+    pairs: memory.pairs(places.pairOwn.length),
   }
   const notes: Notes = {
-    keepers: new Uint8Array(households.count), elders: new Uint16Array(people.count + 1),
-    oldVillagers: new Int32Array(people.count), number: 0, grownChildren: new Uint8Array(people.count),
+    keepers: memory.keepers(households.count), elders: memory.elders(people.count + 1),
+    oldVillagers: memory.oldVillagers(people.count), number: 0, grownChildren: memory.grownChildren(people.count),
   }
   findElders(world, notes)
   const ageRow = new Int32Array(places.count)

@@ -5,7 +5,7 @@
 import { ageGroups, type NationData } from '../data.ts'
 import type { Places } from '../world.ts'
 import type { Flows } from './flows.ts'
-import { onceFor } from './once-for.ts'
+import { onceFor } from '../once-for.ts'
 
 export const cells = 2 * ageGroups
 /** Where incomers are registered: in a village of the same county, in another county of the province, in another province. */

@@ -1,6 +1,6 @@
 /** The education of the first year: a national pattern by age, fitted to each county's counts by level. */
 import type { NationData } from '../data.ts'
-import { onceFor } from './once-for.ts'
+import { onceFor } from '../once-for.ts'
 
 const levels = 4
 const classes = 10

@@ -4,6 +4,7 @@
  * floors are funded first. MODEL section 3, budget.
  */
 import { parameters as table, type Parameters } from '../parameters.ts'
+import { scratch, scratchZeros } from '../scratch.ts'
 import { services, spendingShare } from '../services.ts'
 import { mean, type World } from '../world.ts'
 import { fundStandards } from './fund-standards.ts'
@@ -122,11 +123,13 @@ function purseMoney({ governments: g, ledger, scale }: World, p: Parameters, { c
   return purses
 }
 
+const memory = { base: scratchZeros(Float64Array), cost: scratch(Float64Array) }
+
 function keysOf({ places, governments: g }: World, { ruralWeight }: Parameters): Keys {
   const { count, villages, province, wage, labour, employment, users, unitCost } = places
   const keys: Keys = {
-    base: new Float64Array(count), collected: new Float64Array(g.output.length),
-    cost: new Float64Array(count * width), needed: new Float64Array(g.output.length * width),
+    base: memory.base(count), collected: new Float64Array(g.output.length),
+    cost: memory.cost(count * width), needed: new Float64Array(g.output.length * width),
   }
   const { base, collected, cost, needed } = keys
   for (let j = villages; j < count; j++) {

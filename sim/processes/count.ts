@@ -1,5 +1,6 @@
 /** The yearly count of who lives where: residents, registered, users of each service. Budget, services and migration rest on it. */
 import { accessShare } from '../access.ts'
+import { scratch, scratchZeros } from '../scratch.ts'
 import { assistance, care, culture, health, infrastructure, schooling, services } from '../services.ts'
 import { ageMask, aliveBit, type People, type World } from '../world.ts'
 import { inBlocks, type Now } from './process.ts'
@@ -12,21 +13,33 @@ const kindOf = Uint8Array.from({ length: ageMask + 1 }, (_, age) => (age >= 60 ?
 /** Columns of the count: children of 3–17 and people of 60+, registered here and elsewhere; pupils of primary age. */
 const width = 5
 
+const memory = { byKind: scratchZeros(Int32Array), counts: scratch(Int32Array) }
+
 export function countResidents(world: World, now: Now): void {
   const { parameters } = now
   const { people, places } = world
   const { residents, registered, incomers, elders, pupils, users } = places
-  const byKind = new Int32Array(places.count * kinds * 2)
+  const byKind = memory.byKind(places.count * kinds * 2)
   registered.fill(0)
   inBlocks(people.count, (start, end) => countBlock(people, byKind, registered, start, end))
-  const counts = new Int32Array(places.count * width)
+  const counts = memory.counts(places.count * width)
   for (let j = 0; j < places.count; j++) {
-    const [others, othersFrom, inPrimary, inPrimaryFrom, children, childrenFrom, old, oldFrom] = byKind.subarray(j * kinds * 2, (j + 1) * kinds * 2)
-    const here = others + inPrimary + children + old
-    incomers[j] = othersFrom + inPrimaryFrom + childrenFrom + oldFrom
-    residents[j] = here + incomers[j]
+    const from = j * kinds * 2
+    const to = j * width
+    let here = 0
+    let elsewhere = 0
+    for (let at = from; at < from + kinds * 2; at += 2) {
+      here += byKind[at]
+      elsewhere += byKind[at + 1]
+    }
+    residents[j] = here + elsewhere
     registered[j] += here
-    counts.set([inPrimary + children, inPrimaryFrom + childrenFrom, old, oldFrom, inPrimary + inPrimaryFrom], j * width)
+    incomers[j] = elsewhere
+    for (let outside = 0; outside < 2; outside++) {
+      counts[to + outside] = byKind[from + 2 + outside] + byKind[from + 4 + outside]
+      counts[to + 2 + outside] = byKind[from + 6 + outside]
+    }
+    counts[to + 4] = byKind[from + 2] + byKind[from + 3]
   }
   giveCounts(world, now, counts)
   for (let j = 0; j < places.count; j++) {

@@ -4,8 +4,10 @@
  * places (McFadden 1978). A place counts as many times as it has jobs.
  */
 import { emptyAliasTable, fillAliasTable, type AliasTable } from '../alias.ts'
+import { onceFor } from '../once-for.ts'
 import { byColumn } from '../order.ts'
 import { certain, drawEach, type Chance } from '../random.ts'
+import { scratch, scratchZeros } from '../scratch.ts'
 import type { NationData } from '../data.ts'
 import type { World } from '../world.ts'
 
@@ -37,11 +39,13 @@ export interface Destinations {
   coVillagers: Int32Array
 }
 
-/** @param strangers people who live in a town or city and are registered elsewhere */
+const memory = { size: scratchZeros(Float64Array), within: scratchZeros(Float64Array), provincePlaces: scratch(Int32Array) }
+
+/** They hold until they are asked for again. @param strangers people who live in a town or city and are registered elsewhere */
 export function destinationsOf(world: World, data: NationData, strangers: Int32Array): Destinations {
   const { places } = world
   const provinces = data.provinces.code.length
-  const size = new Float64Array(places.count)
+  const size = memory.size(places.count)
   const inProvince = new Float64Array(provinces)
   let jobs = 0
   // Of a town that a stage shows in part there are as many jobs to go to as in all of it.
@@ -54,8 +58,8 @@ export function destinationsOf(world: World, data: NationData, strangers: Int32A
   }
   for (let q = 0; q < provinces; q++) provinceStart[q + 1] += provinceStart[q]
   const position = provinceStart.slice()
-  const provincePlaces = new Int32Array(places.count - places.villages)
-  const within = new Float64Array(places.count)
+  const provincePlaces = memory.provincePlaces(places.count - places.villages)
+  const within = memory.within(places.count)
   for (let j = places.villages; j < places.count; j++) {
     const q = places.province[j]
     provincePlaces[position[q]++] = j
@@ -64,17 +68,22 @@ export function destinationsOf(world: World, data: NationData, strangers: Int32A
   const bySize = emptyAliasTable(provincePlaces.length)
   const sizes = Float64Array.from(provincePlaces, (j) => size[j] + 1e-12)
   for (let q = 0; q < provinces; q++) fillAliasTable(bySize, sizes, provinceStart[q], provinceStart[q + 1])
+  return { provinces, size, within, provinceStart, provincePlaces, bySize, ...farOf(data.originDestination), ...groupsOf(world, strangers) }
+}
+
+/** Where people from a province go in the census's matrix: the same every year. */
+const farOf = onceFor((originDestination: NationData['originDestination']): Pick<Destinations, 'farShares' | 'byProvince'> => {
+  const provinces = Math.round(Math.sqrt(originDestination.length))
   const farShares = new Float64Array(provinces * provinces)
   const byProvince = emptyAliasTable(provinces * provinces)
   for (let p = 0; p < provinces; p++) {
     let total = 0
-    for (let q = 0; q < provinces; q++) total += data.originDestination[p * provinces + q]
-    for (let q = 0; q < provinces; q++) farShares[p * provinces + q] = data.originDestination[p * provinces + q] / total
+    for (let q = 0; q < provinces; q++) total += originDestination[p * provinces + q]
+    for (let q = 0; q < provinces; q++) farShares[p * provinces + q] = originDestination[p * provinces + q] / total
     fillAliasTable(byProvince, farShares, p * provinces, p * provinces + provinces)
   }
-
-  return { provinces, size, within, provinceStart, provincePlaces, bySize, farShares, byProvince, ...groupsOf(world, strangers) }
-}
+  return { farShares, byProvince }
+})
 
 /** Strangers by registration and place. */
 function groupsOf({ people, places }: World, strangers: Int32Array): Pick<Destinations, 'groupStart' | 'groupPlace' | 'groupSize' | 'coVillagersStart' | 'coVillagers'> {

@@ -1,5 +1,6 @@
 /** Mortality: everyone alive faces the death probability of their sex, age and area, and the health care of their place. MODEL section 3. */
 import { certain, draw, type Chance } from '../random.ts'
+import { scratch } from '../scratch.ts'
 import { health, services } from '../services.ts'
 import { pow } from '../math.ts'
 import { ageMask, aliveBit, bury, oldestAge, sexShift, type People, type World } from '../world.ts'
@@ -9,14 +10,16 @@ import { block, inBlocks, type ChanceFor, type Now } from './process.ts'
 
 const ages = oldestAge + 1
 
+const memory = { offset: scratch(Int32Array), factor: scratch(Float64Array), dying: scratch(Int32Array) }
+
 export function die(world: World, { data, year, parameters }: Now, chanceFor: ChanceFor): void {
   const { people, places } = world
   const chance = chanceFor('death')
   // Thresholds of a draw by area, sex and age; the place's factor is relative to the level of health care of its area in the first year, because
   // what villages lacked then is in the area's own table.
   const thresholds = deathProbabilities(data, year, parameters).map((probability) => probability * certain)
-  const offset = new Int32Array(places.count)
-  const factor = new Float64Array(places.count)
+  const offset = memory.offset(places.count)
+  const factor = memory.factor(places.count)
   const before = levelsBefore(world)
   for (let j = 0; j < places.count; j++) {
     const area = areaOf(places, j)
@@ -25,7 +28,7 @@ export function die(world: World, { data, year, parameters }: Now, chanceFor: Ch
     factor[j] = pow(Math.max(0.1, (places.level[at] * places.access[at]) / before[area]), -parameters.mortalityHealthElasticity)
   }
   normalise(factor, places.residents)
-  const dying = new Int32Array(block)
+  const dying = memory.dying(block)
   inBlocks(people.count, (start, end) => {
     const deaths = whoDies(people, start, end, chance, thresholds, offset, factor, dying)
     for (let n = 0; n < deaths; n++) bury(world, dying[n])

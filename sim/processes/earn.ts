@@ -1,5 +1,6 @@
 /** What people do and earn this year, what those away send home, and what every household has. */
 import { belowShare, certain, draw } from '../random.ts'
+import { scratch, scratchZeros } from '../scratch.ts'
 import { activity, activityShift, ageMask, educationShift, eventBit, female, mean, sexShift, villagerBit, type Places, type World } from '../world.ts'
 import { spendOnProgramme } from './outlays.ts'
 import { inBlocks, type ChanceFor, type Now } from './process.ts'
@@ -14,6 +15,11 @@ const supportEnds = 16
 export const householdWord = {
   members: 0x3f, awayShift: 6, workersShift: 12, child: 1 << 16, elder: 1 << 17, skilled: 1 << 18, event: 1 << 19, farmersShift: 20,
 } as const
+
+const memory = {
+  giftPerElder: scratch(Float64Array), landReturn: scratchZeros(Float64Array), ownShare: scratch(Float64Array), rentPerMu: scratchZeros(Float64Array),
+  residence: scratch(Int32Array), employedBelow: scratch(Float64Array), pay: scratch(Float64Array),
+}
 
 /** Walks households: what each member does and earns this year, what is sent home, and income per head. */
 export function earn(world: World, now: Now, chanceFor: ChanceFor): void {
@@ -34,11 +40,11 @@ export function earn(world: World, now: Now, chanceFor: ChanceFor): void {
   const support = p.familySupport * indexed
   const supported = new Int32Array(governments.programmes.length)
   const gifts = places.familyGifts
-  const giftPerElder = new Float64Array(villages)
+  const giftPerElder = memory.giftPerElder(villages)
   // What a mu bears beyond the work on it: to who rents it, less the rent; all farms' incomes together stay the product.
-  const landReturn = new Float64Array(villages)
-  const ownShare = new Float64Array(villages).fill(1)
-  const rentPerMu = new Float64Array(villages)
+  const landReturn = memory.landReturn(villages)
+  const ownShare = memory.ownShare(villages).fill(1)
+  const rentPerMu = memory.rentPerMu(villages)
   for (let v = 0; v < villages; v++) {
     giftPerElder[v] = gifts[v] / Math.max(1, places.elders[v])
     if (places.landFarmed[v] === 0) continue
@@ -50,11 +56,11 @@ export function earn(world: World, now: Now, chanceFor: ChanceFor): void {
 
   // Rows of the ledger: the last is that of people in given places, which belong to no province of the stage.
   const elsewhere = ledger.income.length - 1
-  const residence = new Int32Array(places.count)
+  const residence = memory.residence(places.count)
   for (let j = 0; j < places.count; j++) residence[j] = places.given[j] >= 0 ? elsewhere : places.province[j] * 2 + (j < villages ? 1 : 0)
 
   const covered = belowShare(p.pensionCoverage)
-  const employedBelow = new Float64Array(employment.length)
+  const employedBelow = memory.employedBelow(employment.length)
   for (let at = 0; at < employedBelow.length; at++) employedBelow[at] = certain * employment[at]
   const pay = payTable(places, net, p.villagerWage, p.unemployedIncome)
   const { below, classOf } = offFarm(places, now.elapsed)
@@ -229,7 +235,7 @@ const homeFlags = Int32Array.from({ length: ageMask + 1 }, (_, age) => (age >= 3
 
 /** Pay by place, skill, registration as a villager, and work (1) or none (0): in towns after contributions, in villages only to those with work. */
 function payTable({ count, villages, wage }: Places, net: number, villagerWage: number, unemployedIncome: number): Float64Array {
-  const pay = new Float64Array(count * 8)
+  const pay = memory.pay(count * 8)
   for (let at = 0; at < count * 2; at++) {
     for (let villager = 0; villager < 2; villager++) {
       const part = villager === 1 ? villagerWage : 1

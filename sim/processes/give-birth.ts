@@ -12,6 +12,7 @@ import {
 import { wageIndex } from '../wage-index.ts'
 import { birthRates } from './rates.ts'
 import { byId } from '../order.ts'
+import { scratch } from '../scratch.ts'
 import { inBlocks, type ChanceFor, type Now } from './process.ts'
 import { givenBirths } from './surround.ts'
 
@@ -35,6 +36,9 @@ export interface Wives {
   perShare: Float64Array
 }
 
+const memory = { wives: scratch(Int32Array), weights: scratch(Float32Array) }
+
+/** They hold until they are asked for again. */
 export function wivesOf({ people, places, governments }: World, now: Now): Wives {
   const { data, year, parameters } = now
   const { word, place, registered, partner } = people
@@ -58,8 +62,8 @@ export function wivesOf({ people, places, governments }: World, now: Now): Wives
   const women = new Float64Array(oldestAge + 1)
   const shares = new Float64Array(oldestAge + 1)
   // Each has a partner of her own, so they are half of the people at most.
-  const wives = new Int32Array(people.count >> 1)
-  const weights = new Float32Array(people.count >> 1)
+  const wives = memory.wives(people.count >> 1)
+  const weights = memory.weights(people.count >> 1)
   let wed = 0
   inBlocks(people.count, (start, end) => {
     for (let i = start; i < end; i++) {

@@ -5,6 +5,7 @@
 import { exp, ln } from '../math.ts'
 import { certain, draw } from '../random.ts'
 import { schoolAge } from '../school-age.ts'
+import { scratch } from '../scratch.ts'
 import { schooling, services } from '../services.ts'
 import {
   activity, activityShift, ageMask, aliveBit, education, educationShift, eventBit, oldestAge, yearsAwayMask, yearsAwayShift, type People, type World,
@@ -15,6 +16,8 @@ import { train } from './train.ts'
 const activityBits = 7 << activityShift
 const educationBits = 3 << educationShift
 
+const memory = { local: scratch(Float64Array), turning: scratch(Int32Array) }
+
 export function growOlder(world: World, now: Now, chanceFor: ChanceFor): void {
   const { parameters, elapsed } = now
   const { people, places } = world
@@ -23,7 +26,7 @@ export function growOlder(world: World, now: Now, chanceFor: ChanceFor): void {
   const campus = chanceFor('which college')
   const capitals = largestCities(world)
   // Chance to go on by place, as a logit without the family's part: the level of schooling there against the nation's.
-  const local = new Float64Array(places.count)
+  const local = memory.local(places.count)
   for (let j = 0; j < places.count; j++) {
     const at = j * services.length + schooling
     local[j] = parameters.educationQuality * ln(Math.max(0.05, places.level[at] * places.access[at])) + parameters.educationTrend * elapsed
@@ -39,7 +42,7 @@ export function growOlder(world: World, now: Now, chanceFor: ChanceFor): void {
     if (apart(mother[i]) || apart(father[i])) utility += parameters.educationLeftBehind
     return draw(chance, people.idLow[i], people.idHigh[i]) < certain / (1 + exp(-utility))
   }
-  const turning = new Int32Array(block)
+  const turning = memory.turning(block)
   inBlocks(people.count, (start, end) => {
     const number = ageBlock(people, start, end, turning)
     for (let n = 0; n < number; n++) turn(turning[n])

@@ -3,6 +3,7 @@
  * whose costs are lower up to a size, outbid neighbours and kin. What nobody wants lies idle. MODEL section 3, land.
  */
 import { exp, pow } from '../math.ts'
+import { scratchZeros } from '../scratch.ts'
 import type { World } from '../world.ts'
 import { inBlocks, type Now } from './process.ts'
 import { householdWord } from './earn.ts'
@@ -14,6 +15,8 @@ const usualFarm = 10
 /** A farm above this is a large one, mu. */
 const largeFarm = 50
 
+const memory = { supply: scratchZeros(Float64Array), running: scratchZeros(Float64Array), bidding: scratchZeros(Float64Array) }
+
 export function letLand(world: World, { parameters: p, elapsed }: Now): void {
   const { households, places, scale } = world
   const { villages } = places
@@ -21,9 +24,9 @@ export function letLand(world: World, { parameters: p, elapsed }: Now): void {
   const renewed = 1 - 1 / p.leaseYears
   const bids = bidTable(1 - friction, p.farmScaleBid, p.farmScaleEnd)
   // By village: land on offer that finds a taker, leases that run on, and bids for the rest.
-  const supply = new Float64Array(villages)
-  const running = new Float64Array(villages)
-  const bidding = new Float64Array(villages)
+  const supply = memory.supply(villages)
+  const running = memory.running(villages)
+  const bidding = memory.bidding(villages)
   places.landLet.fill(0)
   places.landIdle.fill(0)
   places.landFarmed.fill(0)

@@ -9,6 +9,7 @@ import {
   addHousehold, ageMask, aliveBit, changeHousehold, eventBit, female, sexShift, type People, type World,
 } from '../world.ts'
 import { byColumnAndId, byId } from '../order.ts'
+import { scratch } from '../scratch.ts'
 import { inBlocks, type ChanceFor, type Now } from './process.ts'
 
 /** Share of women who look in their place of residence first; the others look among those registered where they are. Assumption. */
@@ -21,6 +22,8 @@ const mayOf = Uint8Array.from({ length: 1 << (sexShift + 1) }, (_, low) => {
   return (age >= 18 && age < 50 ? can.marry : 0) | (age >= 22 && age <= 45 ? can.leave : 0)
 })
 
+const memory = scratch(Int32Array)
+
 export function pair(world: World, now: Now, chanceFor: ChanceFor): void {
   const { people } = world
   const { word, place, registered, partner, idLow, idHigh } = people
@@ -30,7 +33,7 @@ export function pair(world: World, now: Now, chanceFor: ChanceFor): void {
   const later = chanceFor('leaving the parents later')
   const threshold = now.parameters.fission * certain
   const women: number[] = []
-  const free = new Int32Array(people.count)
+  const free = memory(people.count)
   let freeMen = 0
   const leaving: number[] = []
   inBlocks(people.count, (start, end) => {

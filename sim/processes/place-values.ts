@@ -2,6 +2,7 @@
 import { accessShare, hukouCost } from '../access.ts'
 import { exp, ln, pow } from '../math.ts'
 import type { Parameters } from '../parameters.ts'
+import { scratch } from '../scratch.ts'
 import { assistance, care, health, infrastructure, schooling, services } from '../services.ts'
 import { mean, type Places, type World } from '../world.ts'
 
@@ -44,7 +45,11 @@ export function worth(table: Float64Array, income: number): number {
   return table[below] + (table[below + 1] - table[below]) * (at - below)
 }
 
-/** @param room by place, what newcomers find of its worth: see `roomForNewcomers` */
+const memory = {
+  insider: scratch(Float64Array), outsider: scratch(Float64Array), logs: scratch(Float64Array), expected: scratch(Float64Array), rows: scratch(Float64Array),
+}
+
+/** They hold until they are asked for again. @param room by place, what newcomers find of its worth: see `roomForNewcomers` */
 export function placeValues({ places, ledger }: World, p: Parameters, room: Float64Array = new Float64Array(places.count).fill(1)): PlaceValues {
   const { insider, outsider } = offers(places, p)
   const expected = expectedPay(places, p, ledger.means[mean.urbanWage])
@@ -66,8 +71,8 @@ function pairNearness({ pairOwn, pairDistance }: Places, p: Parameters): Pick<Pl
 /** What services and rent are worth, for people registered there and for others. */
 function offers(places: Places, p: Parameters): Pick<PlaceValues, 'insider' | 'outsider'> {
   const { count } = places
-  const insider = new Float64Array(kinds * count)
-  const outsider = new Float64Array(kinds * count)
+  const insider = memory.insider(kinds * count)
+  const outsider = memory.outsider(kinds * count)
   const logs = logLevels(places)
   const rent = places.rent.map((value) => p.weightRent * ln(value))
   // What is paid of the rent of families registered elsewhere.
@@ -87,7 +92,7 @@ function offers(places: Places, p: Parameters): Pick<PlaceValues, 'insider' | 'o
 
 /** ln(access · quality) by place and service. */
 function logLevels({ level, access }: Places): Float64Array {
-  const logs = new Float64Array(level.length)
+  const logs = memory.logs(level.length)
   for (let at = 0; at < logs.length; at++) logs[at] = ln(Math.max(leastService, level[at] * access[at]))
   return logs
 }
@@ -105,7 +110,7 @@ function offer(
 }
 
 function expectedPay({ wage, employment }: Places, { unemployedIncome }: Parameters, wageMean: number): Float64Array {
-  const expected = new Float64Array(wage.length)
+  const expected = memory.expected(wage.length)
   for (let at = 0; at < expected.length; at++) expected[at] = (wage[at] * (employment[at] + (1 - employment[at]) * unemployedIncome)) / wageMean
   return expected
 }
@@ -131,7 +136,7 @@ const powers = kept((exponent: number) => Float64Array.from({ length: highestInc
 export const row = { x: 0, y: 1, z: 2, expected: 3, outsider: 5, width: 12 } as const
 
 function inRows(places: Places, expected: Float64Array, outsider: Float64Array, room: Float64Array): Float64Array {
-  const rows = new Float64Array(places.count * row.width)
+  const rows = memory.rows(places.count * row.width)
   for (let j = 0; j < places.count; j++) {
     const at = j * row.width
     rows[at + row.x] = places.x[j]

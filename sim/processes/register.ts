@@ -3,14 +3,17 @@ import { closedCost, openness } from '../access.ts'
 import { exp } from '../math.ts'
 import type { Parameters } from '../parameters.ts'
 import { certain, draw } from '../random.ts'
+import { scratch } from '../scratch.ts'
 import { aliveBit, educationShift, villagerBit, yearsAwayMask, yearsAwayShift, type World } from '../world.ts'
 import { inBlocks, type ChanceFor, type Now } from './process.ts'
 
-/** People who live in a town or city: registered elsewhere; or here, but still as villagers. */
+const memory = scratch(Int32Array)
+
+/** People who live in a town or city: registered elsewhere; or here, but still as villagers. They hold until they are asked for again. */
 export function townspeople({ people, places }: World): { strangers: Int32Array; villagers: Int32Array } {
   const { word, place, registered } = people
   // One array filled from both ends.
-  const found = new Int32Array(people.count)
+  const found = memory(people.count)
   let strangers = 0
   let villagers = people.count
   inBlocks(people.count, (start, end) => {

@@ -1,5 +1,6 @@
 /** Who works or looks for work, and who of a village does so off the farm: lasting traits, told by a person's id. */
 import { belowShare, certain } from '../random.ts'
+import { scratch } from '../scratch.ts'
 import {
   activity, activityShift, ageMask, aliveBit, educationShift, female, oldestAge, sexShift, villagerBit, type People, type Places, type World,
 } from '../world.ts'
@@ -69,12 +70,14 @@ export interface OffFarm {
   classOf: Uint8Array
 }
 
+const memory = scratch(Int32Array)
+
 /**
  * That few of the old work off the farm is theirs as a generation: it came to their villages too late for them. Who does goes on as the years pass, so that the
- * two older classes, 50 and 60 in the first year, grow older with those who were in them.
+ * two older classes, 50 and 60 in the first year, grow older with those who were in them. What it gives holds until it is asked for again.
  */
 export function offFarm({ count, villages, localShare }: Places, elapsed: number): OffFarm {
-  const below = new Int32Array(count * offFarmClasses).fill(certain)
+  const below = memory(count * offFarmClasses).fill(certain)
   for (let v = 0; v < villages; v++) {
     for (let n = 0; n < offFarmClasses; n++) below[v * offFarmClasses + n] = Math.min(certain, Math.ceil(belowShare(localShare[v] * offFarmByClass[n])))
   }

@@ -92,7 +92,7 @@ describe('a lane', () => {
     }) as typeof next
     createLane(() => handle, 10, events).want([wantedOf('a')])
     await until('end a')
-    expect(heard.slice(2, 6)).toEqual(['asked', 'asked', 'a 2010', 'asked'])
+    expect(heard.slice(0, 6)).toEqual(['places', 'asked', 'start a', 'asked', 'a 2010', 'asked'])
   })
 
   it('stops when nothing is wanted', async () => {

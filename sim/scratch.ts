@@ -1,0 +1,22 @@
+/**
+ * Scratch memory: columns that a step fills, reads and needs no longer. The next year has them again, because memory that is fetched anew from the system
+ * takes longer to touch than to fill, in browsers many times longer. What was given before is lost when the same is asked for again.
+ */
+type Column = Int32Array | Uint32Array | Uint16Array | Uint8Array | Float64Array | Float32Array
+
+/** @returns a function that gives a column of a length, for whoever writes all of it: it holds what was left in it */
+export function scratch<T extends Column>(kind: new (length: number) => T): (length: number) => T {
+  let memory = new kind(0)
+  let given = memory
+  return (length) => {
+    if (length > memory.length) memory = new kind(Math.ceil(length * 1.25))
+    if (given.length !== length || given.buffer !== memory.buffer) given = memory.subarray(0, length) as T
+    return given
+  }
+}
+
+/** The same, of zeros. */
+export function scratchZeros<T extends Column>(kind: new (length: number) => T): (length: number) => T {
+  const get = scratch(kind)
+  return (length) => get(length).fill(0) as T
+}
