@@ -54,13 +54,22 @@ export function placeMap(container: HTMLElement, words: ChartWords) {
   let scale: MapScale
   let placed: PlaceMapData['places'] | undefined
   let size = ''
+  /** Who lies above whom, and whose names stand there. */
+  let ordered = ''
+  let named = new Set<number>()
   let x = new Float64Array(0)
   let y = new Float64Array(0)
   let radius = new Float64Array(0)
   let shown = -1
 
-  const sizes = new ResizeObserver(draw)
+  // Sizes as the browser tells them: asking for them between two changes makes it lay out the whole page.
+  let [width, height, outerWidth] = [0, 0, 0]
+  const sizes = new ResizeObserver(() => {
+    ;[width, height, outerWidth] = [box.clientWidth, box.clientHeight, outer.element.clientWidth]
+    draw()
+  })
   sizes.observe(box)
+  sizes.observe(outer.element)
   box.addEventListener('pointermove', point)
   box.addEventListener('pointerdown', point)
   box.addEventListener('pointerleave', event => {
@@ -90,25 +99,30 @@ export function placeMap(container: HTMLElement, words: ChartWords) {
     unitLine.textContent = data.unit
     box.classList.toggle('dim', data.dim ?? false)
     box.setAttribute('aria-label', words.places.label(data.title, data.unit, data.yearShown, places.length))
-    const outerWidth = outer.element.clientWidth
     if (!outerWidth) return
     legend.update({
       kind, scale, numbers, nationalValue: wholeValue, largest: 0, units: places.length, part: { whole: data.whole, note: data.note },
     }, outerWidth)
-    const [width, height] = [box.clientWidth, box.clientHeight]
     if (!width || !height) return
-    if (placed !== places || size !== `${width} ${height}`) lay(width, height)
+    const laid = placed === places && size === `${width} ${height}`
+    if (!laid) lay()
     // By area; as large as all of them together leave room.
     let most = 1
     for (const persons of residents) if (persons > most) most = persons
     const full = Math.min(34, Math.sqrt((width * height) / places.length) * 0.9 + 6)
-    radius = residents.map(persons => Math.max(least, Math.sqrt(persons / most) * full))
+    // In whole tenths, so that what hardly changes is left alone: the browser lays out every circle that is touched.
+    const before = radius
+    radius = residents.map(persons => Math.round(10 * Math.max(least, Math.sqrt(persons / most) * full)) / 10)
+    const same = (k: number) => laid && radius[k] === before[k]
     const order = places.map((_, k) => k).sort((a, b) => residents[b] - residents[a])
-    circles.selectAll<SVGCircleElement, number>('circle').data(order, k => k).join('circle')
-      .attr('class', k => (places[k].isTown ? 'place town' : 'place'))
-      .attr('cx', k => x[k]).attr('cy', k => y[k]).attr('r', k => radius[k])
-      .attr('fill', k => colourOf(values[k])).order()
-    drawNames(order)
+    const drawn = circles.selectAll<SVGCircleElement, number>('circle').data(order, k => k).join('circle')
+    drawn.filter(() => !laid).attr('class', k => (places[k].isTown ? 'place town' : 'place')).attr('cx', k => x[k]).attr('cy', k => y[k])
+    drawn.filter(k => !same(k)).attr('r', k => radius[k])
+    drawn.attr('fill', k => colourOf(values[k]))
+    const lies = order.join(' ')
+    if (lies !== ordered) drawn.order()
+    ordered = lies
+    drawNames(order, same)
     if (shown >= 0) show(shown)
   }
 
@@ -117,7 +131,7 @@ export function placeMap(container: HTMLElement, words: ChartWords) {
     return index < 0 ? 'none' : scale.colour(index)
   }
 
-  function lay(width: number, height: number) {
+  function lay() {
     const { places } = data!
     svg.attr('viewBox', `0 0 ${width} ${height}`)
     // So small a part of the earth is flat; a degree of longitude is shorter than one of latitude.
@@ -138,20 +152,21 @@ export function placeMap(container: HTMLElement, words: ChartWords) {
   }
 
   /** Towns first, then the largest villages, as far as no name covers another. */
-  function drawNames(order: number[]) {
+  function drawNames(order: number[], same: (k: number) => boolean) {
     const { places } = data!
     const taken: [number, number, number, number][] = []
-    const kept = [...order.filter(k => places[k].isTown), ...order.filter(k => !places[k].isTown).slice(0, Math.round((box.clientWidth * box.clientHeight) / 8000))].filter(k => {
+    const kept = [...order.filter(k => places[k].isTown), ...order.filter(k => !places[k].isTown).slice(0, Math.round((width * height) / 8000))].filter(k => {
       const half = textWidth(box, places[k].label, 12, 600) / 2
       const at: [number, number, number, number] = [x[k] - half, y[k] - radius[k] - 16, x[k] + half, y[k] - radius[k] - 2]
-      const free = at[0] > 0 && at[2] < box.clientWidth && at[1] > 0
+      const free = at[0] > 0 && at[2] < width && at[1] > 0
         && taken.every(([a, b, c, d]) => at[2] < a - 4 || at[0] > c + 4 || at[3] < b || at[1] > d)
       if (free) taken.push(at)
       return free
     })
-    names.selectAll<SVGTextElement, number>('text').data(kept, k => k).join('text')
-      .attr('class', k => (places[k].isTown ? 'halo strong' : 'halo soft')).attr('text-anchor', 'middle')
-      .attr('x', k => x[k]).attr('y', k => y[k] - radius[k] - 5).text(k => places[k].label)
+    names.selectAll<SVGTextElement, number>('text').data(kept, k => `${k} ${places[k].label}`).join(enter => enter.append('text')
+      .attr('class', k => (places[k].isTown ? 'halo strong' : 'halo soft')).attr('text-anchor', 'middle').text(k => places[k].label))
+      .filter(k => !same(k) || !named.has(k)).attr('x', k => x[k]).attr('y', k => y[k] - radius[k] - 5)
+    named = new Set(kept)
   }
 
   function valueText(k: number): string {
