@@ -186,6 +186,8 @@ test('a comparison is repeated with other random events: ranges at the figures, 
   await expect(figure(page, 'serviceRatio').locator('.around')).toHaveText(/^\u2212\d.* to \u2212\d/)
   await page.getByRole('radio', { name: 'Difference to baseline' }).first().check()
   await expect(page.locator('[data-figure=serviceRatio] svg path.band')).toHaveCount(1)
+  await page.getByRole('button', { name: 'Who gains, who pays, by province' }).click()
+  await expect(page.locator('.gains .range:not([visibility])')).toHaveCount(32)
   await slider(page, 'ruralPension').press('ArrowRight')
   await settled(page)
   await expect(page.locator('.headline .around')).toHaveCount(0)

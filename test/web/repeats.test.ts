@@ -2,11 +2,14 @@
 import { afterEach, describe, expect, test } from 'vitest'
 import { indicatorIndex, readScenario, type Scenario } from '../../sim/index.ts'
 import type { Handle, Places } from '../../web/engine.ts'
-import { differenceOf, keepRepeatsOf, mayBeChance, pairsWanted, repeats, repeatsOf, startRepeats, stopRepeats } from '../../web/state/repeats.ts'
+import {
+  differenceOf, keepRepeatsOf, mayBeChance, pairsWanted, repeats, repeatsOf, startRepeats, stopRepeats, type YearKept,
+} from '../../web/state/repeats.ts'
 import { madeUpRecord } from '../helpers/made-up-record.ts'
 
 const scenario = readScenario({ format: 1, scale: 1000, seed: '5', years: [2010, 2014], policies: [{ id: 'ruralTilt', value: 1.5, from: 2013 }] })
 const at = indicatorIndex('urbanShare')
+const share = ({ nation }: YearKept) => nation[at]
 
 /** Runs that came to the worker, as seed and whether with a policy. */
 let asked: { seed: string; policy: boolean; scale: number; keep: number[]; branch: boolean }[] = []
@@ -64,12 +67,12 @@ describe('repeats', () => {
     startRepeats(scenario, open, mishaps)
     await until(() => repeats.value?.running === false)
     const effects = Array.from({ length: pairsWanted }, (_, k) => 0.1 + (5 + k) / 1000)
-    const late = differenceOf(repeats.value!, at, 2014)!
+    const late = differenceOf(repeats.value!, 2014, share)!
     expect(late.difference).toBeCloseTo(effects.reduce((sum, effect) => sum + effect, 0) / pairsWanted, 12)
     // Student's 97.5 % quantile at seven degrees of freedom × the standard error of 5 … 12 thousandths.
     expect(late.high! - late.difference).toBeCloseTo(2.364624 * Math.sqrt(6 / 8) / 1000, 8)
     expect(mayBeChance(late)).toBe(false)
-    const early = differenceOf(repeats.value!, at, 2012)!
+    const early = differenceOf(repeats.value!, 2012, share)!
     expect([early.difference, early.low, early.high]).toEqual([0, 0, 0])
     expect(mayBeChance({ difference: 0.1, low: -0.1, high: 0.3 })).toBe(true)
   })
@@ -77,7 +80,7 @@ describe('repeats', () => {
   test('are of their scenario alone, at whatever scale it is shown', async () => {
     startRepeats(scenario, open, mishaps)
     await until(() => (repeats.value?.base.length ?? 0) >= 1)
-    expect(differenceOf({ ...repeats.value!, base: repeats.value!.base.slice(0, 1) }, at, 2014)).toBeUndefined()
+    expect(differenceOf({ ...repeats.value!, base: repeats.value!.base.slice(0, 1) }, 2014, share)).toBeUndefined()
     expect(repeatsOf({ ...scenario, scale: 10_000 })).toBe(repeats.value)
     expect(repeatsOf({ ...scenario, scale: 100_000 })).toBeUndefined()
     expect(repeatsOf({ ...scenario, seed: '6' })).toBeUndefined()

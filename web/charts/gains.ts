@@ -11,7 +11,7 @@ export interface GainsData {
   unit: string
   yearShown: number
   /** In the order in which they stand; NaN where there is no number. */
-  rows: readonly { id: string; name: string; value: number; whole?: boolean; details: readonly TipRow[] }[]
+  rows: readonly { id: string; name: string; value: number; range?: readonly [low: number, high: number]; whole?: boolean; details: readonly TipRow[] }[]
   /** A number as it stands at the end of its bar. */
   write(value: number): string
   /** What zero means, where the values are differences. */
@@ -53,7 +53,7 @@ export function gains(container: HTMLElement, words: ChartWords) {
     heading.selectAll('text.title').data(titles).join('text').attr('class', 'title').attr('y', (_, k) => 14 + k * lineHeight).text(line => line)
     heading.selectAll('text.unit').data([unit]).join('text').attr('class', 'unit').attr('y', top - 29).text(line => line)
 
-    const values = rows.map(({ value }) => value).filter(Number.isFinite)
+    const values = rows.flatMap(({ value, range = [] }) => [value, ...range]).filter(Number.isFinite)
     const low = Math.min(0, ...values)
     const high = Math.max(0, ...values)
     const nameRoom = Math.min(width * 0.36, Math.max(0, ...rows.map(({ name }) => textWidth(element, name, 12, 600))) + 10)
@@ -68,6 +68,7 @@ export function gains(container: HTMLElement, words: ChartWords) {
     list.selectAll<SVGGElement, (typeof rows)[0]>('g').data(rows, ({ id }) => id).join(enter => {
       const row = enter.append('g')
       row.append('rect').attr('y', 3).attr('height', rowHeight - 6)
+      row.append('line').attr('class', 'range').attr('y1', rowHeight / 2).attr('y2', rowHeight / 2)
       row.append('text').attr('class', 'name').attr('y', 14)
       row.append('text').attr('class', 'number').attr('y', 14)
       return row
@@ -78,8 +79,12 @@ export function gains(container: HTMLElement, words: ChartWords) {
         const known = (value: number) => (Number.isFinite(value) ? value : 0)
         row.select('rect').attr('x', ({ value }) => Math.min(zeroAt, x(known(value))))
           .attr('width', ({ value }) => Math.abs(x(known(value)) - zeroAt))
+        row.select('.range').attr('visibility', ({ range }) => (range ? null : 'hidden'))
+          .attr('x1', ({ range = [0, 0] }) => x(known(range[0]))).attr('x2', ({ range = [0, 0] }) => x(known(range[1])))
         row.select('.name').text(({ name }) => name)
-        row.select('.number').attr('x', ({ value }) => x(known(value)) + (value < 0 ? -6 : 6))
+        // Beyond the range too, so that nothing lies on the number.
+        const end = ({ value, range: [low, high] = [value, value] }: (typeof rows)[0]) => (value < 0 ? Math.min(value, low) : Math.max(value, high))
+        row.select('.number').attr('x', one => x(known(end(one))) + (one.value < 0 ? -6 : 6))
           .attr('text-anchor', ({ value }) => (value < 0 ? 'end' : 'start')).text(({ value }) => write(value))
       })
   }

@@ -1,5 +1,6 @@
 /** Province by province: what a scenario changes, and how far apart the provinces are. */
 import { indicators } from '../../sim/index.ts'
+import { differenceOf, repeatsOf, type Interval } from './repeats.ts'
 import { recordOf, type Picture, type Run } from './runs.ts'
 import { positionOf } from './series.ts'
 
@@ -21,6 +22,8 @@ export interface ProvinceRow {
   base: number
   residents: number
   baseResidents: number
+  /** What repeats tell of the difference, where there are some. */
+  repeated?: Interval
 }
 
 /** @returns nothing where the run does not tell provinces apart, as the picture of the last visit does not */
@@ -32,12 +35,16 @@ export function provinceRows({ base, other }: Picture, measure: string, year: nu
   const then = columnOf(base, of, year)
   const residents = columnOf(other, ['population'], year)
   const baseResidents = columnOf(base, ['population'], year)
+  const repeats = repeatsOf(other.scenario)
+  const positions = of.map(id => positionOf(id)!)
   return Array.from({ length: count }, (_, province) => ({
     province,
     value: now(province),
     base: then(province),
     residents: residents(province),
     baseResidents: baseResidents(province),
+    repeated: repeats && differenceOf(repeats, year, ({ provinces }) =>
+      positions.reduce((sum, position) => sum + provinces[province * indicators.length + position], 0)),
   }))
 }
 

@@ -1,6 +1,6 @@
 /** Repeats of a comparison with other random events, which tell an effect from chance: both scenarios with each of some seeds, at the quick scale. */
 import { signal } from '@preact/signals'
-import { pairedDifference, seedSeries, type RunValues } from '../../sim/experiments/compare.ts'
+import { pairedDifference, seedSeries } from '../../sim/experiments/compare.ts'
 import type { Scenario } from '../../sim/index.ts'
 import { createLane, type Handle, type Lane, type Wanted } from '../engine.ts'
 import { atScale, keyOf, quickScaleOf } from './runs.ts'
@@ -8,12 +8,18 @@ import { atScale, keyOf, quickScaleOf } from './runs.ts'
 /** Pairs of runs; the first has the reader's own seed. */
 export const pairsWanted = 8
 
+/** What is kept of a year: values by indicator, of the nation or the stage as a whole, and `[province * indicators + indicator]`. */
+export interface YearKept {
+  nation: Float64Array
+  provinces: Float32Array
+}
+
 export interface Repeats {
   /** The scenario that is repeated, at the scale of the repeats and with the reader's seed. */
   scenario: Scenario
-  /** Of the pairs that are whole: `[pair][year - first][indicator]`, of the nation or the stage as a whole. */
-  base: RunValues[]
-  other: RunValues[]
+  /** The pairs that are whole: `[pair][year - first]`. */
+  base: YearKept[][]
+  other: YearKept[][]
   running: boolean
 }
 
@@ -26,7 +32,7 @@ export interface Mishaps {
 }
 
 let lane: Lane | undefined
-const values = new Map<string, ArrayLike<number>[]>()
+const values = new Map<string, YearKept[]>()
 
 const repeated = (scenario: Scenario): Scenario => atScale(scenario, Math.max(quickScaleOf(scenario), scenario.scale))
 
@@ -43,10 +49,10 @@ export interface Interval {
   high: number
 }
 
-/** What the pairs so far tell of a year; nothing while there are fewer than two. */
-export function differenceOf({ scenario, base, other }: Repeats, indicator: number, year: number): Interval | undefined {
+/** What the pairs so far tell of a year; nothing while there are fewer than two. @param value what is compared */
+export function differenceOf({ scenario, base, other }: Repeats, year: number, value: (kept: YearKept) => number): Interval | undefined {
   const at = year - scenario.years[0]
-  const valuesOf = (runs: readonly RunValues[]) => runs.map(run => run[at]?.[indicator] ?? NaN)
+  const valuesOf = (runs: readonly YearKept[][]) => runs.map(run => (run[at] ? value(run[at]) : NaN))
   const { difference, low, high } = pairedDifference(valuesOf(base), valuesOf(other))
   return low === null || high === null ? undefined : { difference, low, high }
 }
@@ -75,7 +81,7 @@ export function startRepeats(scenario: Scenario, open: () => Handle, mishaps: Mi
       values.set(key, before?.slice(0, firstYear - started.years[0]) ?? [])
     },
     onYears({ key }, records) {
-      values.get(key)!.push(...records.map(({ nation }) => nation))
+      values.get(key)!.push(...records.map(({ nation, provinces }) => ({ nation, provinces: Float32Array.from(provinces) })))
     },
     onEnd({ key, scenario: done }) {
       const now = repeats.peek()

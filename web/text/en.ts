@@ -539,6 +539,8 @@ export const en = {
     title: (measure: string, compared: boolean) => `${measure}${compared ? ', difference to baseline' : ''}`,
     rises: (up: number, down: number, share: string) =>
       `It rises in ${up} ${up === 1 ? 'province' : 'provinces'}, with ${share} of all residents, and falls in ${down}.`,
+    unsure: (number: number) => `In ${number} ${number === 1 ? 'province' : 'provinces'} it may be chance.`,
+    interval: '95 % interval',
     extremes: (most: string, highest: string, least: string, lowest: string) => `Most in ${most}, ${highest}; least in ${least}, ${lowest}.`,
     same: (year: number) => `No province differs from the baseline in ${year}.`,
     spread: (value: string) => `Spread between provinces: ${value}.`,

@@ -151,7 +151,8 @@ function repeated({ scenario }: Run, id: string): Pick<Line, 'points' | 'band'> 
   const repeats = repeatsOf(scenario)
   if (!repeats) return undefined
   const [first, last] = scenario.years
-  const found = Array.from({ length: last - first + 1 }, (_, k) => ({ year: first + k, ...differenceOf(repeats, positionOf(id)!, first + k) }))
+  const position = positionOf(id)!
+  const found = Array.from({ length: last - first + 1 }, (_, k) => ({ year: first + k, ...differenceOf(repeats, first + k, ({ nation }) => nation[position]) }))
     .flatMap(({ year, difference, low, high }) => (difference === undefined || low === undefined || high === undefined ? [] : [{ year, value: difference, low, high }]))
   return found.length > 0 ? { points: found, band: found } : undefined
 }

@@ -26,7 +26,7 @@ export function Headline() {
           const { quantity, unit } = indicatorOf(id)
           const numbers = format(quantity, text.charts)
           const value = shown ? nationValue(shown.other, id, year.value) : NaN
-          const found = repeated && differenceOf(repeated, positionOf(id)!, year.value)
+          const found = repeated && differenceOf(repeated, year.value, ({ nation }) => nation[positionOf(id)!])
           const difference = found ? found.difference : shown ? value - nationValue(shown.base, id, year.value) : 0
           const written = numbers.difference(difference)
           const assumed = shown?.plain && nationValue(shown.base, id, year.value) - nationValue(shown.plain, id, year.value)

@@ -7,7 +7,8 @@ import { baseline as baselineLine, active as activeLine } from '../charts/palett
 import type { Table } from '../charts/table.ts'
 import { grown, isStale, picture, places } from '../state.ts'
 import { provinceMeasures, provinceRows, spreadOf, type ProvinceRow } from '../state/provinces.ts'
-import { nationValue } from '../state/series.ts'
+import { differenceOf, mayBeChance, repeatsOf, type Interval } from '../state/repeats.ts'
+import { nationValue, positionOf } from '../state/series.ts'
 import { playing, year } from '../state/view.ts'
 import { text } from '../text/index.ts'
 import { follow } from './drawing.ts'
@@ -17,7 +18,7 @@ const measure = signal(provinceMeasures[0].id)
 
 interface Seen {
   rows: ProvinceRow[]
-  nation: { value: number; base: number }
+  nation: { value: number; base: number; repeated?: Interval }
   /** Whether a lever is moved and its run is there. */
   compared: boolean
   numbers: Format
@@ -33,9 +34,13 @@ function seen(): Seen | undefined {
   const { of } = provinceMeasures.find(({ id }) => id === measure.value)!
   const { quantity, unit } = indicatorOf(of[0])
   const whole = (run: typeof shown.base) => of.reduce((sum, id) => sum + nationValue(run, id, year.value), 0)
+  const repeats = repeatsOf(shown.other.scenario)
   return {
     rows,
-    nation: { value: whole(shown.other), base: whole(shown.base) },
+    nation: {
+      value: whole(shown.other), base: whole(shown.base),
+      repeated: repeats && differenceOf(repeats, year.value, ({ nation }) => of.reduce((sum, id) => sum + nation[positionOf(id)!], 0)),
+    },
     compared: shown.base !== shown.other,
     numbers: format(quantity, text.charts),
     unit: text.units.level(quantity, unit),
@@ -45,13 +50,16 @@ function seen(): Seen | undefined {
 
 const nameOf = (province: number): string => places.value?.provinces.nameEn[province] ?? ''
 
+/** The mean of the repeats where there are some, else that of the one pair of runs. */
+const differenceIn = ({ value, base, repeated }: Seen['nation']): number => repeated?.difference ?? value - base
+
 /** The largest first; while the years play everybody keeps his place, for names that jump cannot be read. */
 let order: number[] = []
 
 function ranked({ rows, compared }: Seen): ProvinceRow[] {
   if (!playing.value || order.length !== rows.length) {
-    const key = ({ value, base }: ProvinceRow) => {
-      const number = compared ? value - base : value
+    const key = (row: ProvinceRow) => {
+      const number = compared ? differenceIn(row) : row.value
       return Number.isFinite(number) ? number : -Infinity
     }
     order = rows.toSorted((a, b) => key(b) - key(a)).map(({ province }) => province)
@@ -64,13 +72,15 @@ function gainsData(): GainsData | undefined {
   if (!now || !places.value) return undefined
   const { numbers, compared } = now
   const words = text.provinces
-  const row = (id: string, name: string, { value, base }: { value: number; base: number }, whole = false) => ({
+  const row = (id: string, name: string, { value, base, repeated }: Seen['nation'], whole = false) => ({
     id, name, whole,
-    value: compared ? value - base : value,
+    value: compared ? differenceIn({ value, base, repeated }) : value,
+    range: compared && repeated ? [repeated.low, repeated.high] as const : undefined,
     details: [
       ...(compared ? [{ label: text.results.baseline, value: numbers.value(base), ...baselineLine }] : []),
       { label: compared ? text.results.scenario : text.results.baseline, value: numbers.value(value), colour: activeLine.colour },
-      ...(compared ? [{ label: text.results.difference, value: numbers.difference(value - base) }] : []),
+      ...(compared ? [{ label: text.results.difference, value: numbers.difference(differenceIn({ value, base, repeated })) }] : []),
+      ...(compared && repeated ? [{ label: words.interval, value: text.charts.line.range(numbers.signed(repeated.low), numbers.signed(repeated.high)) }] : []),
     ],
   })
   return {
@@ -122,18 +132,22 @@ function Finding() {
   const spread = spreadOf(rows.map(({ value, residents }) => ({ value, weight: residents }))).toFixed(3)
   if (!compared) return <p class="province-finding">{measure.value === 'population' ? '' : words.spread(spread)} {words.untouched}</p>
   const different = rows.filter(({ value, base }) => Number.isFinite(value - base))
-    .map(row => ({ ...row, difference: row.value - row.base })).sort((a, b) => b.difference - a.difference)
-  const up = different.filter(({ difference }) => difference > 0)
-  const down = different.filter(({ difference }) => difference < 0)
-  if (up.length + down.length === 0) return <p class="province-finding">{words.same(now.yearShown)}</p>
+    .map(row => ({ ...row, difference: differenceIn(row) })).sort((a, b) => b.difference - a.difference)
+  // Where nothing differs chance has no part.
+  const unsure = different.filter(({ repeated }) => repeated && mayBeChance(repeated) && repeated.low < repeated.high)
+  const sure = different.filter(row => !unsure.includes(row))
+  const up = sure.filter(({ difference }) => difference > 0)
+  const down = sure.filter(({ difference }) => difference < 0)
+  if (unsure.length + up.length + down.length === 0) return <p class="province-finding">{words.same(now.yearShown)}</p>
   const residents = (some: ProvinceRow[]) => some.reduce((sum, row) => sum + row.residents, 0)
   const share = format('share', text.charts).value(residents(up) / residents(different))
-  const most = different[0]
-  const least = different.at(-1)
+  const most = sure[0]
+  const least = sure.at(-1)
   const baseSpread = spreadOf(rows.map(({ base, baseResidents }) => ({ value: base, weight: baseResidents }))).toFixed(3)
   return (
     <p class="province-finding">
       {words.rises(up.length, down.length, share)}{' '}
+      {unsure.length > 0 && words.unsure(unsure.length)}{' '}
       {most && least && words.extremes(nameOf(most.province), numbers.difference(most.difference), nameOf(least.province), numbers.difference(least.difference))}{' '}
       {measure.value !== 'population' && words.spreadFrom(baseSpread, spread)}
     </p>
@@ -144,19 +158,29 @@ function Finding() {
 export function provincesRows(): (string | number)[][] {
   const now = seen()
   const { columns } = text.provinces
-  const heads = now?.compared ? [columns.province, columns.baseline, columns.scenario, columns.difference, columns.percent, columns.residents]
-    : [columns.province, columns.baseline, columns.residents]
-  if (!now) return [heads]
+  if (!now) return [[columns.province]]
   const { scale } = now.numbers
+  const { inUnit, others } = headsOf(now)
   const exact = (value: number) => (Number.isFinite(value) ? Number(value.toPrecision(12)) : '')
-  const row = (name: string, value: number, base: number, residents: number) => (now.compared
-    ? [name, exact(base * scale), exact(value * scale), exact((value - base) * scale), exact((value / base - 1) * 100), Math.round(residents)]
+  const row = (name: string, { value, base, repeated }: Seen['nation'], residents: number) => (now.compared
+    ? [name, exact(base * scale), exact(value * scale), exact(differenceIn({ value, base, repeated }) * scale),
+      ...(now.nation.repeated ? [exact((repeated?.low ?? NaN) * scale), exact((repeated?.high ?? NaN) * scale)] : []),
+      exact((value / base - 1) * 100), Math.round(residents)]
     : [name, exact(value * scale), Math.round(residents)])
   return [
-    heads.map((head, k) => (k > 0 && k < heads.length - (now.compared ? 2 : 1) ? `${head} (${now.unit}, ${now.yearShown})` : head)),
-    row(text.map.nation, now.nation.value, now.nation.base, now.rows.reduce((sum, { residents }) => sum + residents, 0)),
-    ...ranked(now).map(({ province, value, base, residents }) => row(nameOf(province), value, base, residents)),
+    [columns.province, ...inUnit.map(head => `${head} (${now.unit}, ${now.yearShown})`), ...others],
+    row(text.map.nation, now.nation, now.rows.reduce((sum, { residents }) => sum + residents, 0)),
+    ...ranked(now).map(one => row(nameOf(one.province), one, one.residents)),
   ]
+}
+
+/** The heads of the table after that of the province: those of numbers in the measure's own unit, and the others. */
+function headsOf({ compared, nation: { repeated } }: Seen): { inUnit: string[]; others: string[] } {
+  const { columns } = text.provinces
+  const range = repeated ? [text.charts.table.low(columns.difference), text.charts.table.high(columns.difference)] : []
+  return compared
+    ? { inUnit: [columns.baseline, columns.scenario, columns.difference, ...range], others: [columns.percent, columns.residents] }
+    : { inUnit: [columns.baseline], others: [columns.residents] }
 }
 
 export function provincesTable(): Table {
@@ -164,19 +188,21 @@ export function provincesTable(): Table {
   const { columns, measure: title } = text.provinces
   const persons = format('persons', text.charts)
   const percent = format('yuan', text.charts, true)
-  const row = (head: string, value: number, base: number, residents: number) => ({
+  const row = (head: string, { value, base, repeated }: Seen['nation'], residents: number) => ({
     head,
     cells: now!.compared
-      ? [now!.numbers.number(base), now!.numbers.number(value), now!.numbers.signed(value - base), percent.difference(value / base - 1), persons.value(residents)]
+      ? [now!.numbers.number(base), now!.numbers.number(value), now!.numbers.signed(differenceIn({ value, base, repeated })),
+        ...(now!.nation.repeated ? [now!.numbers.signed(repeated?.low ?? NaN), now!.numbers.signed(repeated?.high ?? NaN)] : []),
+        percent.difference(value / base - 1), persons.value(residents)]
       : [now!.numbers.number(value), persons.value(residents)],
   })
+  const { inUnit, others } = now ? headsOf(now) : { inUnit: [], others: [] }
   return {
     caption: `${title(measure.value)}, ${now?.unit ?? ''}, ${now?.yearShown ?? ''}`,
-    columns: now?.compared ? [columns.province, columns.baseline, columns.scenario, columns.difference, columns.percent, columns.residents]
-      : [columns.province, columns.baseline, columns.residents],
+    columns: [columns.province, ...inUnit, ...others],
     rows: now ? [
-      row(text.map.nation, now.nation.value, now.nation.base, now.rows.reduce((sum, { residents }) => sum + residents, 0)),
-      ...ranked(now).map(({ province, value, base, residents }) => row(nameOf(province), value, base, residents)),
+      row(text.map.nation, now.nation, now.rows.reduce((sum, { residents }) => sum + residents, 0)),
+      ...ranked(now).map(one => row(nameOf(one.province), one, one.residents)),
     ] : [],
   }
 }
