@@ -44,6 +44,15 @@ describe('a branch', () => {
     expect(fingerprint(contents(branch))).toBe(fingerprint(contents(whole)))
   })
 
+  test.each([['this scale', 100_000], ['another scale', 50_000]])('in the memory of a world of %s that is needed no longer is the same', (_, scale) => {
+    const spent = censusDay(scale)
+    for (const record of run(scenarioOf({ years: [2010, 2013], scale }), nation, spent)) void record
+    const original = until(from - 1)
+    const before = fingerprint(original)
+    expect(bits(run(reform, nation, copyWorld(original, spent)))).toEqual(full.slice(from - years[0]))
+    expect(fingerprint(original)).toBe(before)
+  })
+
   test('does not disturb the original, which runs on as if nothing had been copied', () => {
     const original = until(from - 1)
     const before = fingerprint(original)

@@ -1,6 +1,6 @@
 /** Allocation: who pays for services, where the money goes, and that it is the same money. */
 import { describe, expect, test } from 'vitest'
-import { forEachService, services } from '../../../sim/services.ts'
+import { forEachService, services, spendingShare } from '../../../sim/services.ts'
 import type { Parameters } from '../../../sim/parameters.ts'
 import { centre, levelOfGovernment } from '../../../sim/processes/allocate.ts'
 import { serve } from '../../../sim/processes/serve.ts'
@@ -261,4 +261,10 @@ test('a tilt or a floor moves no money where provinces have nothing to share out
   for (const changes of [{ ruralWeight: 2 }, { floor: forEachService(0.8) }]) {
     expect(Array.from(served({ ...nothing, ...changes }).places.spending)).toEqual(Array.from(without.places.spending))
   }
+})
+
+test('the first budget is split between services as the accounts of 2010 are, grants included', () => {
+  const world = after(2010, 20_000)
+  const local = total(world.governments.spending)
+  spendingShare.forEach((share, k) => expect(Math.abs(money(world, () => true, k) / local - share), services[k]).toBeLessThan(0.01))
 })
