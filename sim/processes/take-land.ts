@@ -53,7 +53,7 @@ function expropriate(world: World, { parameters: p }: Now, chanceFor: ChanceFor)
   landTaken.fill(0)
   disputes.fill(0)
   governments.landRevenue.fill(0)
-  const near = takeFrom(world, p, left, (v) => places.county[v] === places.county[places.town[v]] ? places.town[v] : places.city[v])
+  const near = takeFrom(world, p, left, (v) => places.town[v])
   const far = takeFrom(world, p, left, (v) => places.city[v])
   settle(world, p, near, far, chanceFor)
   for (let v = 0; v < villages; v++) farmland[v] -= landTaken[v]
