@@ -95,7 +95,7 @@ export function earn(world: World, now: Now, chanceFor: ChanceFor): void {
         const age = now & ageMask
         const its = traits(now)
         const atHome = j === itsHome
-        let does = otherwise[its]
+        let does: number
         let earned = 0
         let cash = 0
         let farmed = 0
@@ -125,7 +125,7 @@ export function earn(world: World, now: Now, chanceFor: ChanceFor): void {
             workers++
             skilledWorkers += at & 1
           }
-        }
+        } else does = otherwise[its]
         if (age >= 55) {
           if ((now & villagerBit) !== 0) {
             if (age >= 60) {
@@ -137,12 +137,12 @@ export function earn(world: World, now: Now, chanceFor: ChanceFor): void {
             cash += pensionUrban
             urbanPensioners[province[j]]++
           }
-        } else if (age < supportEnds && support > 0) {
+        } else if (support > 0 && age < supportEnds) {
           cash += support
           supported[province[j]]++
         }
         word[i] = (now & ~activityBits) | (does << activityShift)
-        flags |= ((now & eventBit) >>> eventShift) * householdWord.event
+        flags |= (now & eventBit) << eventShift
         // Pupils who live at school are kept by their family: they count where its budget is.
         if (atHome || does === activity.pupil) {
           members++
@@ -227,7 +227,8 @@ export function earn(world: World, now: Now, chanceFor: ChanceFor): void {
   means[mean.contribution] = wageBill > 0 ? Math.min(0.5, paid / wageBill) : 0
 }
 
-const eventShift = 15
+/** From a person's event to the household's. */
+const eventShift = 4
 const villagerShift = 14
 
 /** What members at home of an age add to the household's word. */
