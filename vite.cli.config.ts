@@ -1,9 +1,10 @@
 /** The program for Node: one file for the command line, one for its worker threads, with all they need. */
 import { chmodSync } from 'node:fs'
+import { join } from 'node:path'
 import { defineConfig, type Plugin } from 'vite'
 
 /** npm makes a command executable when it installs it, not when it is built again. */
-const executable: Plugin = { name: 'executable', closeBundle: () => chmodSync('dist-cli/chengxiang.js', 0o755) }
+const executable: Plugin = { name: 'executable', writeBundle: ({ dir = '' }) => chmodSync(join(dir, 'chengxiang.js'), 0o755) }
 
 export default defineConfig({
   plugins: [executable],

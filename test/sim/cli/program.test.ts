@@ -18,6 +18,11 @@ beforeAll(async () => {
 
 const run = async (...argv: string[]) => (await promisify(execFile)(process.execPath, [program, ...argv])).stdout
 
+test('runs by its own name as soon as it is built', async () => {
+  const { stdout } = await promisify(execFile)(program, ['--version'])
+  expect(stdout).toMatch(/^\d+\.\d+\.\d+/)
+})
+
 test('results do not depend on the number of threads', async () => {
   const argv = ['compare', 'nation', 'nation', '--set', 'ruralTilt=2', ...coarse, '--runs', '2', '--json']
   const [one, two] = [await run(...argv), await run(...argv, '--threads', '2')]
