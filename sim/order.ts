@@ -3,21 +3,35 @@ import { scratch, scratchZeros } from './scratch.ts'
 
 const memory = { next: scratch(Int32Array), keys: scratch(Int32Array), keysOf: scratch(Int32Array), keysTo: scratch(Int32Array), digits: scratchZeros(Int32Array) }
 
-/** Counting sort: persons by a column, those of equal value in the order they came; `start[value] … start[value + 1]` finds them. */
-export function byColumn(persons: Int32Array, column: Uint16Array, values: number): { start: Int32Array; members: Int32Array } {
-  const start = new Int32Array(values + 1)
+/** Persons in order: `members[start[value]] … members[start[value + 1]]` have the value. */
+export interface Ordered {
+  start: Int32Array
+  members: Int32Array
+}
+
+/** Scratch memory for persons in order: they hold until it is used again. */
+export function scratchOrdered(): (values: number, persons: number) => Ordered {
+  const start = scratchZeros(Int32Array)
+  const members = scratch(Int32Array)
+  return (values, persons) => ({ start: start(values + 1), members: members(persons) })
+}
+
+/** Counting sort: persons by a column, those of equal value in the order they came. @param into scratch memory for what it gives */
+export function byColumn(persons: Int32Array, column: Uint16Array, values: number, into: ReturnType<typeof scratchOrdered>): Ordered {
+  const { start, members } = into(values, persons.length)
   for (let n = 0; n < persons.length; n++) start[column[persons[n]] + 1]++
   for (let j = 0; j < values; j++) start[j + 1] += start[j]
   const next = memory.next(values + 1)
   next.set(start)
-  const members = new Int32Array(persons.length)
   for (let n = 0; n < persons.length; n++) members[next[column[persons[n]]]++] = persons[n]
   return { start, members }
 }
 
 /** The same, those of equal value by the low half of their id. */
-export function byColumnAndId(persons: Int32Array, column: Uint16Array, values: number, idLow: Int32Array): ReturnType<typeof byColumn> {
-  const ordered = byColumn(persons, column, values)
+export function byColumnAndId(
+  persons: Int32Array, column: Uint16Array, values: number, idLow: Int32Array, into: ReturnType<typeof scratchOrdered>,
+): Ordered {
+  const ordered = byColumn(persons, column, values, into)
   const { start, members } = ordered
   const keys = memory.keys(members.length)
   for (let n = 0; n < keys.length; n++) keys[n] = idLow[members[n]]

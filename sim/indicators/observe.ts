@@ -15,7 +15,9 @@ import { sum, width } from './sums.ts'
 import { ages, cells, tally, tallyUp, tallyWidth } from './tallies.ts'
 
 const memory = {
-  prefectures: scratchZeros(Float64Array), payloads: scratch(Uint32Array), sharers: scratch(Uint16Array), homes: scratch(Uint16Array),
+  prefectures: scratchZeros(Float64Array), tiers: scratchZeros(Float64Array), provinces: scratchZeros(Float64Array), areas: scratchZeros(Float64Array),
+  agesOfProvinces: scratchZeros(Float64Array), agesOfTiers: scratchZeros(Float64Array), agesOfAreas: scratchZeros(Float64Array),
+  payloads: scratch(Uint32Array), sharers: scratch(Uint16Array), homes: scratch(Uint16Array),
   composite: scratch(Float64Array), levels: scratch(Float64Array), residents: scratch(Float64Array),
 }
 
@@ -26,16 +28,16 @@ export function observe(world: World, { data, year, parameters, first }: Now): Y
   const tallies = tallyUp(world, provinces, tiers.length)
 
   const prefectureSums = memory.prefectures(data.prefectures.code.length * width)
-  const tierSums = new Float64Array(tiers.length * width)
+  const tierSums = memory.tiers(tiers.length * width)
   const pyramid = new Float64Array(areas.length * cells)
   const own = Array.from({ length: data.stage ? places.count : 0 }, (_, j) => j).filter((j) => places.given[j] < 0)
   const ownSums = new Float64Array(own.length * width)
   addPlaces(places, placeSums(world, tallies, incomesByPlace(world), parameters), prefectureSums, tierSums, own, ownSums)
   addPyramid(places, tallies.counts, pyramid)
 
-  const provinceSums = new Float64Array(provinces * width)
+  const provinceSums = memory.provinces(provinces * width)
   const nation = new Float64Array(width)
-  const areaSums = new Float64Array(areas.length * width)
+  const areaSums = memory.areas(areas.length * width)
   for (let q = 0; q < data.prefectures.code.length; q++) addSums(provinceSums, data.prefectures.province[q], prefectureSums, q)
   for (let q = 0; q < provinces; q++) addSums(nation, 0, provinceSums, q)
   for (let tier = 0; tier < tiers.length; tier++) addSums(areaSums, Math.min(2, tier), tierSums, tier)
@@ -181,9 +183,9 @@ function variationBetween(provinces: Float64Array, amount: (sums: Float64Array) 
 
 /** From counts by province, tier and single year. */
 function addMedianAges(byAge: Int32Array, nation: Float64Array, provinces: Float64Array, byTier: Float64Array, byArea: Float64Array): void {
-  const ofProvinces = new Float64Array((provinces.length / width) * ages)
-  const ofTiers = new Float64Array(tiers.length * ages)
-  const ofAreas = new Float64Array(areas.length * ages)
+  const ofProvinces = memory.agesOfProvinces((provinces.length / width) * ages)
+  const ofTiers = memory.agesOfTiers(tiers.length * ages)
+  const ofAreas = memory.agesOfAreas(areas.length * ages)
   const ofAll = new Float64Array(ages)
   for (let from = 0, row = 0; from < byAge.length; from += ages, row++) {
     const province = Math.floor(row / tiers.length) * ages

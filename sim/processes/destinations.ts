@@ -5,7 +5,7 @@
  */
 import { emptyAliasTable, fillAliasTable, type AliasTable } from '../alias.ts'
 import { onceFor } from '../once-for.ts'
-import { byColumn } from '../order.ts'
+import { byColumn, scratchOrdered } from '../order.ts'
 import { certain, drawEach, type Chance } from '../random.ts'
 import { scratch, scratchZeros } from '../scratch.ts'
 import type { NationData } from '../data.ts'
@@ -39,7 +39,11 @@ export interface Destinations {
   coVillagers: Int32Array
 }
 
-const memory = { size: scratchZeros(Float64Array), within: scratchZeros(Float64Array), provincePlaces: scratch(Int32Array) }
+const memory = {
+  size: scratchZeros(Float64Array), within: scratchZeros(Float64Array), provincePlaces: scratch(Int32Array), sizes: scratch(Float64Array),
+  byPlace: scratchOrdered(), coVillagers: scratchOrdered(),
+  groupStart: scratch(Int32Array), groupPlace: scratch(Uint16Array), groupSize: scratchZeros(Int32Array),
+}
 
 /** They hold until they are asked for again. @param strangers people who live in a town or city and are registered elsewhere */
 export function destinationsOf(world: World, data: NationData, strangers: Int32Array): Destinations {
@@ -66,7 +70,8 @@ export function destinationsOf(world: World, data: NationData, strangers: Int32A
     within[j] = size[j] / Math.max(1e-12, inProvince[q])
   }
   const bySize = emptyAliasTable(provincePlaces.length)
-  const sizes = Float64Array.from(provincePlaces, (j) => size[j] + 1e-12)
+  const sizes = memory.sizes(provincePlaces.length)
+  for (let n = 0; n < sizes.length; n++) sizes[n] = size[provincePlaces[n]] + 1e-12
   for (let q = 0; q < provinces; q++) fillAliasTable(bySize, sizes, provinceStart[q], provinceStart[q + 1])
   return { provinces, size, within, provinceStart, provincePlaces, bySize, ...farOf(data.originDestination), ...groupsOf(world, strangers) }
 }
@@ -89,11 +94,11 @@ const farOf = onceFor((originDestination: NationData['originDestination']): Pick
 function groupsOf({ people, places }: World, strangers: Int32Array): Pick<Destinations, 'groupStart' | 'groupPlace' | 'groupSize' | 'coVillagersStart' | 'coVillagers'> {
   const { place, registered } = people
   // Ordered by place first and by registration after it: the order of people in memory leaves no trace.
-  const byPlace = byColumn(strangers, place, places.count).members
-  const { start: coVillagersStart, members: coVillagers } = byColumn(byPlace, registered, places.count)
-  const groupStart = new Int32Array(places.count + 1)
-  const groupPlace = new Uint16Array(coVillagers.length)
-  const groupSize = new Int32Array(coVillagers.length)
+  const byPlace = byColumn(strangers, place, places.count, memory.byPlace).members
+  const { start: coVillagersStart, members: coVillagers } = byColumn(byPlace, registered, places.count, memory.coVillagers)
+  const groupStart = memory.groupStart(places.count + 1)
+  const groupPlace = memory.groupPlace(coVillagers.length)
+  const groupSize = memory.groupSize(coVillagers.length)
   let groups = 0
   for (let j = 0; j < places.count; j++) {
     groupStart[j] = groups

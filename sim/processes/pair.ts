@@ -8,7 +8,7 @@ import { certain, draw, halfId } from '../random.ts'
 import {
   addHousehold, ageMask, aliveBit, changeHousehold, eventBit, female, sexShift, type People, type World,
 } from '../world.ts'
-import { byColumnAndId, byId } from '../order.ts'
+import { byColumnAndId, byId, scratchOrdered, type Ordered } from '../order.ts'
 import { scratch } from '../scratch.ts'
 import { inBlocks, type ChanceFor, type Now } from './process.ts'
 
@@ -22,7 +22,7 @@ const mayOf = Uint8Array.from({ length: 1 << (sexShift + 1) }, (_, low) => {
   return (age >= 18 && age < 50 ? can.marry : 0) | (age >= 22 && age <= 45 ? can.leave : 0)
 })
 
-const memory = scratch(Int32Array)
+const memory = { free: scratch(Int32Array), nearby: scratchOrdered(), byOrigin: scratchOrdered() }
 
 export function pair(world: World, now: Now, chanceFor: ChanceFor): void {
   const { people } = world
@@ -33,7 +33,7 @@ export function pair(world: World, now: Now, chanceFor: ChanceFor): void {
   const later = chanceFor('leaving the parents later')
   const threshold = now.parameters.fission * certain
   const women: number[] = []
-  const free = memory(people.count)
+  const free = memory.free(people.count)
   let freeMen = 0
   const leaving: number[] = []
   inBlocks(people.count, (start, end) => {
@@ -49,8 +49,8 @@ export function pair(world: World, now: Now, chanceFor: ChanceFor): void {
     }
   })
   const men = free.subarray(0, freeMen)
-  const nearby = byColumnAndId(men, place, world.places.count, idLow)
-  const byOrigin = byColumnAndId(men, registered, world.places.count, idLow)
+  const nearby = byColumnAndId(men, place, world.places.count, idLow, memory.nearby)
+  const byOrigin = byColumnAndId(men, registered, world.places.count, idLow, memory.byOrigin)
   const brides = byId(Int32Array.from(women), idLow)
   for (const woman of brides) {
     const from = draw(search, idLow[woman], idHigh[woman])
@@ -71,7 +71,7 @@ function marriageHazard({ year, parameters }: Now): Float64Array {
 }
 
 /** Looks at a dozen men of the list from a place that her draw decides, and takes the one whose age fits best; −1 if none does. */
-function find({ people }: World, woman: number, chosen: number, { start, members }: ReturnType<typeof byColumnAndId>, j: number): number {
+function find({ people }: World, woman: number, chosen: number, { start, members }: Ordered, j: number): number {
   const number = start[j + 1] - start[j]
   if (number === 0) return -1
   const { word, partner } = people

@@ -5,6 +5,7 @@
 import { exp, pow } from '../math.ts'
 import type { Parameters } from '../parameters.ts'
 import { certain, draw } from '../random.ts'
+import { scratch, scratchZeros } from '../scratch.ts'
 import { aliveBit, villagerBit, type World } from '../world.ts'
 import { inBlocks, type ChanceFor, type Now } from './process.ts'
 import { letLand } from './let-land.ts'
@@ -48,13 +49,13 @@ function expropriate(world: World, { parameters: p }: Now, chanceFor: ChanceFor)
     if (newcomers > 0) landShort[j] += newcomers * landForNewcomer(p, places.rent[j])
   }
   for (let j = 0; j < count; j++) places.largest[j] = Math.max(places.largest[j], places.residents[j])
-  const left = new Float64Array(villages)
+  const left = memory.left(villages)
   for (let v = 0; v < villages; v++) left[v] = withinReach * Math.max(0, farmland[v] - p.farmlandKept * farmlandBase[v])
   landTaken.fill(0)
   disputes.fill(0)
   governments.landRevenue.fill(0)
-  const near = takeFrom(world, p, left, (v) => places.town[v])
-  const far = takeFrom(world, p, left, (v) => places.city[v])
+  const near = takeFrom(world, p, left, places.town, memory.near)
+  const far = takeFrom(world, p, left, places.city, memory.far)
   settle(world, p, near, far, chanceFor)
   for (let v = 0; v < villages; v++) farmland[v] -= landTaken[v]
 }
@@ -64,22 +65,29 @@ const landForNewcomer = (p: Parameters, rent: number): number => p.landPerReside
 /** Below the rent of a town of 20,000 people build no less densely. Assumption. */
 const leastRent = 0.5
 
-/** Land that a taker gets of each village, mu. */
+/** Land that the taker of each village, its town or its city, gets of it, mu. */
 interface Taking {
   taker: Int32Array
   taken: Float64Array
 }
 
+const memory = {
+  left: scratch(Float64Array), near: scratchZeros(Float64Array), far: scratchZeros(Float64Array), reach: scratchZeros(Float64Array), part: scratchZeros(Float64Array),
+  toNear: scratch(Float64Array), toEither: scratch(Float64Array),
+}
+
 /** Takes what is wanted, from each village in proportion to what it has left; pays for it and books disputes. */
-function takeFrom({ places, governments }: World, p: Parameters, left: Float64Array, takerOf: (v: number) => number): Taking {
+function takeFrom({ places, governments }: World, p: Parameters, left: Float64Array, taker: Int32Array, takenIn: typeof memory.near): Taking {
   const { landShort, landTaken, disputes, rent } = places
-  const taker = Int32Array.from(left, (_, v) => takerOf(v))
-  const reach = new Float64Array(places.count)
+  const reach = memory.reach(places.count)
   for (let v = 0; v < left.length; v++) reach[taker[v]] += left[v]
-  const part = reach.map((land, j) => (land > 0 ? Math.min(1, landShort[j] / land) : 0))
-  const taken = left.map((land, v) => {
+  const part = memory.part(places.count)
+  for (let j = 0; j < part.length; j++) if (reach[j] > 0) part[j] = Math.min(1, landShort[j] / reach[j])
+  const taken = takenIn(left.length)
+  for (let v = 0; v < left.length; v++) {
     const j = taker[v]
-    if (land === 0 || part[j] === 0) return 0
+    const land = left[v]
+    if (land === 0 || part[j] === 0) continue
     const fair = p.fairCompensation * pow(rent[j], p.fairRentElasticity)
     const disputed = disputeChance(p, fair)
     const mu = land * part[j] * (1 - disputeDelay * disputed)
@@ -89,8 +97,8 @@ function takeFrom({ places, governments }: World, p: Parameters, left: Float64Ar
     disputes[v] += (mu / muPerCase) * disputed
     const paid = p.compensation + disputed * Math.max(0, fair - p.compensation) * settledAt
     governments.landRevenue[places.province[v]] += Math.max(0, mu * (p.landRevenue - outputPerMu * paid))
-    return mu
-  })
+    taken[v] = mu
+  }
   return { taker, taken }
 }
 
@@ -108,8 +116,12 @@ function settle(world: World, p: Parameters, near: Taking, far: Taking, chanceFo
   // Shares of the villagers that go to the near taker, and to either.
   const share = (v: number, mu: number) =>
     mu / landPerVillager(p, 1 - places.farmland[v] / Math.max(1e-9, places.farmlandBase[v])) / Math.max(1, places.registered[v] * scale)
-  const toNear = near.taken.map((mu, v) => share(v, mu) * certain)
-  const toEither = far.taken.map((mu, v) => toNear[v] + share(v, mu) * certain)
+  const toNear = memory.toNear(places.villages)
+  const toEither = memory.toEither(places.villages)
+  for (let v = 0; v < places.villages; v++) {
+    toNear[v] = share(v, near.taken[v]) * certain
+    toEither[v] = toNear[v] + share(v, far.taken[v]) * certain
+  }
   inBlocks(households.count, (start, end) => {
     const { origin, first, idLow, idHigh } = households
     const { villages } = places
