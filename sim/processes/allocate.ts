@@ -20,7 +20,10 @@ const width = services.length
 
 /** Where earmarked grants go, by service (schooling, health, care, assistance, infrastructure, culture). Assumption. */
 const earmarks = [0.2, 0.15, 0.15, 0.1, 0.37, 0.03] as const
-/** Earmarked grants in local spending of 2010: 1,410 of 7,388 bn yuan. All of it goes to services. */
+/**
+ * Earmarked grants in local spending of 2010: 43.6 % of the 3,234 bn yuan handed down (Finance Yearbook), of 7,388 bn (National Bureau of Statistics). That all
+ * of it goes to services is an assumption.
+ */
 const earmarkedShare = 0.191
 const serviceShare = spendingShare.reduce((sum, share) => sum + share, 0)
 /** What goes to services of all other money, and its parts by service: so that with the grants it is what the accounts of 2010 say. */

@@ -165,7 +165,7 @@ export function provincesRows(): (string | number)[][] {
   const row = (name: string, { value, base, repeated }: Seen['nation'], residents: number) => (now.compared
     ? [name, exact(base * scale), exact(value * scale), exact(differenceIn({ value, base, repeated }) * scale),
       ...(now.nation.repeated ? [exact((repeated?.low ?? NaN) * scale), exact((repeated?.high ?? NaN) * scale)] : []),
-      exact((value / base - 1) * 100), Math.round(residents)]
+      exact((differenceIn({ value, base, repeated }) / base) * 100), Math.round(residents)]
     : [name, exact(value * scale), Math.round(residents)])
   return [
     [columns.province, ...inUnit.map(head => `${head} (${now.unit}, ${now.yearShown})`), ...others],
@@ -193,7 +193,7 @@ export function provincesTable(): Table {
     cells: now!.compared
       ? [now!.numbers.number(base), now!.numbers.number(value), now!.numbers.signed(differenceIn({ value, base, repeated })),
         ...(now!.nation.repeated ? [now!.numbers.signed(repeated?.low ?? NaN), now!.numbers.signed(repeated?.high ?? NaN)] : []),
-        percent.difference(value / base - 1), persons.value(residents)]
+        percent.difference(differenceIn({ value, base, repeated }) / base), persons.value(residents)]
       : [now!.numbers.number(value), persons.value(residents)],
   })
   const { inUnit, others } = now ? headsOf(now) : { inUnit: [], others: [] }
