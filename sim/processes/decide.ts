@@ -18,12 +18,17 @@ import { block, inBlocks, type ChanceFor } from './process.ts'
 import { householdWord } from './earn.ts'
 
 const ages = oldestAge + 1
-/** Rogers–Castro propensity by age (a1 .02 α1 .1 a2 .06 α2 .1 μ2 20 λ2 .4 c .003), 1 at its peak; nobody below 16 decides. */
+/** Age and activity in ten bits of a person's word. */
+const readiness = (word: number): number => (word & ageMask) | ((word >>> (activityShift - 7)) & 0x380)
+/** Rogers–Castro propensity by age (a1 .02 α1 .1 a2 .06 α2 .1 μ2 20 λ2 .4 c .003), 1 at its peak; nobody below 16 decides, and no pupil. By readiness. */
 const propensity = (() => {
   const curve = Float64Array.from({ length: ages }, (_, age) =>
     0.02 * exp(-0.1 * age) + 0.06 * exp(-0.1 * (age - 20) - exp(-0.4 * (age - 20))) + 0.003)
   const peak = Math.max(...curve.subarray(16))
-  return curve.map((value, age) => (age < 16 ? 0 : value / peak))
+  return Float64Array.from({ length: 1 << 10 }, (_, its) => {
+    const age = its & ageMask
+    return age < 16 || age > oldestAge || its >>> 7 === activity.pupil ? 0 : curve[age] / peak
+  })
 })()
 
 export const ways = { send: 1, join: 2, move: 3, return: 4 } as const
@@ -158,20 +163,12 @@ function whoGoes(thinkers: Thinkers, { word, next, place }: People, { first, wor
   for (let n = 0; n < before; n++) {
     const h = household[n]
     let total = 0
-    for (let m = first[h]; m >= 0; m = next[m]) {
-      if (((word[m] >>> activityShift) & 7) !== activity.pupil) total += propensity[word[m] & ageMask]
-    }
+    for (let m = first[h]; m >= 0; m = next[m]) total += propensity[readiness(word[m])]
     if (total === 0) continue
     const pick = (drawn[n] / certain) * ((words[h] & householdWord.event) !== 0 ? total : Math.max(1, total))
     if (pick >= total) continue
-    let running = 0
     let i = first[h]
-    for (let m = i; m >= 0; m = next[m]) {
-      if (((word[m] >>> activityShift) & 7) === activity.pupil) continue
-      running += propensity[word[m] & ageMask]
-      i = m
-      if (running > pick) break
-    }
+    for (let running = propensity[readiness(word[i])]; running <= pick; running += propensity[readiness(word[i])]) i = next[i]
     household[number] = h
     idLow[number] = idLow[n]
     idHigh[number] = idHigh[n]
