@@ -7,6 +7,7 @@ import { parameters as table, type Parameters } from '../parameters.ts'
 import { scratch, scratchZeros } from '../scratch.ts'
 import { services, spendingShare } from '../services.ts'
 import { mean, type World } from '../world.ts'
+import { decidedRise } from './decided-budgets.ts'
 import { fundStandards } from './fund-standards.ts'
 import type { Now } from './process.ts'
 
@@ -25,10 +26,15 @@ const earmarks = [0.2, 0.15, 0.15, 0.1, 0.37, 0.03] as const
  * of it goes to services is an assumption.
  */
 const earmarkedShare = 0.191
-const serviceShare = spendingShare.reduce((sum, share) => sum + share, 0)
-/** What goes to services of all other money, and its parts by service: so that with the grants it is what the accounts of 2010 say. */
-const untiedShare = (serviceShare - earmarkedShare) / (1 - earmarkedShare)
-const parts = spendingShare.map((share, k) => (share - earmarks[k] * earmarkedShare) / (serviceShare - earmarkedShare))
+const total = (shares: readonly number[]) => shares.reduce((sum, share) => sum + share, 0)
+
+/** What goes to services of money that is not earmarked, and its parts by service: so that with the grants it is what the accounts of 2010 say, and what was decided since. */
+function untiedShares(rise: readonly number[]): { untiedShare: number; parts: number[] } {
+  const shares = spendingShare.map((share, k) => share * rise[k])
+  const untied = total(shares) - earmarkedShare
+  return { untiedShare: untied / (1 - earmarkedShare), parts: shares.map((share, k) => (share - earmarks[k] * earmarkedShare) / untied) }
+}
+
 /** Share of what province and counties raise themselves that counties pay when no lever is moved. */
 const countyShareBase = 0.5
 
@@ -42,7 +48,8 @@ export interface Purses {
   earmarked: Float64Array
   /** The same: what counties must pay from their own revenue on top of what they keep anyway. */
   counties: Float64Array
-  /** By service: part of the kept revenue that stays where it is collected. */
+  /** By service: part of the money that is not earmarked; part of the kept revenue that stays where it is collected. */
+  parts: readonly number[]
   stays: Float64Array
 }
 
@@ -60,7 +67,7 @@ export interface Keys {
 export function allocate(world: World, now: Now): void {
   const p = now.parameters
   const keys = keysOf(world, p)
-  const purses = purseMoney(world, p, keys)
+  const purses = purseMoney(world, p, keys, decidedRise(p, now.year))
   payServices(world, purses, keys)
   if (services.some((service) => p.countyDuty[service] > countyShareBase)) payByCounties(world, purses, keys)
   world.governments.direct.fill(0)
@@ -70,11 +77,12 @@ export function allocate(world: World, now: Now): void {
 }
 
 /** Cash and programmes first; administration and supervision; the rest is for services. */
-function purseMoney({ governments: g, ledger, scale }: World, p: Parameters, { collected, needed }: Keys): Purses {
+function purseMoney({ governments: g, ledger, scale }: World, p: Parameters, { collected, needed }: Keys, rise: readonly number[]): Purses {
   const provinces = g.output.length
   const column = () => new Float64Array(provinces * width)
+  const { untiedShare, parts } = untiedShares(rise)
   const purses: Purses = {
-    kept: new Float64Array(provinces), pool: column(), centreInPool: column(), earmarked: column(), counties: column(),
+    parts, kept: new Float64Array(provinces), pool: column(), centreInPool: column(), earmarked: column(), counties: column(),
     stays: Float64Array.from(services, (service) => Math.min(1, p.countyDuty[service] / countyShareBase)),
   }
   const pension = (p.ruralPension * 12 * ledger.means[mean.urbanWage]) / ledger.means[mean.urbanWageBase]
@@ -157,7 +165,7 @@ function keysOf({ places, governments: g }: World, { ruralWeight }: Parameters):
 }
 
 /** What is kept where it is collected, what the province's pool gives, what grants give. */
-function payServices({ places }: World, { kept, pool, centreInPool, earmarked, stays }: Purses, { base, collected, cost, needed }: Keys): void {
+function payServices({ places }: World, { kept, pool, centreInPool, earmarked, parts, stays }: Purses, { base, collected, cost, needed }: Keys): void {
   const { count, province, spending, transfers } = places
   for (let j = 0; j < count; j++) {
     const q = province[j]
