@@ -36,7 +36,7 @@ export type Command =
   | { command: 'run'; what: string; options: RunOptions; out?: string; force: boolean; countyIndicators: boolean }
   | { command: 'compare'; base: string; other: string; options: RunOptions }
   | { command: 'claims'; runs: number; options: ExperimentOptions }
-  | { command: 'sensitivity'; trajectories: number; samples: number; options: ExperimentOptions }
+  | { command: 'sensitivity'; trajectories: number; samples: number; journal?: string; options: ExperimentOptions }
   | { command: 'validate'; runs: number; assume: string[]; options: ExperimentOptions }
   | { command: 'calibrate'; runs: number; budget?: number; journal?: string; options: ExperimentOptions }
   | { command: 'describe'; topic: Topic; json: boolean }
@@ -49,7 +49,7 @@ chengxiang run nation|county:CODE|village|FILE [--json | --out DIR [--force]]
 chengxiang compare nation|FILE nation|FILE [--json]          paired runs: the difference and its 95 % interval
 chengxiang claims [--runs N] [--save] [--json]               the paper's claims as experiments: which agree?
 chengxiang sensitivity [--trajectories R] [--samples N] [--save] [--json]
-                                                             which parameters drive which indicators
+                                                             which parameters drive which indicators; goes on if stopped
 chengxiang validate [--runs N] [--save] [--json]             the baseline beside published facts and naive forecasts
 chengxiang calibrate [--threads N] [--save] [--json]         fits parameters to facts of 2010–2015; goes on if stopped
 chengxiang describe levers|assumptions|parameters|indicators|schedule|schema [--json]
@@ -72,6 +72,8 @@ Options of claims and sensitivity
   --runs 10                claims: pairs of runs with the same seeds
   --trajectories 6         sensitivity: Morris trajectories through all parameters
   --samples 40             sensitivity: Sobol samples of the parameters that matter most
+  --journal FILE           sensitivity: where runs are remembered, so that it goes on if stopped
+                           (scenarios/results/sensitivity-VERSION.jsonl, of program and data)
   --scale 10000            real persons per simulated person (sensitivity: 20000)
   --seed 1  --threads N
   --save                   keep the report in scenarios/results, where the page reads it
@@ -141,11 +143,11 @@ export function readArguments(argv: readonly string[]): Command {
       return { command, runs: count('--runs', values.runs ?? '10', 1000), options: experimentOptions(values) }
     }
     case 'sensitivity': {
-      const flags = { ...experimentFlags, trajectories: { type: 'string' }, samples: { type: 'string' } } as const
+      const flags = { ...experimentFlags, trajectories: { type: 'string' }, samples: { type: 'string' }, journal: { type: 'string' } } as const
       const { values, positionals } = parse(rest, flags)
       expectPositionals('sensitivity', positionals, [])
       return {
-        command, options: experimentOptions(values),
+        command, journal: journalFile(values.journal), options: experimentOptions(values),
         trajectories: count('--trajectories', values.trajectories ?? '6', 1000, 2),
         samples: count('--samples', values.samples ?? '40', 10_000, 2),
       }
@@ -161,8 +163,8 @@ export function readArguments(argv: readonly string[]): Command {
       const flags = { ...experimentFlags, runs: { type: 'string' }, budget: { type: 'string' }, journal: { type: 'string' } } as const
       const { values, positionals } = parse(rest, flags)
       expectPositionals(command, positionals, [])
-      const { budget, journal } = values
-      if (journal === '') throw new UsageError('--journal: expected a file, got nothing')
+      const { budget } = values
+      const journal = journalFile(values.journal)
       const runs = count('--runs', values.runs ?? '2', 20)
       if (budget === undefined) return { command, runs, journal, options: experimentOptions(values) }
       return { command, runs, journal, budget: count('--budget', budget, 100_000, runs), options: experimentOptions(values) }
@@ -218,6 +220,11 @@ function experimentOptions(values: {
 }): ExperimentOptions {
   const { scale, seed, save = false, json = false } = values
   return { scale, seed, save, json, threads: count('--threads', values.threads, 64) }
+}
+
+function journalFile(file: string | undefined): string | undefined {
+  if (file === '') throw new UsageError('--journal: expected a file, got nothing')
+  return file
 }
 
 function count(flag: string, text = '1', max: number, min = 1): number {

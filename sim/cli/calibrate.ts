@@ -1,5 +1,4 @@
 /** `calibrate`: fits the parameters marked for it to the facts marked C, remembering every run on the way. */
-import { createHash } from 'node:crypto'
 import { renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { CalibrationReport } from '../experiments/calibrate-report.ts'
@@ -10,9 +9,8 @@ import { seedSeries } from '../experiments/compare.ts'
 import { fit } from '../experiments/fit.ts'
 import type { Command } from './arguments.ts'
 import { loadNation, projectFolder } from './data.ts'
-import { openJournal } from './journal.ts'
 import { manifestOf } from './manifest.ts'
-import { programHash } from './program-hash.ts'
+import { goesOn, rememberRuns } from './remembered-runs.ts'
 import { saveReport } from './results.ts'
 import { scenarioWith } from './settings.ts'
 import { aligned } from './tables.ts'
@@ -28,15 +26,11 @@ export async function calibrateCommand({ runs, budget, journal: file, options }:
   const data = loadNation()
   const seeds = seedSeries(base.seed, runs)
   const [free, targets] = [freeParameters(), targetsOf(data)]
-  const program = `${programHash()}-${data.hash}`
-  const path = file ?? join(projectFolder(), 'scenarios', 'results', `calibration-${program}.jsonl`)
-  const journal = openJournal(path)
-  if (journal.found > 0) terminal.err(`going on after ${journal.found} runs that are remembered in ${path}\n`)
+  const remembered = rememberRuns('calibration', data, terminal, file)
   const pool = openPool(threads, data, terminal.interrupted)
 
   const runOnce: RunOnce = async run => {
-    const key = createHash('sha256').update(JSON.stringify([program, run])).digest('hex').slice(0, 32)
-    return await journal.remember(key, async () => {
+    return await remembered.remember(run, async () => {
       const years: Parameters<typeof valuesAt>[1][number][] = []
       await pool.execute({ ...base, ...run }, ({ record: { year, nation } }) => years.push({ year, nation }))
       if (terminal.watched) terminal.err(`\r${runsMade()} runs asked for \x1b[K`)
@@ -55,10 +49,10 @@ export async function calibrateCommand({ runs, budget, journal: file, options }:
     }
     terminal.out(options.json ? JSON.stringify(report) + '\n' : asText(report))
   } catch (error) {
-    if (terminal.interrupted.aborted) terminal.err(`stopped; the same command goes on with what is remembered in ${path}\n`)
+    if (terminal.interrupted.aborted) terminal.err(goesOn(remembered.path))
     throw error
   } finally {
-    journal.close()
+    remembered.close()
     await pool.close()
   }
 }

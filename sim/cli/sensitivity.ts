@@ -1,5 +1,5 @@
 /** `sensitivity`: which parameters drive which indicators. */
-import { findSensitivity, runsOf, sensitivityYears, uncertain } from '../experiments/sensitivity.ts'
+import { findSensitivity, outcomes, runsOf, sensitivityYears, uncertain } from '../experiments/sensitivity.ts'
 import type { Estimate, ParameterEffect, SensitivityReport } from '../experiments/sensitivity-report.ts'
 import { indicatorIndex, indicators } from '../index.ts'
 import type { YearRecord } from '../record.ts'
@@ -7,6 +7,7 @@ import type { Command } from './arguments.ts'
 import { loadNation } from './data.ts'
 import { manifestOf } from './manifest.ts'
 import { progressBar } from './progress.ts'
+import { goesOn, rememberRuns } from './remembered-runs.ts'
 import { saveReport } from './results.ts'
 import { scenarioWith } from './settings.ts'
 import { aligned, written, writtenDifference } from './tables.ts'
@@ -20,26 +21,34 @@ const shown = 8
 
 /** @throws {UsageError} for bad settings, before anything is run */
 export async function sensitivityCommand(command: SensitivityCommand, terminal: Terminal): Promise<void> {
-  const { trajectories, samples, options } = command
+  const { trajectories, samples, journal, options } = command
   const { scale = '20000', seed, threads } = options
   const base = scenarioWith('nation', { scale, seed, years: sensitivityYears.join('-') })
   const data = loadNation()
   const ranges = uncertain()
+  const remembered = rememberRuns('sensitivity', data, terminal, journal)
   const pool = openPool(threads, data, terminal.interrupted)
   const progress = progressBar(terminal, runsOf(ranges, trajectories, samples))
   try {
     const found = await findSensitivity(base, ranges, trajectories, samples, async scenario => {
-      let last: YearRecord | undefined
-      await pool.execute(scenario, ({ record }) => { last = record })
+      const values = await remembered.remember(scenario, async () => {
+        let last: YearRecord | undefined
+        await pool.execute(scenario, ({ record }) => { last = record })
+        return outcomes.map(id => last!.nation[indicatorIndex(id)])
+      })
       progress.step()
-      return last!
+      return values
     })
     progress.end()
     const report: SensitivityReport = { manifest: manifestOf(base, [base.seed], data), indicators: found }
     if (options.save) terminal.err(`saved ${saveReport('sensitivity', report)}\n`)
     terminal.out(options.json ? JSON.stringify(report) + '\n' : asText(report))
+  } catch (error) {
+    if (terminal.interrupted.aborted) terminal.err(goesOn(remembered.path))
+    throw error
   } finally {
     progress.end()
+    remembered.close()
     await pool.close()
   }
 }

@@ -1,9 +1,7 @@
 /** Which parameters drive which indicators: screening of all that are uncertain, then shares of variance of those that matter most. */
-import { indicatorIndex } from '../indicators/index.ts'
 import { defaultParameters, parameters, type Parameter, type ParameterId } from '../parameters.ts'
 import { policies } from '../policies/index.ts'
 import type { LeverValue, Policy } from '../policies/policy.ts'
-import type { YearRecord } from '../record.ts'
 import type { Scenario } from '../scenario.ts'
 import { seedSeries } from './compare.ts'
 import { elementaryEffects, screened, trajectories, type Point, type Screened } from './morris.ts'
@@ -85,8 +83,8 @@ function extremes(policy: Policy): LeverValue[] {
 export const runsOf = (ranges: readonly Range[], number: number, samples: number): number =>
   repetitions + 2 * ranges.length + number * (ranges.length + 1) + samples * (Math.min(few, ranges.length) + 2)
 
-/** Runs a scenario and gives its last year. */
-export type ExecuteLast = (scenario: Scenario) => Promise<YearRecord>
+/** Runs a scenario and gives its `outcomes` in the last year. */
+export type ExecuteLast = (scenario: Scenario) => Promise<readonly number[]>
 
 /**
  * @param number of Morris trajectories
@@ -95,10 +93,8 @@ export type ExecuteLast = (scenario: Scenario) => Promise<YearRecord>
 export async function findSensitivity(
   base: Scenario, ranges: readonly Range[], number: number, samples: number, execute: ExecuteLast,
 ): Promise<SensitivityReport['indicators']> {
-  const run = async (assumptions: Record<string, number>, seed = base.seed): Promise<Float64Array> => {
-    const { nation } = await execute({ ...base, seed, assumptions: { ...base.assumptions, ...assumptions } })
-    return Float64Array.from(outcomes, id => nation[indicatorIndex(id)])
-  }
+  const run = (assumptions: Record<string, number>, seed = base.seed): Promise<readonly number[]> =>
+    execute({ ...base, seed, assumptions: { ...base.assumptions, ...assumptions } })
   const at = (point: Point, its: readonly Range[]) =>
     run(Object.fromEntries(its.map(({ id, low, high }, p) => [id, low + (high - low) * point[p]])))
   const all = (points: readonly Point[], its: readonly Range[]) => Promise.all(points.map(point => at(point, its)))
@@ -121,7 +117,7 @@ export async function findSensitivity(
     all(points.a, chosen), all(points.b, chosen), Promise.all(points.mixed.map(ofParameter => all(ofParameter, chosen))),
   ])
   return outcomes.map((id, o) => {
-    const of = (runs: readonly Float64Array[]) => runs.map(values => values[o])
+    const of = (runs: readonly (readonly number[])[]) => runs.map(values => values[o])
     const shared = shares({ a: of(a), b: of(b), mixed: mixed.map(of) }, keyedDraws(base.seed, 'bootstrap of shares'))
     return {
       id, year: base.years[1], base: repeated[0][o], luck: meanGap(of(repeated)),
@@ -135,7 +131,7 @@ export async function findSensitivity(
 
 const noEffect: Screened = { muStar: 0, muStarLow: 0, muStarHigh: 0, mu: 0, sigma: 0 }
 
-const same = (values: Float64Array, others: Float64Array): boolean => values.every((value, n) => Object.is(value, others[n]))
+const same = (values: readonly number[], others: readonly number[]): boolean => values.every((value, n) => Object.is(value, others[n]))
 
 /**
  * The parameters with the largest mean share in the effects on an outcome, over outcomes.

@@ -1,7 +1,7 @@
 /** What is varied, and how a whole analysis fits together, on a made-up model. */
 import { describe, expect, test } from 'vitest'
 import { findSensitivity, mostImportant, outcomes, runsOf, setByLevers, uncertain, type Range } from '../../../sim/experiments/sensitivity.ts'
-import { indicatorIndex, indicators, parameters, readScenario, type Scenario, type YearRecord } from '../../../sim/index.ts'
+import { indicatorIndex, indicators, parameters, readScenario, type Scenario } from '../../../sim/index.ts'
 
 describe('what is varied', () => {
   const ranges = uncertain()
@@ -46,13 +46,13 @@ test('the whole analysis tells parameters that act from those that do not', asyn
     { id: 'leak', low: 0, high: 0.5 }, { id: 'separation', low: 0, high: 3 }, { id: 'fixedCost', low: 0, high: 1.5 },
   ]
   let runs = 0
-  const execute = async ({ assumptions, seed }: Scenario): Promise<YearRecord> => {
+  const execute = async ({ assumptions, seed }: Scenario): Promise<number[]> => {
     runs++
     const of = (id: 'leak' | 'separation' | 'fixedCost') => assumptions[id] as number ?? parameters[id].value
-    const nation = new Float64Array(indicators.length)
-    nation[indicatorIndex('urbanShare')] = 2 * of('leak') + Number(seed) / 1000
-    nation[indicatorIndex('incomeRatio')] = of('leak') * of('separation')
-    return { nation } as YearRecord
+    const values: Partial<Record<(typeof outcomes)[number], number>> = {
+      urbanShare: 2 * of('leak') + Number(seed) / 1000, incomeRatio: of('leak') * of('separation'),
+    }
+    return outcomes.map(id => values[id] ?? 0)
   }
   const found = await findSensitivity(base, ranges, 20, 1024, execute)
   // The one that changes nothing at either end is not followed further.

@@ -1,0 +1,30 @@
+/** Remembered runs: a command that is begun again makes no run twice, and takes none for another. */
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { loadNation } from '../../../sim/cli/data.ts'
+import { goesOn, rememberRuns } from '../../../sim/cli/remembered-runs.ts'
+import { chengxiang, scratchFolder } from '../../helpers/cli.ts'
+
+test('a run is made once, by whoever asks for it and however often the command is begun', async () => {
+  const path = join(scratchFolder(), 'journal.jsonl')
+  const made: unknown[] = []
+  let said = ''
+  const ask = async (...runs: unknown[]) => {
+    const remembered = rememberRuns('any', loadNation(), { out() {}, err: text => { said += text }, watched: false, interrupted: new AbortController().signal }, path)
+    const make = (run: unknown) => remembered.remember(run, () => Promise.resolve([made.push(run)]))
+    const values = await Promise.all(runs.map(make))
+    remembered.close()
+    return values
+  }
+  expect(await ask({ seed: '1' }, { seed: '2' }, { seed: '1' })).toEqual([[1], [2], [1]])
+  expect(said).toBe('')
+  expect(await ask({ seed: '2' }, { seed: '3' })).toEqual([[2], [3]])
+  expect(made).toEqual([{ seed: '1' }, { seed: '2' }, { seed: '3' }])
+  expect(said).toBe(`going on after 2 runs that are remembered in ${path}\n`)
+  expect(goesOn(path)).toContain(path)
+})
+
+test('a journal that is none is refused by its line', async () => {
+  const { code, err } = await chengxiang('sensitivity', '--journal', '')
+  expect({ code, err }).toEqual({ code: 2, err: expect.stringContaining('--journal: expected a file, got nothing') })
+})
