@@ -3,10 +3,11 @@ import { describe, expect, test } from 'vitest'
 import type { Parameters } from '../../../sim/parameters.ts'
 import { destinationsOf, sampleDestinations, sampleDraws, sampleSize } from '../../../sim/processes/destinations.ts'
 import { migrate } from '../../../sim/processes/migrate.ts'
+import { register, townspeople } from '../../../sim/processes/register.ts'
 import { householdWord } from '../../../sim/processes/earn.ts'
 import { work } from '../../../sim/processes/work.ts'
 import { chanceOf } from '../../../sim/random.ts'
-import { ageMask, copyWorld, emptyTally, eventBit, villagerBit, type World } from '../../../sim/world.ts'
+import { ageMask, copyWorld, educationShift, emptyTally, eventBit, villagerBit, type World } from '../../../sim/world.ts'
 import { after, brokenLinks, chances, living, nation, nowOf, total } from '../../helpers/nation.ts'
 
 const year = 2012
@@ -172,6 +173,24 @@ describe('registration', () => {
     const closed = moved(aboutToMove()).tally.converted
     const open = moved(aboutToMove(), { hukouOpenness: { town: 1, small: 1, medium: 1, large: 1, veryLarge: 1, mega: 1 } }).tally.converted
     expect(open).toBeGreaterThan(closed)
+  })
+
+  test('is open to the skilled in provincial capitals from 2017 on, and to others as before', () => {
+    const converted = (inYear: number) => {
+      const world = aboutToMove()
+      const { strangers } = townspeople(world)
+      const candidates = strangers.slice()
+      const before = world.people.registered.slice()
+      register(world, candidates, nowOf(inYear), chances('migration', year))
+      const { word, registered } = world.people
+      const skill = (i: number) => (word[i] >>> (educationShift + 1)) & 1
+      return [0, 1].map(its => [...candidates].filter(i => skill(i) === its && registered[i] !== before[i]))
+    }
+    const [others, skilled] = converted(2016)
+    const [othersThen, skilledThen] = converted(2017)
+    expect(othersThen).toEqual(others)
+    expect(skilledThen.length).toBeGreaterThan(1.1 * skilled.length)
+    expect(skilledThen).toEqual(expect.arrayContaining(skilled))
   })
 })
 
