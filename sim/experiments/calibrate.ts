@@ -13,9 +13,6 @@ import { valueAt } from './validate.ts'
 /** The only years that calibration runs: the end of the last one lies between it and the next. */
 export const calibrationYears: [number, number] = [2010, lastCalibrationYear + 1]
 
-/** Slopes are taken at a scale so many times coarser. */
-export const coarser = 4
-
 /** A tolerance is taken for three standard deviations, beyond which history matching calls a value implausible. */
 const deviationsInTolerance = 3
 
@@ -49,7 +46,7 @@ export function freeParameters(): FreeParameter[] {
     (fit === undefined ? [] : [{ id, prior: fitted?.before ?? value, sd: fit, min, max }]))
 }
 
-/** One run of the model: which values, how fine, with which seed. Gives the value at each target. */
+/** One run of the model: which values, at which scale, with which seed. Gives the value at each target. */
 export type RunOnce = (run: { assumptions: Record<string, number>; scale: number; seed: string }) => Promise<number[]>
 
 /** What the fit aims at: published values, made independent. */
@@ -64,7 +61,7 @@ export function valuesAt(targets: readonly Target[], run: readonly Pick<YearReco
 }
 
 /**
- * Runs the model with each seed at each point, at `scale` or `coarser` times that, and makes what it says independent as `aims` does.
+ * Runs the model with each seed at each point, and makes what it says independent as `aims` does.
  * @param budget runs that may be made, including those that are remembered from before
  */
 export function evaluator(
@@ -72,13 +69,12 @@ export function evaluator(
 ): { evaluate: Evaluate; runs: () => number } {
   const { whiten } = whitening(targets)
   let runs = 0
-  async function evaluate(points: number[][], fine: boolean): Promise<Outcome[]> {
+  async function evaluate(points: number[][]): Promise<Outcome[]> {
     if (runs + points.length * seeds.length > budget) throw new BudgetSpent(`expected at most ${budget} runs`)
     runs += points.length * seeds.length
-    const scale = Math.min(100_000, base.scale * (fine ? 1 : coarser))
     return await Promise.all(points.map(async (point) => {
       const assumptions = { ...base.assumptions, ...Object.fromEntries(free.map(({ id }, i) => [id, point[i]])) } as Record<string, number>
-      return averaged(await Promise.all(seeds.map(async (seed) => whiten(await runOnce({ assumptions, scale, seed })))))
+      return averaged(await Promise.all(seeds.map(async (seed) => whiten(await runOnce({ assumptions, scale: base.scale, seed })))))
     }))
   }
   return { evaluate, runs: () => runs }

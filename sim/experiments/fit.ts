@@ -1,6 +1,6 @@
 /**
  * Weighted least squares for a slow model with some noise: Gauss–Newton steps, each the Levenberg–Marquardt minimum of a linear emulator of the model
- * around the best point so far. Levels come from fine runs, slopes from coarse ones of the same random events: slopes forgive more.
+ * around the best point so far. All runs of a seed have the same random events, which makes the objective smooth.
  */
 import { levenbergMarquardt } from 'ml-levenberg-marquardt'
 import { inverse, Matrix } from 'ml-matrix'
@@ -26,8 +26,8 @@ export interface Outcome {
   noise: number[]
 }
 
-/** Runs the model at points, fine or coarse. May stop by throwing `BudgetSpent`. */
-export type Evaluate = (points: number[][], fine: boolean) => Promise<Outcome[]>
+/** Runs the model at points. May stop by throwing `BudgetSpent`. */
+export type Evaluate = (points: number[][]) => Promise<Outcome[]>
 
 /** Thrown by an `Evaluate` that may run no more. */
 export class BudgetSpent extends Error {
@@ -65,7 +65,7 @@ export async function fit(
   const objective = (u: readonly number[], outcome: Outcome) => squares(residuals(outcome)) + squares(u)
 
   let best = parameters.map(() => 0)
-  const [before] = await evaluate([natural(best)], true)
+  const [before] = await evaluate([natural(best)])
   let outcome = before
   let slopes: number[][] | undefined
   let slopesAt = best
@@ -88,7 +88,7 @@ export async function fit(
         converged = true
         break
       }
-      const [outcomeThere] = await evaluate([natural(next)], true)
+      const [outcomeThere] = await evaluate([natural(next)])
       const gain = here - objective(next, outcomeThere)
       if (gain > 0) {
         best = next
@@ -114,7 +114,7 @@ export async function fit(
   /** `slopes[target][parameter]`, in standard deviations of both: from a point on either side, within the range. */
   async function slopesOf(u: number[]): Promise<number[][]> {
     const sides = parameters.flatMap((_, i) => [-halfStep, halfStep].map((by) => natural(u.map((value, k) => (k === i ? value + by : value)))))
-    const outcomes = await evaluate(sides, false)
+    const outcomes = await evaluate(sides)
     return targets.map(({ sd }, t) => parameters.map((_, i) => {
       const [left, right] = [scaled(sides[2 * i])[i], scaled(sides[2 * i + 1])[i]]
       return (outcomes[2 * i + 1].values[t] - outcomes[2 * i].values[t]) / sd / (right - left)

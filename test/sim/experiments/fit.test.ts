@@ -4,7 +4,7 @@ import { BudgetSpent, fit, standardErrors, type Evaluate } from '../../../sim/ex
 
 const wide = { prior: 0, sd: 10, min: -50, max: 50 }
 
-/** A model without noise, the same fine and coarse. */
+/** A model without noise. */
 const exact = (model: (point: number[]) => number[]): Evaluate => points =>
   Promise.resolve(points.map(point => ({ values: model(point), noise: model(point).map(() => 0) })))
 
@@ -43,19 +43,12 @@ test('the prior and one target of equal weight meet half way', async () => {
   expect(Math.abs(point[0] - 2)).toBeLessThan(0.1)
 })
 
-test('levels come from fine runs, slopes from coarse ones', async () => {
-  // Coarse runs are 3 too high, with the same slope.
-  const evaluate: Evaluate = (points, fine) => Promise.resolve(points.map(([x]) => ({ values: [2 * x + (fine ? 0 : 3)], noise: [0] })))
-  const { point } = await fit([{ ...wide, id: 'x' }], [{ observed: 8, sd: 0.01 }], evaluate)
-  expect(point[0]).toBeCloseTo(4, 3)
-})
-
 test('when the budget is spent the best so far is given, as not converged', async () => {
   let calls = 0
   const model = exact(([x]) => [x + x * x / 20])
-  const { point, converged, before, after } = await fit([{ ...wide, id: 'x', prior: 1 }], [{ observed: 20, sd: 0.01 }], async (points, fine) => {
+  const { point, converged, before, after } = await fit([{ ...wide, id: 'x', prior: 1 }], [{ observed: 20, sd: 0.01 }], async points => {
     if (++calls > 3) throw new BudgetSpent('3 calls')
-    return await model(points, fine)
+    return await model(points)
   })
   expect(converged).toBe(false)
   expect(Math.abs(after.values[0] - 20)).toBeLessThan(Math.abs(before.values[0] - 20))
