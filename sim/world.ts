@@ -9,7 +9,10 @@ export const ageMask = 0x7f
 export const sexShift = 7
 export const educationShift = 8
 export const activityShift = 10
-export const aliveBit = 1 << 13
+export const aliveShift = 13
+export const aliveBit = 1 << aliveShift
+/** Age, sex, education, activity and being alive: what tables over people are told by, in place of branches, which processors would guess wrong. */
+export const lowBits = (1 << (aliveShift + 1)) - 1
 /** Registered as a villager (agricultural hukou). */
 export const villagerBit = 1 << 14
 /** Something happened this year that makes the household think anew. */
