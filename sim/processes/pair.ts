@@ -6,52 +6,67 @@
 import { exp } from '../math.ts'
 import { certain, draw, halfId } from '../random.ts'
 import {
-  addHousehold, ageMask, aliveBit, changeHousehold, eventBit, female, sexShift, type People, type World,
+  addHousehold, ageMask, aliveBit, changeHousehold, eventBit, female, lowBits, sexShift, type People, type World,
 } from '../world.ts'
-import { byColumnAndId, byId, scratchOrdered, type Ordered } from '../order.ts'
+import { byColumn, byId, scratchOrdered, type Ordered } from '../order.ts'
 import { scratch } from '../scratch.ts'
-import { inBlocks, type ChanceFor, type Now } from './process.ts'
+import { block, inBlocks, type ChanceFor, type Now } from './process.ts'
 
 /** Share of women who look in their place of residence first; the others look among those registered where they are. Assumption. */
 const looksNearby = 0.7
-/** Women who may look for a partner, wives who may leave his parents, and men whom women may find; by sex and age, the low byte of a word. */
+/** Women who may look for a partner, wives who may leave his parents, and men whom women may find; by the low bits of a word. */
 const can = { marry: 1, leave: 2, beMarried: 4 } as const
-const mayOf = Uint8Array.from({ length: 1 << (sexShift + 1) }, (_, low) => {
+const mayOf = Uint8Array.from({ length: lowBits + 1 }, (_, low) => {
   const age = low & ageMask
-  if (low >>> sexShift !== female) return age >= 20 && age <= 55 ? can.beMarried : 0
+  if ((low & aliveBit) === 0) return 0
+  if (((low >>> sexShift) & 1) !== female) return age >= 20 && age <= 55 ? can.beMarried : 0
   return (age >= 18 && age < 50 ? can.marry : 0) | (age >= 22 && age <= 45 ? can.leave : 0)
 })
 
-const memory = { free: scratch(Int32Array), nearby: scratchOrdered(), byOrigin: scratchOrdered() }
+/** Lists of people, and how many are in each. */
+interface Lists {
+  wives: Int32Array
+  women: Int32Array
+  men: Int32Array
+  number: { wives: number; women: number; men: number }
+}
+
+const memory = {
+  wives: scratch(Int32Array), women: scratch(Int32Array), men: scratch(Int32Array), brides: scratch(Int32Array), leaving: scratch(Int32Array),
+  nearby: scratchOrdered(), byOrigin: scratchOrdered(),
+}
 
 export function pair(world: World, now: Now, chanceFor: ChanceFor): void {
   const { people } = world
-  const { word, place, registered, partner, idLow, idHigh } = people
+  const { word, place, registered, idLow, idHigh } = people
   const chance = chanceFor('finding a partner')
   const search = chanceFor('where to look')
   const hazard = marriageHazard(now)
   const later = chanceFor('leaving the parents later')
   const threshold = now.parameters.fission * certain
-  const women: number[] = []
-  const free = memory.free(people.count)
-  let freeMen = 0
-  const leaving: number[] = []
+  const lists: Lists = {
+    wives: memory.wives(block), women: memory.women(block), men: memory.men(people.count), number: { wives: 0, women: 0, men: 0 },
+  }
+  const leaving = memory.leaving(people.count)
+  const seeking = memory.brides(people.count)
+  let leavers = 0
+  let seekers = 0
   inBlocks(people.count, (start, end) => {
-    for (let i = start; i < end; i++) {
-      const itsWord = word[i]
-      const may = mayOf[itsWord & 0xff]
-      if (may === 0 || (itsWord & aliveBit) === 0) continue
-      if (partner[i] >= 0) {
-        if ((may & can.leave) !== 0 && draw(later, idLow[i], idHigh[i]) < threshold) leaving.push(i)
-      } else if ((may & can.marry) !== 0) {
-        if (draw(chance, idLow[i], idHigh[i]) < hazard[itsWord & ageMask]) women.push(i)
-      } else if ((may & can.beMarried) !== 0) free[freeMen++] = i
+    whoMay(people, start, end, lists)
+    const { wives, women, number } = lists
+    for (let n = 0; n < number.wives; n++) {
+      const i = wives[n]
+      if (draw(later, idLow[i], idHigh[i]) < threshold) leaving[leavers++] = i
+    }
+    for (let n = 0; n < number.women; n++) {
+      const i = women[n]
+      if (draw(chance, idLow[i], idHigh[i]) < hazard[word[i] & ageMask]) seeking[seekers++] = i
     }
   })
-  const men = free.subarray(0, freeMen)
-  const nearby = byColumnAndId(men, place, world.places.count, idLow, memory.nearby)
-  const byOrigin = byColumnAndId(men, registered, world.places.count, idLow, memory.byOrigin)
-  const brides = byId(Int32Array.from(women), idLow)
+  const men = byId(lists.men.subarray(0, lists.number.men), idLow)
+  const nearby = byColumn(men, place, world.places.count, memory.nearby)
+  const byOrigin = byColumn(men, registered, world.places.count, memory.byOrigin)
+  const brides = byId(seeking.subarray(0, seekers), idLow)
   for (const woman of brides) {
     const from = draw(search, idLow[woman], idHigh[woman])
     const first = from < looksNearby * certain
@@ -59,7 +74,27 @@ export function pair(world: World, now: Now, chanceFor: ChanceFor): void {
     const found = man >= 0 ? man : find(world, woman, from, first ? byOrigin : nearby, first ? registered[woman] : place[woman])
     if (found >= 0) marry(world, woman, found)
   }
-  settle(world, brides, byId(Int32Array.from(leaving), idLow), now, chanceFor)
+  settle(world, brides, byId(leaving.subarray(0, leavers), idLow), now, chanceFor)
+}
+
+/** Lists wives and women of the block anew, and adds to the men: without branches, which processors would guess wrong for people. */
+function whoMay({ word, partner }: People, start: number, end: number, { wives, women, men, number }: Lists): void {
+  let numberOfWives = 0
+  let numberOfWomen = 0
+  let numberOfMen = number.men
+  for (let i = start; i < end; i++) {
+    // Those without a partner may marry and be married, the others leave.
+    const may = mayOf[word[i] & lowBits] & (can.leave ^ ((partner[i] >> 31) & (can.leave | can.marry | can.beMarried)))
+    women[numberOfWomen] = i
+    numberOfWomen += may & can.marry
+    wives[numberOfWives] = i
+    numberOfWives += (may & can.leave) >>> 1
+    men[numberOfMen] = i
+    numberOfMen += (may & can.beMarried) >>> 2
+  }
+  number.wives = numberOfWives
+  number.women = numberOfWomen
+  number.men = numberOfMen
 }
 
 /** Thresholds by age: a rise around the mean age at marriage, a slow fall after 32. */
@@ -78,16 +113,15 @@ function find({ people }: World, woman: number, chosen: number, { start, members
   const wanted = (word[woman] & ageMask) + 2
   let best = -1
   let least = 9
-  const from = chosen % number
-  for (let n = 0; n < Math.min(12, number); n++) {
-    const man = members[start[j] + ((from + n) % number)]
-    if (partner[man] >= 0) continue
-    if (areKin(people, woman, man)) continue
+  let at = chosen % number
+  for (let n = Math.min(12, number); n > 0; n--) {
+    const man = members[start[j] + at]
     const off = Math.abs((word[man] & ageMask) - wanted)
-    if (off < least) {
-      least = off
-      best = man
-    }
+    at++
+    if (at === number) at = 0
+    if (off >= least || partner[man] >= 0 || areKin(people, woman, man)) continue
+    least = off
+    best = man
   }
   return best
 }
