@@ -1,4 +1,5 @@
 /** Sorting by whole numbers, stable and in time proportional to their number. What is sorted by id no longer knows the order of memory. */
+import { inBlocks } from './processes/process.ts'
 import { scratch, scratchZeros } from './scratch.ts'
 
 const memory = {
@@ -22,19 +23,31 @@ export function scratchOrdered(): (values: number, persons: number) => Ordered {
 /** Counting sort: persons by a column, those of equal value in the order they came. @param into scratch memory for what it gives */
 export function byColumn(persons: Int32Array, column: Uint16Array, values: number, into: ReturnType<typeof scratchOrdered>): Ordered {
   const { start, members } = into(values, persons.length)
-  for (let n = 0; n < persons.length; n++) start[column[persons[n]] + 1]++
-  for (let j = 0; j < values; j++) start[j + 1] += start[j]
   const next = memory.next(values + 1)
+  inBlocks(persons.length, (from, end) => countValues(persons, column, start, from, end))
+  inBlocks(values, (from, end) => addUp(start, from, end))
   next.set(start)
-  for (let n = 0; n < persons.length; n++) members[next[column[persons[n]]]++] = persons[n]
+  inBlocks(persons.length, (from, end) => placeByValue(persons, column, next, members, from, end))
   return { start, members }
+}
+
+function countValues(persons: Int32Array, column: Uint16Array, start: Int32Array, from: number, end: number): void {
+  for (let n = from; n < end; n++) start[column[persons[n]] + 1]++
+}
+
+function addUp(start: Int32Array, from: number, end: number): void {
+  for (let j = from; j < end; j++) start[j + 1] += start[j]
+}
+
+function placeByValue(persons: Int32Array, column: Uint16Array, next: Int32Array, members: Int32Array, from: number, end: number): void {
+  for (let n = from; n < end; n++) members[next[column[persons[n]]]++] = persons[n]
 }
 
 const bits = 11
 const digits = 1 << bits
 
 /**
- * Sorts persons by the low half of their id, 11 bits at a time; in place.
+ * Sorts persons by the low half of their id, 11 bits at a time, those of equal id in the order they came; in place.
  * @returns the same array
  */
 export function byId(persons: Int32Array, idLow: Int32Array): Int32Array {
@@ -45,38 +58,43 @@ export function byId(persons: Int32Array, idLow: Int32Array): Int32Array {
   const keysOnce = memory.keysOnce(length)
   const keysTwice = memory.keysTwice(length)
   const next = memory.digits(3 * digits)
-  countDigits(persons, idLow, keys, next)
-  distribute(persons, keys, once, keysOnce, next.subarray(0, digits), 0)
-  distribute(once, keysOnce, twice, keysTwice, next.subarray(digits, 2 * digits), bits)
-  distribute(twice, keysTwice, persons, keys, next.subarray(2 * digits), 2 * bits)
+  inBlocks(length, (from, end) => countDigits(persons, idLow, keys, next, from, end))
+  for (let digit = 0; digit < 3; digit++) startsOf(next, digit)
+  inBlocks(length, (from, end) => placeByDigit(persons, keys, once, keysOnce, next, 0, from, end))
+  inBlocks(length, (from, end) => placeByDigit(once, keysOnce, twice, keysTwice, next, 1, from, end))
+  inBlocks(length, (from, end) => placeByDigit(twice, keysTwice, persons, keys, next, 2, from, end))
   return persons
 }
 
-/** Reads the keys, and where each value of each of their three digits begins. */
-function countDigits(persons: Int32Array, idLow: Int32Array, keys: Int32Array, next: Int32Array): void {
-  for (let n = 0; n < persons.length; n++) {
+/** Reads the keys and counts the values of each of their three digits. */
+function countDigits(persons: Int32Array, idLow: Int32Array, keys: Int32Array, counts: Int32Array, from: number, end: number): void {
+  for (let n = from; n < end; n++) {
     // Signed numbers: turning the highest bit makes their order that of unsigned ones.
     const key = idLow[persons[n]] ^ 0x80000000
     keys[n] = key
-    next[key & (digits - 1)]++
-    next[digits + ((key >>> bits) & (digits - 1))]++
-    next[2 * digits + (key >>> (2 * bits))]++
-  }
-  for (let digit = 0; digit < 3; digit++) {
-    let before = 0
-    for (let at = digit * digits; at < (digit + 1) * digits; at++) {
-      const number = next[at]
-      next[at] = before
-      before += number
-    }
+    counts[key & (digits - 1)]++
+    counts[digits + ((key >>> bits) & (digits - 1))]++
+    counts[2 * digits + (key >>> (2 * bits))]++
   }
 }
 
-function distribute(from: Int32Array, keysFrom: Int32Array, to: Int32Array, keysTo: Int32Array, next: Int32Array, shift: number): void {
-  for (let n = 0; n < from.length; n++) {
-    const key = keysFrom[n]
-    const at = next[(key >>> shift) & (digits - 1)]++
-    to[at] = from[n]
+/** From how many have each value of a digit to where the first of them goes. */
+function startsOf(counts: Int32Array, digit: number): void {
+  let before = 0
+  for (let at = digit * digits; at < (digit + 1) * digits; at++) {
+    const number = counts[at]
+    counts[at] = before
+    before += number
+  }
+}
+
+function placeByDigit(
+  persons: Int32Array, keys: Int32Array, to: Int32Array, keysTo: Int32Array, next: Int32Array, digit: number, from: number, end: number,
+): void {
+  for (let n = from; n < end; n++) {
+    const key = keys[n]
+    const at = next[digit * digits + ((key >>> (digit * bits)) & (digits - 1))]++
+    to[at] = persons[n]
     keysTo[at] = key
   }
 }

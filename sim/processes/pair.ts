@@ -6,7 +6,7 @@
 import { exp } from '../math.ts'
 import { certain, draw, halfId } from '../random.ts'
 import {
-  addHousehold, ageMask, aliveBit, changeHousehold, eventBit, female, lowBits, sexShift, type People, type World,
+  addHousehold, ageMask, aliveBit, aliveShift, changeHousehold, eventBit, female, lowBits, sexShift, type People, type World,
 } from '../world.ts'
 import { byColumn, byId, scratchOrdered, type Ordered } from '../order.ts'
 import { scratch } from '../scratch.ts'
@@ -14,87 +14,129 @@ import { block, inBlocks, type ChanceFor, type Now } from './process.ts'
 
 /** Share of women who look in their place of residence first; the others look among those registered where they are. Assumption. */
 const looksNearby = 0.7
-/** Women who may look for a partner, wives who may leave his parents, and men whom women may find; by the low bits of a word. */
-const can = { marry: 1, leave: 2, beMarried: 4 } as const
-const mayOf = Uint8Array.from({ length: lowBits + 1 }, (_, low) => {
-  const age = low & ageMask
-  if ((low & aliveBit) === 0) return 0
-  if (((low >>> sexShift) & 1) !== female) return age >= 20 && age <= 55 ? can.beMarried : 0
-  return (age >= 18 && age < 50 ? can.marry : 0) | (age >= 22 && age <= 45 ? can.leave : 0)
+/** Who may do what: wives may leave his parents, women look for a partner, and men be found. */
+const may = { nothing: 0, leave: 1, seek: 2, beFound: 3 } as const
+/** A bit beside the low ones of a word: whoever has no partner. */
+const freeShift = aliveShift + 1
+/** By the low bits of a word and the free bit. */
+const mayOf = Uint8Array.from({ length: 2 << freeShift }, (_, its) => {
+  const age = its & ageMask
+  const free = its >>> freeShift === 1
+  if ((its & aliveBit) === 0) return may.nothing
+  if (((its >>> sexShift) & 1) !== female) return free && age >= 20 && age <= 55 ? may.beFound : may.nothing
+  if (free) return age >= 18 && age < 50 ? may.seek : may.nothing
+  return age >= 22 && age <= 45 ? may.leave : may.nothing
 })
 
-/** Lists of people, and how many are in each. */
-interface Lists {
-  wives: Int32Array
-  women: Int32Array
-  men: Int32Array
-  number: { wives: number; women: number; men: number }
+/**
+ * What is asked of people who look for a partner, side by side and in the order of memory. It is asked in the order of ids and in that of places, in which
+ * each look at a column of all people would be a wait.
+ */
+interface Singles {
+  number: number
+  person: Int32Array
+  idLow: Int32Array
+  motherId: Int32Array
+  fatherId: Int32Array
+  place: Uint16Array
+  registered: Uint16Array
+  age: Uint8Array
 }
 
 const memory = {
-  wives: scratch(Int32Array), women: scratch(Int32Array), men: scratch(Int32Array), brides: scratch(Int32Array), leaving: scratch(Int32Array),
-  nearby: scratchOrdered(), byOrigin: scratchOrdered(),
+  list: scratch(Int32Array), leaving: scratch(Int32Array), brides: scratch(Int32Array), order: scratch(Int32Array), nearby: scratchOrdered(), byOrigin: scratchOrdered(),
 }
+const scratchSingles = () => {
+  const memory = {
+    person: scratch(Int32Array), idLow: scratch(Int32Array), motherId: scratch(Int32Array), fatherId: scratch(Int32Array), place: scratch(Uint16Array),
+    registered: scratch(Uint16Array), age: scratch(Uint8Array),
+  }
+  return (most: number): Singles => ({
+    number: 0, person: memory.person(most), idLow: memory.idLow(most), motherId: memory.motherId(most), fatherId: memory.fatherId(most),
+    place: memory.place(most), registered: memory.registered(most), age: memory.age(most),
+  })
+}
+const single = { women: scratchSingles(), men: scratchSingles() }
 
 export function pair(world: World, now: Now, chanceFor: ChanceFor): void {
   const { people } = world
-  const { word, place, registered, idLow, idHigh } = people
+  const { word, idLow, idHigh } = people
   const chance = chanceFor('finding a partner')
   const search = chanceFor('where to look')
   const hazard = marriageHazard(now)
   const later = chanceFor('leaving the parents later')
   const threshold = now.parameters.fission * certain
-  const lists: Lists = {
-    wives: memory.wives(block), women: memory.women(block), men: memory.men(people.count), number: { wives: 0, women: 0, men: 0 },
-  }
+  const list = memory.list(4 * block)
+  const number = new Int32Array(4)
+  const women = single.women(people.count)
+  const men = single.men(people.count)
   const leaving = memory.leaving(people.count)
-  const seeking = memory.brides(people.count)
   let leavers = 0
-  let seekers = 0
   inBlocks(people.count, (start, end) => {
-    whoMay(people, start, end, lists)
-    const { wives, women, number } = lists
-    for (let n = 0; n < number.wives; n++) {
-      const i = wives[n]
+    sortOut(people, start, end, list, number)
+    for (let n = may.leave * block; n < may.leave * block + number[may.leave]; n++) {
+      const i = list[n]
       if (draw(later, idLow[i], idHigh[i]) < threshold) leaving[leavers++] = i
     }
-    for (let n = 0; n < number.women; n++) {
-      const i = women[n]
-      if (draw(chance, idLow[i], idHigh[i]) < hazard[word[i] & ageMask]) seeking[seekers++] = i
+    let seeking = may.seek * block
+    for (let n = may.seek * block; n < may.seek * block + number[may.seek]; n++) {
+      const i = list[n]
+      if (draw(chance, idLow[i], idHigh[i]) < hazard[word[i] & ageMask]) list[seeking++] = i
     }
+    add(people, list, may.seek * block, seeking, women)
+    add(people, list, may.beFound * block, may.beFound * block + number[may.beFound], men)
   })
-  const men = byId(lists.men.subarray(0, lists.number.men), idLow)
-  const nearby = byColumn(men, place, world.places.count, memory.nearby)
-  const byOrigin = byColumn(men, registered, world.places.count, memory.byOrigin)
-  const brides = byId(seeking.subarray(0, seekers), idLow)
-  for (const woman of brides) {
-    const from = draw(search, idLow[woman], idHigh[woman])
+  const menById = byId(numbered(men.number), men.idLow)
+  const nearby = byColumn(menById, men.place, world.places.count, memory.nearby)
+  const byOrigin = byColumn(menById, men.registered, world.places.count, memory.byOrigin)
+  const brides = memory.brides(women.number)
+  let wed = 0
+  for (const woman of byId(numbered(women.number), women.idLow)) {
+    const { person, place, registered } = women
+    const from = draw(search, women.idLow[woman], idHigh[person[woman]])
     const first = from < looksNearby * certain
-    const man = find(world, woman, from, first ? nearby : byOrigin, first ? place[woman] : registered[woman])
-    const found = man >= 0 ? man : find(world, woman, from, first ? byOrigin : nearby, first ? registered[woman] : place[woman])
-    if (found >= 0) marry(world, woman, found)
+    const man = find(women, woman, men, from, first ? nearby : byOrigin, first ? place[woman] : registered[woman])
+    const found = man >= 0 ? man : find(women, woman, men, from, first ? byOrigin : nearby, first ? registered[woman] : place[woman])
+    if (found < 0) continue
+    marry(world, person[woman], men.person[found])
+    men.age[found] = taken
+    brides[wed++] = person[woman]
   }
-  settle(world, brides, byId(leaving.subarray(0, leavers), idLow), now, chanceFor)
+  settle(world, brides.subarray(0, wed), byId(leaving.subarray(0, leavers), idLow), now, chanceFor)
 }
 
-/** Lists wives and women of the block anew, and adds to the men: without branches, which processors would guess wrong for people. */
-function whoMay({ word, partner }: People, start: number, end: number, { wives, women, men, number }: Lists): void {
-  let numberOfWives = 0
-  let numberOfWomen = 0
-  let numberOfMen = number.men
+/**
+ * Lists the people of a block by what they may do, without branches, which processors would guess wrong for people: `list[what * block]` is the first
+ * of `number[what]`.
+ */
+function sortOut({ word, partner }: People, start: number, end: number, list: Int32Array, number: Int32Array): void {
+  number.fill(0)
   for (let i = start; i < end; i++) {
-    // Those without a partner may marry and be married, the others leave.
-    const may = mayOf[word[i] & lowBits] & (can.leave ^ ((partner[i] >> 31) & (can.leave | can.marry | can.beMarried)))
-    women[numberOfWomen] = i
-    numberOfWomen += may & can.marry
-    wives[numberOfWives] = i
-    numberOfWives += (may & can.leave) >>> 1
-    men[numberOfMen] = i
-    numberOfMen += (may & can.beMarried) >>> 2
+    const what = mayOf[(word[i] & lowBits) | ((partner[i] >>> 31) << freeShift)]
+    list[what * block + number[what]++] = i
   }
-  number.wives = numberOfWives
-  number.women = numberOfWomen
-  number.men = numberOfMen
+}
+
+/** Adds some people to those who look for a partner. */
+function add({ word, idLow, motherId, fatherId, place, registered }: People, list: Int32Array, from: number, end: number, singles: Singles): void {
+  for (let n = from, to = singles.number; n < end; n++, to++) {
+    const i = list[n]
+    singles.person[to] = i
+    singles.idLow[to] = idLow[i]
+    singles.motherId[to] = motherId[i]
+    singles.fatherId[to] = fatherId[i]
+    singles.place[to] = place[i]
+    singles.registered[to] = registered[i]
+    singles.age[to] = word[i] & ageMask
+  }
+  singles.number += end - from
+}
+
+/** 0, 1, 2 …, as many as that; they hold until they are asked for again. */
+function numbered(number: number): Int32Array {
+  const order = memory.order(number)
+  for (let n = 0; n < number; n++) order[n] = n
+  return order
 }
 
 /** Thresholds by age: a rise around the mean age at marriage, a slow fall after 32. */
@@ -105,21 +147,23 @@ function marriageHazard({ year, parameters }: Now): Float64Array {
     certain * parameters.marriageHazard * (1 / (1 + exp(-(age - mean + 2.5) / 2))) * exp(-Math.max(0, age - 33) / 8))
 }
 
+/** In the place of the age of a man who has found somebody: it fits nobody. */
+const taken = 255
+
 /** Looks at a dozen men of the list from a place that her draw decides, and takes the one whose age fits best; −1 if none does. */
-function find({ people }: World, woman: number, chosen: number, { start, members }: Ordered, j: number): number {
+function find(women: Singles, woman: number, men: Singles, chosen: number, { start, members }: Ordered, j: number): number {
   const number = start[j + 1] - start[j]
   if (number === 0) return -1
-  const { word, partner } = people
-  const wanted = (word[woman] & ageMask) + 2
+  const wanted = women.age[woman] + 2
   let best = -1
   let least = 9
   let at = chosen % number
   for (let n = Math.min(12, number); n > 0; n--) {
     const man = members[start[j] + at]
-    const off = Math.abs((word[man] & ageMask) - wanted)
     at++
     if (at === number) at = 0
-    if (off >= least || partner[man] >= 0 || areKin(people, woman, man)) continue
+    const off = Math.abs(men.age[man] - wanted)
+    if (off >= least || areKin(women, woman, men, man)) continue
     least = off
     best = man
   }
@@ -127,9 +171,12 @@ function find({ people }: World, woman: number, chosen: number, { start, members
 }
 
 /** Brother and sister, also by one parent only, or parent and child. */
-function areKin({ motherId, fatherId, idLow }: People, woman: number, man: number): boolean {
-  return (motherId[woman] !== 0 && motherId[woman] === motherId[man]) || (fatherId[woman] !== 0 && fatherId[woman] === fatherId[man])
-    || motherId[man] === idLow[woman] || fatherId[woman] === idLow[man]
+function areKin(women: Singles, woman: number, men: Singles, man: number): boolean {
+  const mother = women.motherId[woman]
+  const father = women.fatherId[woman]
+  const id = women.idLow[woman]
+  return (mother !== 0 && mother === men.motherId[man]) || (father !== 0 && father === men.fatherId[man])
+    || men.motherId[man] === id || men.fatherId[man] === id
 }
 
 function marry(world: World, woman: number, man: number): void {
@@ -173,9 +220,9 @@ function settle(world: World, newlyWed: Int32Array, married: Int32Array, { param
     moveOut(world, h, woman, man, there, halfId(id, people.idLow[man], people.idHigh[man]))
   }
   for (const woman of newlyWed) {
-    const { partner, place, idLow, idHigh } = world.people
+    const { place, idLow, idHigh } = world.people
     const custom = place[woman] < villages ? parameters.neolocalRural : parameters.neolocalUrban
-    if (partner[woman] >= 0 && (draw(atMarriage, idLow[woman], idHigh[woman]) < certain * custom || hasOtherCouple(world, woman))) leave(woman)
+    if (draw(atMarriage, idLow[woman], idHigh[woman]) < certain * custom || hasOtherCouple(world, woman)) leave(woman)
   }
   for (const woman of married) if (world.people.partner[woman] >= 0) leave(woman)
 }
