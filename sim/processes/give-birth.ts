@@ -39,7 +39,11 @@ export interface Wives {
   perShare: Float64Array
 }
 
-const memory = { women: scratch(Int32Array), wives: scratch(Int32Array), weights: scratch(Float32Array), mothers: scratch(Int32Array), motherLow: scratch(Int32Array), order: scratch(Int32Array), byPlace: scratch(Float64Array) }
+/** Women of a block who may have a child, and mothers of a block of wives. */
+const womenHere = new Int32Array(block)
+const mothersHere = new Int32Array(block)
+
+const memory = { wives: scratch(Int32Array), weights: scratch(Float32Array), motherLow: scratch(Int32Array), order: scratch(Int32Array), byPlace: scratch(Float64Array) }
 
 /** They hold until they are asked for again. */
 export function wivesOf(world: World, now: Now): Wives {
@@ -50,13 +54,12 @@ export function wivesOf(world: World, now: Now): Wives {
   // Births expected of all women of an age, shared out among those with a partner by their propensity.
   const women = new Int32Array(oldestAge + 1)
   const shares = new Float64Array(oldestAge + 1)
-  const candidates = memory.women(block)
   const wives = memory.wives(people.count)
   const weights = memory.weights(people.count)
   let wed = 0
   inBlocks(people.count, (start, end) => {
     const before = wed
-    wed = listWives(people, candidates, listWomen(people, start, end, candidates), women, wives, wed)
+    wed = listWives(people, listWomen(people, start, end), women, wives, wed)
     weigh(people, wives, before, wed, propensities, weights, shares)
   })
   // Where too few women of an age have a partner, the births that are missing come a year later.
@@ -73,19 +76,19 @@ export function wivesOf(world: World, now: Now): Wives {
 }
 
 /** Lists women of 15–49 without branches, which processors would guess wrong for people. @returns how many there are */
-function listWomen({ word }: People, start: number, end: number, women: Int32Array): number {
+function listWomen({ word }: People, start: number, end: number): number {
   let number = 0
   for (let i = start; i < end; i++) {
-    women[number] = i
+    womenHere[number] = i
     number += mayBear[word[i] & lowBits]
   }
   return number
 }
 
 /** Counts women by age, and adds those with a partner to the list. @returns how many are in it now */
-function listWives({ word, partner }: People, women: Int32Array, number: number, byAge: Int32Array, wives: Int32Array, wed: number): number {
+function listWives({ word, partner }: People, number: number, byAge: Int32Array, wives: Int32Array, wed: number): number {
   for (let n = 0; n < number; n++) {
-    const i = women[n]
+    const i = womenHere[n]
     byAge[word[i] & ageMask]++
     wives[wed] = i
     wed += ~partner[i] >>> 31
@@ -147,16 +150,15 @@ export function giveBirth(world: World, now: Now, chanceFor: ChanceFor): void {
   const homeChance = chanceFor('where a child lives')
   const girls = certain / (1 + data.fertility.boysPerGirl[Math.min(data.fertility.tfrYear.indexOf(year), data.fertility.boysPerGirl.length - 1)])
   // Children are made in the order of memory, which takes less time, and added in the order of their mothers' ids.
-  const mothers = memory.mothers(block)
   const children: NewPerson[] = []
   inBlocks(number, (start, end) => {
     let births = 0
     for (let n = start; n < end; n++) {
       const i = wives[n]
       const threshold = certain * perShare[word[i] & ageMask] * weights[n] * (support === 0 ? 1 : added(household[i]))
-      if (draw(chance, idLow[i], idHigh[i]) < threshold) mothers[births++] = i
+      if (draw(chance, idLow[i], idHigh[i]) < threshold) mothersHere[births++] = i
     }
-    for (let n = 0; n < births; n++) children.push(bear(mothers[n]))
+    for (let n = 0; n < births; n++) children.push(bear(mothersHere[n]))
   })
   const motherLow = memory.motherLow(children.length)
   const order = memory.order(children.length)

@@ -17,7 +17,7 @@ import { train } from './train.ts'
 const activityBits = 7 << activityShift
 const educationBits = 3 << educationShift
 
-const memory = { local: scratch(Float64Array), pupils: scratch(Int32Array), thresholds: scratch(Float64Array) }
+const memory = { local: scratch(Float64Array) }
 
 export function growOlder(world: World, now: Now, chanceFor: ChanceFor): void {
   const { parameters, elapsed } = now
@@ -39,11 +39,9 @@ export function growOlder(world: World, now: Now, chanceFor: ChanceFor): void {
     byMother: Float64Array.from({ length: 8 }, (_, its) => (its < 4 ? 0 : parameters.educationParents * ((its & 3) - 1))),
     leftBehind: parameters.educationLeftBehind,
   }
-  const pupils = memory.pupils(block)
-  const thresholds = memory.thresholds(block)
   inBlocks(people.count, (start, end) => {
-    const number = ageBlock(people, start, end, pupils)
-    readThresholds(people, pupils, number, goingOn, thresholds)
+    const number = ageBlock(people, start, end)
+    readThresholds(people, number, goingOn)
     for (let n = 0; n < number; n++) leaveOrGoOn(pupils[n], thresholds[n])
   })
   train(world, now, chanceFor)
@@ -109,8 +107,12 @@ const aYearLater = Uint16Array.from({ length: lowBits + 1 }, (_, low) => {
 /** By years away: a year more. */
 const aYearLonger = Int32Array.from({ length: yearsAwayMask + 1 }, (_, years) => Math.min(years + 1, yearsAwayMask) << yearsAwayShift)
 
+/** Those of a block who are at the end of a school, and the thresholds of their draws for going on. */
+const pupils = new Int32Array(block)
+const thresholds = new Float64Array(block)
+
 /** Adds a year to age and to the time away, and clears last year's event. @returns how many are at the end of a school; `pupils` lists them */
-function ageBlock({ word, place, registered }: People, start: number, end: number, pupils: Int32Array): number {
+function ageBlock({ word, place, registered }: People, start: number, end: number): number {
   let number = 0
   for (let i = start; i < end; i++) {
     const now = word[i]
@@ -136,11 +138,8 @@ interface GoingOn {
   leftBehind: number
 }
 
-/** Thresholds of the draw for going on, of all pupils of a block: loads that do not wait for each other take less time together. */
-function readThresholds(
-  { word, mother, father, place }: People, pupils: Int32Array, number: number, { local, senior, college, byMother, leftBehind }: GoingOn,
-  thresholds: Float64Array,
-): void {
+/** Of all pupils of a block together: loads that do not wait for each other take less time together. */
+function readThresholds({ word, mother, father, place }: People, number: number, { local, senior, college, byMother, leftBehind }: GoingOn): void {
   for (let n = 0; n < number; n++) {
     const i = pupils[n]
     const age = word[i] & ageMask

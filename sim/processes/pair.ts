@@ -15,7 +15,7 @@ import { block, inBlocks, type ChanceFor, type Now } from './process.ts'
 /** Share of women who look in their place of residence first; the others look among those registered where they are. Assumption. */
 const looksNearby = 0.7
 /** Who may do what: wives may leave his parents, women look for a partner, and men be found. */
-const may = { nothing: 0, leave: 1, seek: 2, beFound: 3 } as const
+const may = { nothing: 0, leave: 1, seek: 2, beFound: 4 } as const
 /** A bit beside the low ones of a word: whoever has no partner. */
 const freeShift = aliveShift + 1
 /** By the low bits of a word and the free bit. */
@@ -27,6 +27,11 @@ const mayOf = Uint8Array.from({ length: 2 << freeShift }, (_, its) => {
   if (free) return age >= 18 && age < 50 ? may.seek : may.nothing
   return age >= 22 && age <= 45 ? may.leave : may.nothing
 })
+
+/** People of a block: wives who may leave his parents, women who may look for a partner, and men who may be found. */
+const wivesHere = new Int32Array(block)
+const womenHere = new Int32Array(block)
+const menHere = new Int32Array(block)
 
 /**
  * What is asked of people who look for a partner, side by side and in the order of memory. It is asked in the order of ids and in that of places, in which
@@ -44,7 +49,7 @@ interface Singles {
 }
 
 const memory = {
-  list: scratch(Int32Array), leaving: scratch(Int32Array), brides: scratch(Int32Array), order: scratch(Int32Array), nearby: scratchOrdered(), byOrigin: scratchOrdered(),
+  leaving: scratch(Int32Array), brides: scratch(Int32Array), order: scratch(Int32Array), nearby: scratchOrdered(), byOrigin: scratchOrdered(),
 }
 const scratchSingles = () => {
   const memory = {
@@ -66,25 +71,23 @@ export function pair(world: World, now: Now, chanceFor: ChanceFor): void {
   const hazard = marriageHazard(now)
   const later = chanceFor('leaving the parents later')
   const threshold = now.parameters.fission * certain
-  const list = memory.list(4 * block)
-  const number = new Int32Array(4)
   const women = single.women(people.count)
   const men = single.men(people.count)
   const leaving = memory.leaving(people.count)
   let leavers = 0
   inBlocks(people.count, (start, end) => {
-    sortOut(people, start, end, list, number)
-    for (let n = may.leave * block; n < may.leave * block + number[may.leave]; n++) {
-      const i = list[n]
+    const number = sortOut(people, start, end)
+    for (let n = 0; n < number.wives; n++) {
+      const i = wivesHere[n]
       if (draw(later, idLow[i], idHigh[i]) < threshold) leaving[leavers++] = i
     }
-    let seeking = may.seek * block
-    for (let n = may.seek * block; n < may.seek * block + number[may.seek]; n++) {
-      const i = list[n]
-      if (draw(chance, idLow[i], idHigh[i]) < hazard[word[i] & ageMask]) list[seeking++] = i
+    let seeking = 0
+    for (let n = 0; n < number.women; n++) {
+      const i = womenHere[n]
+      if (draw(chance, idLow[i], idHigh[i]) < hazard[word[i] & ageMask]) womenHere[seeking++] = i
     }
-    add(people, list, may.seek * block, seeking, women)
-    add(people, list, may.beFound * block, may.beFound * block + number[may.beFound], men)
+    add(people, womenHere, seeking, women)
+    add(people, menHere, number.men, men)
   })
   const menById = byId(numbered(men.number), men.idLow)
   const nearby = byColumn(menById, men.place, world.places.count, memory.nearby)
@@ -105,21 +108,26 @@ export function pair(world: World, now: Now, chanceFor: ChanceFor): void {
   settle(world, brides.subarray(0, wed), byId(leaving.subarray(0, leavers), idLow), now, chanceFor)
 }
 
-/**
- * Lists the people of a block by what they may do, without branches, which processors would guess wrong for people: `list[what * block]` is the first
- * of `number[what]`.
- */
-function sortOut({ word, partner }: People, start: number, end: number, list: Int32Array, number: Int32Array): void {
-  number.fill(0)
+/** Lists people of a block by what they may do, without branches, which processors would guess wrong for people. @returns how many are in each list */
+function sortOut({ word, partner }: People, start: number, end: number): { wives: number; women: number; men: number } {
+  let numberOfWives = 0
+  let numberOfWomen = 0
+  let numberOfMen = 0
   for (let i = start; i < end; i++) {
-    const what = mayOf[(word[i] & lowBits) | ((partner[i] >>> 31) << freeShift)]
-    list[what * block + number[what]++] = i
+    const its = mayOf[(word[i] & lowBits) | ((partner[i] >>> 31) << freeShift)]
+    wivesHere[numberOfWives] = i
+    numberOfWives += its & 1
+    womenHere[numberOfWomen] = i
+    numberOfWomen += (its >>> 1) & 1
+    menHere[numberOfMen] = i
+    numberOfMen += its >>> 2
   }
+  return { wives: numberOfWives, women: numberOfWomen, men: numberOfMen }
 }
 
 /** Adds some people to those who look for a partner. */
-function add({ word, idLow, motherId, fatherId, place, registered }: People, list: Int32Array, from: number, end: number, singles: Singles): void {
-  for (let n = from, to = singles.number; n < end; n++, to++) {
+function add({ word, idLow, motherId, fatherId, place, registered }: People, list: Int32Array, number: number, singles: Singles): void {
+  for (let n = 0, to = singles.number; n < number; n++, to++) {
     const i = list[n]
     singles.person[to] = i
     singles.idLow[to] = idLow[i]
@@ -129,7 +137,7 @@ function add({ word, idLow, motherId, fatherId, place, registered }: People, lis
     singles.registered[to] = registered[i]
     singles.age[to] = word[i] & ageMask
   }
-  singles.number += end - from
+  singles.number += number
 }
 
 /** 0, 1, 2 …, as many as that; they hold until they are asked for again. */
