@@ -3,7 +3,7 @@
  * going on means leaving the village. MODEL section 3, demography.
  */
 import { exp, ln } from '../math.ts'
-import { certain, draw } from '../random.ts'
+import { certain, draw, type Chance } from '../random.ts'
 import { schoolAge } from '../school-age.ts'
 import { scratch } from '../scratch.ts'
 import { schooling, services } from '../services.ts'
@@ -41,36 +41,21 @@ export function growOlder(world: World, now: Now, chanceFor: ChanceFor): void {
   }
   inBlocks(people.count, (start, end) => {
     const number = ageBlock(people, start, end)
-    readThresholds(people, number, goingOn)
-    for (let n = 0; n < number; n++) leaveOrGoOn(pupils[n], thresholds[n])
+    const goers = whoGoesOn(people, number, chance, goingOn)
+    for (let n = 0; n < goers; n++) goAway(pupils[n])
   })
   train(world, now, chanceFor)
 
-  function leaveOrGoOn(i: number, threshold: number): void {
-    const { word, idLow, idHigh } = people
-    const now = word[i]
-    if (draw(chance, idLow[i], idHigh[i]) >= threshold) {
-      // They look for work where school or college was; going home is a choice like that of others who live away.
-      word[i] = (now & ~activityBits) | (activity.atHome << activityShift) | eventBit
-    } else if ((now & ageMask) === schoolAge.juniorEnd) {
-      word[i] = (now & ~educationBits) | (education.senior << educationShift)
-      goToSchool(i)
-    } else {
-      word[i] = (now & ~educationBits) | (education.college << educationShift)
-      goToCollege(i)
+  /** To the town for senior secondary school, to a city for college. */
+  function goAway(i: number): void {
+    const { word, place, idLow, idHigh } = people
+    const from = place[i]
+    if ((word[i] & ageMask) === schoolAge.seniorEnd) {
+      const inCapital = draw(campus, idLow[i], idHigh[i]) < certain * parameters.collegeInCapital
+      place[i] = inCapital ? capitals[places.province[from]] : places.city[from]
+    } else if (from < places.villages && draw(boarding, idLow[i], idHigh[i]) < certain * parameters.schoolInTown) {
+      place[i] = places.town[from]
     }
-  }
-
-  function goToSchool(i: number): void {
-    const { place, idLow, idHigh } = people
-    if (place[i] >= places.villages || draw(boarding, idLow[i], idHigh[i]) >= certain * parameters.schoolInTown) return
-    place[i] = places.town[place[i]]
-  }
-
-  function goToCollege(i: number): void {
-    const { place, idLow, idHigh } = people
-    const inCapital = draw(campus, idLow[i], idHigh[i]) < certain * parameters.collegeInCapital
-    place[i] = inCapital ? capitals[places.province[place[i]]] : places.city[place[i]]
   }
 }
 
@@ -107,9 +92,8 @@ const aYearLater = Uint16Array.from({ length: lowBits + 1 }, (_, low) => {
 /** By years away: a year more. */
 const aYearLonger = Int32Array.from({ length: yearsAwayMask + 1 }, (_, years) => Math.min(years + 1, yearsAwayMask) << yearsAwayShift)
 
-/** Those of a block who are at the end of a school, and the thresholds of their draws for going on. */
+/** Those of a block who are at the end of a school; then those of them who go on. */
 const pupils = new Int32Array(block)
-const thresholds = new Float64Array(block)
 
 /** Adds a year to age and to the time away, and clears last year's event. @returns how many are at the end of a school; `pupils` lists them */
 function ageBlock({ word, place, registered }: People, start: number, end: number): number {
@@ -138,11 +122,15 @@ interface GoingOn {
   leftBehind: number
 }
 
-/** Of all pupils of a block together: loads that do not wait for each other take less time together. */
-function readThresholds({ word, mother, father, place }: People, number: number, { local, senior, college, byMother, leftBehind }: GoingOn): void {
+/** Pupils leave school or go on, all of a block together: loads that do not wait for each other take less time. @returns how many go on; `pupils` lists them */
+function whoGoesOn(
+  { word, mother, father, place, idLow, idHigh }: People, number: number, chance: Chance, { local, senior, college, byMother, leftBehind }: GoingOn,
+): number {
+  let goers = 0
   for (let n = 0; n < number; n++) {
     const i = pupils[n]
-    const age = word[i] & ageMask
+    const now = word[i]
+    const age = now & ageMask
     const here = place[i]
     const hers = mother[i] < 0 ? 0 : word[mother[i]]
     const his = father[i] < 0 ? 0 : word[father[i]]
@@ -150,6 +138,14 @@ function readThresholds({ word, mother, father, place }: People, number: number,
     let utility = (age === schoolAge.juniorEnd ? senior : college) + local[here]
     utility += byMother[((hers & aliveBit) >>> (aliveShift - 2)) | ((hers >>> educationShift) & 3)]
     utility += apart ? leftBehind : 0
-    thresholds[n] = age === schoolAge.collegeEnd ? 0 : certain / (1 + exp(-utility))
+    if (age < schoolAge.collegeEnd && draw(chance, idLow[i], idHigh[i]) < certain / (1 + exp(-utility))) {
+      const next = age === schoolAge.juniorEnd ? education.senior : education.college
+      word[i] = (now & ~educationBits) | (next << educationShift)
+      pupils[goers++] = i
+    } else {
+      // They look for work where school or college was; going home is a choice like that of others who live away.
+      word[i] = (now & ~activityBits) | (activity.atHome << activityShift) | eventBit
+    }
   }
+  return goers
 }
