@@ -540,7 +540,8 @@ export function tidy({ people, households }: World): void {
   const { persons, number } = layOut(people, households, newIndex, order, kept)
   const { idLow, idHigh, home, origin, land, landLet, landRented, income, word } = households
   for (const column of [idLow, idHigh, land, landLet, landRented, income, word]) {
-    inBlocks(number, (start, end) => moveDown(asIntegers(column), kept, start, end))
+    const its = asIntegers(column)
+    inBlocks(number, (start, end) => moveDown(its, kept, start, end))
   }
   for (const column of [home, origin]) inBlocks(number, (start, end) => moveDownShort(column, kept, start, end))
   households.count = number

@@ -8,7 +8,7 @@ import type { Parameters } from '../parameters.ts'
 import { areaOf } from '../places.ts'
 import {
   activity, activityShift, addPerson, ageMask, aliveBit, childrenShift, eventBit, female, lowBits, oldestAge, sexShift, villagerBit,
-  yearsAwayMask, yearsAwayShift, type NewPerson, type People, type World,
+  yearsAwayMask, yearsAwayShift, type Households, type NewPerson, type People, type World,
 } from '../world.ts'
 import { wageIndex } from '../wage-index.ts'
 import { birthRates } from './rates.ts'
@@ -39,9 +39,8 @@ export interface Wives {
   perShare: Float64Array
 }
 
-/** Women of a block who may have a child, and mothers of a block of wives. */
+/** Women of a block who may have a child. */
 const womenHere = new Int32Array(block)
-const mothersHere = new Int32Array(block)
 
 const memory = { wives: scratch(Int32Array), weights: scratch(Float32Array), motherLow: scratch(Int32Array), order: scratch(Int32Array), byPlace: scratch(Float64Array) }
 
@@ -136,6 +135,12 @@ function weigh(
   }
 }
 
+/** Mothers of a block of wives, and what a child takes from its own. */
+const mothers = {
+  person: new Int32Array(block), household: new Int32Array(block), home: new Int32Array(block), place: new Int32Array(block),
+  registered: new Int32Array(block), partner: new Int32Array(block),
+}
+
 export function giveBirth(world: World, now: Now, chanceFor: ChanceFor): void {
   const { data, year, parameters } = now
   const { people, households } = world
@@ -156,9 +161,10 @@ export function giveBirth(world: World, now: Now, chanceFor: ChanceFor): void {
     for (let n = start; n < end; n++) {
       const i = wives[n]
       const threshold = certain * perShare[word[i] & ageMask] * weights[n] * (support === 0 ? 1 : added(household[i]))
-      if (draw(chance, idLow[i], idHigh[i]) < threshold) mothersHere[births++] = i
+      if (draw(chance, idLow[i], idHigh[i]) < threshold) mothers.person[births++] = i
     }
-    for (let n = 0; n < births; n++) children.push(bear(mothersHere[n]))
+    readMothers(people, households, births)
+    for (let n = 0; n < births; n++) children.push(bear(n))
   })
   const motherLow = memory.motherLow(children.length)
   const order = memory.order(children.length)
@@ -169,24 +175,37 @@ export function giveBirth(world: World, now: Now, chanceFor: ChanceFor): void {
   for (const n of byId(order, motherLow)) addPerson(world, children[n])
   world.tally.births = children.length
 
-  /** The child of a mother who has it now. */
-  function bear(mother: number): NewPerson {
-    const { place, registered, partner } = people
+  /** The child that a mother of the block has now. */
+  function bear(n: number): NewPerson {
+    const mother = mothers.person[n]
+    const h = mothers.household[n]
+    const home = mothers.home[n]
+    const place = mothers.place[n]
     const low = idLow[mother]
     const high = idHigh[mother]
     const rank = (word[mother] >>> childrenShift) & 15
     const itsLow = halfId(childByRank[rank].low, low, high)
     const itsHigh = halfId(childByRank[rank].high, low, high)
-    const h = household[mother]
-    const home = households.home[h]
-    const withGrandparents = place[mother] !== home && someoneAtHome(world, h) && draw(homeChance, itsLow, itsHigh) < certain * parameters.babyStaysHome
+    const withGrandparents = place !== home && someoneAtHome(world, h) && draw(homeChance, itsLow, itsHigh) < certain * parameters.babyStaysHome
     const sex = draw(sexChance, itsLow, itsHigh) < girls ? 1 : 0
     const its = (activity.infant << activityShift) | aliveBit | (word[mother] & villagerBit) | (sex << sexShift)
     word[mother] = (word[mother] + (1 << childrenShift)) | eventBit
     return {
-      word: its, idLow: itsLow, idHigh: itsHigh, household: h, place: withGrandparents ? home : place[mother], registered: registered[mother],
-      mother, father: partner[mother],
+      word: its, idLow: itsLow, idHigh: itsHigh, household: h, place: withGrandparents ? home : place, registered: mothers.registered[n],
+      mother, father: mothers.partner[n],
     }
+  }
+}
+
+/** All of a block together: loads that do not wait for each other take less time. */
+function readMothers({ household, place, registered, partner }: People, { home }: Households, number: number): void {
+  for (let n = 0; n < number; n++) {
+    const i = mothers.person[n]
+    mothers.household[n] = household[i]
+    mothers.home[n] = home[household[i]]
+    mothers.place[n] = place[i]
+    mothers.registered[n] = registered[i]
+    mothers.partner[n] = partner[i]
   }
 }
 
