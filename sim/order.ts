@@ -1,5 +1,5 @@
 /** Sorting by whole numbers, stable and in time proportional to their number. What is sorted by id no longer knows the order of memory. */
-import { inBlocks } from './processes/process.ts'
+import { inBlocks } from './blocks.ts'
 import { scratch, scratchZeros } from './scratch.ts'
 
 const memory = {

@@ -1,10 +1,11 @@
 /** A scenario in, a sequence of years out. Stopping is not asking for the next year; branching is copying the world. */
+import { inBlocks } from './blocks.ts'
 import type { NationData } from './data.ts'
 import { observe } from './indicators/observe.ts'
 import { tierOf } from './places.ts'
 import { parametersAt } from './policies/index.ts'
 import { populate } from './populate/index.ts'
-import { inBlocks, type Now } from './processes/process.ts'
+import type { Now } from './processes/process.ts'
 import { chanceOf } from './random.ts'
 import type { YearRecord } from './record.ts'
 import type { Scenario } from './scenario.ts'

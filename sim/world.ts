@@ -2,7 +2,7 @@
  * The state of the model: people, households, places and governments as columns.
  * `i` is a person; −1 means nobody. Only this file adds, moves between households, and removes.
  */
-import { inBlocks } from './processes/process.ts'
+import { inBlocks } from './blocks.ts'
 import { scratch } from './scratch.ts'
 import { services } from './services.ts'
 

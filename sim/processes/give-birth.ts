@@ -42,7 +42,9 @@ export interface Wives {
 /** Women of a block who may have a child. */
 const womenHere = new Int32Array(block)
 
-const memory = { wives: scratch(Int32Array), weights: scratch(Float32Array), motherLow: scratch(Int32Array), order: scratch(Int32Array), byPlace: scratch(Float64Array) }
+const memory = {
+  wives: scratch(Int32Array), weights: scratch(Float32Array), motherLow: scratch(Int32Array), order: scratch(Int32Array), byPlace: scratch(Float64Array),
+}
 
 /** They hold until they are asked for again. */
 export function wivesOf(world: World, now: Now): Wives {

@@ -14,7 +14,7 @@ import { block, inBlocks, type ChanceFor, type Now } from './process.ts'
 
 /** Share of women who look in their place of residence first; the others look among those registered where they are. Assumption. */
 const looksNearby = 0.7
-/** Who may do what: wives may leave his parents, women look for a partner, and men be found. */
+/** What somebody may do, as bits: wives may leave his parents, women look for a partner, and men be found. */
 const may = { nothing: 0, leave: 1, seek: 2, beFound: 4 } as const
 /** A bit beside the low ones of a word: whoever has no partner. */
 const freeShift = aliveShift + 1
@@ -116,11 +116,11 @@ function sortOut({ word, partner }: People, start: number, end: number): { wives
   for (let i = start; i < end; i++) {
     const its = mayOf[(word[i] & lowBits) | ((partner[i] >>> 31) << freeShift)]
     wivesHere[numberOfWives] = i
-    numberOfWives += its & 1
+    numberOfWives += its & may.leave
     womenHere[numberOfWomen] = i
-    numberOfWomen += (its >>> 1) & 1
+    numberOfWomen += (its & may.seek) >>> 1
     menHere[numberOfMen] = i
-    numberOfMen += its >>> 2
+    numberOfMen += (its & may.beFound) >>> 2
   }
   return { wives: numberOfWives, women: numberOfWomen, men: numberOfMen }
 }
@@ -140,7 +140,7 @@ function add({ word, idLow, motherId, fatherId, place, registered }: People, lis
   singles.number += number
 }
 
-/** 0, 1, 2 …, as many as that; they hold until they are asked for again. */
+/** 0, 1, 2 …, as many as that, to be sorted; they hold until they are asked for again. */
 function numbered(number: number): Int32Array {
   const order = memory.order(number)
   for (let n = 0; n < number; n++) order[n] = n
