@@ -1,7 +1,11 @@
 /** Sorting by whole numbers, stable and in time proportional to their number. What is sorted by id no longer knows the order of memory. */
+import { inBlocks } from './blocks.ts'
 import { scratch, scratchZeros } from './scratch.ts'
 
-const memory = { next: scratch(Int32Array), keys: scratch(Int32Array), keysOf: scratch(Int32Array), keysTo: scratch(Int32Array), digits: scratchZeros(Int32Array) }
+const memory = {
+  next: scratch(Int32Array), digits: scratchZeros(Int32Array), once: scratch(Int32Array), twice: scratch(Int32Array),
+  keys: scratch(Int32Array), keysOnce: scratch(Int32Array), keysTwice: scratch(Int32Array),
+}
 
 /** Persons in order: `members[start[value]] … members[start[value + 1]]` have the value. */
 export interface Ordered {
@@ -19,72 +23,78 @@ export function scratchOrdered(): (values: number, persons: number) => Ordered {
 /** Counting sort: persons by a column, those of equal value in the order they came. @param into scratch memory for what it gives */
 export function byColumn(persons: Int32Array, column: Uint16Array, values: number, into: ReturnType<typeof scratchOrdered>): Ordered {
   const { start, members } = into(values, persons.length)
-  for (let n = 0; n < persons.length; n++) start[column[persons[n]] + 1]++
-  for (let j = 0; j < values; j++) start[j + 1] += start[j]
   const next = memory.next(values + 1)
+  inBlocks(persons.length, (from, end) => countValues(persons, column, start, from, end))
+  inBlocks(values, (from, end) => addUp(start, from, end))
   next.set(start)
-  for (let n = 0; n < persons.length; n++) members[next[column[persons[n]]]++] = persons[n]
+  inBlocks(persons.length, (from, end) => placeByValue(persons, column, next, members, from, end))
   return { start, members }
 }
 
-/** The same, those of equal value by the low half of their id. */
-export function byColumnAndId(
-  persons: Int32Array, column: Uint16Array, values: number, idLow: Int32Array, into: ReturnType<typeof scratchOrdered>,
-): Ordered {
-  const ordered = byColumn(persons, column, values, into)
-  const { start, members } = ordered
-  const keys = memory.keys(members.length)
-  for (let n = 0; n < keys.length; n++) keys[n] = idLow[members[n]]
-  for (let j = 0; j < values; j++) {
-    if (start[j + 1] - start[j] > few) members.set(byId(members.subarray(start[j], start[j + 1]), idLow), start[j])
-    else insert(keys, members, start[j], start[j + 1])
-  }
-  return ordered
+function countValues(persons: Int32Array, column: Uint16Array, start: Int32Array, from: number, end: number): void {
+  for (let n = from; n < end; n++) start[column[persons[n]] + 1]++
 }
 
-/** Up to this number, insertion takes less time than passes over all digits. */
-const few = 128
+function addUp(start: Int32Array, from: number, end: number): void {
+  for (let j = from; j < end; j++) start[j + 1] += start[j]
+}
 
-/** Insertion sort of keys, each with its person. */
-function insert(keys: Int32Array, members: Int32Array, start: number, end: number): void {
-  for (let n = start + 1; n < end; n++) {
-    const key = keys[n]
-    const member = members[n]
-    let to = n
-    for (; to > start && keys[to - 1] > key; to--) {
-      keys[to] = keys[to - 1]
-      members[to] = members[to - 1]
-    }
-    keys[to] = key
-    members[to] = member
-  }
+function placeByValue(persons: Int32Array, column: Uint16Array, next: Int32Array, members: Int32Array, from: number, end: number): void {
+  for (let n = from; n < end; n++) members[next[column[persons[n]]]++] = persons[n]
 }
 
 const bits = 11
 const digits = 1 << bits
 
-/** Persons by the low half of their id, 11 bits at a time. */
+/**
+ * Sorts persons by the low half of their id, 11 bits at a time, those of equal id in the order they came; in place.
+ * @returns the same array
+ */
 export function byId(persons: Int32Array, idLow: Int32Array): Int32Array {
   const { length } = persons
-  let from = persons
-  // Signed numbers: turning the highest bit makes their order that of unsigned ones.
-  let keys = memory.keysOf(length)
-  for (let n = 0; n < length; n++) keys[n] = idLow[persons[n]] ^ 0x80000000
-  let to: Int32Array = new Int32Array(length)
-  let keysTo = memory.keysTo(length)
-  for (let shift = 0; shift < 32; shift += bits) {
-    const next = memory.digits(digits + 1)
-    for (let n = 0; n < length; n++) next[((keys[n] >>> shift) & (digits - 1)) + 1]++
-    for (let value = 0; value < digits; value++) next[value + 1] += next[value]
-    for (let n = 0; n < length; n++) {
-      const at = next[(keys[n] >>> shift) & (digits - 1)]++
-      to[at] = from[n]
-      keysTo[at] = keys[n]
-    }
-    const done: Int32Array = from === persons ? new Int32Array(length) : from
-    from = to
-    to = done
-    ;[keys, keysTo] = [keysTo, keys]
+  const once = memory.once(length)
+  const twice = memory.twice(length)
+  const keys = memory.keys(length)
+  const keysOnce = memory.keysOnce(length)
+  const keysTwice = memory.keysTwice(length)
+  const next = memory.digits(3 * digits)
+  inBlocks(length, (from, end) => countDigits(persons, idLow, keys, next, from, end))
+  for (let digit = 0; digit < 3; digit++) startsOf(next, digit)
+  inBlocks(length, (from, end) => placeByDigit(persons, keys, once, keysOnce, next, 0, from, end))
+  inBlocks(length, (from, end) => placeByDigit(once, keysOnce, twice, keysTwice, next, 1, from, end))
+  inBlocks(length, (from, end) => placeByDigit(twice, keysTwice, persons, keys, next, 2, from, end))
+  return persons
+}
+
+/** Reads the keys and counts the values of each of their three digits. */
+function countDigits(persons: Int32Array, idLow: Int32Array, keys: Int32Array, counts: Int32Array, from: number, end: number): void {
+  for (let n = from; n < end; n++) {
+    // Signed numbers: turning the highest bit makes their order that of unsigned ones.
+    const key = idLow[persons[n]] ^ 0x80000000
+    keys[n] = key
+    counts[key & (digits - 1)]++
+    counts[digits + ((key >>> bits) & (digits - 1))]++
+    counts[2 * digits + (key >>> (2 * bits))]++
   }
-  return from
+}
+
+/** From how many have each value of a digit to where the first of them goes. */
+function startsOf(counts: Int32Array, digit: number): void {
+  let before = 0
+  for (let at = digit * digits; at < (digit + 1) * digits; at++) {
+    const number = counts[at]
+    counts[at] = before
+    before += number
+  }
+}
+
+function placeByDigit(
+  persons: Int32Array, keys: Int32Array, to: Int32Array, keysTo: Int32Array, next: Int32Array, digit: number, from: number, end: number,
+): void {
+  for (let n = from; n < end; n++) {
+    const key = keys[n]
+    const at = next[digit * digits + ((key >>> (digit * bits)) & (digits - 1))]++
+    to[at] = persons[n]
+    keysTo[at] = key
+  }
 }

@@ -1,4 +1,5 @@
 /** A scenario in, a sequence of years out. Stopping is not asking for the next year; branching is copying the world. */
+import { inBlocks } from './blocks.ts'
 import type { NationData } from './data.ts'
 import { observe } from './indicators/observe.ts'
 import { tierOf } from './places.ts'
@@ -9,7 +10,7 @@ import { chanceOf } from './random.ts'
 import type { YearRecord } from './record.ts'
 import type { Scenario } from './scenario.ts'
 import { opening, schedule } from './schedule.ts'
-import { aliveBit, emptyTally, tidy, type World } from './world.ts'
+import { aliveShift, emptyTally, tidy, type People, type World } from './world.ts'
 
 /** Memory is laid out anew every so many years, but not where people are few: they are looked at one by one, and their dead kin are to be known. */
 const yearsBetweenTidying = 8
@@ -49,7 +50,13 @@ export function* run(
 
 function alive({ people }: World): number {
   let number = 0
-  for (let i = 0; i < people.count; i++) if ((people.word[i] & aliveBit) !== 0) number++
+  inBlocks(people.count, (start, end) => { number += aliveIn(people, start, end) })
+  return number
+}
+
+function aliveIn({ word }: People, start: number, end: number): number {
+  let number = 0
+  for (let i = start; i < end; i++) number += (word[i] >>> aliveShift) & 1
   return number
 }
 

@@ -2,6 +2,8 @@
  * The state of the model: people, households, places and governments as columns.
  * `i` is a person; −1 means nobody. Only this file adds, moves between households, and removes.
  */
+import { inBlocks } from './blocks.ts'
+import { scratch } from './scratch.ts'
 import { services } from './services.ts'
 
 /** Bits of a person's packed word. */
@@ -9,7 +11,10 @@ export const ageMask = 0x7f
 export const sexShift = 7
 export const educationShift = 8
 export const activityShift = 10
-export const aliveBit = 1 << 13
+export const aliveShift = 13
+export const aliveBit = 1 << aliveShift
+/** Age, sex, education, activity and being alive: what tables over people are told by, in place of branches, which processors would guess wrong. */
+export const lowBits = (1 << (aliveShift + 1)) - 1
 /** Registered as a villager (agricultural hukou). */
 export const villagerBit = 1 << 14
 /** Something happened this year that makes the household think anew. */
@@ -521,80 +526,107 @@ export function copyWorld(world: World, into?: World): World {
   }
 }
 
+const memory = { newIndex: scratch(Int32Array), order: scratch(Int32Array), kept: scratch(Int32Array), before: scratch(Int32Array) }
+
 /**
  * Removes the dead and empty households and lays the members of a household side by side again.
  * Ids and fates do not change; indices do.
  */
 export function tidy({ people, households }: World): void {
-  const newIndex = new Int32Array(people.count).fill(-1)
-  const order = new Int32Array(people.count)
-  const kept = new Int32Array(households.count)
+  // By index + 1, so that nobody, −1, is found there as well.
+  const newIndex = memory.newIndex(people.count + 1).fill(-1)
+  const order = memory.order(people.count)
+  const kept = memory.kept(households.count)
   const { persons, number } = layOut(people, households, newIndex, order, kept)
   const { idLow, idHigh, home, origin, land, landLet, landRented, income, word } = households
-  for (const column of [idLow, idHigh, land, landLet, landRented, income, word]) moveDown(asIntegers(column), kept, number)
-  for (const column of [home, origin]) moveDownShort(column, kept, number)
+  for (const column of [idLow, idHigh, land, landLet, landRented, income, word]) {
+    const its = asIntegers(column)
+    inBlocks(number, (start, end) => moveDown(its, kept, start, end))
+  }
+  for (const column of [home, origin]) inBlocks(number, (start, end) => moveDownShort(column, kept, start, end))
   households.count = number
 
-  const before = new Int32Array(people.count)
-  for (const column of [people.word, people.idLow, people.idHigh, people.motherId, people.fatherId]) arrange(asIntegers(column), order, persons, before)
-  for (const column of [people.place, people.registered]) arrangeShort(column, order, persons, before)
-  for (const link of [people.mother, people.father, people.partner]) arrangeLinks(link, order, persons, before, newIndex)
+  const before = memory.before(people.count)
+  for (const column of [people.word, people.idLow, people.idHigh, people.motherId, people.fatherId]) {
+    const its = asIntegers(column)
+    before.set(its.subarray(0, people.count))
+    inBlocks(persons, (start, end) => arrange(its, before, order, start, end))
+  }
+  for (const column of [people.place, people.registered]) {
+    before.set(column.subarray(0, people.count))
+    inBlocks(persons, (start, end) => arrangeShort(column, before, order, start, end))
+  }
+  for (const link of [people.mother, people.father, people.partner]) {
+    before.set(link.subarray(0, people.count))
+    inBlocks(persons, (start, end) => arrangeLinks(link, before, order, newIndex, start, end))
+  }
   people.count = persons
 }
 
 /** The new order of people and households: `order` and `kept` say who was where; links within households are made anew. */
 function layOut(
-  { next, household }: People, { count, first }: Households, newIndex: Int32Array, order: Int32Array, kept: Int32Array,
+  people: People, households: Households, newIndex: Int32Array, order: Int32Array, kept: Int32Array,
 ): { persons: number; number: number } {
-  let persons = 0
-  let number = 0
-  for (let h = 0; h < count; h++) {
-    if (first[h] < 0) continue
-    const start = persons
-    for (let i = first[h]; i >= 0; i = next[i]) {
+  const laid = { persons: 0, number: 0 }
+  inBlocks(households.count, (start, end) => layOutBlock(people, households, newIndex, order, kept, laid, start, end))
+  const { persons, number } = laid
+  const { first } = households
+  first.fill(-1, number, households.count)
+  inBlocks(persons, (start, end) => linkAll(people.next, start, end))
+  inBlocks(number, (start, end) => unlinkLast(people.next, first, start, end))
+  if (persons > 0) people.next[persons - 1] = -1
+  return laid
+}
+
+function layOutBlock(
+  { next, household }: People, { first }: Households, newIndex: Int32Array, order: Int32Array, kept: Int32Array,
+  laid: { persons: number; number: number }, start: number, end: number,
+): void {
+  let { persons, number } = laid
+  for (let h = start; h < end; h++) {
+    let i = first[h]
+    if (i < 0) continue
+    first[number] = persons
+    for (; i >= 0; i = next[i]) {
       order[persons] = i
-      newIndex[i] = persons++
+      household[persons] = number
+      newIndex[i + 1] = persons++
     }
-    first[number] = start
     kept[number++] = h
   }
-  first.fill(-1, number, count)
-  for (let h = 0; h < number; h++) {
-    const end = h + 1 < number ? first[h + 1] : persons
-    for (let i = first[h]; i < end; i++) {
-      household[i] = h
-      next[i] = i + 1 < end ? i + 1 : -1
-    }
-  }
-  return { persons, number }
+  laid.persons = persons
+  laid.number = number
+}
+
+function linkAll(next: Int32Array, start: number, end: number): void {
+  for (let i = start; i < end; i++) next[i] = i + 1
+}
+
+/** The last of each household before others. */
+function unlinkLast(next: Int32Array, first: Int32Array, start: number, end: number): void {
+  for (let h = Math.max(1, start); h < end; h++) next[first[h] - 1] = -1
 }
 
 /** The same bits as whole numbers, so that one loop, made fast for one type, moves columns of any type. */
 const asIntegers = ({ buffer, byteOffset, length }: Int32Array | Uint32Array | Float32Array): Int32Array => new Int32Array(buffer, byteOffset, length)
 
 /** In place: nobody moves up. */
-function moveDown(column: Int32Array, from: Int32Array, number: number): void {
-  for (let n = 0; n < number; n++) column[n] = column[from[n]]
+function moveDown(column: Int32Array, from: Int32Array, start: number, end: number): void {
+  for (let n = start; n < end; n++) column[n] = column[from[n]]
 }
 
-function moveDownShort(column: Uint16Array, from: Int32Array, number: number): void {
-  for (let n = 0; n < number; n++) column[n] = column[from[n]]
+function moveDownShort(column: Uint16Array, from: Int32Array, start: number, end: number): void {
+  for (let n = start; n < end; n++) column[n] = column[from[n]]
 }
 
-function arrange(column: Int32Array, order: Int32Array, number: number, before: Int32Array): void {
-  before.set(column.subarray(0, before.length))
-  for (let n = 0; n < number; n++) column[n] = before[order[n]]
+function arrange(column: Int32Array, before: Int32Array, order: Int32Array, start: number, end: number): void {
+  for (let n = start; n < end; n++) column[n] = before[order[n]]
 }
 
-function arrangeShort(column: Uint16Array, order: Int32Array, number: number, before: Int32Array): void {
-  before.set(column.subarray(0, before.length))
-  for (let n = 0; n < number; n++) column[n] = before[order[n]]
+function arrangeShort(column: Uint16Array, before: Int32Array, order: Int32Array, start: number, end: number): void {
+  for (let n = start; n < end; n++) column[n] = before[order[n]]
 }
 
-function arrangeLinks(column: Int32Array, order: Int32Array, number: number, before: Int32Array, newIndex: Int32Array): void {
-  before.set(column.subarray(0, before.length))
-  for (let n = 0; n < number; n++) {
-    const link = before[order[n]]
-    column[n] = link < 0 ? link : newIndex[link]
-  }
+function arrangeLinks(column: Int32Array, before: Int32Array, order: Int32Array, newIndex: Int32Array, start: number, end: number): void {
+  for (let n = start; n < end; n++) column[n] = newIndex[before[order[n]] + 1]
 }

@@ -10,7 +10,7 @@ import { block, inBlocks, type ChanceFor, type Now } from './process.ts'
 
 const ages = oldestAge + 1
 
-const memory = { offset: scratch(Int32Array), factor: scratch(Float64Array), dying: scratch(Int32Array) }
+const memory = { offset: scratch(Int32Array), factor: scratch(Float64Array) }
 
 export function die(world: World, { data, year, parameters }: Now, chanceFor: ChanceFor): void {
   const { people, places } = world
@@ -28,9 +28,10 @@ export function die(world: World, { data, year, parameters }: Now, chanceFor: Ch
     factor[j] = pow(Math.max(0.1, (places.level[at] * places.access[at]) / before[area]), -parameters.mortalityHealthElasticity)
   }
   normalise(factor, places.residents)
-  const dying = memory.dying(block)
+  readMost(thresholds, factor)
   inBlocks(people.count, (start, end) => {
-    const deaths = whoDies(people, start, end, chance, thresholds, offset, factor, dying)
+    const number = whoMayDie(people, start, end, chance)
+    const deaths = whoDies(people, number, chance, thresholds, offset, factor)
     for (let n = 0; n < deaths; n++) bury(world, dying[n])
     world.tally.deaths += deaths
   })
@@ -49,12 +50,38 @@ function levelsBefore({ places }: World): Float64Array {
   return sum.map((value, area) => (residents[area] > 0 && value > 0 ? value / residents[area] : 1))
 }
 
+/** By sex and age, the low byte of a word: a draw that is not below this is not below the threshold of any place. */
+const most = new Int32Array(1 << (sexShift + 1))
+/** People of a block who may die; then those of them who do. */
+const dying = new Int32Array(block)
+
+function readMost(thresholds: Float64Array, factor: Float64Array): void {
+  const largest = factor.reduce((before, of) => Math.max(before, of), 0)
+  for (let low = 0; low < most.length; low++) {
+    const sexAndAge = (low >>> sexShift) * ages + Math.min(oldestAge, low & ageMask)
+    let threshold = 0
+    for (let at = sexAndAge; at < thresholds.length; at += 2 * ages) threshold = Math.max(threshold, thresholds[at])
+    most[low] = Math.min(certain, Math.ceil(threshold * largest))
+  }
+}
+
+/** Draws for everybody, and looks up nobody's place: few are left to look at more closely. @returns how many `dying` lists */
+function whoMayDie({ word, idLow, idHigh }: People, start: number, end: number, chance: Chance): number {
+  let number = 0
+  for (let i = start; i < end; i++) {
+    const sexAndAge = word[i] & 0xff
+    if (draw(chance, idLow[i], idHigh[i]) < most[sexAndAge]) dying[number++] = i
+  }
+  return number
+}
+
+/** Leaves in `dying` those who do. @returns how many */
 function whoDies(
-  { word, place, idLow, idHigh }: People, start: number, end: number, chance: Chance,
-  thresholds: Float64Array, offset: Int32Array, factor: Float64Array, dying: Int32Array,
+  { word, place, idLow, idHigh }: People, number: number, chance: Chance, thresholds: Float64Array, offset: Int32Array, factor: Float64Array,
 ): number {
   let deaths = 0
-  for (let i = start; i < end; i++) {
+  for (let n = 0; n < number; n++) {
+    const i = dying[n]
     const now = word[i]
     if ((now & aliveBit) === 0) continue
     const j = place[i]

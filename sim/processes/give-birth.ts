@@ -4,24 +4,27 @@
  */
 import { exp } from '../math.ts'
 import { certain, chanceOf, draw, halfId } from '../random.ts'
+import type { Parameters } from '../parameters.ts'
 import { areaOf } from '../places.ts'
 import {
-  activity, activityShift, addPerson, ageMask, aliveBit, childrenShift, eventBit, female, oldestAge, sexShift, villagerBit, yearsAwayMask,
-  yearsAwayShift, type World,
+  activity, activityShift, addPerson, ageMask, aliveBit, childrenShift, eventBit, female, lowBits, oldestAge, sexShift, villagerBit,
+  yearsAwayMask, yearsAwayShift, type Households, type NewPerson, type People, type World,
 } from '../world.ts'
 import { wageIndex } from '../wage-index.ts'
 import { birthRates } from './rates.ts'
 import { byId } from '../order.ts'
 import { scratch } from '../scratch.ts'
-import { inBlocks, type ChanceFor, type Now } from './process.ts'
+import { block, inBlocks, type ChanceFor, type Now } from './process.ts'
 import { givenBirths } from './surround.ts'
 
 /** A child's id is a function of its mother's and its rank: nobody else's birth changes it. */
 const childByRank = Array.from({ length: 16 }, (_, rank) => ({ low: chanceOf('child', 'low', rank), high: chanceOf('child', 'high', rank) }))
 
-/** 1 for women of 15–49; by sex and age, the low byte of a word. */
-const mayBear = Uint8Array.from({ length: 1 << (sexShift + 1) }, (_, low) =>
-  (low >>> sexShift === female && (low & ageMask) >= 15 && (low & ageMask) <= 49 ? 1 : 0))
+/** 1 for women of 15–49; by the low bits of a word. */
+const mayBear = Uint8Array.from({ length: lowBits + 1 }, (_, low) => {
+  const age = low & ageMask
+  return (low & aliveBit) !== 0 && ((low >>> sexShift) & 1) === female && age >= 15 && age <= 49 ? 1 : 0
+})
 
 /** Most births per partnered woman and year, × her propensity. */
 const mostPerShare = 0.35
@@ -36,46 +39,29 @@ export interface Wives {
   perShare: Float64Array
 }
 
-const memory = { wives: scratch(Int32Array), weights: scratch(Float32Array) }
+/** Women of a block who may have a child. */
+const womenHere = new Int32Array(block)
+
+const memory = {
+  wives: scratch(Int32Array), weights: scratch(Float32Array), motherLow: scratch(Int32Array), order: scratch(Int32Array), byPlace: scratch(Float64Array),
+}
 
 /** They hold until they are asked for again. */
-export function wivesOf({ people, places, governments }: World, now: Now): Wives {
+export function wivesOf(world: World, now: Now): Wives {
   const { data, year, parameters } = now
-  const { word, place, registered, partner } = people
+  const { people } = world
   const rates = birthRates(data, year, parameters.fertilityVariant, parameters.fertilityFactor)
-  const areaFactor = [parameters.fertilityVillage, parameters.fertilityTown, parameters.fertilityCity]
-  const area = new Uint8Array(places.count)
-  for (let j = 0; j < places.count; j++) area[j] = areaOf(places, j)
-  // Weight of the area of registration after so many years away.
-  const kept = Float64Array.from({ length: yearsAwayMask + 1 }, (_, years) => exp(-years / parameters.fertilityAdaptation))
-  const { fertilityAfterSecond } = parameters
-  const byProvince = governments.fertility
-  const propensity = (i: number): number => {
-    const here = areaFactor[area[place[i]]]
-    const there = areaFactor[area[registered[i]]]
-    const years = (word[i] >>> yearsAwayShift) & yearsAwayMask
-    const parity = (word[i] >>> childrenShift) & 15
-    return byProvince[places.province[place[i]]] * (here + (there - here) * kept[years]) * (parity < 2 ? 1 : parity === 15 ? 0 : fertilityAfterSecond)
-  }
-
+  const propensities = propensitiesOf(world, parameters)
   // Births expected of all women of an age, shared out among those with a partner by their propensity.
-  const women = new Float64Array(oldestAge + 1)
+  const women = new Int32Array(oldestAge + 1)
   const shares = new Float64Array(oldestAge + 1)
-  // Each has a partner of her own, so they are half of the people at most.
-  const wives = memory.wives(people.count >> 1)
-  const weights = memory.weights(people.count >> 1)
+  const wives = memory.wives(people.count)
+  const weights = memory.weights(people.count)
   let wed = 0
   inBlocks(people.count, (start, end) => {
-    for (let i = start; i < end; i++) {
-      const now = word[i]
-      if (mayBear[now & 0xff] === 0 || (now & aliveBit) === 0) continue
-      const age = now & ageMask
-      women[age]++
-      if (partner[i] < 0) continue
-      wives[wed] = i
-      weights[wed] = propensity(i)
-      shares[age] += weights[wed++]
-    }
+    const before = wed
+    wed = listWives(people, listWomen(people, start, end), women, wives, wed)
+    weigh(people, wives, before, wed, propensities, weights, shares)
   })
   // Where too few women of an age have a partner, the births that are missing come a year later.
   const perShare = new Float64Array(oldestAge + 1)
@@ -90,51 +76,139 @@ export function wivesOf({ people, places, governments }: World, now: Now): Wives
   return { number: wed, wives, weights, perShare }
 }
 
+/** Lists women of 15–49 without branches, which processors would guess wrong for people. @returns how many there are */
+function listWomen({ word }: People, start: number, end: number): number {
+  let number = 0
+  for (let i = start; i < end; i++) {
+    womenHere[number] = i
+    number += mayBear[word[i] & lowBits]
+  }
+  return number
+}
+
+/** Counts women by age, and adds those with a partner to the list. @returns how many are in it now */
+function listWives({ word, partner }: People, number: number, byAge: Int32Array, wives: Int32Array, wed: number): number {
+  for (let n = 0; n < number; n++) {
+    const i = womenHere[n]
+    byAge[word[i] & ageMask]++
+    wives[wed] = i
+    wed += ~partner[i] >>> 31
+  }
+  return wed
+}
+
+/** What a woman's propensity to have a child is told by. */
+interface Propensities {
+  /** `[place * 2]`: that of the place's area; after it that of the level of its province. */
+  byPlace: Float64Array
+  /** Weight of the area of registration after so many years away. */
+  kept: Float64Array
+  /** By children born. */
+  byParity: Float64Array
+}
+
+function propensitiesOf({ places, governments }: World, parameters: Parameters): Propensities {
+  const byArea = [parameters.fertilityVillage, parameters.fertilityTown, parameters.fertilityCity]
+  const byPlace = memory.byPlace(places.count * 2)
+  for (let j = 0; j < places.count; j++) {
+    byPlace[j * 2] = byArea[areaOf(places, j)]
+    byPlace[j * 2 + 1] = governments.fertility[places.province[j]]
+  }
+  return {
+    byPlace,
+    kept: Float64Array.from({ length: yearsAwayMask + 1 }, (_, years) => exp(-years / parameters.fertilityAdaptation)),
+    byParity: Float64Array.from({ length: 16 }, (_, parity) => (parity < 2 ? 1 : parity === 15 ? 0 : parameters.fertilityAfterSecond)),
+  }
+}
+
+/** The propensities of some of the wives, and their sums by age. */
+function weigh(
+  { word, place, registered }: People, wives: Int32Array, from: number, to: number, { byPlace, kept, byParity }: Propensities,
+  weights: Float32Array, shares: Float64Array,
+): void {
+  for (let n = from; n < to; n++) {
+    const i = wives[n]
+    const now = word[i]
+    const here = byPlace[place[i] * 2]
+    const there = byPlace[registered[i] * 2]
+    const area = here + (there - here) * kept[(now >>> yearsAwayShift) & yearsAwayMask]
+    weights[n] = byPlace[place[i] * 2 + 1] * area * byParity[(now >>> childrenShift) & 15]
+    shares[now & ageMask] += weights[n]
+  }
+}
+
+/** Mothers of a block of wives, and what a child takes from its own. */
+const mothers = {
+  person: new Int32Array(block), household: new Int32Array(block), home: new Int32Array(block), place: new Int32Array(block),
+  registered: new Int32Array(block), partner: new Int32Array(block),
+}
+
 export function giveBirth(world: World, now: Now, chanceFor: ChanceFor): void {
   const { data, year, parameters } = now
   const { people, households } = world
-  const { word, idLow, idHigh } = people
+  const { word, idLow, idHigh, household } = people
   const chance = chanceFor('birth')
-  const sexChance = chanceFor('sex of a child')
-  const homeChance = chanceFor('where a child lives')
   const { number, wives, weights, perShare } = wivesOf(world, now)
   // Births that cash for children adds: the more, the more it is beside what the household lives on.
   const support = parameters.familySupport * wageIndex(world)
   const { income } = households
   const added = (h: number) => 1 + parameters.familyResponse * Math.min(1, support / Math.max(leastIncome, income[h]))
-  const mothers: number[] = []
+  const sexChance = chanceFor('sex of a child')
+  const homeChance = chanceFor('where a child lives')
+  const girls = certain / (1 + data.fertility.boysPerGirl[Math.min(data.fertility.tfrYear.indexOf(year), data.fertility.boysPerGirl.length - 1)])
+  // Children are made in the order of memory, which takes less time, and added in the order of their mothers' ids.
+  const children: NewPerson[] = []
   inBlocks(number, (start, end) => {
+    let births = 0
     for (let n = start; n < end; n++) {
       const i = wives[n]
-      if (draw(chance, idLow[i], idHigh[i]) < certain * perShare[word[i] & ageMask] * weights[n] * (support === 0 ? 1 : added(people.household[i]))) mothers.push(i)
+      const threshold = certain * perShare[word[i] & ageMask] * weights[n] * (support === 0 ? 1 : added(household[i]))
+      if (draw(chance, idLow[i], idHigh[i]) < threshold) mothers.person[births++] = i
     }
+    readMothers(people, households, births)
+    for (let n = 0; n < births; n++) children.push(bear(n))
   })
+  const motherLow = memory.motherLow(children.length)
+  const order = memory.order(children.length)
+  for (let n = 0; n < children.length; n++) {
+    motherLow[n] = idLow[children[n].mother]
+    order[n] = n
+  }
+  for (const n of byId(order, motherLow)) addPerson(world, children[n])
+  world.tally.births = children.length
 
-  const girls = certain / (1 + data.fertility.boysPerGirl[Math.min(data.fertility.tfrYear.indexOf(year), data.fertility.boysPerGirl.length - 1)])
-  for (const mother of byId(Int32Array.from(mothers), idLow)) {
-    // Adding may replace the columns: read them anew each time.
-    const columns = world.people
-    const low = columns.idLow[mother]
-    const high = columns.idHigh[mother]
-    const rank = (columns.word[mother] >>> childrenShift) & 15
+  /** The child that a mother of the block has now. */
+  function bear(n: number): NewPerson {
+    const mother = mothers.person[n]
+    const h = mothers.household[n]
+    const home = mothers.home[n]
+    const place = mothers.place[n]
+    const low = idLow[mother]
+    const high = idHigh[mother]
+    const rank = (word[mother] >>> childrenShift) & 15
     const itsLow = halfId(childByRank[rank].low, low, high)
     const itsHigh = halfId(childByRank[rank].high, low, high)
-    const h = columns.household[mother]
-    const father = columns.partner[mother]
-    const away = columns.place[mother] !== households.home[h]
-    const withGrandparents = away && someoneAtHome(world, h)
-      && draw(homeChance, itsLow, itsHigh) < certain * parameters.babyStaysHome
-    columns.word[mother] += 1 << childrenShift
-    columns.word[mother] |= eventBit
-    addPerson(world, {
-      word: (activity.infant << activityShift) | aliveBit | (columns.word[mother] & villagerBit)
-        | ((draw(sexChance, itsLow, itsHigh) < girls ? 1 : 0) << sexShift),
-      idLow: itsLow, idHigh: itsHigh, household: h,
-      place: withGrandparents ? households.home[h] : columns.place[mother],
-      registered: columns.registered[mother], mother, father,
-    })
+    const withGrandparents = place !== home && someoneAtHome(world, h) && draw(homeChance, itsLow, itsHigh) < certain * parameters.babyStaysHome
+    const sex = draw(sexChance, itsLow, itsHigh) < girls ? 1 : 0
+    const its = (activity.infant << activityShift) | aliveBit | (word[mother] & villagerBit) | (sex << sexShift)
+    word[mother] = (word[mother] + (1 << childrenShift)) | eventBit
+    return {
+      word: its, idLow: itsLow, idHigh: itsHigh, household: h, place: withGrandparents ? home : place, registered: mothers.registered[n],
+      mother, father: mothers.partner[n],
+    }
   }
-  world.tally.births = mothers.length
+}
+
+/** All of a block together: loads that do not wait for each other take less time. */
+function readMothers({ household, place, registered, partner }: People, { home }: Households, number: number): void {
+  for (let n = 0; n < number; n++) {
+    const i = mothers.person[n]
+    mothers.household[n] = household[i]
+    mothers.home[n] = home[household[i]]
+    mothers.place[n] = place[i]
+    mothers.registered[n] = registered[i]
+    mothers.partner[n] = partner[i]
+  }
 }
 
 /** Whether a grown member lives where the household keeps house. */

@@ -3,12 +3,13 @@
  * going on means leaving the village. MODEL section 3, demography.
  */
 import { exp, ln } from '../math.ts'
-import { certain, draw } from '../random.ts'
+import { certain, draw, type Chance } from '../random.ts'
 import { schoolAge } from '../school-age.ts'
 import { scratch } from '../scratch.ts'
 import { schooling, services } from '../services.ts'
 import {
-  activity, activityShift, ageMask, aliveBit, education, educationShift, eventBit, oldestAge, yearsAwayMask, yearsAwayShift, type People, type World,
+  activity, activityShift, ageMask, aliveBit, aliveShift, childrenShift, education, educationShift, eventBit, lowBits, oldestAge, villagerBit, yearsAwayMask,
+  yearsAwayShift, type People, type World,
 } from '../world.ts'
 import { block, inBlocks, type ChanceFor, type Now } from './process.ts'
 import { train } from './train.ts'
@@ -16,7 +17,7 @@ import { train } from './train.ts'
 const activityBits = 7 << activityShift
 const educationBits = 3 << educationShift
 
-const memory = { local: scratch(Float64Array), turning: scratch(Int32Array) }
+const memory = { local: scratch(Float64Array) }
 
 export function growOlder(world: World, now: Now, chanceFor: ChanceFor): void {
   const { parameters, elapsed } = now
@@ -31,56 +32,30 @@ export function growOlder(world: World, now: Now, chanceFor: ChanceFor): void {
     const at = j * services.length + schooling
     local[j] = parameters.educationQuality * ln(Math.max(0.05, places.level[at] * places.access[at])) + parameters.educationTrend * elapsed
   }
-  const senior = logit(parameters.seniorSecondary)
-  const college = logit(parameters.college)
-  const goesOn = (i: number, constant: number): boolean => {
-    const { word, mother, father, place } = people
-    const lives = (parent: number) => parent >= 0 && (word[parent] & aliveBit) !== 0
-    const apart = (parent: number) => lives(parent) && place[parent] !== place[i]
-    let utility = constant + local[place[i]]
-    if (lives(mother[i])) utility += parameters.educationParents * (((word[mother[i]] >>> educationShift) & 3) - 1)
-    if (apart(mother[i]) || apart(father[i])) utility += parameters.educationLeftBehind
-    return draw(chance, people.idLow[i], people.idHigh[i]) < certain / (1 + exp(-utility))
+  const goingOn: GoingOn = {
+    local,
+    senior: logit(parameters.seniorSecondary),
+    college: logit(parameters.college),
+    byMother: Float64Array.from({ length: 8 }, (_, its) => (its < 4 ? 0 : parameters.educationParents * ((its & 3) - 1))),
+    leftBehind: parameters.educationLeftBehind,
   }
-  const turning = memory.turning(block)
   inBlocks(people.count, (start, end) => {
-    const number = ageBlock(people, start, end, turning)
-    for (let n = 0; n < number; n++) turn(turning[n])
+    const number = ageBlock(people, start, end)
+    const goers = whoGoesOn(people, number, chance, goingOn)
+    for (let n = 0; n < goers; n++) goAway(pupils[n])
   })
   train(world, now, chanceFor)
 
-  function turn(i: number): void {
-    const { word } = people
-    const now = word[i]
-    const age = now & ageMask
-    if (age <= schoolAge.junior) {
-      word[i] = (now & ~activityBits) | (activity.pupil << activityShift) | eventBit
-      if (age === schoolAge.junior) word[i] = (word[i] & ~educationBits) | (education.junior << educationShift)
-      return
+  /** To the town for senior secondary school, to a city for college. */
+  function goAway(i: number): void {
+    const { word, place, idLow, idHigh } = people
+    const from = place[i]
+    if ((word[i] & ageMask) === schoolAge.seniorEnd) {
+      const inCapital = draw(campus, idLow[i], idHigh[i]) < certain * parameters.collegeInCapital
+      place[i] = inCapital ? capitals[places.province[from]] : places.city[from]
+    } else if (from < places.villages && draw(boarding, idLow[i], idHigh[i]) < certain * parameters.schoolInTown) {
+      place[i] = places.town[from]
     }
-    if (((now >>> activityShift) & 7) !== activity.pupil) return
-    if (age === schoolAge.juniorEnd && goesOn(i, senior)) {
-      word[i] = (now & ~educationBits) | (education.senior << educationShift)
-      goToSchool(i)
-    } else if (age === schoolAge.seniorEnd && goesOn(i, college)) {
-      word[i] = (now & ~educationBits) | (education.college << educationShift)
-      goToCollege(i)
-    } else if (age === schoolAge.juniorEnd || age === schoolAge.seniorEnd || age >= schoolAge.collegeEnd) {
-      word[i] = (now & ~activityBits) | (activity.atHome << activityShift) | eventBit
-      // They look for work where school or college was; going home is a choice like that of others who live away.
-    }
-  }
-
-  function goToSchool(i: number): void {
-    const { place, idLow, idHigh } = people
-    if (place[i] >= places.villages || draw(boarding, idLow[i], idHigh[i]) >= certain * parameters.schoolInTown) return
-    place[i] = places.town[place[i]]
-  }
-
-  function goToCollege(i: number): void {
-    const { place, idLow, idHigh } = people
-    const inCapital = draw(campus, idLow[i], idHigh[i]) < certain * parameters.collegeInCapital
-    place[i] = inCapital ? capitals[places.province[place[i]]] : places.city[place[i]]
   }
 }
 
@@ -96,22 +71,81 @@ function largestCities({ places, governments }: World): Int32Array {
 
 const logit = (share: number) => ln(share / (1 - share))
 
-/** 1 at the ages at which somebody enters or leaves a school. */
-const turningAges = new Uint8Array(ageMask + 1)
-for (const age of Object.values(schoolAge)) turningAges[age] = 1
+/** Beside the low bits: what a year leaves as it is. */
+const keptBits = villagerBit | (15 << childrenShift)
+/** In `aYearLater`, in the place of the villager's bit: who has come to the end of a school. */
+const schoolEndShift = 14
+const schoolEndBit = 1 << schoolEndShift
 
-/** Adds a year to age and to the time away, and clears last year's event. @returns how many have come to a turning age; `turning` lists them */
-function ageBlock({ word, place, registered }: People, start: number, end: number, turning: Int32Array): number {
+/** By the low bits of a word: what a year makes of its low half. Children enter schools; nobody has an event but by that. */
+const aYearLater = Uint16Array.from({ length: lowBits + 1 }, (_, low) => {
+  if ((low & aliveBit) === 0) return low
+  const age = Math.min((low & ageMask) + 1, oldestAge)
+  const older = (low & ~ageMask) | age
+  const entering = (older & ~activityBits) | (activity.pupil << activityShift) | eventBit
+  if (age === schoolAge.entry) return entering
+  if (age === schoolAge.junior) return (entering & ~educationBits) | (education.junior << educationShift)
+  const leaves = age === schoolAge.juniorEnd || age === schoolAge.seniorEnd || age === schoolAge.collegeEnd
+  return leaves && (low & activityBits) === activity.pupil << activityShift ? older | schoolEndBit : older
+})
+
+/** By years away: a year more. */
+const aYearLonger = Int32Array.from({ length: yearsAwayMask + 1 }, (_, years) => Math.min(years + 1, yearsAwayMask) << yearsAwayShift)
+
+/** Those of a block who are at the end of a school; then those of them who go on. */
+const pupils = new Int32Array(block)
+
+/** Adds a year to age and to the time away, and clears last year's event. @returns how many are at the end of a school; `pupils` lists them */
+function ageBlock({ word, place, registered }: People, start: number, end: number): number {
   let number = 0
   for (let i = start; i < end; i++) {
-    let now = word[i]
-    if ((now & aliveBit) === 0) continue
-    now &= ~eventBit
-    if ((now & ageMask) < oldestAge) now++
-    if (place[i] === registered[i]) now &= ~(yearsAwayMask << yearsAwayShift)
-    else if (((now >>> yearsAwayShift) & yearsAwayMask) < yearsAwayMask) now += 1 << yearsAwayShift
-    word[i] = now
-    if (turningAges[now & ageMask] === 1) turning[number++] = i
+    const now = word[i]
+    const later = aYearLater[now & lowBits]
+    // All bits for those who live elsewhere than they are registered.
+    const away = (0 - (place[i] ^ registered[i])) >> 31
+    word[i] = (later & ~schoolEndBit) | (now & keptBits) | (aYearLonger[(now >>> yearsAwayShift) & yearsAwayMask] & away)
+    pupils[number] = i
+    number += (later >>> schoolEndShift) & 1
   }
   return number
+}
+
+/** What going on at school depends on, as parts of a logit. */
+interface GoingOn {
+  /** By place. */
+  local: Float64Array
+  senior: number
+  college: number
+  /** By the two bits of the mother's education, and a third that is set if she lives. */
+  byMother: Float64Array
+  /** Where a parent lives elsewhere. */
+  leftBehind: number
+}
+
+/** Pupils leave school or go on, all of a block together: loads that do not wait for each other take less time. @returns how many go on; `pupils` lists them */
+function whoGoesOn(
+  { word, mother, father, place, idLow, idHigh }: People, number: number, chance: Chance, { local, senior, college, byMother, leftBehind }: GoingOn,
+): number {
+  let goers = 0
+  for (let n = 0; n < number; n++) {
+    const i = pupils[n]
+    const now = word[i]
+    const age = now & ageMask
+    const here = place[i]
+    const hers = mother[i] < 0 ? 0 : word[mother[i]]
+    const his = father[i] < 0 ? 0 : word[father[i]]
+    const apart = ((hers & aliveBit) !== 0 && place[mother[i]] !== here) || ((his & aliveBit) !== 0 && place[father[i]] !== here)
+    let utility = (age === schoolAge.juniorEnd ? senior : college) + local[here]
+    utility += byMother[((hers & aliveBit) >>> (aliveShift - 2)) | ((hers >>> educationShift) & 3)]
+    utility += apart ? leftBehind : 0
+    if (age < schoolAge.collegeEnd && draw(chance, idLow[i], idHigh[i]) < certain / (1 + exp(-utility))) {
+      const next = age === schoolAge.juniorEnd ? education.senior : education.college
+      word[i] = (now & ~educationBits) | (next << educationShift)
+      pupils[goers++] = i
+    } else {
+      // They look for work where school or college was; going home is a choice like that of others who live away.
+      word[i] = (now & ~activityBits) | (activity.atHome << activityShift) | eventBit
+    }
+  }
+  return goers
 }

@@ -6,60 +6,145 @@
 import { exp } from '../math.ts'
 import { certain, draw, halfId } from '../random.ts'
 import {
-  addHousehold, ageMask, aliveBit, changeHousehold, eventBit, female, sexShift, type People, type World,
+  addHousehold, ageMask, aliveBit, aliveShift, changeHousehold, eventBit, female, lowBits, sexShift, type People, type World,
 } from '../world.ts'
-import { byColumnAndId, byId, scratchOrdered, type Ordered } from '../order.ts'
+import { byColumn, byId, scratchOrdered, type Ordered } from '../order.ts'
 import { scratch } from '../scratch.ts'
-import { inBlocks, type ChanceFor, type Now } from './process.ts'
+import { block, inBlocks, type ChanceFor, type Now } from './process.ts'
 
 /** Share of women who look in their place of residence first; the others look among those registered where they are. Assumption. */
 const looksNearby = 0.7
-/** Women who may look for a partner, wives who may leave his parents, and men whom women may find; by sex and age, the low byte of a word. */
-const can = { marry: 1, leave: 2, beMarried: 4 } as const
-const mayOf = Uint8Array.from({ length: 1 << (sexShift + 1) }, (_, low) => {
-  const age = low & ageMask
-  if (low >>> sexShift !== female) return age >= 20 && age <= 55 ? can.beMarried : 0
-  return (age >= 18 && age < 50 ? can.marry : 0) | (age >= 22 && age <= 45 ? can.leave : 0)
+/** What somebody may do, as bits: wives may leave his parents, women look for a partner, and men be found. */
+const may = { nothing: 0, leave: 1, seek: 2, beFound: 4 } as const
+/** A bit beside the low ones of a word: whoever has no partner. */
+const freeShift = aliveShift + 1
+/** By the low bits of a word and the free bit. */
+const mayOf = Uint8Array.from({ length: 2 << freeShift }, (_, its) => {
+  const age = its & ageMask
+  const free = its >>> freeShift === 1
+  if ((its & aliveBit) === 0) return may.nothing
+  if (((its >>> sexShift) & 1) !== female) return free && age >= 20 && age <= 55 ? may.beFound : may.nothing
+  if (free) return age >= 18 && age < 50 ? may.seek : may.nothing
+  return age >= 22 && age <= 45 ? may.leave : may.nothing
 })
 
-const memory = { free: scratch(Int32Array), nearby: scratchOrdered(), byOrigin: scratchOrdered() }
+/** People of a block: wives who may leave his parents, women who may look for a partner, and men who may be found. */
+const wivesHere = new Int32Array(block)
+const womenHere = new Int32Array(block)
+const menHere = new Int32Array(block)
+
+/**
+ * What is asked of people who look for a partner, side by side and in the order of memory. It is asked in the order of ids and in that of places, in which
+ * each look at a column of all people would be a wait.
+ */
+interface Singles {
+  number: number
+  person: Int32Array
+  idLow: Int32Array
+  motherId: Int32Array
+  fatherId: Int32Array
+  place: Uint16Array
+  registered: Uint16Array
+  age: Uint8Array
+}
+
+const memory = {
+  leaving: scratch(Int32Array), brides: scratch(Int32Array), order: scratch(Int32Array), nearby: scratchOrdered(), byOrigin: scratchOrdered(),
+}
+const scratchSingles = () => {
+  const memory = {
+    person: scratch(Int32Array), idLow: scratch(Int32Array), motherId: scratch(Int32Array), fatherId: scratch(Int32Array), place: scratch(Uint16Array),
+    registered: scratch(Uint16Array), age: scratch(Uint8Array),
+  }
+  return (most: number): Singles => ({
+    number: 0, person: memory.person(most), idLow: memory.idLow(most), motherId: memory.motherId(most), fatherId: memory.fatherId(most),
+    place: memory.place(most), registered: memory.registered(most), age: memory.age(most),
+  })
+}
+const single = { women: scratchSingles(), men: scratchSingles() }
 
 export function pair(world: World, now: Now, chanceFor: ChanceFor): void {
   const { people } = world
-  const { word, place, registered, partner, idLow, idHigh } = people
+  const { word, idLow, idHigh } = people
   const chance = chanceFor('finding a partner')
   const search = chanceFor('where to look')
   const hazard = marriageHazard(now)
   const later = chanceFor('leaving the parents later')
   const threshold = now.parameters.fission * certain
-  const women: number[] = []
-  const free = memory.free(people.count)
-  let freeMen = 0
-  const leaving: number[] = []
+  const women = single.women(people.count)
+  const men = single.men(people.count)
+  const leaving = memory.leaving(people.count)
+  let leavers = 0
   inBlocks(people.count, (start, end) => {
-    for (let i = start; i < end; i++) {
-      const itsWord = word[i]
-      const may = mayOf[itsWord & 0xff]
-      if (may === 0 || (itsWord & aliveBit) === 0) continue
-      if (partner[i] >= 0) {
-        if ((may & can.leave) !== 0 && draw(later, idLow[i], idHigh[i]) < threshold) leaving.push(i)
-      } else if ((may & can.marry) !== 0) {
-        if (draw(chance, idLow[i], idHigh[i]) < hazard[itsWord & ageMask]) women.push(i)
-      } else if ((may & can.beMarried) !== 0) free[freeMen++] = i
+    const number = sortOut(people, start, end)
+    for (let n = 0; n < number.wives; n++) {
+      const i = wivesHere[n]
+      if (draw(later, idLow[i], idHigh[i]) < threshold) leaving[leavers++] = i
     }
+    let seeking = 0
+    for (let n = 0; n < number.women; n++) {
+      const i = womenHere[n]
+      if (draw(chance, idLow[i], idHigh[i]) < hazard[word[i] & ageMask]) womenHere[seeking++] = i
+    }
+    add(people, womenHere, seeking, women)
+    add(people, menHere, number.men, men)
   })
-  const men = free.subarray(0, freeMen)
-  const nearby = byColumnAndId(men, place, world.places.count, idLow, memory.nearby)
-  const byOrigin = byColumnAndId(men, registered, world.places.count, idLow, memory.byOrigin)
-  const brides = byId(Int32Array.from(women), idLow)
-  for (const woman of brides) {
-    const from = draw(search, idLow[woman], idHigh[woman])
+  const menById = byId(numbered(men.number), men.idLow)
+  const nearby = byColumn(menById, men.place, world.places.count, memory.nearby)
+  const byOrigin = byColumn(menById, men.registered, world.places.count, memory.byOrigin)
+  const brides = memory.brides(women.number)
+  let wed = 0
+  for (const woman of byId(numbered(women.number), women.idLow)) {
+    const { person, place, registered } = women
+    const from = draw(search, women.idLow[woman], idHigh[person[woman]])
     const first = from < looksNearby * certain
-    const man = find(world, woman, from, first ? nearby : byOrigin, first ? place[woman] : registered[woman])
-    const found = man >= 0 ? man : find(world, woman, from, first ? byOrigin : nearby, first ? registered[woman] : place[woman])
-    if (found >= 0) marry(world, woman, found)
+    const man = find(women, woman, men, from, first ? nearby : byOrigin, first ? place[woman] : registered[woman])
+    const found = man >= 0 ? man : find(women, woman, men, from, first ? byOrigin : nearby, first ? registered[woman] : place[woman])
+    if (found < 0) continue
+    marry(world, person[woman], men.person[found])
+    men.age[found] = taken
+    brides[wed++] = person[woman]
   }
-  settle(world, brides, byId(Int32Array.from(leaving), idLow), now, chanceFor)
+  settle(world, brides.subarray(0, wed), byId(leaving.subarray(0, leavers), idLow), now, chanceFor)
+}
+
+/** Lists people of a block by what they may do, without branches, which processors would guess wrong for people. @returns how many are in each list */
+function sortOut({ word, partner }: People, start: number, end: number): { wives: number; women: number; men: number } {
+  let numberOfWives = 0
+  let numberOfWomen = 0
+  let numberOfMen = 0
+  for (let i = start; i < end; i++) {
+    const its = mayOf[(word[i] & lowBits) | ((partner[i] >>> 31) << freeShift)]
+    wivesHere[numberOfWives] = i
+    numberOfWives += its & may.leave
+    womenHere[numberOfWomen] = i
+    numberOfWomen += (its & may.seek) >>> 1
+    menHere[numberOfMen] = i
+    numberOfMen += (its & may.beFound) >>> 2
+  }
+  return { wives: numberOfWives, women: numberOfWomen, men: numberOfMen }
+}
+
+/** Adds some people to those who look for a partner. */
+function add({ word, idLow, motherId, fatherId, place, registered }: People, list: Int32Array, number: number, singles: Singles): void {
+  for (let n = 0, to = singles.number; n < number; n++, to++) {
+    const i = list[n]
+    singles.person[to] = i
+    singles.idLow[to] = idLow[i]
+    singles.motherId[to] = motherId[i]
+    singles.fatherId[to] = fatherId[i]
+    singles.place[to] = place[i]
+    singles.registered[to] = registered[i]
+    singles.age[to] = word[i] & ageMask
+  }
+  singles.number += number
+}
+
+/** 0, 1, 2 …, as many as that, to be sorted; they hold until they are asked for again. */
+function numbered(number: number): Int32Array {
+  const order = memory.order(number)
+  for (let n = 0; n < number; n++) order[n] = n
+  return order
 }
 
 /** Thresholds by age: a rise around the mean age at marriage, a slow fall after 32. */
@@ -70,32 +155,36 @@ function marriageHazard({ year, parameters }: Now): Float64Array {
     certain * parameters.marriageHazard * (1 / (1 + exp(-(age - mean + 2.5) / 2))) * exp(-Math.max(0, age - 33) / 8))
 }
 
+/** In the place of the age of a man who has found somebody: it fits nobody. */
+const taken = 255
+
 /** Looks at a dozen men of the list from a place that her draw decides, and takes the one whose age fits best; −1 if none does. */
-function find({ people }: World, woman: number, chosen: number, { start, members }: Ordered, j: number): number {
+function find(women: Singles, woman: number, men: Singles, chosen: number, { start, members }: Ordered, j: number): number {
   const number = start[j + 1] - start[j]
   if (number === 0) return -1
-  const { word, partner } = people
-  const wanted = (word[woman] & ageMask) + 2
+  const wanted = women.age[woman] + 2
   let best = -1
   let least = 9
-  const from = chosen % number
-  for (let n = 0; n < Math.min(12, number); n++) {
-    const man = members[start[j] + ((from + n) % number)]
-    if (partner[man] >= 0) continue
-    if (areKin(people, woman, man)) continue
-    const off = Math.abs((word[man] & ageMask) - wanted)
-    if (off < least) {
-      least = off
-      best = man
-    }
+  let at = chosen % number
+  for (let n = Math.min(12, number); n > 0; n--) {
+    const man = members[start[j] + at]
+    at++
+    if (at === number) at = 0
+    const off = Math.abs(men.age[man] - wanted)
+    if (off >= least || areKin(women, woman, men, man)) continue
+    least = off
+    best = man
   }
   return best
 }
 
 /** Brother and sister, also by one parent only, or parent and child. */
-function areKin({ motherId, fatherId, idLow }: People, woman: number, man: number): boolean {
-  return (motherId[woman] !== 0 && motherId[woman] === motherId[man]) || (fatherId[woman] !== 0 && fatherId[woman] === fatherId[man])
-    || motherId[man] === idLow[woman] || fatherId[woman] === idLow[man]
+function areKin(women: Singles, woman: number, men: Singles, man: number): boolean {
+  const mother = women.motherId[woman]
+  const father = women.fatherId[woman]
+  const id = women.idLow[woman]
+  return (mother !== 0 && mother === men.motherId[man]) || (father !== 0 && father === men.fatherId[man])
+    || men.motherId[man] === id || men.fatherId[man] === id
 }
 
 function marry(world: World, woman: number, man: number): void {
@@ -139,9 +228,9 @@ function settle(world: World, newlyWed: Int32Array, married: Int32Array, { param
     moveOut(world, h, woman, man, there, halfId(id, people.idLow[man], people.idHigh[man]))
   }
   for (const woman of newlyWed) {
-    const { partner, place, idLow, idHigh } = world.people
+    const { place, idLow, idHigh } = world.people
     const custom = place[woman] < villages ? parameters.neolocalRural : parameters.neolocalUrban
-    if (partner[woman] >= 0 && (draw(atMarriage, idLow[woman], idHigh[woman]) < certain * custom || hasOtherCouple(world, woman))) leave(woman)
+    if (draw(atMarriage, idLow[woman], idHigh[woman]) < certain * custom || hasOtherCouple(world, woman)) leave(woman)
   }
   for (const woman of married) if (world.people.partner[woman] >= 0) leave(woman)
 }
