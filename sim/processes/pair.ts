@@ -184,7 +184,7 @@ function areKin(women: Singles, woman: number, men: Singles, man: number): boole
   const father = women.fatherId[woman]
   const id = women.idLow[woman]
   return (mother !== 0 && mother === men.motherId[man]) || (father !== 0 && father === men.fatherId[man])
-    || men.motherId[man] === id || men.fatherId[man] === id
+    || men.motherId[man] === id || father === men.idLow[man]
 }
 
 function marry(world: World, woman: number, man: number): void {
