@@ -4,6 +4,7 @@ import type { Parameters } from '../parameters.ts'
 import { tiers } from '../record.ts'
 import { ageMask, aliveBit, sexShift, type World } from '../world.ts'
 import { measure } from './measure.ts'
+import { peopleSums } from './people-sums.ts'
 import { addRow, incomesByPlace, placeSums } from './place-sums.ts'
 import { width } from './sums.ts'
 import { tallyUp } from './tallies.ts'
@@ -77,13 +78,16 @@ export function observeCounties({ people, places, scale }: World, data: NationDa
 export function measureCounties(world: World, data: NationData, parameters: Parameters): Float64Array {
   const { places } = world
   const { counties } = data
-  const fill = placeSums(world, tallyUp(world, data.provinces.code.length, tiers.length), incomesByPlace(world), parameters)
+  const tallies = tallyUp(world, data.provinces.code.length, tiers.length, true)
+  const fillPeople = peopleSums(world, tallies)
+  const fillPlace = placeSums(world, tallies, incomesByPlace(world), parameters)
   const sums = new Float64Array(counties.code.length * width)
   const row = new Float64Array(width)
   for (let j = 0; j < places.count; j++) {
     if (places.given[j] >= 0) continue
     const village = j < places.villages
-    fill(j, row)
+    fillPeople(tallies.groupOf[j], places.tier[j], row)
+    fillPlace(j, row)
     const residents = (part: number) => {
       const c = places.partCounty[part]
       return (village ? counties.rural[c] : counties.urban[c]) * places.partShare[part] + 1e-6
