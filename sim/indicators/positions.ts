@@ -28,6 +28,7 @@ export const farms = 1
 export const worksOffFarm = 2
 export const isUnemployed = 3
 export const isVillager = 4
+export const inTownShift = 3
 export const isRegisteredInTown = 8
 export const stageShift = 4
 export const residentBits = 127
@@ -35,7 +36,7 @@ export const residentBits = 127
 export const stage = { child: 0, middle: 1, cohort: 2, cohortSenior: 3, cohortCollege: 4, from60: 5, from65: 6 } as const
 export const stages = 7
 
-/** Of minors: mother or father lives elsewhere; under 16; registered elsewhere. */
+/** Of minors, bit by bit: mother or father lives elsewhere; under 16; registered elsewhere. */
 export const leftByMother = 1
 export const leftByFather = 2
 export const leftByBoth = 3
@@ -51,6 +52,7 @@ export const elderKinds = 8
 
 /** Of villagers by registration: works off the farm, or lives elsewhere and looks for such work; lives elsewhere; is 16 to 34; is 60 or older. Others have both. */
 export const works = 1
+export const outsideShift = 1
 export const livesOutside = 2
 export const isYoung = 4
 export const isOld = 8

@@ -1,6 +1,5 @@
 /** Counts people and households in simulated ones: a walk over people, shorter ones over those whom a question concerns, one over households. */
 import { block, inBlocks } from '../processes/process.ts'
-import { less } from '../processes/who-works.ts'
 import { scratch, scratchZeros } from '../scratch.ts'
 import { ageMask, aliveBit, oldestAge, type Households, type People, type Places, type World } from '../world.ts'
 import * as at from './positions.ts'
@@ -77,14 +76,13 @@ export function tallyUp(world: World, provinces: number, tiers: number, apart: b
     minors: list(memory.minors(block)), grown: list(memory.grown(block)),
   }
   for (let j = 0; j < places.count; j++) {
-    notes.rows[j * 2] = groupOf[j] * at.rowWidth
-    notes.rows[j * 2 + 1] = (places.given[j] >= 0 ? provinces * tiers : places.province[j] * tiers + places.tier[j]) * trait.ageSexes
+    notes.rows[j << 1] = groupOf[j] * at.rowWidth
+    notes.rows[(j << 1) | 1] = (places.given[j] >= 0 ? provinces * tiers : places.province[j] * tiers + places.tier[j]) * trait.ageSexes
   }
   inBlocks(people.count, (start, end) => {
     countBlock(people, households, places.villages, tallies, notes, start, end)
     followWorkers(people, households, places, tallies, notes)
     lookIntoVillages(people, households, notes)
-    findGrown(people, notes.grown, start, end)
     countMinors(people, tallies, notes)
     tellParents(people, places.town, notes)
   })
@@ -110,46 +108,56 @@ function together({ prefecture, tier }: Places, tiers: number, groupOf: Int32Arr
   return met.size
 }
 
-/** What everybody's word, place and place of registration tell, by sums in place of branches: processors would guess wrong for people. */
+/**
+ * What everybody's word, place, place of registration and parents tell. Sums in place of branches, which processors would guess wrong for people: the sign of
+ * a − b, (a − b) >>> 31, is 1 where a < b. Written out, as everything here is kept to numbers: what is defined elsewhere is looked up anew for everybody.
+ */
 function countBlock(
-  { word, place, registered, household }: People, { home: homeOf }: Households, villages: number, { counts, byAge }: Tallies,
-  { traits, rows, workers, inVillages, minors }: Notes, start: number, end: number,
+  { word, place, registered, household, mother, father }: People, { home: homeOf }: Households, villages: number, { counts, byAge }: Tallies,
+  { traits, rows, workers, inVillages, minors, grown }: Notes, start: number, end: number,
 ): void {
-  const { persons: working } = workers
+  const { persons: away } = workers
   const { persons: rural } = inVillages
   const { persons: young } = minors
-  let atWork = 0
+  const { persons: children } = grown
+  let aways = 0
   let rurals = 0
   let youngs = 0
+  let grownUps = 0
   for (let i = start; i < end; i++) {
     const now = word[i]
     if ((now & aliveBit) === 0) continue
     const j = place[i]
     const from = registered[i]
     const its = traits[now & 0x7fff]
-    const fromVillage = less(from, villages)
-    counts[rows[j * 2] + (its & at.residentBits) + (fromVillage ^ 1) * at.isRegisteredInTown]++
-    byAge[rows[j * 2 + 1] + (now & trait.ageSexBits)]++
-    const outside = less(0, from ^ j)
+    const fromTown = ((from - villages) >>> 31) ^ 1
+    counts[(rows[j << 1] + (its & at.residentBits) + (fromTown << at.inTownShift)) | 0]++
+    byAge[(rows[(j << 1) | 1] + (now & trait.ageSexBits)) | 0]++
+    const outside = -(from ^ j) >>> 31
     const works = (its >>> (trait.worksShift + outside)) & 1
-    const row = rows[from * 2]
-    counts[row + at.origins + ((its >>> trait.originShift) & 12) + outside * at.livesOutside + works]++
-    counts[row + at.workersAge] += now & ageMask & -works
+    const row = rows[from << 1]
+    counts[(row + at.origins + ((its >>> trait.originShift) & 12) + (outside << at.outsideShift) + works) | 0]++
+    counts[(row + at.workersAge) | 0] += now & ageMask & -works
     // Who lives at school is of its family's budget, but of no family household.
     if ((its >>> trait.boardsShift) !== 0) {
       const itsHome = homeOf[household[i]]
-      if (itsHome !== j) counts[rows[itsHome * 2] + at.householdMembers]--
+      if (itsHome !== j) counts[(rows[itsHome << 1] + at.householdMembers) | 0]--
     }
-    working[atWork] = i
-    atWork += works & outside & fromVillage
+    // Everyone is written down, and stays so if the list then moves on.
+    away[aways] = i
+    aways = (aways + (works & outside & (fromTown ^ 1))) | 0
     rural[rurals] = i
-    rurals += less(j, villages)
+    rurals = (rurals + ((j - villages) >>> 31)) | 0
+    const isMinor = (its >>> trait.minorShift) & 1
     young[youngs] = i
-    youngs += (its >>> trait.minorShift) & 1
+    youngs = (youngs + isMinor) | 0
+    children[grownUps] = i
+    grownUps = (grownUps + ((isMinor ^ 1) & (~(mother[i] & father[i]) >>> 31))) | 0
   }
-  workers.number = atWork
+  workers.number = aways
   inVillages.number = rurals
   minors.number = youngs
+  grown.number = grownUps
 }
 
 /** Where villagers by registration who work elsewhere have gone. */
@@ -164,13 +172,13 @@ function followWorkers(
     const j = place[i]
     const from = registered[i]
     if (province[from] === province[j]) {
-      counts[rows[from * 2] + at.workersInProvince]++
+      counts[(rows[from << 1] + at.workersInProvince) | 0]++
       if (joined && j >= villages && prefecture[from] === prefecture[j]) pairs[pairStart[from] + urbanRank[j]]++
       else if (town[from] === town[j]) sameCounty[from]++
     }
     const h = household[i]
     // Households that split off from one that stays hold no land.
-    if (homeOf[h] === j && originOf[h] !== j && land[h] > 0) counts[rows[from * 2] + at.workersWhole]++
+    if (homeOf[h] === j && originOf[h] !== j && land[h] > 0) counts[(rows[from << 1] + at.workersWhole) | 0]++
   }
 }
 
@@ -183,25 +191,14 @@ function lookIntoVillages({ word, place, household }: People, { home: homeOf }: 
     const i = persons[n]
     const h = household[i]
     const age = word[i] & ageMask
-    const isOld = less(trait.oldFrom - 1, age)
-    const keeps = trait.anybody + trait.adult * (less(trait.workingFrom - 1, age) - isOld)
-    keepers[h] |= keeps & (less(0, homeOf[h] ^ place[i]) - 1)
+    const isOld = (trait.oldFrom - 1 - age) >>> 31
+    const isAdult = ((trait.workingFrom - 1 - age) >>> 31) ^ isOld
+    const isAway = -(homeOf[h] ^ place[i]) >>> 31
+    keepers[h] |= (trait.anybody | (isAdult << trait.adultShift)) & (isAway - 1)
     old[olds] = i
-    olds += isOld
+    olds = (olds + isOld) | 0
   }
   elders.number = olds
-}
-
-/** The grown whose mother or father is known: the others are nobody's children. */
-function findGrown({ word, mother, father }: People, grown: List, start: number, end: number): void {
-  const { persons } = grown
-  let number = 0
-  for (let i = start; i < end; i++) {
-    const now = word[i]
-    persons[number] = i
-    number += (now >>> trait.aliveShift) & less(17, now & ageMask) & less(-1, mother[i] & father[i])
-  }
-  grown.number = number
 }
 
 function countMinors({ word, place, registered, mother, father }: People, { counts }: Tallies, { rows, minors }: Notes): void {
@@ -209,16 +206,18 @@ function countMinors({ word, place, registered, mother, father }: People, { coun
   for (let n = 0; n < number; n++) {
     const i = persons[n]
     const j = place[i]
-    const its = livesElsewhere(mother[i], j, word, place) * at.leftByMother + livesElsewhere(father[i], j, word, place) * at.leftByFather
-      + less(word[i] & ageMask, 16) * at.isUnder16 + less(0, registered[i] ^ j) * at.isMigrant
-    counts[rows[j * 2] + at.minors + its]++
+    const byMother = livesElsewhere(mother[i], j, word, place)
+    const byFather = livesElsewhere(father[i], j, word, place)
+    const under16 = ((word[i] & ageMask) - 16) >>> 31
+    const migrant = -(registered[i] ^ j) >>> 31
+    counts[(rows[j << 1] + at.minors + (byMother | (byFather << 1) | (under16 << 2) | (migrant << 3))) | 0]++
   }
 }
 
 /** 1 if the parent is known, alive, and not in place `j`; else 0. */
 function livesElsewhere(parent: number, j: number, word: Uint32Array, place: Uint16Array): number {
   const someone = parent & ~(parent >> 31)
-  return less(-1, parent) & less(0, place[someone] ^ j) & (word[someone] >>> trait.aliveShift)
+  return (~parent >>> 31) & (-(place[someone] ^ j) >>> 31) & (word[someone] >>> trait.aliveShift)
 }
 
 /** Lets parents know where their grown children live. */
@@ -236,7 +235,7 @@ function tell(parent: number, j: number, place: Uint16Array, town: Int32Array, k
   const someone = parent & ~(parent >> 31)
   const there = place[someone]
   // Of place and town none, one or both are another: the child is here, near or away.
-  kinOf[someone] |= less(-1, parent) << (less(0, there ^ j) + less(0, town[there] ^ town[j]))
+  kinOf[someone] |= (~parent >>> 31) << ((-(there ^ j) >>> 31) + (-(town[there] ^ town[j]) >>> 31))
 }
 
 /** The old in villages, when all their children are known. */
@@ -247,10 +246,10 @@ function countElders(
   for (let n = start; n < end; n++) {
     const i = persons[n]
     const j = place[i]
-    const row = rows[j * 2]
+    const row = rows[j << 1]
     const h = household[i]
-    counts[row + at.elders + kinOf[i]]++
-    counts[row + at.eldersWithoutAdult] += less(0, homeOf[h] ^ j) | less(keepers[h], trait.adult)
+    counts[(row + at.elders + kinOf[i]) | 0]++
+    counts[(row + at.eldersWithoutAdult) | 0] += (-(homeOf[h] ^ j) >>> 31) | ((keepers[h] >>> trait.adultShift) ^ 1)
   }
 }
 
@@ -261,18 +260,18 @@ function countHouseholds(
   for (let h = start; h < end; h++) {
     if (first[h] < 0) continue
     const itsHome = homeOf[h]
-    const row = rows[itsHome * 2]
+    const row = rows[itsHome << 1]
     const members = word[h] & 0x3f
-    const any = less(0, members)
-    const keeps = less(0, keepers[h])
-    counts[row + at.households] += any
-    counts[row + at.householdMembers] += members
-    counts[row + at.villageHouseholds] += keeps
-    counts[row + at.withoutAdult] += keeps & less(keepers[h], trait.adult)
+    const any = -members >>> 31
+    const keepsHouse = keepers[h]
+    counts[(row + at.households) | 0] += any
+    counts[(row + at.householdMembers) | 0] += members
+    counts[(row + at.villageHouseholds) | 0] += keepsHouse & trait.anybody
+    counts[(row + at.withoutAdult) | 0] += keepsHouse & ((keepsHouse >>> trait.adultShift) ^ 1)
     const from = originOf[h]
     if (from >= villages) continue
-    houses[from * 2]++
-    houses[from * 2 + 1] += less(0, itsHome ^ from) | (any ^ 1)
+    houses[from << 1]++
+    houses[(from << 1) | 1] += (-(itsHome ^ from) >>> 31) | (any ^ 1)
     landHeld[from] += land[h]
   }
 }

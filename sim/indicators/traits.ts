@@ -14,9 +14,9 @@ export const workingFrom = 16
 export const youngUntil = 35
 export const oldFrom = 60
 
-/** Who keeps house: anybody; somebody of working age. */
+/** Who keeps house: anybody; in the bit after, somebody of working age. */
 export const anybody = 1
-export const adult = 2
+export const adultShift = 1
 
 /** After seven bits of a resident: those of a villager by registration; works off the farm, or would if living elsewhere; under 18; pupil of an age that boards. */
 export const originShift = 7
