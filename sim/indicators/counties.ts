@@ -6,7 +6,7 @@ import { ageMask, aliveBit, sexShift, type World } from '../world.ts'
 import { measure } from './measure.ts'
 import { peopleSums } from './people-sums.ts'
 import { addRow, incomesByPlace, placeSums } from './place-sums.ts'
-import { width } from './sums.ts'
+import { heldBy, peopleOf, width } from './sums.ts'
 import { tallyUp } from './tallies.ts'
 
 const cells = 2 * ageGroups
@@ -88,6 +88,7 @@ export function measureCounties(world: World, data: NationData, parameters: Para
     const village = j < places.villages
     fillPeople(tallies.groupOf[j], places.tier[j], row)
     fillPlace(j, row)
+    const ranges = village ? [...peopleOf.village, ...heldBy.village] : [...peopleOf.town, ...heldBy.town]
     const residents = (part: number) => {
       const c = places.partCounty[part]
       return (village ? counties.rural[c] : counties.urban[c]) * places.partShare[part] + 1e-6
@@ -95,7 +96,7 @@ export function measureCounties(world: World, data: NationData, parameters: Para
     let all = 0
     for (let part = places.partStart[j]; part < places.partStart[j + 1]; part++) all += residents(part)
     for (let part = places.partStart[j]; part < places.partStart[j + 1]; part++) {
-      addRow(sums, places.partCounty[part], row, village, residents(part) / all)
+      addRow(sums, places.partCounty[part], row, ranges, residents(part) / all)
     }
   }
   return measure(sums, 'county')

@@ -12,7 +12,7 @@ import { measure, measureInto } from './measure.ts'
 import { peopleSums } from './people-sums.ts'
 import { addRow, compositeLevel, incomesByPlace, placeSums } from './place-sums.ts'
 import { shareMoney } from './share-money.ts'
-import { sum, width } from './sums.ts'
+import { heldBy, peopleOf, sum, width } from './sums.ts'
 import { ages, tallyUp, type Tallies } from './tallies.ts'
 import { ageSexes } from './traits.ts'
 
@@ -104,10 +104,11 @@ function addPlaces(
 ): void {
   const row = new Float64Array(width)
   const add = (j: number, rural: boolean): void => {
+    const ranges = rural ? heldBy.village : heldBy.town
     fill(j, row)
-    addRow(prefectureSums, prefecture[j], row, rural)
-    if (!rural) addRow(tierSums, tier[j], row, false)
-    if (own.length > 0) addRow(ownSums, own.indexOf(j), row, rural)
+    addRow(prefectureSums, prefecture[j], row, ranges)
+    if (!rural) addRow(tierSums, tier[j], row, ranges)
+    if (own.length > 0) addRow(ownSums, own.indexOf(j), row, ranges)
   }
   for (let v = 0; v < villages; v++) if (given[v] < 0) add(v, true)
   // So far the prefectures hold villages alone, which are a tier.
@@ -126,11 +127,11 @@ function addPeople(
     const group = groupOf[j]
     if (done[group] === 1 || given[j] >= 0) continue
     done[group] = 1
-    const rural = tier[j] === 0
+    const ranges = tier[j] === 0 ? peopleOf.village : peopleOf.town
     fill(group, tier[j], row)
-    addRow(prefectureSums, prefecture[j], row, rural)
-    addRow(tierSums, tier[j], row, rural)
-    if (own.length > 0) addRow(ownSums, own.indexOf(j), row, rural)
+    addRow(prefectureSums, prefecture[j], row, ranges)
+    addRow(tierSums, tier[j], row, ranges)
+    if (own.length > 0) addRow(ownSums, own.indexOf(j), row, ranges)
   }
 }
 

@@ -6,7 +6,7 @@ import { areaOf } from '../places.ts'
 import { scratchZeros } from '../scratch.ts'
 import { services } from '../services.ts'
 import { mean, type World } from '../world.ts'
-import { atStandardFor, lateSums, moneyFor, ruralLevel, serviceSums, sum, urbanLevel, urbanSums, villageSums, width } from './sums.ts'
+import { atStandardFor, moneyFor, ruralLevel, sum, urbanLevel, width, type Range } from './sums.ts'
 import type { Tallies } from './tallies.ts'
 
 /** Income of the year and who shares it, by place; in simulated persons. */
@@ -132,11 +132,11 @@ export function placeSums(
   }
 }
 
-/** Adds a place's row to a row of `target`, in part or in whole. */
-export function addRow(target: Float64Array, at: number, row: Float64Array, rural: boolean, part = 1): void {
-  const to = at * width
-  for (let n = 0; n < villageSums; n++) target[to + n] += part * row[n]
-  const [from, until] = rural ? [villageSums, urbanSums] : [urbanSums, lateSums]
+/** Adds some of the sums of a row to a row of `target`, in part or in whole. */
+export function addRow(target: Float64Array, at: number, row: Float64Array, ranges: readonly Range[], part = 1): void {
+  for (const [from, until] of ranges) addRange(target, at * width, row, from, until, part)
+}
+
+function addRange(target: Float64Array, to: number, row: Float64Array, from: number, until: number, part: number): void {
   for (let n = from; n < until; n++) target[to + n] += part * row[n]
-  for (let n = serviceSums; n < width; n++) target[to + n] += part * row[n]
 }
