@@ -38,7 +38,8 @@ export function inOrder(pairs: Uint32Array): Uint32Array {
 }
 
 function countBuckets(pairs: Uint32Array, counts: Int32Array, start: number, end: number): void {
-  for (let n = start; n < end; n++) counts[pairs[n * 2] >>> bucketShift]++
+  const shift = bucketShift
+  for (let n = start; n < end; n++) counts[pairs[n << 1] >>> shift]++
 }
 
 /** From how many there are of each to where each begins. */
@@ -55,10 +56,10 @@ function toStarts(counts: Int32Array, first: number): void {
 function scatter(from: Uint32Array, to: Uint32Array, shift: number, next: Int32Array, start: number, end: number): void {
   const mask = next.length - 1
   for (let n = start; n < end; n++) {
-    const number = from[n * 2]
+    const number = from[n << 1]
     const at = next[(number >>> shift) & mask]++
-    to[at * 2] = number
-    to[at * 2 + 1] = from[n * 2 + 1]
+    to[at << 1] = number
+    to[(at << 1) | 1] = from[(n << 1) | 1]
   }
 }
 
@@ -73,10 +74,12 @@ function sortBucket(pairs: Uint32Array, spare: Uint32Array, low: Int32Array, hig
 }
 
 function countDigits(pairs: Uint32Array, low: Int32Array, high: Int32Array, start: number, end: number): void {
+  const shift = digitBits
+  const mask = low.length - 1
   for (let n = start; n < end; n++) {
-    const number = pairs[n * 2]
-    low[number & (digits - 1)]++
-    high[(number >>> digitBits) & (digits - 1)]++
+    const number = pairs[n << 1]
+    low[number & mask]++
+    high[(number >>> shift) & mask]++
   }
 }
 

@@ -1,16 +1,17 @@
 /** Observation, the last step of a year: adds people, work, services and money up over places and computes every indicator from the sums. */
 import { centre, levelOfGovernment } from '../processes/allocate.ts'
-import { block, inBlocks, type Now } from '../processes/process.ts'
+import type { Now } from '../processes/process.ts'
 import { areas, tiers, type YearRecord } from '../record.ts'
 import { scratch, scratchZeros } from '../scratch.ts'
 import { services } from '../services.ts'
-import { ageMask, sexShift, type Ledger, type Places, type World } from '../world.ts'
+import { ageMask, sexShift, type Places, type World } from '../world.ts'
 import { indicators } from './index.ts'
-import { inOrder, orderOf } from './in-order.ts'
+import { orderOf } from './in-order.ts'
 import { addAreas, bothGroups, ginis, noAreas, ofGroup, variation, zipfSlope } from './inequality.ts'
 import { measure, measureInto } from './measure.ts'
 import { peopleSums } from './people-sums.ts'
-import { addRow, compositeLevel, incomesByPlace, placeSums } from './place-sums.ts'
+import { addRow, compositeLevel, placeSums } from './place-sums.ts'
+import { giniOfIncomes, incomesByPlace, noGroups } from './purses.ts'
 import { shareMoney } from './share-money.ts'
 import { heldBy, peopleOf, sum, width } from './sums.ts'
 import { ages, tallyUp, type Tallies } from './tallies.ts'
@@ -23,7 +24,7 @@ const memory = {
   byYear: scratch(Int32Array),
   prefectures: scratchZeros(Float64Array), tiers: scratchZeros(Float64Array), provinces: scratchZeros(Float64Array), areas: scratchZeros(Float64Array),
   agesOfProvinces: scratchZeros(Float64Array), agesOfTiers: scratchZeros(Float64Array), agesOfAreas: scratchZeros(Float64Array),
-  pairs: scratch(Uint32Array), groupsOf: scratch(Uint16Array), composite: scratch(Float64Array),
+  groupsOf: scratch(Uint16Array), composite: scratch(Float64Array),
   values: scratch(Float64Array), weights: scratch(Float64Array), groups: scratch(Uint16Array),
 }
 
@@ -269,7 +270,7 @@ function addInequality(world: World, nation: Float64Array, provinces: Float64Arr
   // Groups: the nation; towns and cities, villages; provinces. Places that are given belong to none.
   const groups = 3 + number
   const groupsOf = memory.groupsOf(places.count)
-  for (let j = 0; j < places.count; j++) groupsOf[j] = places.given[j] >= 0 ? given : bothGroups(j < places.villages ? 2 : 1, 3 + places.province[j])
+  for (let j = 0; j < places.count; j++) groupsOf[j] = places.given[j] >= 0 ? noGroups : bothGroups(j < places.villages ? 2 : 1, 3 + places.province[j])
   const ofIncomes = giniOfIncomes(world, groupsOf, groups)
   nation[sum.gini] = ofIncomes[0]
   nation[sum.giniUrban] = ofIncomes[1]
@@ -284,55 +285,6 @@ function addInequality(world: World, nation: Float64Array, provinces: Float64Arr
   }
 }
 
-/** In place of the groups of a place. */
-const given = 0xffff
-
-function giniOfIncomes({ ledger }: World, groupsOf: Uint16Array, groups: number): Float64Array {
-  const { purses } = ledger
-  const pairs = memory.pairs(purses * 2)
-  const incomes = new Float32Array(pairs.buffer, pairs.byteOffset, pairs.length)
-  inBlocks(purses, (start, end) => pairPurses(ledger, pairs, incomes, start, end))
-  const ordered = inOrder(pairs)
-  const inOrderOfIncome = new Float32Array(ordered.buffer, ordered.byteOffset, ordered.length)
-  const areas = noAreas(groups)
-  const purse = { values: memory.values(block), weights: memory.weights(block), groups: memory.groups(block) }
-  inBlocks(purses, (start, end) => {
-    const number = readPurses(ordered, inOrderOfIncome, groupsOf, purse, start, end)
-    addAreas(areas, purse.values, purse.weights, purse.groups, number)
-  })
-  return ginis(areas)
-}
-
-/** Income per head, and beside it who shares it and where, in the form that `inOrder` takes. @param incomes the same memory as `pairs` */
-function pairPurses({ perHead, heads, where }: Ledger, pairs: Uint32Array, incomes: Float32Array, start: number, end: number): void {
-  for (let n = start; n < end; n++) {
-    incomes[n * 2] = perHead[n]
-    pairs[n * 2 + 1] = (heads[n] << 16) | where[n]
-  }
-}
-
-/** @returns how many of them are not of given places */
-function readPurses(
-  pairs: Uint32Array, incomes: Float32Array, groupsOf: Uint16Array, { values, weights, groups }: Purses, start: number, end: number,
-): number {
-  let number = 0
-  for (let n = start; n < end; n++) {
-    const payload = pairs[n * 2 + 1]
-    const its = groupsOf[payload & 0xffff]
-    values[number] = incomes[n * 2]
-    weights[number] = payload >>> 16
-    groups[number] = its
-    if (its !== given) number++
-  }
-  return number
-}
-
-interface Purses {
-  values: Float64Array
-  weights: Float64Array
-  groups: Uint16Array
-}
-
 function giniOfLevels(world: World, groupsOf: Uint16Array, groups: number): Float64Array {
   const { places } = world
   const composite = memory.composite(places.count)
@@ -342,7 +294,7 @@ function giniOfLevels(world: World, groupsOf: Uint16Array, groups: number): Floa
   const purse = { values: memory.values(places.count), weights: memory.weights(places.count), groups: memory.groups(places.count) }
   let number = 0
   for (const j of order) {
-    if (groupsOf[j] === given) continue
+    if (groupsOf[j] === noGroups) continue
     purse.values[number] = composite[j]
     purse.weights[number] = places.residents[j]
     purse.groups[number++] = groupsOf[j]

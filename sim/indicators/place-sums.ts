@@ -3,31 +3,11 @@ import { ln } from '../math.ts'
 import { schoolWay } from '../processes/serve.ts'
 import type { Parameters } from '../parameters.ts'
 import { areaOf } from '../places.ts'
-import { scratchZeros } from '../scratch.ts'
 import { services } from '../services.ts'
 import { mean, type World } from '../world.ts'
+import type { PlaceIncomes } from './purses.ts'
 import { atStandardFor, moneyFor, ruralLevel, sum, urbanLevel, width, type Range } from './sums.ts'
 import type { Tallies } from './tallies.ts'
-
-/** Income of the year and who shares it, by place; in simulated persons. */
-export interface PlaceIncomes {
-  income: Float64Array
-  persons: Float64Array
-}
-
-const memory = { income: scratchZeros(Float64Array), persons: scratchZeros(Float64Array) }
-
-/** They hold until they are asked for again. */
-export function incomesByPlace({ ledger, places }: World): PlaceIncomes {
-  const { purses, perHead, heads, where } = ledger
-  const income = memory.income(places.count)
-  const persons = memory.persons(places.count)
-  for (let n = 0; n < purses; n++) {
-    income[where[n]] += perHead[n] * heads[n]
-    persons[where[n]] += heads[n]
-  }
-  return { income, persons }
-}
 
 /** Mean of the six levels of a place, as its residents reach them. */
 export function compositeLevel({ places }: World, j: number): number {

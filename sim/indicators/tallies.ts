@@ -171,14 +171,14 @@ function followWorkers(
     const i = persons[n]
     const j = place[i]
     const from = registered[i]
-    if (province[from] === province[j]) {
-      counts[(rows[from << 1] + at.workersInProvince) | 0]++
-      if (joined && j >= villages && prefecture[from] === prefecture[j]) pairs[pairStart[from] + urbanRank[j]]++
-      else if (town[from] === town[j]) sameCounty[from]++
-    }
+    const row = rows[from << 1]
+    const inProvince = (-(province[from] ^ province[j]) >>> 31) ^ 1
+    counts[(row + at.workersInProvince) | 0] += inProvince
+    if (joined && j >= villages && prefecture[from] === prefecture[j]) pairs[pairStart[from] + urbanRank[j]] += inProvince
+    else sameCounty[from] += inProvince & ((-(town[from] ^ town[j]) >>> 31) ^ 1)
     const h = household[i]
     // Households that split off from one that stays hold no land.
-    if (homeOf[h] === j && originOf[h] !== j && land[h] > 0) counts[(rows[from << 1] + at.workersWhole) | 0]++
+    if (homeOf[h] === j && originOf[h] !== j && land[h] > 0) counts[(row + at.workersWhole) | 0]++
   }
 }
 
