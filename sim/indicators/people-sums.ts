@@ -9,31 +9,30 @@ import type { Tallies } from './tallies.ts'
 export function peopleSums({ year, scale }: World, { counts }: Tallies): (group: number, tier: number, row: Float64Array) => void {
   // The reform ended the difference between kinds of registration: since then the place counts.
   const unified = year >= reformYear
+  // The group's counts, as real persons.
+  const counted = new Float64Array(at.rowWidth)
 
   return (group, tier, row) => {
-    const from = group * at.rowWidth
-    const counted = (what: number) => counts[from + what] * scale
     const rural = tier === 0
+    for (let n = 0; n < at.rowWidth; n++) counted[n] = counts[group * at.rowWidth + n] * scale
     addResidents(row, tier, counted, unified)
     addMinors(row, rural, counted)
-    row[sum.households] = counted(at.households)
-    row[sum.householdMembers] = counted(at.householdMembers)
+    row[sum.households] = counted[at.households]
+    row[sum.householdMembers] = counted[at.householdMembers]
     if (!rural) return
-    row[sum.villageHouseholds] = counted(at.villageHouseholds)
-    row[sum.villageHouseholdsWithoutAdult] = counted(at.withoutAdult)
+    row[sum.villageHouseholds] = counted[at.villageHouseholds]
+    row[sum.villageHouseholdsWithoutAdult] = counted[at.withoutAdult]
     addElders(row, counted)
     addOrigins(row, counted)
   }
 }
 
-type Counted = (what: number) => number
-
-function addResidents(row: Float64Array, tier: number, counted: Counted, unified: boolean): void {
+function addResidents(row: Float64Array, tier: number, counted: Float64Array, unified: boolean): void {
   const doing = [0, 0, 0, 0]
   const living = [0, 0, 0, 0, 0, 0, 0]
   let urbanRegistered = 0
   for (let its = 0; its < at.stages << at.stageShift; its++) {
-    const number = counted(at.residents + its)
+    const number = counted[at.residents + its]
     doing[its & at.does] += number
     living[its >>> at.stageShift] += number
     if ((its & at.isVillager) === 0 || (unified && (its & at.isRegisteredInTown) !== 0)) urbanRegistered += number
@@ -72,14 +71,14 @@ function addResidents(row: Float64Array, tier: number, counted: Counted, unified
   for (let other = 2; other < 7; other++) row[sum.residentsSmall + other - 2] = other === tier ? residents : 0
 }
 
-function addMinors(row: Float64Array, rural: boolean, counted: Counted): void {
+function addMinors(row: Float64Array, rural: boolean, counted: Float64Array): void {
   const byParents = [0, 0, 0, 0]
   let minors = 0
   let migrants = 0
   let under16 = 0
   let under16LeftByBoth = 0
   for (let its = 0; its < at.minorKinds; its++) {
-    const number = counted(at.minors + its)
+    const number = counted[at.minors + its]
     const leftBy = its & at.leftByBoth
     byParents[leftBy] += number
     minors += number
@@ -102,13 +101,13 @@ function addMinors(row: Float64Array, rural: boolean, counted: Counted): void {
   row[sum.childrenUnder16LeftByBoth] = under16LeftByBoth
 }
 
-function addElders(row: Float64Array, counted: Counted): void {
+function addElders(row: Float64Array, counted: Float64Array): void {
   let withChildren = 0
   let left = 0
   let leftFromVillage = 0
   let leftByAny = 0
   for (let its = 1; its < at.elderKinds; its++) {
-    const number = counted(at.elders + its)
+    const number = counted[at.elders + its]
     withChildren += number
     if (its === at.childrenAway) left += number
     if ((its & at.childrenHere) === 0) leftFromVillage += number
@@ -118,15 +117,15 @@ function addElders(row: Float64Array, counted: Counted): void {
   row[sum.eldersLeft] = left
   row[sum.eldersLeftFromVillage] = leftFromVillage
   row[sum.eldersLeftByAny] = leftByAny
-  row[sum.eldersWithoutAdult] = counted(at.eldersWithoutAdult)
+  row[sum.eldersWithoutAdult] = counted[at.eldersWithoutAdult]
 }
 
-function addOrigins(row: Float64Array, counted: Counted): void {
+function addOrigins(row: Float64Array, counted: Float64Array): void {
   const workers = [0, 0]
   const young = [0, 0]
   const old = [0, 0]
   for (let its = 0; its < at.originKinds; its++) {
-    const number = counted(at.origins + its)
+    const number = counted[at.origins + its]
     const away = (its & at.livesOutside) === 0 ? 0 : 1
     if ((its & at.works) !== 0) workers[away] += number
     if ((its & at.isYoung) !== 0) young[away] += number
@@ -134,9 +133,9 @@ function addOrigins(row: Float64Array, counted: Counted): void {
   }
   row[sum.localWorkers] = workers[0]
   row[sum.outWorkers] = workers[1]
-  row[sum.outWorkersInProvince] = counted(at.workersInProvince)
-  row[sum.outWorkersWhole] = counted(at.workersWhole)
-  row[sum.migrantAge] = counted(at.workersAge)
+  row[sum.outWorkersInProvince] = counted[at.workersInProvince]
+  row[sum.outWorkersWhole] = counted[at.workersWhole]
+  row[sum.migrantAge] = counted[at.workersAge]
   row[sum.youngAway] = young[1]
   row[sum.youngRegistered] = young[0] + young[1]
   row[sum.oldAway] = old[1]
