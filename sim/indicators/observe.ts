@@ -1,4 +1,5 @@
 /** Observation, the last step of a year: adds people, work, services and money up over places and computes every indicator from the sums. */
+import { ageGroups } from '../data.ts'
 import { centre, levelOfGovernment } from '../processes/allocate.ts'
 import type { Now } from '../processes/process.ts'
 import { areas, tiers, type YearRecord } from '../record.ts'
@@ -17,7 +18,6 @@ import { heldBy, peopleOf, sum, width } from './sums.ts'
 import { ages, tallyUp, type Tallies } from './tallies.ts'
 import { ageSexes } from './traits.ts'
 
-const ageGroups = 18
 const cells = 2 * ageGroups
 
 const memory = {

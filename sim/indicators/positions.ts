@@ -2,7 +2,7 @@
  * Where the counts of people and households stand, and the bits that say which of them somebody belongs to.
  *
  * Each is an exported number of its own: the bundler writes those out where they are used. Members of an object would be looked up anew for everybody, which
- * makes the walk over people take 1.7 times as long.
+ * makes the walk over people take 1.7 times as long in Node 20.
  */
 
 /** Position in the row of a group of places: residents by `does` and the bits after it, minors by `leftByMother` …, the old in villages by `childrenHere` …. */
