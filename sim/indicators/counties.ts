@@ -4,8 +4,10 @@ import type { Parameters } from '../parameters.ts'
 import { tiers } from '../record.ts'
 import { ageMask, aliveBit, sexShift, type World } from '../world.ts'
 import { measure } from './measure.ts'
-import { addRow, incomesByPlace, placeSums } from './place-sums.ts'
-import { width } from './sums.ts'
+import { peopleSums } from './people-sums.ts'
+import { addRow, placeSums } from './place-sums.ts'
+import { incomesByPlace } from './purses.ts'
+import { heldBy, peopleOf, width } from './sums.ts'
 import { tallyUp } from './tallies.ts'
 
 const cells = 2 * ageGroups
@@ -77,13 +79,17 @@ export function observeCounties({ people, places, scale }: World, data: NationDa
 export function measureCounties(world: World, data: NationData, parameters: Parameters): Float64Array {
   const { places } = world
   const { counties } = data
-  const fill = placeSums(world, tallyUp(world, data.provinces.code.length, tiers.length), incomesByPlace(world), parameters)
+  const tallies = tallyUp(world, data.provinces.code.length, tiers.length, true)
+  const fillPeople = peopleSums(world, tallies)
+  const fillPlace = placeSums(world, tallies, incomesByPlace(world), parameters)
   const sums = new Float64Array(counties.code.length * width)
   const row = new Float64Array(width)
   for (let j = 0; j < places.count; j++) {
     if (places.given[j] >= 0) continue
     const village = j < places.villages
-    fill(j, row)
+    fillPeople(tallies.groupOf[j], places.tier[j], row)
+    fillPlace(j, row)
+    const ranges = village ? [...peopleOf.village, ...heldBy.village] : [...peopleOf.town, ...heldBy.town]
     const residents = (part: number) => {
       const c = places.partCounty[part]
       return (village ? counties.rural[c] : counties.urban[c]) * places.partShare[part] + 1e-6
@@ -91,7 +97,7 @@ export function measureCounties(world: World, data: NationData, parameters: Para
     let all = 0
     for (let part = places.partStart[j]; part < places.partStart[j + 1]; part++) all += residents(part)
     for (let part = places.partStart[j]; part < places.partStart[j + 1]; part++) {
-      addRow(sums, places.partCounty[part], row, village, residents(part) / all)
+      addRow(sums, places.partCounty[part], row, ranges, residents(part) / all)
     }
   }
   return measure(sums, 'county')

@@ -1,31 +1,39 @@
 /** Observation, the last step of a year: adds people, work, services and money up over places and computes every indicator from the sums. */
-import { areaOf } from '../places.ts'
+import { ageGroups } from '../data.ts'
 import { centre, levelOfGovernment } from '../processes/allocate.ts'
 import type { Now } from '../processes/process.ts'
 import { areas, tiers, type YearRecord } from '../record.ts'
 import { scratch, scratchZeros } from '../scratch.ts'
 import { services } from '../services.ts'
-import type { Places, World } from '../world.ts'
+import { ageMask, sexShift, type Places, type World } from '../world.ts'
 import { indicators } from './index.ts'
-import { giniByGroup, inOrder, ofGroup, orderOf, variation, zipfSlope } from './inequality.ts'
+import { orderOf } from './in-order.ts'
+import { addAreas, bothGroups, ginis, noAreas, ofGroup, variation, zipfSlope } from './inequality.ts'
 import { measure, measureInto } from './measure.ts'
-import { addRow, compositeLevel, incomesByPlace, placeSums } from './place-sums.ts'
+import { peopleSums } from './people-sums.ts'
+import { addRow, compositeLevel, placeSums } from './place-sums.ts'
+import { giniOfIncomes, incomesByPlace, noGroups } from './purses.ts'
 import { shareMoney } from './share-money.ts'
-import { sum, width } from './sums.ts'
-import { ages, cells, tally, tallyUp, tallyWidth } from './tallies.ts'
+import { heldBy, peopleOf, sum, width } from './sums.ts'
+import { ages, tallyUp, type Tallies } from './tallies.ts'
+import { ageSexes } from './traits.ts'
+
+const cells = 2 * ageGroups
 
 const memory = {
+  byYear: scratch(Int32Array),
   prefectures: scratchZeros(Float64Array), tiers: scratchZeros(Float64Array), provinces: scratchZeros(Float64Array), areas: scratchZeros(Float64Array),
   agesOfProvinces: scratchZeros(Float64Array), agesOfTiers: scratchZeros(Float64Array), agesOfAreas: scratchZeros(Float64Array),
-  payloads: scratch(Uint32Array), sharers: scratch(Uint16Array), homes: scratch(Uint16Array),
-  composite: scratch(Float64Array), levels: scratch(Float64Array), residents: scratch(Float64Array),
+  groupsOf: scratch(Uint16Array), composite: scratch(Float64Array),
+  values: scratch(Float64Array), weights: scratch(Float64Array), groups: scratch(Uint16Array),
 }
 
 /** In a stage the nation's row is the stage as a whole: places that are given are not counted, but for the people of the stage who are away in them. */
 export function observe(world: World, { data, year, parameters, first }: Now): YearRecord {
   const { places, scale } = world
   const provinces = data.provinces.code.length
-  const tallies = tallyUp(world, provinces, tiers.length)
+  // The places of a stage are shown one by one.
+  const tallies = tallyUp(world, provinces, tiers.length, data.stage !== undefined)
 
   const prefectureSums = memory.prefectures(data.prefectures.code.length * width)
   const tierSums = memory.tiers(tiers.length * width)
@@ -33,7 +41,10 @@ export function observe(world: World, { data, year, parameters, first }: Now): Y
   const own = Array.from({ length: data.stage ? places.count : 0 }, (_, j) => j).filter((j) => places.given[j] < 0)
   const ownSums = new Float64Array(own.length * width)
   addPlaces(places, placeSums(world, tallies, incomesByPlace(world), parameters), prefectureSums, tierSums, own, ownSums)
-  addPyramid(places, tallies.counts, pyramid)
+  addPeople(places, tallies, peopleSums(world, tallies), prefectureSums, tierSums, own, ownSums)
+  const rows = provinces * tiers.length
+  addPyramid(tallies.byAge, rows, pyramid)
+  const byYear = bySingleYear(tallies.byAge, rows)
 
   const provinceSums = memory.provinces(provinces * width)
   const nation = new Float64Array(width)
@@ -43,14 +54,14 @@ export function observe(world: World, { data, year, parameters, first }: Now): Y
   for (let tier = 0; tier < tiers.length; tier++) addSums(areaSums, Math.min(2, tier), tierSums, tier)
   addMoney(world, nation, provinceSums)
   if (data.stage) shareMoney(world, nation, provinceSums)
-  addMedianAges(tallies.byAge.subarray(0, provinces * tiers.length * ages), nation, provinceSums, tierSums, areaSums)
+  addMedianAges(byYear.subarray(0, rows * ages), nation, provinceSums, tierSums, areaSums)
   addInequality(world, nation, provinceSums)
   addCities(world, nation)
   addEvents(world, nation, first)
   if (data.stage) {
     // Births are of those who live here as infants, deaths of the old who do: the others happen to people who are away.
-    nation[sum.births] *= partHere(tallies.byAge, 0, 1)
-    nation[sum.deaths] *= partHere(tallies.byAge, 60, ages)
+    nation[sum.births] *= partHere(byYear, 0, 1)
+    nation[sum.deaths] *= partHere(byYear, 60, ages)
   }
 
   const { tally: events, governments: g } = world
@@ -77,7 +88,7 @@ export function observe(world: World, { data, year, parameters, first }: Now): Y
       deaths: events.deaths,
       arrivals: events.arrivals,
       departures: events.departures,
-      residentsAfter: total(tallies.byAge),
+      residentsAfter: total(byYear),
       raised: (total(g.revenue) + g.central[centre.taxes] + g.central[centre.pensions]) * inHundredMillions,
       transferredDown: (g.central[centre.pool] + g.central[centre.direct]) * inHundredMillions,
       transferredReceived: (total(g.rebates) + total(g.equalization) + total(g.earmarked) + total(g.direct)) * inHundredMillions,
@@ -94,10 +105,11 @@ function addPlaces(
 ): void {
   const row = new Float64Array(width)
   const add = (j: number, rural: boolean): void => {
+    const ranges = rural ? heldBy.village : heldBy.town
     fill(j, row)
-    addRow(prefectureSums, prefecture[j], row, rural)
-    if (!rural) addRow(tierSums, tier[j], row, false)
-    if (own.length > 0) addRow(ownSums, own.indexOf(j), row, rural)
+    addRow(prefectureSums, prefecture[j], row, ranges)
+    if (!rural) addRow(tierSums, tier[j], row, ranges)
+    if (own.length > 0) addRow(ownSums, own.indexOf(j), row, ranges)
   }
   for (let v = 0; v < villages; v++) if (given[v] < 0) add(v, true)
   // So far the prefectures hold villages alone, which are a tier.
@@ -105,13 +117,44 @@ function addPlaces(
   for (let j = villages; j < count; j++) if (given[j] < 0) add(j, false)
 }
 
-function addPyramid(places: Places, counts: Int32Array, pyramid: Float64Array): void {
-  for (let j = 0; j < places.count; j++) {
-    if (places.given[j] >= 0) continue
-    const from = j * tallyWidth + tally.ageSex
-    const to = areaOf(places, j) * cells
-    for (let cell = 0; cell < cells; cell++) pyramid[to + cell] += counts[from + cell]
+/** Adds groups of places up in the same way. */
+function addPeople(
+  { count, given, prefecture, tier }: Places, { groupOf, groups }: Tallies, fill: (group: number, tier: number, row: Float64Array) => void,
+  prefectureSums: Float64Array, tierSums: Float64Array, own: number[], ownSums: Float64Array,
+): void {
+  const row = new Float64Array(width)
+  const done = new Uint8Array(groups)
+  for (let j = 0; j < count; j++) {
+    const group = groupOf[j]
+    if (done[group] === 1 || given[j] >= 0) continue
+    done[group] = 1
+    const ranges = tier[j] === 0 ? peopleOf.village : peopleOf.town
+    fill(group, tier[j], row)
+    addRow(prefectureSums, prefecture[j], row, ranges)
+    addRow(tierSums, tier[j], row, ranges)
+    if (own.length > 0) addRow(ownSums, own.indexOf(j), row, ranges)
   }
+}
+
+/** By area, sex and five years of age. @param rows those of provinces and tiers, without the one of given places */
+function addPyramid(byAge: Int32Array, rows: number, pyramid: Float64Array): void {
+  for (let row = 0; row < rows; row++) {
+    const to = Math.min(2, row % tiers.length) * cells
+    for (let its = 0; its < ageSexes; its++) {
+      const group = Math.min(ageGroups - 1, Math.floor((its & ageMask) / 5))
+      pyramid[to + (its >>> sexShift) * ageGroups + group] += byAge[row * ageSexes + its]
+    }
+  }
+}
+
+/** Both sexes together, `[row * ages + age]`. */
+function bySingleYear(byAge: Int32Array, rows: number): Int32Array {
+  const byYear = memory.byYear((rows + 1) * ages)
+  for (let row = 0; row <= rows; row++) {
+    const from = row * ageSexes
+    for (let age = 0; age < ages; age++) byYear[row * ages + age] = byAge[from + age] + byAge[from + (1 << sexShift) + age]
+  }
+  return byYear
 }
 
 function total(column: ArrayLike<number>): number {
@@ -222,43 +265,17 @@ function medianAge(counts: Float64Array): number {
 
 /** Gini coefficients of incomes and of service levels, and the parts of the Theil index that lie between provinces. */
 function addInequality(world: World, nation: Float64Array, provinces: Float64Array): void {
-  const { places, ledger } = world
-  const { purses, where, heads } = ledger
+  const { places } = world
   const number = provinces.length / width
-  // Groups: the nation; towns and cities, villages; provinces.
-  const nationwide = new Uint8Array(places.count)
-  const byArea = new Uint8Array(places.count).fill(1)
-  byArea.fill(2, 0, places.villages)
-  const byProvince = new Uint8Array(places.count)
-  for (let j = 0; j < places.count; j++) byProvince[j] = 3 + places.province[j]
-  // The last group is for places that are given.
-  const groups = 4 + number
-  for (let j = 0; j < places.count; j++) if (places.given[j] >= 0) nationwide[j] = byArea[j] = byProvince[j] = groups - 1
-
-  const payloads = memory.payloads(purses)
-  for (let n = 0; n < purses; n++) payloads[n] = (heads[n] << 16) | where[n]
-  const incomes = inOrder(ledger.perHead.subarray(0, purses), payloads)
-  const sharers = memory.sharers(purses)
-  const homes = memory.homes(purses)
-  for (let n = 0; n < purses; n++) {
-    sharers[n] = incomes.payloads[n] >>> 16
-    homes[n] = incomes.payloads[n]
-  }
-  const ofIncomes = giniByGroup(incomes.numbers, sharers, homes, [nationwide, byArea, byProvince], groups)
+  // Groups: the nation; towns and cities, villages; provinces. Places that are given belong to none.
+  const groups = 3 + number
+  const groupsOf = memory.groupsOf(places.count)
+  for (let j = 0; j < places.count; j++) groupsOf[j] = places.given[j] >= 0 ? noGroups : bothGroups(j < places.villages ? 2 : 1, 3 + places.province[j])
+  const ofIncomes = giniOfIncomes(world, groupsOf, groups)
   nation[sum.gini] = ofIncomes[0]
   nation[sum.giniUrban] = ofIncomes[1]
   nation[sum.giniRural] = ofIncomes[2]
-
-  const composite = memory.composite(places.count)
-  for (let j = 0; j < places.count; j++) composite[j] = compositeLevel(world, j)
-  const order = orderOf(composite)
-  const levels = memory.levels(places.count)
-  const residents = memory.residents(places.count)
-  for (let n = 0; n < order.length; n++) {
-    levels[n] = composite[order[n]]
-    residents[n] = places.residents[order[n]]
-  }
-  const ofLevels = giniByGroup(levels, residents, Uint16Array.from(order), [nationwide, byProvince], groups)
+  const ofLevels = giniOfLevels(world, groupsOf, groups)
   nation[sum.serviceGini] = ofLevels[0]
   for (let q = 0; q < number; q++) {
     const at = q * width
@@ -266,6 +283,24 @@ function addInequality(world: World, nation: Float64Array, provinces: Float64Arr
     provinces[at + sum.serviceGini] = ofLevels[3 + q]
     nation[sum.compositeByProvinces] += ofGroup(provinces[at + sum.residents], provinces[at + sum.composite])
   }
+}
+
+function giniOfLevels(world: World, groupsOf: Uint16Array, groups: number): Float64Array {
+  const { places } = world
+  const composite = memory.composite(places.count)
+  for (let j = 0; j < places.count; j++) composite[j] = compositeLevel(world, j)
+  const order = orderOf(composite)
+  const areas = noAreas(groups)
+  const purse = { values: memory.values(places.count), weights: memory.weights(places.count), groups: memory.groups(places.count) }
+  let number = 0
+  for (const j of order) {
+    if (groupsOf[j] === noGroups) continue
+    purse.values[number] = composite[j]
+    purse.weights[number] = places.residents[j]
+    purse.groups[number++] = groupsOf[j]
+  }
+  addAreas(areas, purse.values, purse.weights, purse.groups, number)
+  return ginis(areas)
 }
 
 /** Cities of half a million and more have ranks that no scale changes: below, a coarse run joins neighbouring towns. */

@@ -106,7 +106,7 @@ export const population: readonly Indicator[] = [
     },
     value: (s) => s[sum.incomers] / s[sum.residents],
   },
-  ...(['60', '65'] as const).flatMap((age) => areaWords.map(({ id, en, zh }): Indicator => ({
+  ...([['60', sum.residents60Village], ['65', sum.residents65Village]] as const).flatMap(([age, older]) => areaWords.map(({ id, en, zh }, area): Indicator => ({
     id: `share${age}Plus${id}`, quantity: 'share', levels: large,
     name: { en: `Aged ${age} and over, ${en}`, zh: `${zh}${age}岁及以上人口比重` },
     unit: { en: `share of residents of ${en}`, zh: `占${zh}常住人口比重` },
@@ -114,7 +114,7 @@ export const population: readonly Indicator[] = [
       en: `Residents of ${en} aged ${age} and over among all who live there.`,
       zh: `居住在${zh}的${age}岁及以上人口占${zh}常住人口的比重。`,
     },
-    value: (s) => s[sum[`residents${age}${id}`]] / s[sum[`residents${id}`]],
+    value: (s) => s[older + area] / s[sum.residentsVillage + area],
   }))),
   {
     id: 'medianAge', quantity: 'years', levels: largeAndSizes,

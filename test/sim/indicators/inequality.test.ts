@@ -2,7 +2,7 @@
 import { fc } from '@fast-check/vitest'
 import { describe, expect, test } from 'vitest'
 import {
-  giniByGroup, inOrder, ofGroup, orderOf, theil, theilBetween, theilWithin, variation, zipfSlope,
+  addAreas, bothGroups, ginis, noAreas, ofGroup, theil, theilBetween, theilWithin, variation, zipfSlope,
 } from '../../../sim/indicators/inequality.ts'
 
 interface Share { value: number; weight: number; group: number }
@@ -22,32 +22,20 @@ function giniByPairs(of: Share[]): number {
   return differences / (2 * persons * persons * mean)
 }
 
-/** As observation does: in order, by the group of each place. */
+/** As observation does, in ascending order and in blocks: of all, and of each group. */
 function gini(of: Share[]): number[] {
-  const { numbers, payloads } = inOrder(Float32Array.from(of, ({ value }) => value), Uint32Array.from(of, (_, n) => n))
-  const sorted = Array.from(payloads, n => of[n])
-  const one = new Uint8Array(3)
-  const groups = Uint8Array.from([1, 2, 3])
-  const places = Uint16Array.from(sorted, ({ group }) => group)
-  return [...giniByGroup(numbers, Uint16Array.from(sorted, ({ weight }) => weight), places, [one, groups], 4)]
+  const sorted = of.toSorted((a, b) => a.value - b.value)
+  const areas = noAreas(6)
+  for (let start = 0; start < sorted.length; start += 7) {
+    const its = sorted.slice(start, start + 7)
+    const groups = Uint16Array.from(its, ({ group }) => bothGroups(group === 0 ? 1 : 2, 3 + group))
+    addAreas(areas, Float64Array.from(its, ({ value }) => value), Float64Array.from(its, ({ weight }) => weight), groups, its.length)
+  }
+  const [all, first, , ...groups] = ginis(areas)
+  // The first group in one way of grouping is the first in the other.
+  expect(groups[0]).toEqual(first)
+  return [all, ...groups]
 }
-
-describe('putting in order', () => {
-  test('gives the numbers as sorting does, each with its payload', () => {
-    fc.assert(fc.property(fc.array(fc.float({ min: 0, noNaN: true }).map(Math.abs), { maxLength: 300 }), values => {
-      const numbers = Float32Array.from(values)
-      const ordered = inOrder(numbers, Uint32Array.from(values, (_, n) => n))
-      expect([...ordered.numbers]).toEqual(Array.from(numbers.toSorted()))
-      expect(Array.from(ordered.payloads, n => numbers[n])).toEqual([...ordered.numbers])
-      expect(new Set(ordered.payloads).size).toBe(values.length)
-    }), { seed: 1, numRuns: 200 })
-  })
-
-  test('tells apart numbers that single precision does not', () => {
-    const numbers = Float64Array.from([1 + 3e-12, 1, 1 + 1e-12, 0.5, 1 + 2e-12])
-    expect([...orderOf(numbers)]).toEqual([3, 1, 2, 4, 0])
-  })
-})
 
 describe('the Gini coefficient', () => {
   test('is half the mean difference between two persons over the mean, for all and within groups', () => {

@@ -1,0 +1,34 @@
+/** Counting by groups of places: who is in a group does not change what they add up to. */
+import { expect, test } from 'vitest'
+import * as at from '../../../sim/indicators/positions.ts'
+import { tallyUp } from '../../../sim/indicators/tallies.ts'
+import { tiers } from '../../../sim/index.ts'
+import { after, living, nation } from '../../helpers/nation.ts'
+
+const world = after(2014, 50_000)
+const { people, places } = world
+const provinces = nation.provinces.code.length
+const tally = (apart: boolean) => {
+  const { counts, byAge, groupOf, groups } = tallyUp(world, provinces, tiers.length, apart)
+  return { counts: counts.slice(), byAge: byAge.slice(), groupOf: groupOf.slice(), groups }
+}
+const [apart, together] = [tally(true), tally(false)]
+
+test('places of one prefecture and tier count what they count one by one', () => {
+  const added = new Int32Array(together.counts.length)
+  for (let j = 0; j < places.count; j++) {
+    for (let n = 0; n < at.rowWidth; n++) added[together.groupOf[j] * at.rowWidth + n] += apart.counts[apart.groupOf[j] * at.rowWidth + n]
+  }
+  expect(together.groups).toBeLessThan(apart.groups)
+  expect(together.counts).toEqual(added)
+  expect(together.byAge).toEqual(apart.byAge)
+})
+
+test('everyone is counted once as a resident, and once where registered', () => {
+  const alive = living(world)
+  const sum = (from: number, until: number, j: number) => apart.counts.subarray(j * at.rowWidth + from, j * at.rowWidth + until).reduce((a, b) => a + b, 0)
+  for (let j = 0; j < places.count; j++) {
+    expect(sum(at.residents, at.minors, j)).toBe(alive.filter(i => people.place[i] === j).length)
+    expect(sum(at.origins, at.workersAge, j)).toBe(alive.filter(i => people.registered[i] === j).length)
+  }
+})
