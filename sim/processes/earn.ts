@@ -42,7 +42,7 @@ export function earn(world: World, now: Now, chanceFor: ChanceFor, doing: Doing)
   findWork(world, now.elapsed, doing, chanceFor('out of work'))
   const accounts = openAccounts(left)
   const terms = { does: doing.does, rates, accounts, account: accountOfPlaces(world), assistance: payments.assistance, parameters: p }
-  inBlocks(households.count, (from, to) => shareIncome(world, terms, from, to))
+  inBlocks(households.count, (from, to) => { ledger.purses = shareIncome(world, terms, ledger.purses, from, to) })
   book(world, accounts, doing.counts, payments.support)
   giveRecipients(world, now)
   means[mean.urbanWage] = wageNow

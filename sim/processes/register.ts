@@ -8,23 +8,31 @@ import { educationShift, villagerBit, yearsAwayMask, yearsAwayShift, type People
 import { inBlocks, type ChanceFor, type Now } from './process.ts'
 import { aliveShift, less, villagerShift } from './who-works.ts'
 
-const memory = { found: scratch(Int32Array), ends: new Int32Array(2), below: scratch(Int32Array) }
+const memory = { found: scratch(Int32Array), below: scratch(Int32Array) }
 
 /** People who live in a town or city: registered elsewhere; or here, but still as villagers. They hold until they are asked for again. */
 export function townspeople({ people, places }: World): { strangers: Int32Array; villagers: Int32Array } {
   // One array filled from both ends.
   const found = memory.found(people.count)
-  const { ends } = memory
-  ends[0] = 0
-  ends[1] = people.count
-  inBlocks(people.count, (start, end) => find(people, places.villages, found, ends, start, end))
-  return { strangers: found.subarray(0, ends[0]), villagers: found.subarray(ends[1]) }
+  let strangers = 0
+  let villagers = people.count
+  inBlocks(people.count, (start, end) => {
+    const more = find(people, places.villages, found, strangers, villagers, start, end)
+    strangers += more & 0xffff
+    villagers -= more >>> 16
+  })
+  return { strangers: found.subarray(0, strangers), villagers: found.subarray(villagers) }
 }
 
-/** Everybody is written to both ends, which move on by 1 for those who are meant and by 0 for others: without a branch, which would be guessed wrong. */
-function find({ word, place, registered }: People, villages: number, found: Int32Array, ends: Int32Array, start: number, end: number): void {
-  let strangers = ends[0]
-  let villagers = ends[1]
+/**
+ * Everybody is written to both ends, which move on by 1 for those who are meant and by 0 for others: without a branch, which would be guessed wrong.
+ * @returns how many of both there are in the block, in 16 bits each
+ */
+function find(
+  { word, place, registered }: People, villages: number, found: Int32Array, firstStranger: number, afterVillagers: number, start: number, end: number,
+): number {
+  let strangers = firstStranger
+  let villagers = afterVillagers
   for (let i = start; i < end; i++) {
     const now = word[i]
     const j = place[i]
@@ -35,8 +43,7 @@ function find({ word, place, registered }: People, villages: number, found: Int3
     strangers += inTown & stranger
     villagers -= inTown & (stranger ^ 1) & (now >>> villagerShift)
   }
-  ends[0] = strangers
-  ends[1] = villagers
+  return (strangers - firstStranger) | ((afterVillagers - villagers) << 16)
 }
 
 /** Gives registration to some of the candidates, sooner after some years. */

@@ -46,15 +46,18 @@ export interface Terms {
   parameters: Parameters
 }
 
-/** Households from `from` to `to`: their income and word, their purses and those of members away, and their sums in the accounts. */
-export function shareIncome({ people, households, places, ledger }: World, terms: Terms, from: number, to: number): void {
+/**
+ * Households from `from` to `to`: their income and word, their purses and those of members away, and their sums in the accounts.
+ * @param purses how many there are so far
+ * @returns how many there are now
+ */
+export function shareIncome({ people, households, places, ledger }: World, terms: Terms, purses: number, from: number, to: number): number {
   const { next } = people
   const { first, home, origin, income, word, landLet, landRented } = households
   const { villages, province, familyGifts } = places
   const { migrantPay, perHead: perHeads, heads, where, assisted } = ledger
   const { does, rates, accounts, account, assistance } = terms
   const { remittanceSplit, remittanceWhole, remittanceReturn, cropLoss } = terms.parameters
-  let { purses } = ledger
   for (let h = from; h < to; h++) {
     if (first[h] < 0) continue
     const itsHome = home[h]
@@ -150,5 +153,5 @@ export function shareIncome({ people, households, places, ledger }: World, terms
     heads[purses] = members
     where[purses++] = itsHome
   }
-  ledger.purses = purses
+  return purses
 }

@@ -10,7 +10,7 @@ import {
 } from '../world.ts'
 import { inBlocks } from './process.ts'
 import {
-  less, offFarm, offFarmAt, otherwise, retirement, traits, villagerShift, wordOf, worksBelow, type OffFarm,
+  less, offFarm, offFarmAt, otherwise, retirement, traits, villagerShift, wordOf, worksBelow,
 } from './who-works.ts'
 
 // Bits of what somebody does. Each is a constant of its own, because compiled code has to look up what stands in an object.
@@ -67,7 +67,7 @@ const known = Int32Array.from({ length: 1 << 13 }, (_, its) => {
 })
 
 const memory = {
-  does: scratch(Int32Array), counts: scratchZeros(Int32Array), list: scratch(Int32Array), ends: new Int32Array(2), employedBelow: scratch(Int32Array),
+  does: scratch(Int32Array), counts: scratchZeros(Int32Array), list: scratch(Int32Array), employedBelow: scratch(Int32Array),
 }
 
 export interface Doing {
@@ -94,33 +94,39 @@ export const countWidth = 12
  * @param elapsed years since the first
  */
 export function lookForWork({ people, places }: World, elapsed: number, pensionCoverage: number): Doing {
-  const jobs = offFarm(places, elapsed)
+  const { below, classOf } = offFarm(places, elapsed)
   const does = memory.does(people.count)
   const counts = memory.counts(places.count * countWidth)
   // One list, filled from both ends.
   const list = memory.list(people.count)
-  const { ends } = memory
-  ends[0] = 0
-  ends[1] = people.count
+  let seekers = 0
+  let villagers = people.count
   const coveredBelow = Math.ceil(belowShare(pensionCoverage))
-  inBlocks(people.count, (start, end) => look(people, places.villages, jobs, coveredBelow, does, counts, list, ends, start, end))
+  inBlocks(people.count, (start, end) => {
+    const more = look(people, places.villages, below, classOf, coveredBelow, does, counts, list, seekers, villagers, start, end)
+    seekers += more & 0xffff
+    villagers -= more >>> 16
+  })
   countWorkers(places, counts)
-  return { does, counts, seekers: list.subarray(0, ends[0]), villagers: list.subarray(ends[1]) }
+  return { does, counts, seekers: list.subarray(0, seekers), villagers: list.subarray(villagers) }
 }
 
 /** The count of workers alone: people's activities stay as they are. @param elapsed years since the first */
 export function countLabour(world: World, elapsed: number): void {
-  lookForWork({ ...world, people: { ...world.people, word: world.people.word.slice() } }, elapsed, 0)
+  const { word } = world.people
+  const before = word.slice()
+  lookForWork(world, elapsed, 0)
+  word.set(before)
 }
 
 /** Settles who works where, when the year's markets are known. @param elapsed years since the first */
 export function findWork({ people, places }: World, elapsed: number, doing: Doing, chance: Chance): void {
-  const jobs = offFarm(places, elapsed)
-  const { villagers, seekers } = doing
-  inBlocks(villagers.length, (start, end) => changeWork(people, doing, jobs, start, end))
+  const { below, classOf } = offFarm(places, elapsed)
+  const { does, counts, villagers, seekers } = doing
+  inBlocks(villagers.length, (start, end) => changeWork(people, does, counts, villagers, below, classOf, start, end))
   const employedBelow = memory.employedBelow(places.employment.length)
   for (let at = 0; at < employedBelow.length; at++) employedBelow[at] = Math.ceil(certain * places.employment[at])
-  inBlocks(seekers.length, (start, end) => loseWork(people, doing, employedBelow, chance, start, end))
+  inBlocks(seekers.length, (start, end) => loseWork(people, does, counts, seekers, employedBelow, chance, start, end))
 }
 
 const activityBits = 7 << activityShift
@@ -130,13 +136,18 @@ const skilledInWordShift = educationShift + 1
 /** From the bit of an event in a person's word. */
 const eventToHappened = 12
 
-/** Everybody of a block. @param ends how far the list of seekers goes, and where that of villagers begins */
+/**
+ * Everybody of a block. Arrays are handed over one by one: compiled code that reads them from an object made anew each year may be thrown away with it.
+ * @param firstSeeker where in the list seekers go
+ * @param afterVillagers where in the list villagers go, from here down
+ * @returns how many of both there are, in 16 bits each
+ */
 function look(
-  { word, place, registered, idLow, idHigh }: People, villages: number, { below, classOf }: OffFarm, coveredBelow: number,
-  does: Int32Array, counts: Int32Array, list: Int32Array, ends: Int32Array, start: number, end: number,
-): void {
-  let seekers = ends[0]
-  let villagers = ends[1]
+  { word, place, registered, idLow, idHigh }: People, villages: number, below: Int32Array, classOf: Uint8Array, coveredBelow: number,
+  does: Int32Array, counts: Int32Array, list: Int32Array, firstSeeker: number, afterVillagers: number, start: number, end: number,
+): number {
+  let seekers = firstSeeker
+  let villagers = afterVillagers
   for (let i = start; i < end; i++) {
     const before = word[i]
     const j = place[i]
@@ -164,8 +175,7 @@ function look(
     seekers += works & (inVillage ^ 1)
     villagers -= works & inVillage & (stranger ^ 1)
   }
-  ends[0] = seekers
-  ends[1] = villagers
+  return (seekers - firstSeeker) | ((afterVillagers - villagers) << 16)
 }
 
 function countWorkers({ count, villages, labour, farmWorkers, offFarmWorkers }: Places, counts: Int32Array): void {
@@ -181,7 +191,7 @@ function countWorkers({ count, villages, labour, farmWorkers, offFarmWorkers }: 
 
 /** Villagers go to work off the farm, or back, as there are more such jobs than the year before, or fewer. */
 function changeWork(
-  { word, idHigh }: People, { does, counts, villagers }: Doing, { below, classOf }: OffFarm, start: number, end: number,
+  { word, idHigh }: People, does: Int32Array, counts: Int32Array, villagers: Int32Array, below: Int32Array, classOf: Uint8Array, start: number, end: number,
 ): void {
   for (let n = start; n < end; n++) {
     const i = villagers[n]
@@ -197,7 +207,8 @@ function changeWork(
 
 /** Those who look for work and find none: to lose it is an event. */
 function loseWork(
-  { word, idLow, idHigh }: People, { does, counts, seekers }: Doing, employedBelow: Int32Array, chance: Chance, start: number, end: number,
+  { word, idLow, idHigh }: People, does: Int32Array, counts: Int32Array, seekers: Int32Array, employedBelow: Int32Array, chance: Chance, start: number,
+  end: number,
 ): void {
   for (let n = start; n < end; n++) {
     const i = seekers[n]
