@@ -1,4 +1,4 @@
-/** What people do and earn this year, and the year's accounts: rates of pay and cash, sums by province, and who pays for pensions. */
+/** The year's rates of pay, cash and rent in every place, and its accounts: incomes by province, recipients, and contributions that pay their pensions. */
 import type { Parameters } from '../parameters.ts'
 import { scratch, scratchZeros } from '../scratch.ts'
 import { mean, type World } from '../world.ts'

@@ -1,7 +1,6 @@
 /**
- * What each person does this year, as a word of bits: what work, and what cash is due. It is told in two steps: the year's markets balance jobs and those
- * who look for work, and then decide who has it. People are walked in the order of memory, which takes a third of the time that it takes household by
- * household, and without branches, which processors would guess wrong for people.
+ * What each person does this year, on the farm, off it or looking for work, and what cash is due: told first as jobs were the year before, and settled when
+ * the year's markets have balanced jobs and those who look for them.
  */
 import { belowShare, certain, draw, type Chance } from '../random.ts'
 import { scratch, scratchZeros } from '../scratch.ts'
@@ -137,7 +136,8 @@ const skilledInWordShift = educationShift + 1
 const eventToHappened = 12
 
 /**
- * Everybody of a block. Arrays are handed over one by one: compiled code that reads them from an object made anew each year may be thrown away with it.
+ * Everybody of a block, in the order of memory, which takes a third of the time that it takes household by household, and without branches, which processors
+ * would guess wrong for people. Arrays are handed over one by one: compiled code that reads them from an object made anew each year may be thrown away with it.
  * @param firstSeeker where in the list seekers go
  * @param afterVillagers where in the list villagers go, from here down
  * @returns how many of both there are, in 16 bits each
