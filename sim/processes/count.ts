@@ -2,9 +2,10 @@
 import { accessShare } from '../access.ts'
 import { scratch, scratchZeros } from '../scratch.ts'
 import { assistance, care, culture, health, infrastructure, schooling, services } from '../services.ts'
-import { ageMask, aliveBit, type People, type World } from '../world.ts'
+import { ageMask, type People, type World } from '../world.ts'
 import { inBlocks, type Now } from './process.ts'
 import { giveCounts } from './surround.ts'
+import { aliveShift, less } from './who-works.ts'
 
 /** Classes that services are counted by: anybody else; pupils of primary age, 6–11; other children of 3–17; people of 60+. By age. */
 const kinds = 4
@@ -33,7 +34,6 @@ export function countResidents(world: World, now: Now): void {
       elsewhere += byKind[at + 1]
     }
     residents[j] = here + elsewhere
-    registered[j] += here
     incomers[j] = elsewhere
     for (let outside = 0; outside < 2; outside++) {
       counts[to + outside] = byKind[from + 2 + outside] + byKind[from + 4 + outside]
@@ -59,16 +59,14 @@ export function countResidents(world: World, now: Now): void {
   }
 }
 
-/** By place and kind, those registered there and elsewhere; and, by place of registration, those who live elsewhere. */
-function countBlock({ word, place, registered }: People, byKind: Int32Array, registeredAway: Int32Array, start: number, end: number): void {
+/** By place and kind, those registered there and elsewhere; and all by place of registration. Without a branch on people, as the dead count 0. */
+function countBlock({ word, place, registered }: People, byKind: Int32Array, registeredAt: Int32Array, start: number, end: number): void {
   for (let i = start; i < end; i++) {
     const now = word[i]
-    if ((now & aliveBit) === 0) continue
-    const at = (place[i] * kinds + kindOf[now & ageMask]) * 2
-    if (registered[i] === place[i]) byKind[at]++
-    else {
-      byKind[at + 1]++
-      registeredAway[registered[i]]++
-    }
+    const j = place[i]
+    const from = registered[i]
+    const alive = (now >>> aliveShift) & 1
+    byKind[(j * kinds + kindOf[now & ageMask]) * 2 + less(0, j ^ from)] += alive
+    registeredAt[from] += alive
   }
 }

@@ -1,250 +1,139 @@
-/** What people do and earn this year, what those away send home, and what every household has. */
-import { belowShare, certain, draw } from '../random.ts'
+/** The year's rates of pay, cash and rent in every place, and its accounts: incomes by province, recipients, and contributions that pay their pensions. */
+import type { Parameters } from '../parameters.ts'
 import { scratch, scratchZeros } from '../scratch.ts'
-import { activity, activityShift, ageMask, educationShift, eventBit, female, mean, sexShift, villagerBit, type Places, type World } from '../world.ts'
+import { mean, type World } from '../world.ts'
 import { spendOnProgramme } from './outlays.ts'
 import { inBlocks, type ChanceFor, type Now } from './process.ts'
+import {
+  accountFarm, accountIncome, accountLeft, accountPersons, accountRemittances, accountWages, accountWidth, cashFrom, farmIncome, leaseReturn, ownShare,
+  rateWidth, rent, shareIncome,
+} from './share-income.ts'
 import { giveRecipients } from './surround.ts'
-import { offFarm, offFarmAt, otherwise, retirement, traits, worksBelow } from './who-works.ts'
+import { countWidth, due, findWork, kindsDue, migrantsFrom, type Doing } from './who-does-what.ts'
 
-const activityBits = 7 << activityShift
-/** Cash for children ends at this age. */
-const supportEnds = 16
+export { householdWord } from './share-income.ts'
 
-/** A household's packed word, written here and read by migration. */
-export const householdWord = {
-  members: 0x3f, awayShift: 6, workersShift: 12, child: 1 << 16, elder: 1 << 17, skilled: 1 << 18, event: 1 << 19, farmersShift: 20,
-} as const
-
-const memory = {
-  giftPerElder: scratch(Float64Array), landReturn: scratchZeros(Float64Array), ownShare: scratch(Float64Array), rentPerMu: scratchZeros(Float64Array),
-  residence: scratch(Int32Array), employedBelow: scratch(Float64Array), pay: scratch(Float64Array),
+/** What is paid to whom everywhere in the year, yuan of 2010. */
+interface Payments {
+  /** Share of urban wages left after contributions. */
+  net: number
+  pensionUrban: number
+  pensionRural: number
+  assistance: number
+  support: number
 }
 
-/** Walks households: what each member does and earns this year, what is sent home, and income per head. */
-export function earn(world: World, now: Now, chanceFor: ChanceFor): void {
+/** What each member of each household does and earns this year, what is sent home, and income per head. */
+export function earn(world: World, now: Now, chanceFor: ChanceFor, doing: Doing): void {
   const { parameters: p } = now
-  const { people, households, places, governments, ledger } = world
-  const { wage, employment, farmIncome, villages, farmWorkers } = places
-  const chance = chanceFor('out of work')
-  const afterFees = leftAfterFees(world)
+  const { households, places, ledger } = world
+  const { means } = ledger
+  const left = leftAfterFees(world)
   clear(world)
-  const { means, urbanPensioners } = ledger
   const wageNow = meanWage(world)
   if (means[mean.urbanWageBase] === 0) means[mean.urbanWageBase] = wageNow
   const indexed = means[mean.urbanWageBase] > 0 ? wageNow / means[mean.urbanWageBase] : 1
-  const net = 1 - means[mean.contribution]
-  const pensionUrban = p.pensionUrban * wageNow
-  const pensionRural = p.ruralPension * 12 * indexed
-  const assistance = p.assistancePaid * indexed
-  const support = p.familySupport * indexed
-  const supported = new Int32Array(governments.programmes.length)
-  const gifts = places.familyGifts
-  const giftPerElder = memory.giftPerElder(villages)
-  // What a mu bears beyond the work on it: to who rents it, less the rent; all farms' incomes together stay the product.
-  const landReturn = memory.landReturn(villages)
-  const ownShare = memory.ownShare(villages).fill(1)
-  const rentPerMu = memory.rentPerMu(villages)
-  for (let v = 0; v < villages; v++) {
-    giftPerElder[v] = gifts[v] / Math.max(1, places.elders[v])
-    if (places.landFarmed[v] === 0) continue
-    landReturn[v] = (p.farmLandElasticity * farmIncome[v] * farmWorkers[v] * world.scale) / places.landFarmed[v]
-    ownShare[v] = 1 - (p.farmLandElasticity * places.landLet[v]) / places.landFarmed[v]
-    rentPerMu[v] = (landReturn[v] * p.landRentShare) / p.farmLandElasticity
+  const payments: Payments = {
+    net: 1 - means[mean.contribution], pensionUrban: p.pensionUrban * wageNow, pensionRural: p.ruralPension * 12 * indexed,
+    assistance: p.assistancePaid * indexed, support: p.familySupport * indexed,
   }
-  gifts.fill(0)
-
-  // Rows of the ledger: the last is that of people in given places, which belong to no province of the stage.
-  const elsewhere = ledger.income.length - 1
-  const residence = memory.residence(places.count)
-  for (let j = 0; j < places.count; j++) residence[j] = places.given[j] >= 0 ? elsewhere : places.province[j] * 2 + (j < villages ? 1 : 0)
-
-  const covered = belowShare(p.pensionCoverage)
-  const employedBelow = memory.employedBelow(employment.length)
-  for (let at = 0; at < employedBelow.length; at++) employedBelow[at] = certain * employment[at]
-  const pay = payTable(places, net, p.villagerWage, p.unemployedIncome)
-  const { below, classOf } = offFarm(places, now.elapsed)
-
-  const walk = (from: number, to: number) => {
-    // Into locals, block by block: the loop then reads neither objects nor the function around it.
-    const { remittanceSplit, remittanceWhole, remittanceReturn, cropLoss } = p
-    const { word, place, registered, next, idLow, idHigh } = people
-    const { first, home, origin, income: incomeColumn, word: householdWords, landLet, landRented } = households
-    const { farmIncome, villages, province } = places
-    const left = afterFees
-    const { income, persons, wages, farm: farmLedger, remittances, migrantPay, migrantsPaid, perHead: perHeads, heads, where } = ledger
-    const { ruralPensioners, assisted, urbanPensioners } = ledger
-    let { purses } = ledger
-    for (let h = from; h < to; h++) {
-      if (first[h] < 0) continue
-      const itsHome = home[h]
-      const ruralHome = itsHome < villages
-      let members = 0
-      let awayMembers = 0
-      let workers = 0
-      let skilledWorkers = 0
-      let farmers = 0
-      let flags = 0
-      let wageHome = 0
-      let farmHome = 0
-      let cashHome = 0
-      let sentHome = 0
-      for (let i = first[h]; i >= 0; i = next[i]) {
-        let now = word[i]
-        const j = place[i]
-        const age = now & ageMask
-        const its = traits(now)
-        const atHome = j === itsHome
-        let does: number
-        let earned = 0
-        let cash = 0
-        let farmed = 0
-        if (idLow[i] < worksBelow[its]) {
-          const at = j * 2 + ((now >>> (educationShift + 1)) & 1)
-          const villager = (now >>> villagerShift) & 1
-          if (j >= villages) {
-            const employed = draw(chance, idLow[i], idHigh[i]) < employedBelow[at] ? 1 : 0
-            // To lose work is an event.
-            if (employed === 0 && ((now >>> activityShift) & 7) === activity.offFarm) now |= eventBit
-            does = activity.unemployed - employed
-            earned = pay[at * 4 + villager * 2 + employed]
-          } else if (idHigh[i] < below[offFarmAt(classOf, j, now)] || registered[i] !== j) {
-            // Who came from elsewhere came for work off the farm.
-            does = activity.offFarm
-            earned = pay[at * 4 + 1]
-          } else {
-            does = activity.farm
-            farmed = farmIncome[j]
-            if (atHome) farmers++
-          }
-          if (does === activity.offFarm && villager === 1 && registered[i] < villages) {
-            migrantPay[province[j]] += earned
-            migrantsPaid[province[j]]++
-          }
-          if (atHome) {
-            workers++
-            skilledWorkers += at & 1
-          }
-        } else does = otherwise[its]
-        if (age >= 55) {
-          if ((now & villagerBit) !== 0) {
-            if (age >= 60) {
-              cash += pensionRural
-              ruralPensioners[province[j]]++
-              if (j < villages) cash += giftPerElder[j]
-            }
-          } else if (age >= retirement[((now >>> sexShift) & 1) === female ? 1 : 0] && idHigh[i] < covered) {
-            cash += pensionUrban
-            urbanPensioners[province[j]]++
-          }
-        } else if (support > 0 && age < supportEnds) {
-          cash += support
-          supported[province[j]]++
-        }
-        word[i] = (now & ~activityBits) | (does << activityShift)
-        flags |= (now & eventBit) << eventShift
-        // Pupils who live at school are kept by their family: they count where its budget is.
-        if (atHome || does === activity.pupil) {
-          members++
-          wageHome += earned
-          farmHome += farmed
-          cashHome += cash
-          flags |= homeFlags[age]
-        } else {
-          awayMembers++
-          const sends = earned * remittanceSplit
-          sentHome += sends
-          // Those away keep house by themselves: their own income counts where they live.
-          const area = residence[j]
-          const kept = (earned + farmed + cash - sends) * left[area]
-          income[area] += kept
-          persons[area]++
-          wages[area] += earned - sends
-          farmLedger[area] += farmed
-          perHeads[purses] = kept
-          heads[purses] = 1
-          where[purses++] = j
-        }
-      }
-      householdWords[h] = Math.min(members, householdWord.members) | (Math.min(awayMembers, 63) << householdWord.awayShift)
-        | (Math.min(workers, 15) << householdWord.workersShift) | (Math.min(farmers, 15) << householdWord.farmersShift) | flags | (skilledWorkers * 2 > workers ? householdWord.skilled : 0)
-      if (members === 0) {
-        incomeColumn[h] = 0
-        // Nobody is at home to send to: those away keep what they earn, and share the rent of their land.
-        const rent = landLet[h] > 0 ? landLet[h] * rentPerMu[origin[h]] : 0
-        const each = awayMembers > 0 ? (sentHome + rent) / awayMembers : 0
-        for (let n = purses - awayMembers; n < purses; n++) {
-          perHeads[n] += each
-          const area = residence[where[n]]
-          income[area] += each
-          wages[area] += sentHome / awayMembers
-          farmLedger[area] += rent / awayMembers
-        }
-        continue
-      }
-      if (ruralHome) {
-        if (awayMembers > 0) farmHome *= 1 - cropLoss
-        if (farmers > 0) farmHome = farmHome * ownShare[itsHome] + landRented[h] * (landReturn[itsHome] - rentPerMu[itsHome])
-        if (workers === 0 && awayMembers === 0) {
-          cashHome += assistance * members
-          assisted[province[itsHome]] += members
-        }
-      } else if (origin[h] < villages) {
-        gifts[origin[h]] += wageHome * remittanceWhole
-        wageHome *= 1 - remittanceWhole
-      }
-      if (landLet[h] > 0) farmHome += landLet[h] * rentPerMu[origin[h]]
-      const received = sentHome * (ruralHome ? remittanceReturn : 1)
-      const area = residence[itsHome]
-      const total = (wageHome + farmHome + cashHome + received) * left[area]
-      const perHead = total / members
-      incomeColumn[h] = perHead
-      income[area] += total
-      persons[area] += members
-      wages[area] += wageHome
-      farmLedger[area] += farmHome
-      remittances[area] += received
-      perHeads[purses] = perHead
-      heads[purses] = members
-      where[purses++] = itsHome
-    }
-    ledger.purses = purses
-  }
-  inBlocks(households.count, walk)
+  const rates = rateTable(world, p, payments)
+  places.familyGifts.fill(0)
+  findWork(world, now.elapsed, doing, chanceFor('out of work'))
+  const accounts = openAccounts(left)
+  const terms = { does: doing.does, rates, accounts, account: accountOfPlaces(world), assistance: payments.assistance, parameters: p }
+  inBlocks(households.count, (from, to) => { ledger.purses = shareIncome(world, terms, ledger.purses, from, to) })
+  book(world, accounts, doing.counts, payments.support)
   giveRecipients(world, now)
-  supported.forEach((children, q) => spendOnProgramme(world, q, children * support * world.scale))
-  // Contributions of this year's workers pay this year's pensions of workers; the rate is known when next year begins.
-  let paid = 0
-  for (let p = 0; p < urbanPensioners.length; p++) paid += urbanPensioners[p] * pensionUrban
-  let wageBill = 0
-  for (let j = villages; j < places.count; j++) {
-    for (let skill = 0; skill < 2; skill++) {
-      const at = j * 2 + skill
-      wageBill += wage[at] * places.labour[at] * employment[at]
-    }
-  }
   means[mean.urbanWage] = wageNow
-  means[mean.contribution] = wageBill > 0 ? Math.min(0.5, paid / wageBill) : 0
+  means[mean.contribution] = contribution(world, payments.pensionUrban)
 }
 
-/** From a person's event to the household's. */
-const eventShift = 4
-const villagerShift = 14
+const memory = { rates: scratchZeros(Float64Array), account: scratch(Int32Array), accounts: scratchZeros(Float64Array) }
 
-/** What members at home of an age add to the household's word. */
-const homeFlags = Int32Array.from({ length: ageMask + 1 }, (_, age) => (age >= 3 && age <= 15 ? householdWord.child : age >= 60 ? householdWord.elder : 0))
-
-/** Pay by place, skill, registration as a villager, and work (1) or none (0): in towns after contributions, in villages only to those with work. */
-function payTable({ count, villages, wage }: Places, net: number, villagerWage: number, unemployedIncome: number): Float64Array {
-  const pay = memory.pay(count * 8)
-  for (let at = 0; at < count * 2; at++) {
-    for (let villager = 0; villager < 2; villager++) {
-      const part = villager === 1 ? villagerWage : 1
-      pay[at * 4 + villager * 2] = at < villages * 2 ? 0 : wage[at] * unemployedIncome * part
-      pay[at * 4 + villager * 2 + 1] = at < villages * 2 ? wage[at] : wage[at] * net * part
+/** What somebody in a place is paid, and what a mu of its land bears: one row per place, see `share-income.ts`. */
+function rateTable({ places, scale }: World, p: Parameters, { net, pensionUrban, pensionRural, support }: Payments): Float64Array {
+  const { count, villages, wage } = places
+  const rates = memory.rates(count * rateWidth)
+  for (let j = 0; j < count; j++) {
+    const at = j * rateWidth
+    for (let skill = 0; skill < 2; skill++) {
+      for (let villager = 0; villager < 2; villager++) {
+        const part = villager === 1 ? p.villagerWage : 1
+        const pay = at + skill * 4 + villager * 2
+        // In towns after contributions, in villages only to those with work.
+        rates[pay] = j < villages ? 0 : wage[j * 2 + skill] * p.unemployedIncome * part
+        rates[pay + 1] = j < villages ? wage[j * 2 + skill] : wage[j * 2 + skill] * net * part
+      }
     }
+    const cash = at + cashFrom
+    rates[cash + due.ruralPension] = j < villages ? pensionRural + places.familyGifts[j] / Math.max(1, places.elders[j]) : pensionRural
+    rates[cash + due.urbanPension] = pensionUrban
+    rates[cash + due.support] = support
   }
-  return pay
+  // What a mu bears beyond the work on it: to who rents it, less the rent; all farms' incomes together stay the product.
+  for (let v = 0; v < villages; v++) {
+    const at = v * rateWidth
+    rates[at + farmIncome] = places.farmIncome[v]
+    rates[at + ownShare] = 1
+    if (places.landFarmed[v] === 0) continue
+    const landReturn = (p.farmLandElasticity * places.farmIncome[v] * places.farmWorkers[v] * scale) / places.landFarmed[v]
+    rates[at + ownShare] = 1 - (p.farmLandElasticity * places.landLet[v]) / places.landFarmed[v]
+    rates[at + rent] = (landReturn * p.landRentShare) / p.farmLandElasticity
+    rates[at + leaseReturn] = landReturn - rates[at + rent]
+  }
+  return rates
+}
+
+/** Accounts in the order of the ledger's rows. */
+function openAccounts(left: Float64Array): Float64Array {
+  const accounts = memory.accounts(left.length * accountWidth)
+  for (let row = 0; row < left.length; row++) accounts[row * accountWidth + accountLeft] = left[row]
+  return accounts
+}
+
+/** Where the account of each place begins: the last is that of people in given places, which belong to no province of the stage. */
+function accountOfPlaces({ places, ledger }: World): Int32Array {
+  const elsewhere = ledger.income.length - 1
+  const account = memory.account(places.count)
+  for (let j = 0; j < places.count; j++) {
+    account[j] = (places.given[j] >= 0 ? elsewhere : places.province[j] * 2 + (j < places.villages ? 1 : 0)) * accountWidth
+  }
+  return account
+}
+
+/** Into the ledger: the accounts, and who received what. */
+function book(world: World, accounts: Float64Array, counts: Int32Array, support: number): void {
+  const { places, governments, ledger, scale } = world
+  const { migrantsPaid, ruralPensioners, urbanPensioners } = ledger
+  for (let row = 0; row < ledger.income.length; row++) {
+    const at = row * accountWidth
+    ledger.income[row] = accounts[at + accountIncome]
+    ledger.persons[row] = accounts[at + accountPersons]
+    ledger.wages[row] = accounts[at + accountWages]
+    ledger.farm[row] = accounts[at + accountFarm]
+    ledger.remittances[row] = accounts[at + accountRemittances]
+  }
+  const supported = new Int32Array(governments.programmes.length)
+  for (let j = 0; j < places.count; j++) {
+    const q = places.province[j]
+    const at = j * countWidth
+    for (let kind = 0; kind < kindsDue; kind++) migrantsPaid[q] += counts[at + migrantsFrom + kind]
+    ruralPensioners[q] += counts[at + due.ruralPension] + counts[at + migrantsFrom + due.ruralPension]
+    urbanPensioners[q] += counts[at + due.urbanPension] + counts[at + migrantsFrom + due.urbanPension]
+    supported[q] += counts[at + due.support] + counts[at + migrantsFrom + due.support]
+  }
+  supported.forEach((children, q) => spendOnProgramme(world, q, children * support * scale))
+}
+
+/** Contributions of this year's workers pay this year's pensions of workers; the rate is known when next year begins. */
+function contribution({ places, ledger }: World, pensionUrban: number): number {
+  const { villages, count, wage, labour, employment } = places
+  let paid = 0
+  for (const pensioners of ledger.urbanPensioners) paid += pensioners * pensionUrban
+  let wageBill = 0
+  for (let at = villages * 2; at < count * 2; at++) wageBill += wage[at] * labour[at] * employment[at]
+  return wageBill > 0 ? Math.min(0.5, paid / wageBill) : 0
 }
 
 /**
@@ -259,10 +148,8 @@ function leftAfterFees({ places, ledger, scale }: World): Float64Array {
 }
 
 function clear({ ledger, people }: World): void {
-  const { income, persons, wages, farm, remittances, migrantPay, migrantsPaid, ruralPensioners, assisted, urbanPensioners } = ledger
-  for (const column of [income, persons, wages, farm, remittances, migrantPay, migrantsPaid, ruralPensioners, assisted, urbanPensioners]) {
-    column.fill(0)
-  }
+  const { migrantPay, migrantsPaid, ruralPensioners, assisted, urbanPensioners } = ledger
+  for (const column of [migrantPay, migrantsPaid, ruralPensioners, assisted, urbanPensioners]) column.fill(0)
   ledger.purses = 0
   // A purse is at least one person's.
   if (ledger.perHead.length >= people.count) return

@@ -2,9 +2,8 @@
 import { belowShare, certain } from '../random.ts'
 import { scratch } from '../scratch.ts'
 import {
-  activity, activityShift, ageMask, aliveBit, educationShift, female, oldestAge, sexShift, villagerBit, type People, type Places, type World,
+  activity, activityShift, ageMask, aliveBit, female, oldestAge, sexShift, villagerBit, type Places,
 } from '../world.ts'
-import { inBlocks } from './process.ts'
 
 const ages = oldestAge + 1
 /** Women retire with a worker's pension at 55, men at 60; land pensions begin at 60. */
@@ -36,7 +35,8 @@ const participation = (() => {
 
 /** Age, sex, activity, being alive and registration in 13 bits of a person's word: what `worksBelow` and `otherwise` are told by. */
 export const traits = (word: number): number => (word & 0xff) | ((word >>> 2) & 0x1f00)
-const wordOf = (its: number): number => (its & 0xff) | ((its & 0x1f00) << 2)
+/** A word that has these traits. */
+export const wordOf = (its: number): number => (its & 0xff) | ((its & 0x1f00) << 2)
 
 /** Whose low half of the id lies below works or looks for work; by traits. */
 export const worksBelow = Int32Array.from({ length: 1 << 13 }, (_, its) => {
@@ -90,28 +90,6 @@ export const offFarmAt = (classOf: Uint8Array, place: number, word: number): num
 /** 1 if a < b, else 0, without a branch, which processors would guess wrong for people; for numbers of 31 bits. */
 export const less = (a: number, b: number): number => (a - b) >>> 31
 
-/** Who works or looks for work, by place and skill; villagers on and off the farm. @param elapsed years since the first */
-export function countLabour({ people, places }: World, elapsed: number): void {
-  const { labour, farmWorkers, offFarmWorkers } = places
-  const whoIs = offFarm(places, elapsed)
-  labour.fill(0)
-  farmWorkers.fill(0)
-  offFarmWorkers.fill(0)
-  inBlocks(people.count, (start, end) => countBlock(people, places, whoIs, start, end))
-  // In towns and cities all work is off the farm.
-  offFarmWorkers.fill(0, places.villages)
-}
-
-function countBlock({ word, place, registered, idLow, idHigh }: People, places: Places, { below, classOf }: OffFarm, start: number, end: number): void {
-  const { labour, farmWorkers, offFarmWorkers } = places
-  for (let i = start; i < end; i++) {
-    const now = word[i]
-    const j = place[i]
-    const works = less(idLow[i], worksBelow[traits(now)])
-    // Who came from elsewhere came for work off the farm.
-    const off = less(idHigh[i], below[offFarmAt(classOf, j, now)]) | less(0, registered[i] ^ j)
-    labour[j * 2 + ((now >>> (educationShift + 1)) & 1)] += works
-    offFarmWorkers[j] += works & off
-    farmWorkers[j] += works & (off ^ 1)
-  }
-}
+/** Where the bits of being alive and of registration as a villager stand. */
+export const aliveShift = 13
+export const villagerShift = 14

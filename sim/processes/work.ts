@@ -10,16 +10,16 @@ import type { World } from '../world.ts'
 import { earn } from './earn.ts'
 import type { ChanceFor, Now } from './process.ts'
 import { giveLabour, giveMarkets } from './surround.ts'
-import { countLabour } from './who-works.ts'
+import { lookForWork } from './who-does-what.ts'
 
 export function work(world: World, now: Now, chanceFor: ChanceFor): void {
   if (!now.first) growJobs(world, now)
-  countLabour(world, now.elapsed)
+  const doing = lookForWork(world, now.elapsed, now.parameters.pensionCoverage)
   giveLabour(world, now)
   balanceMarkets(world, now)
   giveMarkets(world, now)
   farm(world, now)
-  earn(world, now, chanceFor)
+  earn(world, now, chanceFor, doing)
 }
 
 /** A growth rate that fades from a first to a late value. */
@@ -92,12 +92,14 @@ function balanceMarkets({ places, governments, scale }: World, { parameters: p, 
       employment[at] = Math.min(0.975, Math.max(0.5, perSeeker))
     }
   }
+  const rentOfVillages = pow(ruralRent, p.rentElasticity)
+  const premium = [1, pow(p.skillPremium, 0.5)]
   for (let v = 0; v < places.villages; v++) {
     places.localShare[v] = Math.min(0.9, places.localShareBase[v] + p.localJobs / 1000)
-    places.rent[v] = pow(ruralRent, p.rentElasticity)
+    places.rent[v] = rentOfVillages
     for (let skill = 0; skill < 2; skill++) {
       const at = v * 2 + skill
-      places.wage[at] = places.wage[places.town[v] * 2] * p.villagerWage * p.localWage * (skill === 1 ? pow(p.skillPremium, 0.5) : 1)
+      places.wage[at] = places.wage[places.town[v] * 2] * p.villagerWage * p.localWage * premium[skill]
       places.productivity[at] = places.wage[at]
       places.employment[at] = 1
     }

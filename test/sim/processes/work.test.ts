@@ -1,6 +1,7 @@
 /** Work: who has a job, what is earned, and that every yuan and every person is counted once. */
 import { describe, expect, test } from 'vitest'
-import { countLabour, offFarm, offFarmAt } from '../../../sim/processes/who-works.ts'
+import { countLabour } from '../../../sim/processes/who-does-what.ts'
+import { offFarm, offFarmAt } from '../../../sim/processes/who-works.ts'
 import { work } from '../../../sim/processes/work.ts'
 import { countResidents } from '../../../sim/processes/count.ts'
 import { certain } from '../../../sim/random.ts'
