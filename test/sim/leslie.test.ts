@@ -158,16 +158,16 @@ function byLeslie(): Course {
 }
 
 describe('ten years of constant rates', () => {
-  const models = ['1', '2', '3'].map(simulated)
+  const models = ['1', '2', '3', '4', '5'].map(simulated)
 
   /**
-   * Within two standard errors in two of three runs, for one of twenty lies beyond by chance. Births and deaths are counts of rare events, and so is
+   * Within two standard errors in three of five runs, for one of twenty lies beyond by chance. Births and deaths are counts of rare events, and so is
    * whoever is missing from the others.
    */
   function expectNear(of: keyof Course, projected: Course, events = projected[of]): void {
     const apart = models.map(model => Math.abs(model[of] - projected[of]) / Math.sqrt(events)).sort((a, b) => a - b)
-    expect(apart[1], apart.join(', ')).toBeLessThan(2)
-    expect(apart[2], apart.join(', ')).toBeLessThan(4)
+    expect(apart[2], apart.join(', ')).toBeLessThan(2)
+    expect(apart[4], apart.join(', ')).toBeLessThan(4)
   }
 
   describe.each([['the model’s own steps', byTheSteps], ['a Leslie projection from the UN’s rates', byLeslie]])('agree with the projection by %s', (_, project) => {
