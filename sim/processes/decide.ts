@@ -10,11 +10,13 @@ import type { Parameters } from '../parameters.ts'
 import { certain, drawEach } from '../random.ts'
 import { mean, type World } from '../world.ts'
 import type { Destinations } from './destinations.ts'
+import { findThinkers } from './find-thinkers.ts'
 import type { PlaceValues } from './place-values.ts'
+import * as fact from './fact.ts'
 import { inBlocks, type ChanceFor } from './process.ts'
-import { sampleDestinations, sampleDraws, sampleSize } from './sample-destinations.ts'
-import { fact, findThinkers, thinkers } from './thinkers.ts'
-import { weighWays, weights, type Circumstances } from './weigh-ways.ts'
+import { sampleDestinations, sampleDraws } from './sample-destinations.ts'
+import { sampleSize, thinker } from './thinker.ts'
+import { weighWays, type Circumstances } from './weigh-ways.ts'
 
 export const ways = { send: 1, join: 2, move: 3, return: 4 } as const
 
@@ -29,6 +31,7 @@ export interface Decision {
 export function decide(
   world: World, parameters: Parameters, destinations: Destinations, values: PlaceValues, chanceFor: ChanceFor,
 ): Decision[] {
+  const { idLow, idHigh, drawn } = thinker
   const chances = { again: chanceFor('thinking anew'), who: chanceFor('who goes'), frailty: chanceFor('staying with frail parents') }
   const how = chanceFor('how to move')
   const where = Array.from({ length: sampleDraws }, (_, n) => chanceFor(`place ${n} that comes to mind`))
@@ -37,7 +40,7 @@ export function decide(
   inBlocks(world.households.count, (start, end) => {
     const number = findThinkers(world, start, end, parameters.reconsider, chances)
     sampleDestinations(world, destinations, number, where)
-    drawEach(how, thinkers.idLow, thinkers.idHigh, number, thinkers.drawn)
+    drawEach(how, idLow, idHigh, number, drawn)
     choose(circumstances, weighWays(circumstances, number), decisions)
   })
   return decisions
@@ -45,8 +48,7 @@ export function decide(
 
 /** Each way of moving has its odds against staying; a draw picks one, and what is left of the draw picks the place. */
 function choose({ world, parameters: { returnTown } }: Circumstances, number: number, decisions: Decision[]): void {
-  const { household, home, origin, person, facts, familyAt, sample, drawn } = thinkers
-  const { send, join, move, back, sendTo, moveTo, sumSend, sumMove, some } = weights
+  const { some, drawn, send, join, move, back, sample, sendTo, sumSend, familyAt, moveTo, sumMove, facts, home, origin, household: itsHousehold, person: itsPerson } = thinker
   const { town } = world.places
   for (let k = 0; k < number; k++) {
     const n = some[k]
@@ -68,7 +70,7 @@ function choose({ world, parameters: { returnTown } }: Circumstances, number: nu
       way = ways.return
       place = v - move[n] < returnTown * back[n] ? town[village] : village
     }
-    decisions.push({ household: household[n], way, person: person[n], place })
+    decisions.push({ household: itsHousehold[n], way, person: itsPerson[n], place })
   }
 }
 

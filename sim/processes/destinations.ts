@@ -7,6 +7,7 @@ import { onceFor } from '../once-for.ts'
 import { scratch, scratchZeros } from '../scratch.ts'
 import type { NationData } from '../data.ts'
 import type { People, World } from '../world.ts'
+import { inBlocks } from './process.ts'
 
 export interface Destinations {
   provinces: number
@@ -30,7 +31,7 @@ export interface Destinations {
 
 const memory = {
   sizes: scratchZeros(Float64Array), provincePlaces: scratch(Int32Array), weights: scratch(Float64Array),
-  both: scratch(Int32Array), byPlace: scratch(Int32Array), placeStart: scratchZeros(Int32Array), next: scratch(Int32Array), places: scratch(Uint16Array),
+  both: scratch(Int32Array), byPlace: scratch(Int32Array), placeStart: scratchZeros(Int32Array), next: scratch(Int32Array), where: scratch(Uint16Array),
   coVillagersStart: scratchZeros(Int32Array), coVillagers: scratch(Int32Array),
   groupStart: scratch(Int32Array), groupPlace: scratch(Uint16Array), groupSize: scratchZeros(Int32Array),
 }
@@ -96,50 +97,68 @@ const farOf = onceFor((originDestination: NationData['originDestination']): Pick
  */
 function groupsOf({ people, places }: World, strangers: Int32Array): Pick<Destinations, 'groupStart' | 'groupPlace' | 'groupSize' | 'coVillagersStart' | 'coVillagers'> {
   const number = strangers.length
-  const coVillagersStart = memory.coVillagersStart(places.count + 1)
-  const coVillagers = memory.coVillagers(number)
-  const byPlace = sortedByPlace(people, strangers, places.count, coVillagersStart)
-  const next = memory.next(places.count + 1)
-  next.set(coVillagersStart)
-  const where = memory.places(number)
-  for (let n = 0; n < number; n++) where[next[byPlace[n] >>> 16]++] = byPlace[n] & 0xffff
-
-  const groupStart = memory.groupStart(places.count + 1)
-  const groupPlace = memory.groupPlace(number)
-  const groupSize = memory.groupSize(number)
-  let groups = 0
-  for (let j = 0; j < places.count; j++) {
-    groupStart[j] = groups
-    let last = -1
-    for (let n = coVillagersStart[j]; n < coVillagersStart[j + 1]; n++) {
-      const at = where[n]
-      groups += +(at !== last)
-      last = at
-      groupPlace[groups - 1] = at
-      groupSize[groups - 1]++
-      coVillagers[n] = groups - 1
-    }
-  }
-  groupStart[places.count] = groups
-  return { groupStart, groupPlace, groupSize, coVillagersStart, coVillagers }
-}
-
-/** Registration (the upper half) and place of each, by place; and where those registered in a place begin. */
-function sortedByPlace({ place, registered }: People, strangers: Int32Array, count: number, registeredStart: Int32Array): Int32Array {
-  const number = strangers.length
   const both = memory.both(number)
-  const placeStart = memory.placeStart(count + 1)
-  for (let n = 0; n < number; n++) {
-    const i = strangers[n]
-    both[n] = (registered[i] << 16) | place[i]
-    registeredStart[registered[i] + 1]++
-    placeStart[place[i] + 1]++
-  }
-  for (let j = 0; j < count; j++) {
-    registeredStart[j + 1] += registeredStart[j]
+  const placeStart = memory.placeStart(places.count + 1)
+  const coVillagersStart = memory.coVillagersStart(places.count + 1)
+  inBlocks(number, (start, end) => pack(people, strangers, both, placeStart, coVillagersStart, start, end))
+  for (let j = 0; j < places.count; j++) {
     placeStart[j + 1] += placeStart[j]
+    coVillagersStart[j + 1] += coVillagersStart[j]
   }
   const byPlace = memory.byPlace(number)
-  for (let n = 0; n < number; n++) byPlace[placeStart[both[n] & 0xffff]++] = both[n]
-  return byPlace
+  inBlocks(number, (start, end) => sortByPlace(both, byPlace, placeStart, start, end))
+  const next = memory.next(places.count + 1)
+  next.set(coVillagersStart)
+  const where = memory.where(number)
+  inBlocks(number, (start, end) => sortByRegistration(byPlace, where, next, start, end))
+  return { ...grouped(where, coVillagersStart), coVillagersStart }
+}
+
+/** Registration (the upper half) and place of each stranger, and how many there are of each, one position on. */
+function pack({ place, registered }: People, strangers: Int32Array, both: Int32Array, places: Int32Array, registrations: Int32Array, start: number, end: number): void {
+  for (let n = start; n < end; n++) {
+    const i = strangers[n]
+    both[n] = (registered[i] << 16) | place[i]
+    places[place[i] + 1]++
+    registrations[registered[i] + 1]++
+  }
+}
+
+function sortByPlace(both: Int32Array, byPlace: Int32Array, next: Int32Array, start: number, end: number): void {
+  for (let n = start; n < end; n++) byPlace[next[both[n] & 0xffff]++] = both[n]
+}
+
+function sortByRegistration(both: Int32Array, where: Uint16Array, next: Int32Array, start: number, end: number): void {
+  for (let n = start; n < end; n++) where[next[both[n] >>> 16]++] = both[n] & 0xffff
+}
+
+/** Numbers those who live in one place and are registered in one place. @param where where they live, by registration and then by place */
+function grouped(where: Uint16Array, coVillagersStart: Int32Array): Pick<Destinations, 'groupStart' | 'groupPlace' | 'groupSize' | 'coVillagers'> {
+  const places = coVillagersStart.length - 1
+  const groupStart = memory.groupStart(places + 1)
+  const groupPlace = memory.groupPlace(where.length)
+  const groupSize = memory.groupSize(where.length)
+  const coVillagers = memory.coVillagers(where.length)
+  let groups = 0
+  for (let j = 0; j < places; j++) {
+    groupStart[j] = groups
+    groups = groupsAt(where, groupPlace, groupSize, coVillagers, groups, coVillagersStart[j], coVillagersStart[j + 1])
+  }
+  groupStart[places] = groups
+  return { groupStart, groupPlace, groupSize, coVillagers }
+}
+
+function groupsAt(
+  where: Uint16Array, groupPlace: Uint16Array, groupSize: Int32Array, coVillagers: Int32Array, groups: number, start: number, end: number,
+): number {
+  let last = -1
+  for (let n = start; n < end; n++) {
+    const at = where[n]
+    groups += +(at !== last)
+    last = at
+    groupPlace[groups - 1] = at
+    groupSize[groups - 1]++
+    coVillagers[n] = groups - 1
+  }
+  return groups
 }

@@ -5,6 +5,7 @@ import type { Parameters } from '../parameters.ts'
 import { scratch } from '../scratch.ts'
 import { assistance, care, health, infrastructure, schooling, services } from '../services.ts'
 import { mean, type Places, type World } from '../world.ts'
+import * as row from './row.ts'
 
 /** Kinds of household for the weights of services: one person, no child and nobody old, with a child of 3–15, with somebody of 60+, with both. */
 export const kinds = 5
@@ -55,20 +56,12 @@ const memory = {
 /** They hold until they are asked for again. @param room by place, what newcomers find of its worth: see `roomForNewcomers` */
 export function placeValues({ places, ledger }: World, p: Parameters, room: Float64Array = new Float64Array(places.count).fill(1)): PlaceValues {
   const { offer, insider, outsider } = offers(places, p)
+  const distance = nearness(-p.distanceWeight * (1 - p.transportEase))
   const expected = expectedPay(places, p, ledger.means[mean.urbanWage])
   return {
     offer, insider, outsider, expected, highestPay: highest(expected, places.villages * 2), rows: inRows(places, expected, insider, outsider, room),
-    distance: nearnessOf(p), ...pairNearness(places, p), network: company(p.networkWeight, p.networkHalf), worth: powers(p.wageWeight),
+    distance, ...pairNearness(places.pairOwn, places.pairDistance, distance), network: company(p.networkWeight, p.networkHalf), worth: powers(p.wageWeight),
   }
-}
-
-const nearnessOf = (p: Parameters): Float64Array => nearness(-p.distanceWeight * (1 - p.transportEase))
-
-/** How near the villages and towns of a prefecture are to each other where they stand for several counties. */
-function pairNearness({ pairOwn, pairDistance }: Places, p: Parameters): Pick<PlaceValues, 'pairs' | 'ownCounty'> {
-  const distance = nearnessOf(p)
-  const pairs = pairOwn.map((own, n) => own + (1 - own) * distance[Math.min(farthest, (pairDistance[n] / distanceStep + 0.5) | 0)])
-  return { pairs, ownCounty: pairOwn.map((own, n) => own / pairs[n]) }
 }
 
 /** What services and rent are worth, for people registered there and for others. */
@@ -125,25 +118,27 @@ function highest(column: Float64Array, start: number): number {
   return most
 }
 
-/** Tables that few parameters make are kept while those stay the same. */
-function kept<Numbers extends number[]>(make: (...numbers: Numbers) => Float64Array): (...numbers: Numbers) => Float64Array {
-  let of: Numbers | undefined
-  let table: Float64Array = new Float64Array()
-  return (...numbers) => {
-    if (!of || numbers.some((number, n) => number !== of![n])) {
-      table = make(...numbers)
-      of = numbers
+/** Tables that little makes are kept while that stays the same. */
+function kept<Makings extends unknown[], Table>(make: (...makings: Makings) => Table): (...makings: Makings) => Table {
+  let of: Makings | undefined
+  let table: Table | undefined
+  return (...makings) => {
+    if (!of || makings.some((making, n) => making !== of![n])) {
+      table = make(...makings)
+      of = makings
     }
-    return table
+    return table as Table
   }
 }
 
 const nearness = kept((exponent: number) => Float64Array.from({ length: farthest + 1 }, (_, n) => pow(1 + (n * distanceStep) / 30, exponent)))
+/** How near the villages and towns of a prefecture are to each other where they stand for several counties. */
+const pairNearness = kept((pairOwn: Float64Array, pairDistance: Float64Array, distance: Float64Array): Pick<PlaceValues, 'pairs' | 'ownCounty'> => {
+  const pairs = pairOwn.map((own, n) => own + (1 - own) * distance[Math.min(farthest, (pairDistance[n] / distanceStep + 0.5) | 0)])
+  return { pairs, ownCounty: pairOwn.map((own, n) => own / pairs[n]) }
+})
 const company = kept((weight: number, half: number) => Float64Array.from({ length: 65 }, (_, n) => exp((weight * (n / 64)) / (n / 64 + half))))
 const powers = kept((exponent: number) => Float64Array.from({ length: highestIncome * worthSteps + 1 }, (_, n) => pow(n / worthSteps, exponent)))
-
-/** What is read of a place in one go, side by side: a sample touches a few places of thousands. */
-export const row = { x: 0, y: 1, z: 2, expected: 3, outsider: 5, insider: 10, width: 16 } as const
 
 function inRows(places: Places, expected: Float64Array, insider: Float64Array, outsider: Float64Array, room: Float64Array): Float64Array {
   const rows = memory.rows(places.count * row.width)

@@ -6,51 +6,16 @@
 import { certain, drawEach, type Chance } from '../random.ts'
 import type { Places, World } from '../world.ts'
 import type { Destinations } from './destinations.ts'
-import { block } from './process.ts'
+import { sampleSize, thinker } from './thinker.ts'
 
-/** Members of the sample; the last two are drawn from co-villagers where there are any. */
-export const sampleSize = 6
-/** Members drawn from co-villagers. */
+/** Members of the sample drawn from co-villagers. */
 const byNetwork = 2
-/** Members that are drawn by chance, each with a chance of its own. */
+/** Those that are drawn by chance, each with a chance of its own. */
 export const sampleDraws = sampleSize - 2
 
-/** Households whose samples are to be drawn, and the samples, `sampleSize` places for each. */
-export interface Samples {
-  home: Int32Array
-  origin: Int32Array
-  idLow: Int32Array
-  idHigh: Int32Array
-  sample: Int32Array
-  /** Jobs × affinity / chance to be drawn; sums over the sample are to be divided by `sampleSize`. 0 for a draw that lands at home. */
-  correction: Float64Array
-  /** Share of the co-villagers in town who live there. */
-  shares: Float64Array
-  /** Room for the draws of one purpose. */
-  drawn: Int32Array
-  /** Co-villagers in town. */
-  company: Int32Array
-  /** Those without any, one after the other; and all. */
-  lonely: Int32Array
-  everyone: Int32Array
-}
-
-const integers = (width = 1) => new Int32Array(block * width)
-const numbers = (width = 1) => new Float64Array(block * width)
-
-/**
- * Room for the samples of a block, used again and again. Functions read the columns from this constant rather than be handed them: engines then know where a
- * column lies and how long it is, and need not ask again at each look.
- */
-export const samples: Samples = {
-  home: integers(), origin: integers(), idLow: integers(), idHigh: integers(), drawn: integers(), company: integers(),
-  lonely: integers(), everyone: integers().map((_, n) => n),
-  sample: integers(sampleSize), correction: numbers(sampleSize), shares: numbers(sampleSize),
-}
-
-/** Draws the samples of the first `number` of `samples`. @param chances one for each of the `sampleDraws` */
+/** Draws the samples of the first `number` thinkers. @param chances one for each of the `sampleDraws` */
 export function sampleDestinations({ places }: World, destinations: Destinations, number: number, chances: readonly Chance[]): void {
-  const { idLow, idHigh, drawn, lonely, everyone } = samples
+  const { idLow, idHigh, drawn, everyone, lonely } = thinker
   const alone = countCompany(destinations, number)
   ownTownAndCity(places, number)
   for (let n = 0; n < sampleDraws; n++) {
@@ -68,7 +33,7 @@ export function sampleDestinations({ places }: World, destinations: Destinations
 
 /** @returns how many have no co-villagers in town */
 function countCompany({ coVillagersStart }: Destinations, number: number): number {
-  const { origin, company, lonely } = samples
+  const { company, origin, lonely } = thinker
   let alone = 0
   for (let n = 0; n < number; n++) {
     company[n] = coVillagersStart[origin[n] + 1] - coVillagersStart[origin[n]]
@@ -79,7 +44,7 @@ function countCompany({ coVillagersStart }: Destinations, number: number): numbe
 }
 
 function ownTownAndCity({ town, city }: Places, number: number): void {
-  const { home, sample } = samples
+  const { sample, home } = thinker
   for (let n = 0; n < number; n++) {
     sample[n * sampleSize] = town[home[n]]
     sample[n * sampleSize + 1] = city[home[n]]
@@ -95,13 +60,13 @@ function placeOf({ provinceStart, bySize: { cut, owner } }: Destinations, q: num
 }
 
 function bySizeInProvince({ province }: Places, destinations: Destinations, number: number, at: number): void {
-  const { home, sample, drawn } = samples
+  const { sample, home, drawn } = thinker
   for (let n = 0; n < number; n++) sample[n * sampleSize + at] = placeOf(destinations, province[home[n]], drawn[n] / certain)
 }
 
 /** @param whose positions of those for whom to draw, `number` of them */
 function bySizeFarAway({ province }: Places, destinations: Destinations, at: number, whose: Int32Array, number: number): void {
-  const { home, sample, drawn } = samples
+  const { drawn, home, sample } = thinker
   const { provinces, byProvince: { cut, owner } } = destinations
   for (let k = 0; k < number; k++) {
     const n = whose[k]
@@ -115,7 +80,7 @@ function bySizeFarAway({ province }: Places, destinations: Destinations, at: num
 }
 
 function byCoVillagers({ coVillagersStart, coVillagers, groupPlace, groupSize }: Destinations, number: number, at: number): void {
-  const { origin, sample, shares, drawn, company } = samples
+  const { company, origin, drawn, sample, shares } = thinker
   for (let n = 0; n < number; n++) {
     const size = company[n]
     if (size === 0) continue
@@ -130,7 +95,7 @@ function byCoVillagers({ coVillagersStart, coVillagers, groupPlace, groupSize }:
  * guess wrong half of the time, and finds four of them side by side, none of which waits for another.
  */
 function findCoVillagers({ groupStart, groupPlace, groupSize }: Destinations, number: number): void {
-  const { origin, company, sample, shares } = samples
+  const { company, shares, sample, origin } = thinker
   for (let n = 0; n < number; n++) {
     const s = n * sampleSize
     const all = company[n]
@@ -163,7 +128,7 @@ function findCoVillagers({ groupStart, groupPlace, groupSize }: Destinations, nu
 }
 
 function correct({ town, city, province }: Places, { provinces, sizes, flows }: Destinations, number: number): void {
-  const { home, company, sample, correction, shares } = samples
+  const { home, company, sample, shares, correction } = thinker
   for (let n = 0; n < number; n++) {
     const itsHome = home[n]
     const itsTown = town[itsHome]

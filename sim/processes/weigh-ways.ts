@@ -8,46 +8,10 @@ import type { Parameters } from '../parameters.ts'
 import { certain } from '../random.ts'
 import { activity, activityShift, ageMask, educationShift, type Places, type World } from '../world.ts'
 import { householdWord } from './earn.ts'
-import { distanceTo, kinds, row, worth, type PlaceValues } from './place-values.ts'
-import { block } from './process.ts'
-import { sampleSize } from './sample-destinations.ts'
-import { fact, thinkers } from './thinkers.ts'
-
-/** What the thinkers of a block weigh, and room for what is needed on the way. */
-export interface Weights {
-  /** What services at home are worth to such a household and to the person alone. */
-  familyHome: Float64Array
-  personHome: Float64Array
-  /** exp V of staying as things are. */
-  stay: Float64Array
-  /** What the household has without the person, × the mean urban wage. */
-  rest: Float64Array
-  /** Odds of each way against staying. */
-  send: Float64Array
-  join: Float64Array
-  move: Float64Array
-  back: Float64Array
-  /** exp V of sending somebody to a place of the sample and of moving there, `sampleSize` for each; and their sums. */
-  sendTo: Float64Array
-  moveTo: Float64Array
-  sumSend: Float64Array
-  sumMove: Float64Array
-  /** Nearness of a place of the sample, × its correction and what co-villagers are worth; and the sums of that × what is offered there to one and to all. */
-  near: Float64Array
-  nearToOne: Float64Array
-  nearToAll: Float64Array
-  /** Positions of some thinkers. */
-  some: Int32Array
-}
-
-const numbers = (width = 1) => new Float64Array(block * width)
-
-/** Room for a block, used again and again: see `samples`. */
-export const weights: Weights = {
-  familyHome: numbers(), personHome: numbers(), stay: numbers(), rest: numbers(), send: numbers(), join: numbers(), move: numbers(), back: numbers(),
-  sendTo: numbers(sampleSize), moveTo: numbers(sampleSize), sumSend: numbers(), sumMove: numbers(),
-  near: numbers(sampleSize), nearToOne: numbers(), nearToAll: numbers(), some: new Int32Array(block),
-}
+import * as fact from './fact.ts'
+import { distanceTo, kinds, worth, type PlaceValues } from './place-values.ts'
+import * as row from './row.ts'
+import { sampleSize, thinker } from './thinker.ts'
 
 /** What the year holds for all of them. */
 export interface Circumstances {
@@ -74,24 +38,25 @@ export function weighWays(circumstances: Circumstances, number: number): number 
 }
 
 /** Parts of the packed words. */
-const membersOf = (its: number): number => its & householdWord.members
-const awayOf = (its: number): number => (its >>> householdWord.awayShift) & 63
-const workersOf = (its: number): number => (its >>> householdWord.workersShift) & 15
+const { members: membersMask, awayShift, workersShift, skilled } = householdWord
+const { farm, offFarm, unemployed } = activity
+const membersOf = (its: number): number => its & membersMask
+const awayOf = (its: number): number => (its >>> awayShift) & 63
+const workersOf = (its: number): number => (its >>> workersShift) & 15
 const skillOf = (word: number): number => (word >>> (educationShift + 1)) & 1
 const activityOf = (word: number): number => (word >>> activityShift) & 7
 const villagerOf = (word: number): number => (word >>> villagerShift) & 1
 const villagerShift = 14
 
-/** Kind of household for the weights of services: see `kinds`. One person is 0, and others are told by two bits of the word. */
-const kindOf = (its: number): number => (1 + ((its >>> childShift) & 3)) * +((its & oneOrNone) > 1)
+/** Kind of household for the weights of services: see `kinds`. One person is 0, and others are told by the two bits for children and elders. */
+const kindOf = (its: number): number => (1 + ((its >>> childShift) & 3)) * +((its & membersAndAway) > 1)
 const childShift = 16
-/** Members at home and away; a member away counts as many, as it stands to the left. */
-const oneOrNone = 0xfff
+/** Both counts as one number: more than 1 unless there is one member at home, or nobody. */
+const membersAndAway = 0xfff
 
 /** Staying as things are. */
 function stayAsItIs({ world, parameters, values, wageMean }: Circumstances, number: number): void {
-  const { household, home, word: words, registered, facts, closeAtHome } = thinkers
-  const { familyHome, personHome, stay } = weights
+  const { facts, registered, home, word, familyHome, personHome, household, closeAtHome, stay } = thinker
   const { income } = world.households
   const { count } = world.places
   const { offer, worth: worthTable } = values
@@ -100,7 +65,7 @@ function stayAsItIs({ world, parameters, values, wageMean }: Circumstances, numb
     const itsFacts = facts[n]
     // Offers to people registered elsewhere stand after those to people registered there.
     const offered = +(registered[n] !== home[n]) * kinds * count + home[n]
-    const family = offer[offered + kindOf(words[n]) * count]
+    const family = offer[offered + kindOf(word[n]) * count]
     familyHome[n] = family
     personHome[n] = offer[offered]
     let staying = worth(worthTable, income[household[n]] / wageMean) * family
@@ -112,8 +77,7 @@ function stayAsItIs({ world, parameters, values, wageMean }: Circumstances, numb
 
 /** The same for persons who are away: what they have where they live. */
 function awayFromHome({ world: { places }, values }: Circumstances, number: number): void {
-  const { personHome, stay, some } = weights
-  const { home, here, facts } = thinkers
+  const { some, facts, here, stay, personHome, home } = thinker
   const { outsider, network } = values
   let away = 0
   for (let n = 0; n < number; n++) {
@@ -129,8 +93,7 @@ function awayFromHome({ world: { places }, values }: Circumstances, number: numb
 
 /** What the household has without the person. */
 function without({ world, parameters, wageMean }: Circumstances, number: number): void {
-  const { household, word: words, personWord, here, facts } = thinkers
-  const { rest } = weights
+  const { word: itsWord, personWord, here, rest, household, facts } = thinker
   const { income } = world.households
   const { villages, farmIncome, wage } = world.places
   const { cropLoss, farmLabourElasticity, remittanceReturn, remittanceSplit, unemployedIncome, villagerWage } = parameters
@@ -138,18 +101,18 @@ function without({ world, parameters, wageMean }: Circumstances, number: number)
   const sharesWith = Float64Array.of(1, remittanceReturn * remittanceSplit)
   // By what the person does: the part of the crops that is lost with a farmer, and the part of a wage.
   const wagePart = new Float64Array(8)
-  wagePart[activity.offFarm] = 1
-  wagePart[activity.unemployed] = unemployedIncome
+  wagePart[offFarm] = 1
+  wagePart[unemployed] = unemployedIncome
   const skilledPay = new Int32Array(8)
-  skilledPay[activity.offFarm] = 1
+  skilledPay[offFarm] = 1
   // The first to leave costs a third of the crops, further ones their marginal product: by whether somebody is away, and by workers.
   const lost = Float64Array.from({ length: 32 }, (_, at) => (at < 16 ? Math.min(1, cropLoss * Math.max(1, at)) : farmLabourElasticity))
   for (let n = 0; n < number; n++) {
-    const its = words[n]
+    const its = itsWord[n]
     const word = personWord[n]
     const does = activityOf(word)
     const there = here[n]
-    const cropPart = lost[+(awayOf(its) > 0) * 16 + workersOf(its)] * +(does === activity.farm)
+    const cropPart = lost[+(awayOf(its) > 0) * 16 + workersOf(its)] * +(does === farm)
     const paid = pays[villagerOf(word) & +(there >= villages)]
     const earns = farmIncome[there] * cropPart + paid * wage[there * 2 + (skillOf(word) & skilledPay[does])] * wagePart[does]
     rest[n] = Math.max(0, (income[household[n]] / wageMean) * Math.max(1, membersOf(its)) - (earns / wageMean) * sharesWith[facts[n] & fact.away])
@@ -158,8 +121,7 @@ function without({ world, parameters, wageMean }: Circumstances, number: number)
 
 /** How near the places of the sample are, × their correction and what co-villagers are worth; and what they offer, nearness taken into account. */
 function nearTo({ world: { places }, values }: Circumstances, number: number): void {
-  const { home, word: words, registered, here, sample, correction, shares } = thinkers
-  const { near, nearToOne, nearToAll } = weights
+  const { home, here, registered, word, sample, correction, shares, near, nearToOne, nearToAll } = thinker
   const { villages, prefecture, urbanRank, pairStart, x, y, z } = places
   const { rows, distance, pairs, network } = values
   const joined = pairs.length > 0
@@ -168,7 +130,7 @@ function nearTo({ world: { places }, values }: Circumstances, number: number): v
     const itsHere = here[n]
     const itsRegistration = registered[n]
     const mayPair = joined && itsHome < villages
-    const kind = row.outsider + kindOf(words[n])
+    const kind = row.outsider + kindOf(word[n])
     const xh = x[itsHome]
     const yh = y[itsHome]
     const zh = z[itsHome]
@@ -206,8 +168,7 @@ const moversPay = (its: number, paid: number): number => (Math.max(workersOf(its
  * @returns how many are left
  */
 function mayMove({ world, parameters, values }: Circumstances, number: number): number {
-  const { home, word: words, personWord, facts, closeAtHome, drawn } = thinkers
-  const { familyHome, personHome, stay, rest, join, back, nearToOne, nearToAll, some } = weights
+  const { word, facts, personWord, join, back, home, familyHome, personHome, closeAtHome, rest, nearToOne, stay, nearToAll, some, drawn } = thinker
   const { villages } = world.places
   const { worth: worthTable, highestPay } = values
   const { budgetShared, villagerWage, nestScale: scale } = parameters
@@ -216,7 +177,7 @@ function mayMove({ world, parameters, values }: Circumstances, number: number): 
   const townFactor = Math.max(1, exp(parameters.townMove / scale))
   let left = 0
   for (let n = 0; n < number; n++) {
-    const its = words[n]
+    const its = word[n]
     const isAway = (facts[n] & fact.away) !== 0
     const paid = villagerOf(personWord[n]) === 1 ? villagerWage : 1
     let odds = 1 + join[n] + back[n]
@@ -243,8 +204,7 @@ const constantsOf = ({ constantSend, moveOn, constantMove }: Parameters): [numbe
 
 /** Sending the person, or moving the household, to one of the places that come to mind; of those who may move. */
 function sendOrMove({ world, parameters, values }: Circumstances, number: number): void {
-  const { home, origin, word: words, personWord, registered, facts, closeAtHome, sample } = thinkers
-  const { familyHome, personHome, rest, stay, send, move, near, sendTo, moveTo, sumSend: sumsSend, sumMove: sumsMove, some } = weights
+  const { some, word, facts, home, personWord, origin, familyHome, personHome, closeAtHome, sample, sendTo, moveTo, near, rest, registered, sumSend: itsSumSend, sumMove: itsSumMove, send, stay, move } = thinker
   const { villages, town, prefecture, urbanRank, pairStart } = world.places
   const { rows, pairs, ownCounty, worth: worthTable } = values
   const joined = pairs.length > 0
@@ -254,14 +214,14 @@ function sendOrMove({ world, parameters, values }: Circumstances, number: number
   const townFactor = exp(parameters.townMove / scale)
   for (let k = 0; k < number; k++) {
     const n = some[k]
-    const its = words[n]
+    const its = word[n]
     const isAway = (facts[n] & fact.away) !== 0
     const sends = canSend(its, facts[n], home[n], villages)
     const moves = canMove(its, facts[n])
     const all = membersOf(its) + awayOf(its)
     const paid = villagerOf(personWord[n]) === 1 ? villagerWage : 1
     const skill = skillOf(personWord[n])
-    const moversSkill = (its & householdWord.skilled) !== 0 ? 1 : 0
+    const moversSkill = (its & skilled) !== 0 ? 1 : 0
     const perHead = moversPay(its, paid)
     const kind = row.outsider + kindOf(its)
     const itsOrigin = origin[n]
@@ -288,8 +248,8 @@ function sendOrMove({ world, parameters, values }: Circumstances, number: number
         sumMove += moveTo[s]
       }
     }
-    sumsSend[n] = sumSend
-    sumsMove[n] = sumMove
+    itsSumSend[n] = sumSend
+    itsSumMove[n] = sumMove
     send[n] = sumSend > 0 ? (isAway ? weightMoveOn : weightSend) * raised(sumSend / sampleSize / stay[n], scale) : 0
     move[n] = sumMove > 0 ? weightMove * raised(sumMove / sampleSize / stay[n], scale) : 0
   }
@@ -297,15 +257,14 @@ function sendOrMove({ world, parameters, values }: Circumstances, number: number
 
 /** Bringing the family to where one of it lives. */
 function bringFamily({ world: { places }, parameters, values }: Circumstances, number: number): void {
-  const { stay, join, some } = weights
-  const { home, word: words, personWord, facts, familyAt } = thinkers
+  const { word, some, familyAt, home, join, facts, personWord, stay } = thinker
   const { villages, count } = places
   const { outsider, expected, network, worth: worthTable } = values
   const { villagerWage, nestScale: scale } = parameters
   const weight = exp(parameters.constantJoin)
   let able = 0
   for (let n = 0; n < number; n++) {
-    const members = membersOf(words[n])
+    const members = membersOf(word[n])
     some[able] = n
     able += +(familyAt[n] >= villages) & +(members > 0) & +(familyAt[n] !== home[n]) & +(members <= 6)
   }
@@ -313,7 +272,7 @@ function bringFamily({ world: { places }, parameters, values }: Circumstances, n
   for (let k = 0; k < able; k++) {
     const n = some[k]
     const target = familyAt[n]
-    const its = words[n]
+    const its = word[n]
     const earners = workersOf(its) + ((facts[n] & fact.away) !== 0 ? 1 : awayOf(its))
     const paid = villagerOf(personWord[n]) === 1 ? villagerWage : 1
     const together = worth(worthTable, (earners * paid * expected[target * 2 + skillOf(personWord[n])]) / (membersOf(its) + awayOf(its)))
@@ -324,8 +283,7 @@ function bringFamily({ world: { places }, parameters, values }: Circumstances, n
 
 /** Returning: of who is away to the household, of a household that left whole to where it has its land. */
 function goBack({ world, parameters, values, wageMean }: Circumstances, number: number): void {
-  const { home, origin, word: words, personWord, facts } = thinkers
-  const { familyHome, rest, stay, back, some } = weights
+  const { some, facts, word: itsWord, back, personWord, home, origin, rest, familyHome, stay } = thinker
   const { villages, count, farmIncome, wage, localShare } = world.places
   const { insider, expected, worth: worthTable } = values
   const { returnAge, returnFrail, returnSchool, returnUnemployed, villagerWage, nestScale: scale } = parameters
@@ -333,17 +291,17 @@ function goBack({ world, parameters, values, wageMean }: Circumstances, number: 
   let able = 0
   for (let n = 0; n < number; n++) {
     some[able] = n
-    able += (facts[n] & fact.away) | (+((facts[n] & fact.leftWhole) !== 0) & +(membersOf(words[n]) > 0))
+    able += (facts[n] & fact.away) | (+((facts[n] & fact.leftWhole) !== 0) & +(membersOf(itsWord[n]) > 0))
   }
   back.fill(0, 0, number)
   for (let k = 0; k < able; k++) {
     const n = some[k]
-    const its = words[n]
+    const its = itsWord[n]
     const members = membersOf(its)
     const word = personWord[n]
     const isAway = (facts[n] & fact.away) !== 0
     const skill = skillOf(word)
-    const extra = returnAge * Math.max(0, (word & ageMask) - 50) + (activityOf(word) === activity.unemployed ? returnUnemployed : 0)
+    const extra = returnAge * Math.max(0, (word & ageMask) - 50) + (activityOf(word) === unemployed ? returnUnemployed : 0)
       + returnSchool * ((facts[n] & fact.schoolChild) !== 0 ? 1 : 0) + returnFrail * ((facts[n] & fact.frail) !== 0 ? 1 : 0)
     const village = isAway ? home[n] : origin[n]
     const earning = village < villages
@@ -366,7 +324,7 @@ const raised = (x: number, scale: number): number => (scale === 0.5 ? Math.sqrt(
 
 /** What co-villagers are worth at a place if it has come to the n-th thinker's mind; else 1. */
 function known(at: number, n: number, network: Float64Array): number {
-  const { sample, shares } = thinkers
+  const { sample, shares } = thinker
   for (let s = n * sampleSize; s < (n + 1) * sampleSize; s++) if (sample[s] === at) return network[(shares[s] * 64 + 0.5) | 0]
   return 1
 }

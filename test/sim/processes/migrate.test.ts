@@ -5,7 +5,8 @@ import { destinationsOf } from '../../../sim/processes/destinations.ts'
 import { migrate } from '../../../sim/processes/migrate.ts'
 import { block } from '../../../sim/processes/process.ts'
 import { register, townspeople } from '../../../sim/processes/register.ts'
-import { sampleDestinations, sampleDraws, samples, sampleSize } from '../../../sim/processes/sample-destinations.ts'
+import { sampleDestinations, sampleDraws } from '../../../sim/processes/sample-destinations.ts'
+import { sampleSize, thinker } from '../../../sim/processes/thinker.ts'
 import { householdWord } from '../../../sim/processes/earn.ts'
 import { work } from '../../../sim/processes/work.ts'
 import { chanceOf } from '../../../sim/random.ts'
@@ -205,10 +206,10 @@ describe('the sample of places', () => {
     const destinations = destinationsOf(world, nation, strangers(world))
     const chances = Array.from({ length: sampleDraws }, (_, n) => chanceOf('sample', n))
     const number = 10 * block
-    const { sample, correction, idLow } = samples
-    samples.home.fill(home)
-    samples.origin.fill(home)
-    samples.idHigh.fill(7)
+    const { sample, correction, idLow } = thinker
+    thinker.home.fill(home)
+    thinker.origin.fill(home)
+    thinker.idHigh.fill(7)
     let sum = 0
     let squares = 0
     for (let start = 0; start < number; start += block) {

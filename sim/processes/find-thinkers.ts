@@ -1,15 +1,14 @@
 /**
- * The households of a block that think anew about where to live, who of them would go, and who is close to that person: columns that one step fills and the
- * next ones read. What is asked of each is asked without a branch where people differ, for processors guess such branches wrong half of the time: a condition
+ * The households of a block that think anew about where to live, who of them would go, and who is close to that person. What is asked of each is asked without a branch where people differ, for processors guess such branches wrong half of the time: a condition
  * becomes a number, `+(a < b)`, and the next free position moves on by it.
  */
 import { exp } from '../math.ts'
 import { certain, draw, drawEach, type Chance } from '../random.ts'
 import { scratch } from '../scratch.ts'
 import { activity, activityShift, ageMask, oldestAge, type Households, type People, type World } from '../world.ts'
-import { samples, type Samples } from './sample-destinations.ts'
 import { householdWord } from './earn.ts'
-import { block } from './process.ts'
+import * as fact from './fact.ts'
+import { thinker } from './thinker.ts'
 
 const ages = oldestAge + 1
 /** Age and activity in ten bits of a person's word. */
@@ -27,26 +26,6 @@ const propensity = (() => {
 
 /** Share of people of 75 and over who need help in the year. Assumption. */
 const frailShare = 0.3
-
-export interface Thinkers extends Samples {
-  household: Int32Array
-  /** The household's packed word: see `householdWord`. */
-  word: Int32Array
-  /** Who would go or return; that person's packed word, place of registration, and where that person lives. */
-  person: Int32Array
-  personWord: Int32Array
-  registered: Int32Array
-  here: Int32Array
-  /** The person's partner, or −1; partner and children at home; bits of `fact`; where one of it lives to whom the others would move, or −1. */
-  itsPartner: Int32Array
-  closeAtHome: Int32Array
-  facts: Int32Array
-  familyAt: Int32Array
-  /** Where their members end in the columns of members. */
-  membersEnd: Int32Array
-}
-
-export const fact = { away: 1, leftWhole: 2, partnerAway: 4, schoolChild: 8, frail: 16 } as const
 
 /** Members of thinkers, side by side in the order of these. */
 interface Members {
@@ -68,14 +47,6 @@ const membersOfAll = (people: number): Members => ({
   member: memory.member(people), whose: memory.whose(people), running: memory.running(people), elder: memory.elder(people), absent: memory.absent(people),
 })
 
-const column = () => new Int32Array(block)
-
-/** Room for the thinkers of a block, used again and again: see `samples`. */
-export const thinkers: Thinkers = {
-  ...samples, household: column(), word: column(), person: column(), personWord: column(), registered: column(), here: column(),
-  itsPartner: column(), closeAtHome: column(), facts: column(), familyAt: column(), membersEnd: column(),
-}
-
 /** What is drawn of a household that may think. */
 export interface Chances {
   again: Chance
@@ -85,8 +56,9 @@ export interface Chances {
 
 /** Fills the columns for the households from `start` to `end`. @param reconsider share of the households that think without cause @returns how many think */
 export function findThinkers({ people, households }: World, start: number, end: number, reconsider: number, { again, who, frailty }: Chances): number {
+  const { idLow, idHigh, drawn } = thinker
   const before = whoThinks(households, start, end, again, reconsider * certain)
-  drawEach(who, thinkers.idLow, thinkers.idHigh, before, thinkers.drawn)
+  drawEach(who, idLow, idHigh, before, drawn)
   const members = membersOfAll(people.count)
   const number = whoGoes(people, households, members, before)
   families(people, members, number, frailty)
@@ -95,7 +67,7 @@ export function findThinkers({ people, households }: World, start: number, end: 
 
 /** Households to which something has happened, and some of the others. @returns how many they are */
 function whoThinks({ first, home, origin, word, idLow, idHigh }: Households, start: number, end: number, again: Chance, threshold: number): number {
-  const { household, idLow: itsLow, idHigh: itsHigh, home: itsHome, origin: itsOrigin, word: itsWord } = thinkers
+  const { household, idLow: itsIdLow, idHigh: itsIdHigh, home: itsHome, origin: itsOrigin, word: itsWord } = thinker
   let number = 0
   for (let h = start; h < end; h++) {
     household[number] = h
@@ -103,8 +75,8 @@ function whoThinks({ first, home, origin, word, idLow, idHigh }: Households, sta
   }
   for (let n = 0; n < number; n++) {
     const h = household[n]
-    itsLow[n] = idLow[h]
-    itsHigh[n] = idHigh[h]
+    itsIdLow[n] = idLow[h]
+    itsIdHigh[n] = idHigh[h]
     itsHome[n] = home[h]
     itsOrigin[n] = origin[h]
     itsWord[n] = word[h]
@@ -116,8 +88,7 @@ function whoThinks({ first, home, origin, word, idLow, idHigh }: Households, sta
 function whoGoes(
   { word, next, place, registered }: People, { first }: Households, { member, running }: Members, before: number,
 ): number {
-  const { household, idLow, idHigh, home, origin, word: words, drawn } = thinkers
-  const { person, personWord, registered: itsRegistered, here, membersEnd } = thinkers
+  const { household, drawn, word: itsWord, membersEnd, idLow, idHigh, home, origin, person, personWord, registered: itsRegistered, here } = thinker
   let number = 0
   let members = 0
   for (let n = 0; n < before; n++) {
@@ -129,7 +100,7 @@ function whoGoes(
       member[end] = m
       running[end++] = total
     }
-    const pick = (drawn[n] / certain) * ((words[n] & householdWord.event) !== 0 ? total : Math.max(1, total))
+    const pick = (drawn[n] / certain) * ((itsWord[n] & householdWord.event) !== 0 ? total : Math.max(1, total))
     if (pick >= total) continue
     let k = members
     while (running[k] <= pick) k++
@@ -140,7 +111,7 @@ function whoGoes(
     idHigh[number] = idHigh[n]
     home[number] = home[n]
     origin[number] = origin[n]
-    words[number] = words[n]
+    itsWord[number] = itsWord[n]
     const i = member[k]
     person[number] = i
     personWord[number] = word[i]
@@ -159,7 +130,7 @@ function families(people: People, members: Members, number: number, frailty: Cha
 }
 
 function couples({ place, partner }: People, number: number): void {
-  const { home, origin, person, here, itsPartner, facts, familyAt } = thinkers
+  const { itsPartner, person, here, home, facts, origin, familyAt } = thinker
   for (let n = 0; n < number; n++) {
     const other = itsPartner[n] = partner[person[n]]
     const away = +(here[n] !== home[n])
@@ -173,7 +144,7 @@ function couples({ place, partner }: People, number: number): void {
 function lookAtMembers(
   { word, place, mother, father }: People, { member, whose, elder, absent }: Members, number: number,
 ): { elders: number; elsewhere: number } {
-  const { membersEnd, home, person, itsPartner, closeAtHome, facts } = thinkers
+  const { person, home, itsPartner, facts, membersEnd, closeAtHome } = thinker
   let elders = 0
   let elsewhere = 0
   let k = 0
@@ -205,7 +176,7 @@ function lookAtMembers(
 
 /** Whether somebody of 75 and over at home needs help, for those who may return. */
 function careForFrail({ idLow, idHigh }: People, { member, whose, elder }: Members, elders: number, frailty: Chance): void {
-  const { facts } = thinkers
+  const { facts } = thinker
   for (let k = 0; k < elders; k++) {
     const m = member[elder[k]]
     facts[whose[elder[k]]] |= +(draw(frailty, idLow[m], idHigh[m]) < frailShare * certain) * fact.frail
@@ -214,7 +185,7 @@ function careForFrail({ idLow, idHigh }: People, { member, whose, elder }: Membe
 
 /** Where the others would move: to the person if that is who is away, or to another member, no pupil; to partner or child of the person rather than to others. */
 function findDearest({ word, place, mother, father }: People, { member, whose, absent }: Members, elsewhere: number): void {
-  const { person, itsPartner, facts, familyAt } = thinkers
+  const { person, facts, familyAt, itsPartner } = thinker
   for (let k = 0; k < elsewhere; k++) {
     const m = member[absent[k]]
     const n = whose[absent[k]]
