@@ -3,14 +3,14 @@
 export interface AliasTable {
   /** Share of the slot that is the entry's own. */
   cut: Float64Array
-  /** Who has the rest, as a position in the table. */
-  other: Int32Array
+  /** Whose that part is, and after it whose the rest is: `[entry * 2]` and the next. */
+  owner: Int32Array
 }
 
-export const emptyAliasTable = (size: number): AliasTable => ({ cut: new Float64Array(size).fill(1), other: new Int32Array(size) })
+export const emptyAliasTable = (size: number): AliasTable => ({ cut: new Float64Array(size).fill(1), owner: new Int32Array(size * 2) })
 
-/** Fills the table's entries from `start` to `end` for their weights, of which one at least is above zero. */
-export function fillAliasTable({ cut, other }: AliasTable, weights: Float64Array, start: number, end: number): void {
+/** Fills the table's entries from `start` to `end` for their weights, of which one at least is above zero. @param names what is drawn, by entry */
+export function fillAliasTable({ cut, owner }: AliasTable, weights: Float64Array, names: Int32Array, start: number, end: number): void {
   let total = 0
   for (let n = start; n < end; n++) total += weights[n]
   const mean = total / (end - start)
@@ -18,14 +18,14 @@ export function fillAliasTable({ cut, other }: AliasTable, weights: Float64Array
   const large: number[] = []
   for (let n = start; n < end; n++) {
     cut[n] = weights[n] / mean
-    other[n] = n
+    owner[n * 2] = owner[n * 2 + 1] = names[n]
     if (cut[n] < 1) small.push(n)
     else large.push(n)
   }
   while (small.length > 0 && large.length > 0) {
     const poor = small.pop() as number
     const rich = large[large.length - 1]
-    other[poor] = rich
+    owner[poor * 2 + 1] = names[rich]
     cut[rich] -= 1 - cut[poor]
     if (cut[rich] >= 1) continue
     large.pop()

@@ -5,17 +5,21 @@ import type { Parameters } from '../parameters.ts'
 import { scratch } from '../scratch.ts'
 import { assistance, care, health, infrastructure, schooling, services } from '../services.ts'
 import { mean, type Places, type World } from '../world.ts'
+import * as row from './row.ts'
 
 /** Kinds of household for the weights of services: one person, no child and nobody old, with a child of 3–15, with somebody of 60+, with both. */
-const kinds = 5
+export const kinds = 5
 export const single = 0
 
 export interface PlaceValues {
-  /** exp of what services and rent are worth, by kind: for people registered there and for others, `[kind * places + place]`. */
+  /** exp of what services and rent are worth, by kind: for people registered there and for others, `[kind * places + place]`; both one after the other. */
+  offer: Float64Array
   insider: Float64Array
   outsider: Float64Array
   /** Expected pay by skill (Harris–Todaro), p·w + (1 − p)·b, relative to the mean urban wage: `[place * 2 + skill]`. */
   expected: Float64Array
+  /** The highest expected pay of any town or city. */
+  highestPay: number
   /** What a place is to those who may come, side by side: see `row`. */
   rows: Float64Array
   /** (1 + d / 30)^−θ in steps of 4 km. */
@@ -46,33 +50,26 @@ export function worth(table: Float64Array, income: number): number {
 }
 
 const memory = {
-  insider: scratch(Float64Array), outsider: scratch(Float64Array), logs: scratch(Float64Array), expected: scratch(Float64Array), rows: scratch(Float64Array),
+  offer: scratch(Float64Array), logs: scratch(Float64Array), expected: scratch(Float64Array), rows: scratch(Float64Array),
 }
 
 /** They hold until they are asked for again. @param room by place, what newcomers find of its worth: see `roomForNewcomers` */
 export function placeValues({ places, ledger }: World, p: Parameters, room: Float64Array = new Float64Array(places.count).fill(1)): PlaceValues {
-  const { insider, outsider } = offers(places, p)
+  const { offer, insider, outsider } = offers(places, p)
+  const distance = nearness(-p.distanceWeight * (1 - p.transportEase))
   const expected = expectedPay(places, p, ledger.means[mean.urbanWage])
   return {
-    insider, outsider, expected, rows: inRows(places, expected, outsider, room),
-    distance: nearnessOf(p), ...pairNearness(places, p), network: company(p.networkWeight, p.networkHalf), worth: powers(p.wageWeight),
+    offer, insider, outsider, expected, highestPay: highest(expected, places.villages * 2), rows: inRows(places, expected, insider, outsider, room),
+    distance, ...pairNearness(places.pairOwn, places.pairDistance, distance), network: company(p.networkWeight, p.networkHalf), worth: powers(p.wageWeight),
   }
 }
 
-const nearnessOf = (p: Parameters): Float64Array => nearness(-p.distanceWeight * (1 - p.transportEase))
-
-/** How near the villages and towns of a prefecture are to each other where they stand for several counties. */
-function pairNearness({ pairOwn, pairDistance }: Places, p: Parameters): Pick<PlaceValues, 'pairs' | 'ownCounty'> {
-  const distance = nearnessOf(p)
-  const pairs = pairOwn.map((own, n) => own + (1 - own) * distance[Math.min(farthest, (pairDistance[n] / distanceStep + 0.5) | 0)])
-  return { pairs, ownCounty: pairOwn.map((own, n) => own / pairs[n]) }
-}
-
 /** What services and rent are worth, for people registered there and for others. */
-function offers(places: Places, p: Parameters): Pick<PlaceValues, 'insider' | 'outsider'> {
+function offers(places: Places, p: Parameters): Pick<PlaceValues, 'offer' | 'insider' | 'outsider'> {
   const { count } = places
-  const insider = memory.insider(kinds * count)
-  const outsider = memory.outsider(kinds * count)
+  const offer = memory.offer(2 * kinds * count)
+  const insider = offer.subarray(0, kinds * count)
+  const outsider = offer.subarray(kinds * count)
   const logs = logLevels(places)
   const rent = places.rent.map((value) => p.weightRent * ln(value))
   // What is paid of the rent of families registered elsewhere.
@@ -85,9 +82,9 @@ function offers(places: Places, p: Parameters): Pick<PlaceValues, 'insider' | 'o
       for (let k = 0; k < services.length; k++) value += weights[k] * ln(Math.max(leastService, accessShare(p, tier, k)))
       return exp(value)
     })
-    offer(places, logs, rent, Float64Array.from(weights), lost, kind === single ? 1 : paidRent, insider.subarray(kind * count), outsider.subarray(kind * count))
+    fillOffer(places, logs, rent, Float64Array.from(weights), lost, kind === single ? 1 : paidRent, insider.subarray(kind * count), outsider.subarray(kind * count))
   }
-  return { insider, outsider }
+  return { offer, insider, outsider }
 }
 
 /** ln(access · quality) by place and service. */
@@ -97,7 +94,7 @@ function logLevels({ level, access }: Places): Float64Array {
   return logs
 }
 
-function offer(
+function fillOffer(
   { count, villages, tier }: Places, logs: Float64Array, rent: Float64Array, weights: Float64Array, lost: Float64Array, paidRent: number,
   insider: Float64Array, outsider: Float64Array,
 ): void {
@@ -115,35 +112,47 @@ function expectedPay({ wage, employment }: Places, { unemployedIncome }: Paramet
   return expected
 }
 
-/** Tables that few parameters make are kept while those stay the same. */
-function kept<Numbers extends number[]>(make: (...numbers: Numbers) => Float64Array): (...numbers: Numbers) => Float64Array {
-  let of: Numbers | undefined
-  let table: Float64Array = new Float64Array()
-  return (...numbers) => {
-    if (!of || numbers.some((number, n) => number !== of![n])) {
-      table = make(...numbers)
-      of = numbers
+function highest(column: Float64Array, start: number): number {
+  let most = 0
+  for (let at = start; at < column.length; at++) most = Math.max(most, column[at])
+  return most
+}
+
+/** Tables that little makes are kept while that stays the same. */
+function kept<Makings extends unknown[], Table>(make: (...makings: Makings) => Table): (...makings: Makings) => Table {
+  let of: Makings | undefined
+  let table: Table | undefined
+  return (...makings) => {
+    if (!of || makings.some((making, n) => making !== of![n])) {
+      table = make(...makings)
+      of = makings
     }
-    return table
+    return table as Table
   }
 }
 
 const nearness = kept((exponent: number) => Float64Array.from({ length: farthest + 1 }, (_, n) => pow(1 + (n * distanceStep) / 30, exponent)))
+/** How near the villages and towns of a prefecture are to each other where they stand for several counties. */
+const pairNearness = kept((pairOwn: Float64Array, pairDistance: Float64Array, distance: Float64Array): Pick<PlaceValues, 'pairs' | 'ownCounty'> => {
+  const pairs = pairOwn.map((own, n) => own + (1 - own) * distance[Math.min(farthest, (pairDistance[n] / distanceStep + 0.5) | 0)])
+  return { pairs, ownCounty: pairOwn.map((own, n) => own / pairs[n]) }
+})
 const company = kept((weight: number, half: number) => Float64Array.from({ length: 65 }, (_, n) => exp((weight * (n / 64)) / (n / 64 + half))))
 const powers = kept((exponent: number) => Float64Array.from({ length: highestIncome * worthSteps + 1 }, (_, n) => pow(n / worthSteps, exponent)))
 
-/** What is read of a place in one go, side by side: a sample touches a few places of thousands. */
-export const row = { x: 0, y: 1, z: 2, expected: 3, outsider: 5, width: 12 } as const
-
-function inRows(places: Places, expected: Float64Array, outsider: Float64Array, room: Float64Array): Float64Array {
+function inRows(places: Places, expected: Float64Array, insider: Float64Array, outsider: Float64Array, room: Float64Array): Float64Array {
   const rows = memory.rows(places.count * row.width)
-  for (let j = 0; j < places.count; j++) {
+  // Nobody comes to villages.
+  for (let j = places.villages; j < places.count; j++) {
     const at = j * row.width
     rows[at + row.x] = places.x[j]
     rows[at + row.y] = places.y[j]
     rows[at + row.z] = places.z[j]
     for (let skill = 0; skill < 2; skill++) rows[at + row.expected + skill] = expected[j * 2 + skill]
-    for (let kind = 0; kind < kinds; kind++) rows[at + row.outsider + kind] = outsider[kind * places.count + j] * room[j]
+    for (let kind = 0; kind < kinds; kind++) {
+      rows[at + row.outsider + kind] = outsider[kind * places.count + j] * room[j]
+      rows[at + row.insider + kind] = insider[kind * places.count + j]
+    }
   }
   return rows
 }

@@ -1,0 +1,12 @@
+/** Facts about a household that thinks anew and the person who would go, as bits. */
+
+/** The person lives elsewhere than the household keeps house. */
+export const away = 1
+/** The household left whole the place where it has its land. */
+export const leftWhole = 2
+/** The person is at home and the partner is not. */
+export const partnerAway = 4
+/** A child of the person at home goes to school. */
+export const schoolChild = 8
+/** Somebody old at home needs care. */
+export const frail = 16
