@@ -3,7 +3,6 @@ import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { cpus, loadavg } from 'node:os'
 import { fileURLToPath } from 'node:url'
-import { measureInChromium } from './chromium.ts'
 import { measure, type Measurement } from './measure.ts'
 
 interface Measured {
@@ -33,6 +32,8 @@ function measureHere(scale: number, times: number): void {
 }
 
 async function compareAll(): Promise<void> {
+  // What drives the browser takes memory of its own, which is not the engine's: the process that measures that does not load it.
+  const { measureInChromium } = await import('./chromium.ts')
   console.log(`2010–${lastYear}, one thread; Node ${process.versions.node}, ${cpus().length} × ${cpus()[0].model}, load ${loadavg()[0].toFixed(1)}`)
   if (loadavg()[0] > 0.7) console.log('Other programs are busy: the figures below are too low.')
   console.log('The best of the runs counts; in brackets the first, before the code is warm.\n')
