@@ -28,7 +28,10 @@ const earmarks = [0.2, 0.15, 0.15, 0.1, 0.37, 0.03] as const
 const earmarkedShare = 0.191
 const total = (shares: readonly number[]) => shares.reduce((sum, share) => sum + share, 0)
 
-/** What goes to services of money that is not earmarked, and its parts by service: so that with the grants it is what the accounts of 2010 say, and what was decided since. */
+/**
+ * What goes to services of money that is not earmarked, and its parts by service: so that with the grants it is what the accounts of 2010 say, and what was
+ * decided since.
+ */
 function untiedShares(rise: readonly number[]): { untiedShare: number; parts: number[] } {
   const shares = spendingShare.map((share, k) => share * rise[k])
   const untied = total(shares) - earmarkedShare

@@ -48,7 +48,8 @@ export function decide(
 
 /** Each way of moving has its odds against staying; a draw picks one, and what is left of the draw picks the place. */
 function choose({ world, parameters: { returnTown } }: Circumstances, number: number, decisions: Decision[]): void {
-  const { some, drawn, send, join, move, back, sample, sendTo, sumSend, familyAt, moveTo, sumMove, facts, home, origin, household: itsHousehold, person: itsPerson } = thinker
+  const { some, drawn, send, join, move, back, sample, sendTo, sumSend, familyAt, moveTo, sumMove, facts, home, origin } = thinker
+  const { household: itsHousehold, person: itsPerson } = thinker
   const { town } = world.places
   for (let k = 0; k < number; k++) {
     const n = some[k]

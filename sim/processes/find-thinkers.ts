@@ -1,6 +1,7 @@
 /**
- * The households of a block that think anew about where to live, who of them would go, and who is close to that person. What is asked of each is asked without a branch where people differ, for processors guess such branches wrong half of the time: a condition
- * becomes a number, `+(a < b)`, and the next free position moves on by it.
+ * The households of a block that think anew about where to live, who of them would go, and who is close to that person. What is asked of each is asked without
+ * a branch where people differ, for processors guess such branches wrong half of the time: a condition becomes a number, `+(a < b)`, and the next free position
+ * moves on by it.
  */
 import { exp } from '../math.ts'
 import { certain, draw, drawEach, type Chance } from '../random.ts'

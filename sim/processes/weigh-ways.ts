@@ -204,7 +204,8 @@ const constantsOf = ({ constantSend, moveOn, constantMove }: Parameters): [numbe
 
 /** Sending the person, or moving the household, to one of the places that come to mind; of those who may move. */
 function sendOrMove({ world, parameters, values }: Circumstances, number: number): void {
-  const { some, word, facts, home, personWord, origin, familyHome, personHome, closeAtHome, sample, sendTo, moveTo, near, rest, registered, sumSend: itsSumSend, sumMove: itsSumMove, send, stay, move } = thinker
+  const { some, word, facts, home, personWord, origin, familyHome, personHome, closeAtHome, rest, registered, send, stay, move } = thinker
+  const { sample, sendTo, moveTo, near, sumSend: itsSumSend, sumMove: itsSumMove } = thinker
   const { villages, town, prefecture, urbanRank, pairStart } = world.places
   const { rows, pairs, ownCounty, worth: worthTable } = values
   const joined = pairs.length > 0
