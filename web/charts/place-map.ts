@@ -4,6 +4,7 @@ import { scaleLinear, select } from 'd3'
 import type { Quantity } from '../../sim/indicators/indicator.ts'
 import { format, type Format } from './format.ts'
 import { textWidth } from './frame.ts'
+import { dontDraw, drawSoon } from './frames.ts'
 import { neighbour, type Direction } from './map-geometry.ts'
 import { mapFrame } from './map-frame.ts'
 import { mapScale, roundBreaks, type MapKind, type MapScale } from './map-scale.ts'
@@ -54,9 +55,9 @@ export function placeMap(container: HTMLElement, words: ChartWords) {
   let scale: MapScale
   let placed: PlaceMapData['places'] | undefined
   let size = ''
-  /** Who lies above whom, and whose names stand there. */
+  /** Who lies above whom; and where names stand, by place. */
   let ordered = ''
-  let named = new Set<number>()
+  let named = new Map<number, string>()
   let x = new Float64Array(0)
   let y = new Float64Array(0)
   let radius = new Float64Array(0)
@@ -85,6 +86,7 @@ export function placeMap(container: HTMLElement, words: ChartWords) {
     },
     svg: () => svg.node()!,
     destroy() {
+      dontDraw(names)
       sizes.disconnect()
       outer.destroy()
     },
@@ -122,7 +124,8 @@ export function placeMap(container: HTMLElement, words: ChartWords) {
     const lies = order.join(' ')
     if (lies !== ordered) drawn.order()
     ordered = lies
-    drawNames(order, same)
+    // In a frame of their own: to set Chinese for the first time, a browser looks for a font.
+    drawSoon(names, () => drawNames(order))
     if (shown >= 0) show(shown)
   }
 
@@ -149,10 +152,11 @@ export function placeMap(container: HTMLElement, words: ChartWords) {
     y = Float64Array.from(north, toY)
     placed = places
     size = `${width} ${height}`
+    named.clear()
   }
 
   /** Towns first, then the largest villages, as far as no name covers another. */
-  function drawNames(order: number[], same: (k: number) => boolean) {
+  function drawNames(order: number[]) {
     const { places } = data!
     const taken: [number, number, number, number][] = []
     const kept = [...order.filter(k => places[k].isTown), ...order.filter(k => !places[k].isTown).slice(0, Math.round((width * height) / 8000))].filter(k => {
@@ -163,10 +167,11 @@ export function placeMap(container: HTMLElement, words: ChartWords) {
       if (free) taken.push(at)
       return free
     })
+    const standing = new Map(kept.map(k => [k, `${x[k]} ${y[k] - radius[k] - 5}`]))
     names.selectAll<SVGTextElement, number>('text').data(kept, k => `${k} ${places[k].label}`).join(enter => enter.append('text')
       .attr('class', k => (places[k].isTown ? 'halo strong' : 'halo soft')).attr('text-anchor', 'middle').text(k => places[k].label))
-      .filter(k => !same(k) || !named.has(k)).attr('x', k => x[k]).attr('y', k => y[k] - radius[k] - 5)
-    named = new Set(kept)
+      .filter(k => standing.get(k) !== named.get(k)).attr('x', k => x[k]).attr('y', k => y[k] - radius[k] - 5)
+    named = standing
   }
 
   function valueText(k: number): string {
