@@ -1,7 +1,7 @@
 /** Who gains and who pays: provinces side by side. */
 import { describe, expect, it } from 'vitest'
 import { indicators, readScenario } from '../../sim/index.ts'
-import { provinceMeasures, provinceRows, spreadOf } from '../../web/state/provinces.ts'
+import { comparedBy, provinceMeasures, provinceRows, spreadOf } from '../../web/state/provinces.ts'
 import { keyOf, type Run } from '../../web/state/runs.ts'
 import { stories, storyOf } from '../../web/state/stories.ts'
 import { madeUpRecord } from '../helpers/made-up-record.ts'
@@ -33,6 +33,12 @@ describe('provinces', () => {
     for (const { id } of provinceMeasures) {
       for (const { value, base: then } of provinceRows({ scale: 1000, base: before, other: before }, id, 2010)!) expect(value).toBe(then)
     }
+  })
+
+  it('stand at the means of the repeats where there are some, of which the one less the other is the difference', () => {
+    expect(comparedBy(7, 5, undefined)).toEqual({ value: 7, base: 5 })
+    const repeated = { base: 4, other: 7, difference: 3, low: 2, high: 4 }
+    expect(comparedBy(7.5, 5, repeated)).toEqual({ value: 7, base: 4, repeated })
   })
 
   it('are not there in the picture of the last visit', () => {

@@ -71,10 +71,11 @@ describe('repeats', () => {
     expect(late.difference).toBeCloseTo(effects.reduce((sum, effect) => sum + effect, 0) / pairsWanted, 12)
     // Student's 97.5 % quantile at seven degrees of freedom × the standard error of 5 … 12 thousandths.
     expect(late.high! - late.difference).toBeCloseTo(2.364624 * Math.sqrt(6 / 8) / 1000, 8)
+    expect(late.other - late.base).toBeCloseTo(late.difference, 12)
     expect(mayBeChance(late)).toBe(false)
     const early = differenceOf(repeats.value!, 2012, share)!
     expect([early.difference, early.low, early.high]).toEqual([0, 0, 0])
-    expect(mayBeChance({ difference: 0.1, low: -0.1, high: 0.3 })).toBe(true)
+    expect(mayBeChance({ low: -0.1, high: 0.3 })).toBe(true)
   })
 
   test('are of their scenario alone, at whatever scale it is shown', async () => {

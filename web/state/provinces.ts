@@ -14,17 +14,24 @@ export const provinceMeasures = [
   return position !== undefined && indicators[position].levels.includes('province')
 }))
 
-export interface ProvinceRow {
-  /** In the order of the places. */
-  province: number
+/** What is compared: of one pair of runs, or, where there are repeats, means of them, so that the one less the other is the difference. */
+export interface Compared {
   value: number
   /** The same as `value` where no lever is moved. */
   base: number
-  residents: number
-  baseResidents: number
-  /** What repeats tell of the difference, where there are some. */
+  /** What repeats tell of the difference. */
   repeated?: Interval
 }
+
+export interface ProvinceRow extends Compared {
+  /** In the order of the places. */
+  province: number
+  residents: number
+  baseResidents: number
+}
+
+export const comparedBy = (value: number, base: number, repeated: Interval | undefined): Compared =>
+  (repeated ? { value: repeated.other, base: repeated.base, repeated } : { value, base })
 
 /** @returns nothing where the run does not tell provinces apart, as the picture of the last visit does not */
 export function provinceRows({ base, other }: Picture, measure: string, year: number): ProvinceRow[] | undefined {
@@ -39,12 +46,10 @@ export function provinceRows({ base, other }: Picture, measure: string, year: nu
   const positions = of.map(id => positionOf(id)!)
   return Array.from({ length: count }, (_, province) => ({
     province,
-    value: now(province),
-    base: then(province),
+    ...comparedBy(now(province), then(province), repeats && differenceOf(repeats, year, ({ provinces }) =>
+      positions.reduce((sum, position) => sum + provinces[province * indicators.length + position], 0))),
     residents: residents(province),
     baseResidents: baseResidents(province),
-    repeated: repeats && differenceOf(repeats, year, ({ provinces }) =>
-      positions.reduce((sum, position) => sum + provinces[province * indicators.length + position], 0)),
   }))
 }
 

@@ -42,8 +42,10 @@ export function repeatsOf(scenario: Scenario): Repeats | undefined {
   return now && keyOf(now.scenario) === keyOf(repeated(scenario)) ? now : undefined
 }
 
-/** A mean difference and its 95 % interval. */
+/** Means of the baseline, of the scenario and of their difference, and its 95 % interval. */
 export interface Interval {
+  base: number
+  other: number
   difference: number
   low: number
   high: number
@@ -53,12 +55,13 @@ export interface Interval {
 export function differenceOf({ scenario, base, other }: Repeats, year: number, value: (kept: YearKept) => number): Interval | undefined {
   const at = year - scenario.years[0]
   const valuesOf = (runs: readonly YearKept[][]) => runs.map(run => (run[at] ? value(run[at]) : NaN))
-  const { difference, low, high } = pairedDifference(valuesOf(base), valuesOf(other))
-  return low === null || high === null ? undefined : { difference, low, high }
+  const found = pairedDifference(valuesOf(base), valuesOf(other))
+  const { low, high } = found
+  return low === null || high === null ? undefined : { ...found, low, high }
 }
 
 /** Whether chance alone may make such a difference: zero lies within the interval. */
-export const mayBeChance = ({ low, high }: Interval): boolean => low <= 0 && high >= 0
+export const mayBeChance = ({ low, high }: Pick<Interval, 'low' | 'high'>): boolean => low <= 0 && high >= 0
 
 /** Repeats a scenario that has policies, and its baseline, until all pairs are there or `stopRepeats` is called. */
 export function startRepeats(scenario: Scenario, open: () => Handle, mishaps: Mishaps): void {

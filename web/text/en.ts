@@ -546,6 +546,8 @@ export const en = {
     spread: (value: string) => `Spread between provinces: ${value}.`,
     spreadFrom: (before: string, after: string) => (before === after ? `The spread between provinces stays at ${after}.`
       : `The spread between provinces ${after > before ? 'widens' : 'narrows'} from ${before} to ${after}.`),
+    means: (pairs: number, scale: number) => `means of ${pairs} pairs of runs, ${ratio(scale)}`,
+    basis: (pairs: number, scale: number) => `Levels and differences are means of ${pairs} pairs of runs, ${ratio(scale)}.`,
     untouched: 'Move a lever to see who gains and who pays.',
     waiting: 'Comes with the first run.',
     meaning: 'Provinces by the difference between the scenario and the baseline in the year shown; with no lever moved, by where they stand. '

@@ -6,8 +6,8 @@ import { gains, type GainsData } from '../charts/gains.ts'
 import { baseline as baselineLine, active as activeLine } from '../charts/palette.ts'
 import type { Table } from '../charts/table.ts'
 import { grown, isStale, picture, places } from '../state.ts'
-import { provinceMeasures, provinceRows, spreadOf, type ProvinceRow } from '../state/provinces.ts'
-import { differenceOf, mayBeChance, repeatsOf, type Interval } from '../state/repeats.ts'
+import { comparedBy, provinceMeasures, provinceRows, spreadOf, type Compared, type ProvinceRow } from '../state/provinces.ts'
+import { differenceOf, mayBeChance, repeatsOf, type Repeats } from '../state/repeats.ts'
 import { nationValue, positionOf } from '../state/series.ts'
 import { playing, year } from '../state/view.ts'
 import { text } from '../text/index.ts'
@@ -18,7 +18,9 @@ const measure = signal(provinceMeasures[0].id)
 
 interface Seen {
   rows: ProvinceRow[]
-  nation: { value: number; base: number; repeated?: Interval }
+  nation: Compared
+  /** What the numbers are means of. */
+  repeats?: Repeats
   /** Whether a lever is moved and its run is there. */
   compared: boolean
   numbers: Format
@@ -37,10 +39,9 @@ function seen(): Seen | undefined {
   const repeats = repeatsOf(shown.other.scenario)
   return {
     rows,
-    nation: {
-      value: whole(shown.other), base: whole(shown.base),
-      repeated: repeats && differenceOf(repeats, year.value, ({ nation }) => of.reduce((sum, id) => sum + nation[positionOf(id)!], 0)),
-    },
+    nation: comparedBy(whole(shown.other), whole(shown.base),
+      repeats && differenceOf(repeats, year.value, ({ nation }) => of.reduce((sum, id) => sum + nation[positionOf(id)!], 0))),
+    repeats,
     compared: shown.base !== shown.other,
     numbers: format(quantity, text.charts),
     unit: text.units.level(quantity, unit),
@@ -50,8 +51,7 @@ function seen(): Seen | undefined {
 
 const nameOf = (province: number): string => places.value?.provinces.nameEn[province] ?? ''
 
-/** The mean of the repeats where there are some, else that of the one pair of runs. */
-const differenceIn = ({ value, base, repeated }: Seen['nation']): number => repeated?.difference ?? value - base
+const differenceIn = ({ value, base }: Compared): number => value - base
 
 /** The largest first; while the years play everybody keeps his place, for names that jump cannot be read. */
 let order: number[] = []
@@ -72,14 +72,14 @@ function gainsData(): GainsData | undefined {
   if (!now || !places.value) return undefined
   const { numbers, compared } = now
   const words = text.provinces
-  const row = (id: string, name: string, { value, base, repeated }: Seen['nation'], whole = false) => ({
+  const row = (id: string, name: string, { value, base, repeated }: Compared, whole = false) => ({
     id, name, whole,
-    value: compared ? differenceIn({ value, base, repeated }) : value,
+    value: compared ? differenceIn({ value, base }) : value,
     range: compared && repeated ? [repeated.low, repeated.high] as const : undefined,
     details: [
       ...(compared ? [{ label: text.results.baseline, value: numbers.value(base), ...baselineLine }] : []),
       { label: compared ? text.results.scenario : text.results.baseline, value: numbers.value(value), colour: activeLine.colour },
-      ...(compared ? [{ label: text.results.difference, value: numbers.difference(differenceIn({ value, base, repeated })) }] : []),
+      ...(compared ? [{ label: text.results.difference, value: numbers.difference(differenceIn({ value, base })) }] : []),
       ...(compared && repeated ? [{ label: words.interval, value: text.charts.line.range(numbers.signed(repeated.low), numbers.signed(repeated.high)) }] : []),
     ],
   })
@@ -149,7 +149,8 @@ function Finding() {
       {words.rises(up.length, down.length, share)}{' '}
       {unsure.length > 0 && words.unsure(unsure.length)}{' '}
       {most && least && words.extremes(nameOf(most.province), numbers.difference(most.difference), nameOf(least.province), numbers.difference(least.difference))}{' '}
-      {measure.value !== 'population' && words.spreadFrom(baseSpread, spread)}
+      {measure.value !== 'population' && words.spreadFrom(baseSpread, spread)}{' '}
+      {now.nation.repeated && words.basis(now.repeats!.base.length, now.repeats!.scenario.scale)}
     </p>
   )
 }
@@ -162,10 +163,10 @@ export function provincesRows(): (string | number)[][] {
   const { scale } = now.numbers
   const { inUnit, others } = headsOf(now)
   const exact = (value: number) => (Number.isFinite(value) ? Number(value.toPrecision(12)) : '')
-  const row = (name: string, { value, base, repeated }: Seen['nation'], residents: number) => (now.compared
-    ? [name, exact(base * scale), exact(value * scale), exact(differenceIn({ value, base, repeated }) * scale),
+  const row = (name: string, { value, base, repeated }: Compared, residents: number) => (now.compared
+    ? [name, exact(base * scale), exact(value * scale), exact(differenceIn({ value, base }) * scale),
       ...(now.nation.repeated ? [exact((repeated?.low ?? NaN) * scale), exact((repeated?.high ?? NaN) * scale)] : []),
-      exact((differenceIn({ value, base, repeated }) / base) * 100), Math.round(residents)]
+      exact((differenceIn({ value, base }) / base) * 100), Math.round(residents)]
     : [name, exact(value * scale), Math.round(residents)])
   return [
     [columns.province, ...inUnit.map(head => `${head} (${now.unit}, ${now.yearShown})`), ...others],
@@ -185,20 +186,20 @@ function headsOf({ compared, nation: { repeated } }: Seen): { inUnit: string[]; 
 
 export function provincesTable(): Table {
   const now = seen()
-  const { columns, measure: title } = text.provinces
+  const { columns, measure: title, means } = text.provinces
   const persons = format('persons', text.charts)
   const percent = format('yuan', text.charts, true)
-  const row = (head: string, { value, base, repeated }: Seen['nation'], residents: number) => ({
+  const row = (head: string, { value, base, repeated }: Compared, residents: number) => ({
     head,
     cells: now!.compared
-      ? [now!.numbers.number(base), now!.numbers.number(value), now!.numbers.signed(differenceIn({ value, base, repeated })),
+      ? [now!.numbers.number(base), now!.numbers.number(value), now!.numbers.signed(differenceIn({ value, base })),
         ...(now!.nation.repeated ? [now!.numbers.signed(repeated?.low ?? NaN), now!.numbers.signed(repeated?.high ?? NaN)] : []),
-        percent.difference(differenceIn({ value, base, repeated }) / base), persons.value(residents)]
+        percent.difference(differenceIn({ value, base }) / base), persons.value(residents)]
       : [now!.numbers.number(value), persons.value(residents)],
   })
   const { inUnit, others } = now ? headsOf(now) : { inUnit: [], others: [] }
   return {
-    caption: `${title(measure.value)}, ${now?.unit ?? ''}, ${now?.yearShown ?? ''}`,
+    caption: `${title(measure.value)}, ${now?.unit ?? ''}, ${now?.yearShown ?? ''}${now?.nation.repeated ? `, ${means(now.repeats!.base.length, now.repeats!.scenario.scale)}` : ''}`,
     columns: [columns.province, ...inUnit, ...others],
     rows: now ? [
       row(text.map.nation, now.nation, now.rows.reduce((sum, { residents }) => sum + residents, 0)),
