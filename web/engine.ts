@@ -57,8 +57,11 @@ export function openWorker(): Handle {
 
 class Lost extends Error {}
 
-/** @param budget milliseconds that the worker may work before it looks whether something newer is wanted */
-export function createLane(open: () => Handle, budget: number, events: LaneEvents): Lane {
+/**
+ * @param budget milliseconds that the worker may work before it looks whether something newer is wanted
+ * @param stays whether the worker stays when nothing is wanted; else its memory is given back, and the next run waits for another
+ */
+export function createLane(open: () => Handle, budget: number, events: LaneEvents, stays = true): Lane {
   let list: Wanted[] = []
   let now: Wanted | undefined
   let handle: Handle | undefined
@@ -100,6 +103,9 @@ export function createLane(open: () => Handle, budget: number, events: LaneEvent
       }
     }
     working = false
+    if (stays) return
+    handle?.end()
+    handle = undefined
   }
 
   async function one(wanted: Wanted) {

@@ -69,6 +69,25 @@ describe('a lane', () => {
       ['a', 'b'].flatMap(key => [2010, 2011, 2012, 2013, 2014].map(year => `${key} ${year}`)))
   })
 
+  it('gives its worker back when all is done, if it is told to, and opens another for what comes later', async () => {
+    const { events, until } = listen()
+    const workers: ReturnType<typeof pretendWorker>[] = []
+    const open = () => {
+      workers.push(pretendWorker())
+      return workers.at(-1)!.handle
+    }
+    const lane = createLane(open, 10, events, false)
+    lane.want([wantedOf('a'), wantedOf('b')])
+    await until('end a')
+    expect(workers.map(({ isEnded }) => isEnded())).toEqual([false])
+    await until('end b')
+    await new Promise(done => setTimeout(done))
+    expect(workers.map(({ isEnded }) => isEnded())).toEqual([true])
+    lane.want([wantedOf('c')])
+    await until('end c')
+    expect(workers).toHaveLength(2)
+  })
+
   it('drops a run that is no longer wanted and goes on with one that still is', async () => {
     const { heard, events, until } = listen()
     const lane = createLane(() => pretendWorker().handle, 10, events)

@@ -98,7 +98,7 @@ export function startRepeats(scenario: Scenario, open: () => Handle, mishaps: Mi
       stopRepeats()
       mishaps.onFailure(message)
     },
-  })
+  }, false)
   lane.want(wanted)
 }
 
