@@ -16,7 +16,8 @@ export const aliveBit = 1 << aliveShift
 /** Age, sex, education, activity and being alive: what tables over people are told by, in place of branches, which processors would guess wrong. */
 export const lowBits = (1 << (aliveShift + 1)) - 1
 /** Registered as a villager (agricultural hukou). */
-export const villagerBit = 1 << 14
+export const villagerShift = 14
+export const villagerBit = 1 << villagerShift
 /** Something happened this year that makes the household think anew. */
 export const eventBit = 1 << 15
 export const childrenShift = 16

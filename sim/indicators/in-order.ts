@@ -1,5 +1,5 @@
 /** Puts many numbers in ascending order, each with what belongs to it. */
-import { inBlocks } from '../processes/process.ts'
+import { inBlocks } from '../blocks.ts'
 import { scratch, scratchZeros } from '../scratch.ts'
 
 /** Bits that tell a number's bucket, and twice those by which a bucket is put in order. */

@@ -1,5 +1,5 @@
 /** What the year's purses tell: income by place, and how unequal it is. */
-import { block, inBlocks } from '../processes/process.ts'
+import { block, inBlocks } from '../blocks.ts'
 import { scratch, scratchZeros } from '../scratch.ts'
 import type { Ledger, World } from '../world.ts'
 import { inOrder } from './in-order.ts'

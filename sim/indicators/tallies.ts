@@ -1,7 +1,7 @@
 /** Counts people and households in simulated ones: a walk over people, shorter ones over those whom a question concerns, one over households. */
-import { block, inBlocks } from '../processes/process.ts'
+import { block, inBlocks } from '../blocks.ts'
 import { scratch, scratchZeros } from '../scratch.ts'
-import { ageMask, aliveBit, oldestAge, type Households, type People, type Places, type World } from '../world.ts'
+import { ageMask, aliveBit, aliveShift, oldestAge, type Households, type People, type Places, type World } from '../world.ts'
 import * as at from './positions.ts'
 import * as trait from './traits.ts'
 
@@ -215,7 +215,7 @@ function countMinors({ word, place, registered, mother, father }: People, { tabl
 /** 1 if the parent is known, alive, and not in place `j`; else 0. */
 function livesElsewhere(parent: number, j: number, word: Uint32Array, place: Uint16Array): number {
   const someone = parent & ~(parent >> 31)
-  return (~parent >>> 31) & (-(place[someone] ^ j) >>> 31) & (word[someone] >>> trait.aliveShift)
+  return (~parent >>> 31) & (-(place[someone] ^ j) >>> 31) & (word[someone] >>> aliveShift)
 }
 
 /** Lets parents know where their grown children live. */

@@ -3,11 +3,10 @@ import { schoolAge } from '../school-age.ts'
 import { activity, activityShift, ageMask, education, educationShift, villagerBit } from '../world.ts'
 import * as at from './positions.ts'
 
-/** Bits of the word that traits are told by; those of sex and age alone; where the one that says who is alive stands. */
+/** Bits of the word that traits are told by; those of sex and age alone. */
 export const mask = 0x7fff
 export const ageSexBits = 0xff
 export const ageSexes = 256
-export const aliveShift = 13
 
 /** Working age, the young who leave, the old. */
 export const workingFrom = 16

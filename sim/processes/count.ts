@@ -2,10 +2,11 @@
 import { accessShare } from '../access.ts'
 import { scratch, scratchZeros } from '../scratch.ts'
 import { assistance, care, culture, health, infrastructure, schooling, services } from '../services.ts'
-import { ageMask, type People, type World } from '../world.ts'
-import { inBlocks, type Now } from './process.ts'
+import { ageMask, aliveShift, type People, type World } from '../world.ts'
+import { inBlocks } from '../blocks.ts'
+import type { Now } from './process.ts'
 import { giveCounts } from './surround.ts'
-import { aliveShift, less } from './who-works.ts'
+import { less } from './who-works.ts'
 
 /** Classes that services are counted by: anybody else; pupils of primary age, 6–11; other children of 3–17; people of 60+. By age. */
 const kinds = 4

@@ -7,7 +7,7 @@ import { onceFor } from '../once-for.ts'
 import { scratch, scratchZeros } from '../scratch.ts'
 import type { NationData } from '../data.ts'
 import type { People, World } from '../world.ts'
-import { inBlocks } from './process.ts'
+import { inBlocks } from '../blocks.ts'
 
 export interface Destinations {
   provinces: number
@@ -40,6 +40,7 @@ const memory = {
 export function destinationsOf(world: World, data: NationData, strangers: Int32Array): Destinations {
   const { affinity } = world.governments
   const flows = farOf(data.originDestination)
+  // The shares are the same for all worlds and years; beside them stands what holds in this one.
   for (let pair = 0; pair < affinity.length; pair++) flows.flows[pair * 2 + 1] = affinity[pair]
   return { provinces: data.provinces.code.length, ...sizesOf(world, data), ...flows, ...groupsOf(world, strangers) }
 }

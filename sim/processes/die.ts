@@ -6,7 +6,8 @@ import { pow } from '../math.ts'
 import { ageMask, aliveBit, bury, oldestAge, sexShift, type People, type World } from '../world.ts'
 import { areaOf } from '../places.ts'
 import { deathProbabilities } from './rates.ts'
-import { block, inBlocks, type ChanceFor, type Now } from './process.ts'
+import { block, inBlocks } from '../blocks.ts'
+import type { ChanceFor, Now } from './process.ts'
 
 const ages = oldestAge + 1
 

@@ -3,15 +3,14 @@ import type { Parameters } from '../parameters.ts'
 import { scratch, scratchZeros } from '../scratch.ts'
 import { mean, type World } from '../world.ts'
 import { spendOnProgramme } from './outlays.ts'
-import { inBlocks, type ChanceFor, type Now } from './process.ts'
+import { inBlocks } from '../blocks.ts'
+import type { ChanceFor, Now } from './process.ts'
 import {
   accountFarm, accountIncome, accountLeft, accountPersons, accountRemittances, accountWages, accountWidth, cashFrom, farmIncome, leaseReturn, ownShare,
   rateWidth, rent, shareIncome,
 } from './share-income.ts'
 import { giveRecipients } from './surround.ts'
 import { countWidth, due, findWork, kindsDue, migrantsFrom, type Doing } from './who-does-what.ts'
-
-export { householdWord } from './share-income.ts'
 
 /** What is paid to whom everywhere in the year, yuan of 2010. */
 interface Payments {

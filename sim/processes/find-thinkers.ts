@@ -7,8 +7,8 @@ import { exp } from '../math.ts'
 import { certain, draw, drawEach, type Chance } from '../random.ts'
 import { scratch } from '../scratch.ts'
 import { activity, activityShift, ageMask, oldestAge, type Households, type People, type World } from '../world.ts'
-import { householdWord } from './earn.ts'
-import * as fact from './fact.ts'
+import { householdWord } from './share-income.ts'
+import * as fact from './thinker-facts.ts'
 import { thinker } from './thinker.ts'
 
 const ages = oldestAge + 1

@@ -14,7 +14,8 @@ import { wageIndex } from '../wage-index.ts'
 import { birthRates } from './rates.ts'
 import { byId } from '../order.ts'
 import { scratch } from '../scratch.ts'
-import { block, inBlocks, type ChanceFor, type Now } from './process.ts'
+import { block, inBlocks } from '../blocks.ts'
+import type { ChanceFor, Now } from './process.ts'
 import { givenBirths } from './surround.ts'
 
 /** A child's id is a function of its mother's and its rank: nobody else's birth changes it. */

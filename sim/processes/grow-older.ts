@@ -11,7 +11,8 @@ import {
   activity, activityShift, ageMask, aliveBit, aliveShift, childrenShift, education, educationShift, eventBit, lowBits, oldestAge, villagerBit, yearsAwayMask,
   yearsAwayShift, type People, type World,
 } from '../world.ts'
-import { block, inBlocks, type ChanceFor, type Now } from './process.ts'
+import { block, inBlocks } from '../blocks.ts'
+import type { ChanceFor, Now } from './process.ts'
 import { train } from './train.ts'
 
 const activityBits = 7 << activityShift

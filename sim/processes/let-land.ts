@@ -5,8 +5,9 @@
 import { exp, pow } from '../math.ts'
 import { scratch, scratchZeros } from '../scratch.ts'
 import type { World } from '../world.ts'
-import { inBlocks, type Now } from './process.ts'
-import { householdWord } from './earn.ts'
+import { inBlocks } from '../blocks.ts'
+import type { Now } from './process.ts'
+import { householdWord } from './share-income.ts'
 
 /** Part of the land without a worker and without a taker that relatives do not work either. Assumption. */
 const idleShare = 0.3

@@ -7,7 +7,8 @@ import { normal } from '../normal.ts'
 import { wageIndex } from '../wage-index.ts'
 import type { World } from '../world.ts'
 import { spendOnProgramme } from './outlays.ts'
-import { inBlocks, type Now } from './process.ts'
+import { inBlocks } from '../blocks.ts'
+import type { Now } from './process.ts'
 
 /** Spread of the sizes of real villages, standard deviation of ln(residents). Assumption. */
 const spread = 0.7

@@ -10,7 +10,8 @@ import {
 } from '../world.ts'
 import { byColumn, byId, scratchOrdered, type Ordered } from '../order.ts'
 import { scratch } from '../scratch.ts'
-import { block, inBlocks, type ChanceFor, type Now } from './process.ts'
+import { block, inBlocks } from '../blocks.ts'
+import type { ChanceFor, Now } from './process.ts'
 
 /** Share of women who look in their place of residence first; the others look among those registered where they are. Assumption. */
 const looksNearby = 0.7

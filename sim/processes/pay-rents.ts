@@ -2,8 +2,9 @@
 import { wageIndex } from '../wage-index.ts'
 import type { World } from '../world.ts'
 import { spendOnProgramme } from './outlays.ts'
-import { inBlocks, type Now } from './process.ts'
-import { householdWord } from './earn.ts'
+import { inBlocks } from '../blocks.ts'
+import type { Now } from './process.ts'
+import { householdWord } from './share-income.ts'
 
 /** Books the subsidy: its share of the rent of every member of a family of two or more whose head is registered elsewhere. */
 export function payRents(world: World, { parameters: { rentSubsidy, rentPerHead } }: Now): void {

@@ -5,7 +5,7 @@ import type { Parameters } from '../parameters.ts'
 import { scratch } from '../scratch.ts'
 import { assistance, care, health, infrastructure, schooling, services } from '../services.ts'
 import { mean, type Places, type World } from '../world.ts'
-import * as row from './row.ts'
+import * as row from './place-row.ts'
 
 /** Kinds of household for the weights of services: one person, no child and nobody old, with a child of 3–15, with somebody of 60+, with both. */
 export const kinds = 5
@@ -20,7 +20,7 @@ export interface PlaceValues {
   expected: Float64Array
   /** The highest expected pay of any town or city. */
   highestPay: number
-  /** What a place is to those who may come, side by side: see `row`. */
+  /** What a place is to those who may come, side by side: see place-row.ts. */
   rows: Float64Array
   /** (1 + d / 30)^−θ in steps of 4 km. */
   distance: Float64Array

@@ -20,5 +20,3 @@ export interface Now {
 export type ChanceFor = (purpose: string) => Chance
 
 export type Process = (world: World, now: Now, chanceFor: ChanceFor) => void
-
-export { block, inBlocks } from '../blocks.ts'

@@ -5,9 +5,10 @@ import type { Parameters } from '../parameters.ts'
 import { certain, draw, type Chance } from '../random.ts'
 import { tiers } from '../record.ts'
 import { scratch } from '../scratch.ts'
-import { educationShift, villagerBit, yearsAwayMask, yearsAwayShift, type People, type World } from '../world.ts'
-import { inBlocks, type ChanceFor, type Now } from './process.ts'
-import { aliveShift, less, villagerShift } from './who-works.ts'
+import { aliveShift, educationShift, villagerBit, villagerShift, yearsAwayMask, yearsAwayShift, type People, type World } from '../world.ts'
+import { inBlocks } from '../blocks.ts'
+import type { ChanceFor, Now } from './process.ts'
+import { less } from './who-works.ts'
 
 const memory = { found: scratch(Int32Array), below: scratch(Int32Array) }
 

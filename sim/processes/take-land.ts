@@ -7,7 +7,8 @@ import type { Parameters } from '../parameters.ts'
 import { certain, draw } from '../random.ts'
 import { scratch, scratchZeros } from '../scratch.ts'
 import { aliveBit, villagerBit, type World } from '../world.ts'
-import { inBlocks, type ChanceFor, type Now } from './process.ts'
+import { inBlocks } from '../blocks.ts'
+import type { ChanceFor, Now } from './process.ts'
 import { letLand } from './let-land.ts'
 
 /** Output of a mu in yuan of 2010: compensation is a multiple of it. Derived: 3.7 tn yuan of crop output on 1,826 m mu. */

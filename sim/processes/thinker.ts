@@ -1,5 +1,5 @@
 /** A household that thinks anew about where to live: columns of those of a block, which one step fills and the next ones read; used again and again. */
-import { block } from './process.ts'
+import { block } from '../blocks.ts'
 
 /** Places that come to mind; the last two are drawn from co-villagers where there are any. */
 export const sampleSize = 6
@@ -25,7 +25,7 @@ export const thinker = {
   closeAtHome: integers(),
   /** Where one of the household lives to whom the others would move, or −1. */
   familyAt: integers(),
-  /** Bits of `fact`. */
+  /** Bits: see thinker-facts.ts. */
   facts: integers(),
   /** Where its members end in the columns of members. */
   membersEnd: integers(),

@@ -5,7 +5,8 @@ import {
   activity, activityShift, ageMask, aliveBit, education, educationShift, villagerBit, type World,
 } from '../world.ts'
 import { spendOnProgramme } from './outlays.ts'
-import { inBlocks, type ChanceFor, type Now } from './process.ts'
+import { inBlocks } from '../blocks.ts'
+import type { ChanceFor, Now } from './process.ts'
 
 /** Most of those trained who can end a course in one year. Assumption. */
 const mostPerYear = 0.25

@@ -6,11 +6,11 @@
 import { exp, pow } from '../math.ts'
 import type { Parameters } from '../parameters.ts'
 import { certain } from '../random.ts'
-import { activity, activityShift, ageMask, educationShift, type Places, type World } from '../world.ts'
-import { householdWord } from './earn.ts'
-import * as fact from './fact.ts'
+import { activity, activityShift, ageMask, educationShift, villagerShift, type Places, type World } from '../world.ts'
+import { householdWord } from './share-income.ts'
+import * as fact from './thinker-facts.ts'
 import { distanceTo, kinds, worth, type PlaceValues } from './place-values.ts'
-import * as row from './row.ts'
+import * as row from './place-row.ts'
 import { sampleSize, thinker } from './thinker.ts'
 
 /** What the year holds for all of them. */
@@ -46,7 +46,6 @@ const workersOf = (its: number): number => (its >>> workersShift) & 15
 const skillOf = (word: number): number => (word >>> (educationShift + 1)) & 1
 const activityOf = (word: number): number => (word >>> activityShift) & 7
 const villagerOf = (word: number): number => (word >>> villagerShift) & 1
-const villagerShift = 14
 
 /** Kind of household for the weights of services: see `kinds`. One person is 0, and others are told by the two bits for children and elders. */
 const kindOf = (its: number): number => (1 + ((its >>> childShift) & 3)) * +((its & membersAndAway) > 1)

@@ -5,11 +5,11 @@
 import { belowShare, certain, draw, type Chance } from '../random.ts'
 import { scratch, scratchZeros } from '../scratch.ts'
 import {
-  activity, activityShift, ageMask, aliveBit, educationShift, eventBit, female, sexShift, villagerBit, type People, type Places, type World,
+  activity, activityShift, ageMask, aliveBit, educationShift, eventBit, female, sexShift, villagerBit, villagerShift, type People, type Places, type World,
 } from '../world.ts'
-import { inBlocks } from './process.ts'
+import { inBlocks } from '../blocks.ts'
 import {
-  less, offFarm, offFarmAt, otherwise, retirement, traits, villagerShift, wordOf, worksBelow,
+  less, offFarm, offFarmAt, otherwise, retirement, traits, wordOf, worksBelow,
 } from './who-works.ts'
 
 // Bits of what somebody does. Each is a constant of its own, because compiled code has to look up what stands in an object.

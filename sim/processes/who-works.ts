@@ -89,7 +89,3 @@ export const offFarmAt = (classOf: Uint8Array, place: number, word: number): num
 
 /** 1 if a < b, else 0, without a branch, which processors would guess wrong for people; for numbers of 31 bits. */
 export const less = (a: number, b: number): number => (a - b) >>> 31
-
-/** Where the bits of being alive and of registration as a villager stand. */
-export const aliveShift = 13
-export const villagerShift = 14
