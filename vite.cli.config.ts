@@ -2,12 +2,13 @@
 import { chmodSync } from 'node:fs'
 import { join } from 'node:path'
 import { defineConfig, type Plugin } from 'vite'
+import { loops } from './vite.loops.ts'
 
 /** npm makes a command executable when it installs it, not when it is built again. */
 const executable: Plugin = { name: 'executable', writeBundle: ({ dir = '' }) => chmodSync(join(dir, 'chengxiang.js'), 0o755) }
 
 export default defineConfig({
-  plugins: [executable],
+  plugins: [executable, loops()],
   publicDir: false,
   ssr: { noExternal: true },
   build: {

@@ -1,5 +1,6 @@
 /** How the page and its worker are developed, built and previewed. */
 import { defineConfig, type Plugin } from 'vite'
+import { loops } from './vite.loops.ts'
 
 const contentSecurityPolicy = [
   "default-src 'none'",
@@ -25,8 +26,8 @@ const securityPolicyInPage: Plugin = {
 
 export default defineConfig({
   base: './', // any folder of any static host will do
-  plugins: [securityPolicyInPage],
-  worker: { format: 'es' },
+  plugins: [securityPolicyInPage, loops()],
+  worker: { format: 'es', plugins: () => [loops()] },
   build: {
     target: 'es2022',
     // The policy lets nothing be fetched from a data: address, so tables are always files of their own.

@@ -1,5 +1,6 @@
 /** The tests that need no browser. */
 import { defineConfig } from 'vitest/config'
+import { loops } from './vite.loops.ts'
 
 export default defineConfig({
   test: {
@@ -7,6 +8,7 @@ export default defineConfig({
     maxWorkers: '100%',
     reporters: ['default', ['json', { outputFile: 'node_modules/.cache/chengxiang/vitest.json' }]],
     projects: [{
+      plugins: [loops()],
       test: {
         name: 'unit',
         environment: 'node',

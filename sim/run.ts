@@ -10,7 +10,8 @@ import { chanceOf } from './random.ts'
 import type { YearRecord } from './record.ts'
 import type { Scenario } from './scenario.ts'
 import { opening, schedule } from './schedule.ts'
-import { aliveShift, emptyTally, tidy, type People, type World } from './world.ts'
+import { aliveShift } from './person-word.ts'
+import { emptyTally, enlarge, isTight, tidy, type People, type World } from './world.ts'
 
 /** Memory is laid out anew every so many years, but not where people are few: they are looked at one by one, and their dead kin are to be known. */
 const yearsBetweenTidying = 8
@@ -34,6 +35,7 @@ export function* run(
     const now: Now = { year, first, elapsed: year - start, parameters, data }
     if (first && scenario.policies.length > 0) now.statusQuo = parametersAt(year, scenario.assumptions, [])
     if (!first && (year - start) % yearsBetweenTidying === 0 && world.people.count > few) around('tidying', () => tidy(world))
+    if (isTight(world)) enlarge(world)
     world.tally = emptyTally()
     world.tally.residentsBefore = alive(world)
     for (const [name, process] of schedule) {

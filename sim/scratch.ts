@@ -2,7 +2,7 @@
  * Scratch memory: columns that a step fills, reads and needs no longer. The next year has them again, because memory that is fetched anew from the system
  * takes longer to touch than to fill, in browsers many times longer. What was given before is lost when the same is asked for again.
  */
-type Column = Int32Array | Uint32Array | Uint16Array | Uint8Array | Float64Array | Float32Array
+import type { Column, Kind, Memory } from './memory.ts'
 
 /** @returns a function that gives a column of a length, for whoever writes all of it: it holds what was left in it */
 export function scratch<T extends Column>(kind: new (length: number) => T): (length: number) => T {
@@ -19,4 +19,16 @@ export function scratch<T extends Column>(kind: new (length: number) => T): (len
 export function scratchZeros<T extends Column>(kind: new (length: number) => T): (length: number) => T {
   const get = scratch(kind)
   return (length) => get(length).fill(0) as T
+}
+
+/** @returns a function that gives a column in the memory of a world, where compiled loops reach it; for whoever writes all of it: it holds what was left in it */
+export function scratchIn<T extends Column>(kind: Kind<T>): (memory: Memory, length: number) => T {
+  const owner = {}
+  return (memory, length) => memory.scratch(owner, kind, length)
+}
+
+/** The same, of zeros. */
+export function scratchZerosIn<T extends Column>(kind: Kind<T>): (memory: Memory, length: number) => T {
+  const get = scratchIn(kind)
+  return (memory, length) => get(memory, length).fill(0) as T
 }

@@ -3,32 +3,15 @@
  * `i` is a person; −1 means nobody. Only this file adds, moves between households, and removes.
  */
 import { inBlocks } from './blocks.ts'
+import {
+  aliveBit, atHome, eventBit, farm, infant, offFarm, pupil, retired, unemployed,
+} from './person-word.ts'
+import { createMemory, type Column, type Kind, type Memory } from './memory.ts'
 import { scratch } from './scratch.ts'
 import { services } from './services.ts'
 
-/** Bits of a person's packed word. */
-export const ageMask = 0x7f
-export const sexShift = 7
-export const educationShift = 8
-export const activityShift = 10
-export const aliveShift = 13
-export const aliveBit = 1 << aliveShift
-/** Age, sex, education, activity and being alive: what tables over people are told by, in place of branches, which processors would guess wrong. */
-export const lowBits = (1 << (aliveShift + 1)) - 1
-/** Registered as a villager (agricultural hukou). */
-export const villagerShift = 14
-export const villagerBit = 1 << villagerShift
-/** Something happened this year that makes the household think anew. */
-export const eventBit = 1 << 15
-export const childrenShift = 16
-export const yearsAwayShift = 20
-export const yearsAwayMask = 0x3f
-
-export const male = 0
-export const female = 1
 export const education = { primary: 0, junior: 1, senior: 2, college: 3 } as const
-export const activity = { infant: 0, pupil: 1, farm: 2, offFarm: 3, unemployed: 4, retired: 5, atHome: 6 } as const
-export const oldestAge = 110
+export const activity = { infant, pupil, farm, offFarm, unemployed, retired, atHome } as const
 
 export interface People {
   /** Slots used, the dead included until the next tidy-up. */
@@ -249,6 +232,8 @@ export interface World {
   year: number
   /** Real persons per simulated one. */
   scale: number
+  /** Where its columns are. */
+  memory: Memory
   people: People
   households: Households
   places: Places
@@ -286,14 +271,15 @@ export interface Ledger {
 /** Positions in `means`. */
 export const mean = { urbanWage: 0, urbanWageBase: 1, contribution: 2 } as const
 
-export function emptyLedger(provinces: number): Ledger {
-  const column = () => new Float64Array(provinces)
-  const residence = () => new Float64Array(provinces * 2 + 1)
+/** @param persons room for as many purses */
+function emptyLedger(memory: Memory, provinces: number, persons: number): Ledger {
+  const column = () => memory.column(Float64Array, provinces)
+  const residence = () => memory.column(Float64Array, provinces * 2 + 1)
   return {
     income: residence(), persons: residence(), wages: residence(), farm: residence(), remittances: residence(),
     migrantPay: column(), migrantsPaid: column(),
-    purses: 0, perHead: new Float32Array(0), heads: new Uint16Array(0), where: new Uint16Array(0),
-    ruralPensioners: column(), assisted: column(), urbanPensioners: column(), means: new Float64Array(3),
+    purses: 0, perHead: memory.column(Float32Array, persons), heads: memory.column(Uint16Array, persons), where: memory.column(Uint16Array, persons),
+    ruralPensioners: column(), assisted: column(), urbanPensioners: column(), means: memory.column(Float64Array, 3),
   }
 }
 
@@ -321,37 +307,68 @@ export const emptyTally = (): Tally => ({
   arrivals: 0, departures: 0,
 })
 
-export function emptyPeople(capacity: number): People {
+/** How many people and households there is room for. */
+export interface Room {
+  persons: number
+  households: number
+}
+
+/** A world in which nobody lives yet. @param places are copied into its memory, as governments are */
+export function createWorld(year: number, scale: number, { persons, households }: Room, places: Places, governments: Governments): World {
+  const memory = createMemory(persons * bytesPerPerson + households * bytesPerHousehold + places.count * bytesPerPlace + scratchAtLeast)
+  const copied = <T extends Column>(column: T): T => {
+    const here = memory.column(column.constructor as Kind<T>, column.length)
+    here.set(column)
+    return here
+  }
   return {
-    count: 0,
-    word: new Uint32Array(capacity),
-    idLow: new Int32Array(capacity),
-    idHigh: new Int32Array(capacity),
-    household: new Int32Array(capacity),
-    next: new Int32Array(capacity),
-    place: new Uint16Array(capacity),
-    registered: new Uint16Array(capacity),
-    mother: new Int32Array(capacity),
-    father: new Int32Array(capacity),
-    partner: new Int32Array(capacity),
-    motherId: new Int32Array(capacity),
-    fatherId: new Int32Array(capacity),
+    year, scale, memory,
+    people: emptyPeople(memory, persons),
+    households: emptyHouseholds(memory, households),
+    places: withEach(places, copied),
+    governments: withEach(governments, copied),
+    ledger: emptyLedger(memory, governments.output.length, persons),
+    tally: emptyTally(),
   }
 }
 
-export function emptyHouseholds(capacity: number): Households {
+// Room for columns that last and for scratch columns: what is never touched costs nothing.
+const bytesPerPerson = 400
+const bytesPerHousehold = 200
+const bytesPerPlace = 4000
+const scratchAtLeast = 1 << 24
+
+function emptyPeople(memory: Memory, capacity: number): People {
   return {
     count: 0,
-    idLow: new Int32Array(capacity),
-    idHigh: new Int32Array(capacity),
-    first: new Int32Array(capacity).fill(-1),
-    home: new Uint16Array(capacity),
-    origin: new Uint16Array(capacity),
-    land: new Float32Array(capacity),
-    landLet: new Float32Array(capacity),
-    landRented: new Float32Array(capacity),
-    income: new Float32Array(capacity),
-    word: new Uint32Array(capacity),
+    word: memory.column(Uint32Array, capacity),
+    idLow: memory.column(Int32Array, capacity),
+    idHigh: memory.column(Int32Array, capacity),
+    household: memory.column(Int32Array, capacity),
+    next: memory.column(Int32Array, capacity),
+    place: memory.column(Uint16Array, capacity),
+    registered: memory.column(Uint16Array, capacity),
+    mother: memory.column(Int32Array, capacity),
+    father: memory.column(Int32Array, capacity),
+    partner: memory.column(Int32Array, capacity),
+    motherId: memory.column(Int32Array, capacity),
+    fatherId: memory.column(Int32Array, capacity),
+  }
+}
+
+function emptyHouseholds(memory: Memory, capacity: number): Households {
+  return {
+    count: 0,
+    idLow: memory.column(Int32Array, capacity),
+    idHigh: memory.column(Int32Array, capacity),
+    first: memory.column(Int32Array, capacity),
+    home: memory.column(Uint16Array, capacity),
+    origin: memory.column(Uint16Array, capacity),
+    land: memory.column(Float32Array, capacity),
+    landLet: memory.column(Float32Array, capacity),
+    landRented: memory.column(Float32Array, capacity),
+    income: memory.column(Float32Array, capacity),
+    word: memory.column(Uint32Array, capacity),
   }
 }
 
@@ -400,11 +417,11 @@ export interface NewPerson {
 }
 
 /**
- * Adds a person and links it into its household. May replace the columns: read them again afterwards.
+ * Adds a person and links it into its household. Where room is short it replaces all columns of the world: read them again afterwards.
  * @returns the new person's index
  */
 export function addPerson(world: World, person: NewPerson): number {
-  if (world.people.count === world.people.word.length) world.people = grown(world.people)
+  if (world.people.count === world.people.word.length) enlarge(world)
   const { people, households } = world
   const i = people.count++
   people.word[i] = person.word
@@ -428,9 +445,9 @@ export function haveParents(people: People, i: number, mother: number, father: n
   people.fatherId[i] = father < 0 ? 0 : people.idLow[father]
 }
 
-/** Adds an empty household at `home`. May replace the columns. @returns its index */
+/** Adds an empty household at `home`. May replace the columns, as `addPerson` does. @returns its index */
 export function addHousehold(world: World, idLow: number, idHigh: number, home: number, origin: number): number {
-  if (world.households.count === world.households.first.length) world.households = grown(world.households)
+  if (world.households.count === world.households.first.length) enlarge(world)
   const { households } = world
   const h = households.count++
   households.idLow[h] = idLow
@@ -479,35 +496,34 @@ function unlink(first: Int32Array, next: Int32Array, h: number, i: number): void
   next[at] = next[i]
 }
 
-type Columns = Record<string, number | Float64Array | Float32Array | Int32Array | Uint32Array | Uint16Array | Uint8Array>
-
-/** The same columns with room for a quarter more. */
-function grown<T extends People | Households>(columns: T): T {
-  return withEach(columns, (column) => {
-    const wider = new (column.constructor as Uint32ArrayConstructor)(Math.ceil(column.length * 1.25) + 64)
-    wider.set(column as Uint32Array)
-    return wider
-  })
-}
-
-function copied<T extends object>(columns: T, into?: T): T {
-  const memory = into as unknown as Columns | undefined
-  return withEach(columns, (column, name) => {
-    const its = memory?.[name]
-    if (typeof its !== 'object' || its.length !== column.length) return column.slice()
-    its.set(column)
-    return its
-  })
-}
-
 /**
  * The same object with each column replaced. It begins as a spread copy, because that has the shape of the original: an object built key by key becomes a
  * dictionary, in which every look at a column is a search.
  */
-function withEach<T extends object>(columns: T, change: (column: Exclude<Columns[string], number>, name: string) => Columns[string]): T {
-  const changed = { ...columns } as unknown as Columns
-  for (const [name, column] of Object.entries(changed)) if (typeof column !== 'number') changed[name] = change(column, name)
+function withEach<T extends object>(columns: T, change: (column: Column) => Column): T {
+  const changed = { ...columns } as unknown as Record<string, number | Column>
+  for (const [name, column] of Object.entries(changed)) if (typeof column !== 'number') changed[name] = change(column)
   return changed as unknown as T
+}
+
+/** Copies what is used of columns, and the numbers beside them. */
+function copyColumns<T extends object>(from: T, to: T, used = Infinity): void {
+  for (const [name, column] of Object.entries(from) as [keyof T, number | Column][]) {
+    if (typeof column === 'number') to[name] = column as T[keyof T]
+    else (to[name] as Column).set(column.length > used ? column.subarray(0, used) : column)
+  }
+}
+
+const roomOf = ({ people, households }: World): Room => ({ persons: people.word.length, households: households.first.length })
+
+/** @returns `to`, which has as much room */
+function copyInto(world: World, to: World): World {
+  copyColumns(world.people, to.people, world.people.count)
+  copyColumns(world.households, to.households, world.households.count)
+  copyColumns(world.places, to.places)
+  copyColumns(world.governments, to.governments)
+  copyColumns(world.ledger, to.ledger, Math.max(world.ledger.purses, world.ledger.income.length))
+  return { ...to, year: world.year, scale: world.scale, tally: { ...world.tally } }
 }
 
 /**
@@ -515,17 +531,24 @@ function withEach<T extends object>(columns: T, change: (column: Exclude<Columns
  * @param into a world that is needed no longer: its memory is used where it fits, which is faster than new memory
  */
 export function copyWorld(world: World, into?: World): World {
-  return {
-    year: world.year,
-    scale: world.scale,
-    people: copied(world.people, into?.people),
-    households: copied(world.households, into?.households),
-    places: copied(world.places, into?.places),
-    governments: copied(world.governments, into?.governments),
-    ledger: copied(world.ledger, into?.ledger),
-    tally: { ...world.tally },
-  }
+  const room = roomOf(world)
+  const fits = into && into.memory.bytes === world.memory.bytes && into.places.pairOwn.length === world.places.pairOwn.length
+    && into.people.word.length === room.persons && into.households.first.length === room.households && into.places.count === world.places.count
+    && into.places.partShare.length === world.places.partShare.length && into.governments.output.length === world.governments.output.length
+  return copyInto(world, fits ? into : createWorld(world.year, world.scale, room, world.places, world.governments))
 }
+
+/** Moves a world to a memory with room for a quarter more. */
+export function enlarge(world: World): void {
+  const { persons, households } = roomOf(world)
+  const more = (number: number) => Math.ceil(number * 1.25) + 64
+  const wider = createWorld(world.year, world.scale, { persons: more(persons), households: more(households) }, world.places, world.governments)
+  Object.assign(world, copyInto(world, wider), { tally: world.tally })
+}
+
+/** Whether a year could use up what room there is. */
+export const isTight = ({ people, households }: World): boolean =>
+  people.count * 1.08 + 64 > people.word.length || households.count * 1.15 + 64 > households.first.length
 
 const memory = { newIndex: scratch(Int32Array), order: scratch(Int32Array), kept: scratch(Int32Array), before: scratch(Int32Array) }
 

@@ -1,7 +1,8 @@
 /** Counts people and households in simulated ones: a walk over people, shorter ones over those whom a question concerns, one over households. */
 import { block, inBlocks } from '../blocks.ts'
 import { scratch, scratchZeros } from '../scratch.ts'
-import { ageMask, aliveBit, aliveShift, oldestAge, type Households, type People, type Places, type World } from '../world.ts'
+import { ageMask, aliveBit, aliveShift, oldestAge } from '../person-word.ts'
+import type { Households, People, Places, World } from '../world.ts'
 import * as at from './positions.ts'
 import * as trait from './traits.ts'
 

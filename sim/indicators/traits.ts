@@ -1,6 +1,7 @@
 /** What is told by somebody's age, sex, schooling, activity and kind of registration, the lowest bits of the word, in one look. Numbers as in positions.ts. */
 import { schoolAge } from '../school-age.ts'
-import { activity, activityShift, ageMask, education, educationShift, villagerBit } from '../world.ts'
+import { activityShift, ageMask, educationShift, villagerBit } from '../person-word.ts'
+import { activity, education } from '../world.ts'
 import * as at from './positions.ts'
 
 /** Bits of the word that traits are told by; those of sex and age alone. */

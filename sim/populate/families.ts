@@ -1,8 +1,6 @@
 /** The people registered in one place, as families and households, put into the world. */
-import {
-  activity, activityShift, addHousehold, addPerson, aliveBit, childrenShift, education, educationShift, haveParents, sexShift, villagerBit,
-  yearsAwayShift, type World,
-} from '../world.ts'
+import { activityShift, aliveBit, childrenShift, educationShift, sexShift, villagerBit, yearsAwayShift } from '../person-word.ts'
+import { activity, addHousehold, addPerson, education, haveParents, type World } from '../world.ts'
 import { ln } from '../math.ts'
 import { certain, halfId, uniform, type Chance } from '../random.ts'
 import type { Absentees } from './absentees.ts'

@@ -7,7 +7,7 @@ import { parametersAt } from '../policies/index.ts'
 import { chanceOf } from '../random.ts'
 import type { Scenario } from '../scenario.ts'
 import type { Norms } from '../stages/surroundings.ts'
-import { emptyGovernments, emptyHouseholds, emptyLedger, emptyPeople, emptyTally, tidy, type Places, type World } from '../world.ts'
+import { createWorld, emptyGovernments, tidy, type Places, type World } from '../world.ts'
 import { affinities } from './affinity.ts'
 import { formAbsentees, type Absentees } from './absentees.ts'
 import { openEconomy } from './economy.ts'
@@ -42,22 +42,14 @@ export function populate(scenario: Scenario, data: NationData, told: Partial<Nor
   const [start] = scenario.years
   const parameters = parametersAt(start, scenario.assumptions, [])
   const geography = data.stage ? layOutStage(data, data.stage, scale) : layOut(data, scale)
-  const { places } = geography
   const flows = fitFlows(data, geography, parameters.distanceWeight)
-  const margins = countMargins(data, places, scale, flows)
+  const margins = countMargins(data, geography.places, scale, flows)
   const singleAges = singleAgesOf(data)
-  const absentees = formAbsentees(margins, places, flows, singleAges, chanceOf(seed, 'populate', 'absentees'))
+  const absentees = formAbsentees(margins, geography.places, flows, singleAges, chanceOf(seed, 'populate', 'absentees'))
   const persons = countPersons(margins)
-  const world: World = {
-    year: start - 1,
-    scale,
-    people: emptyPeople(Math.ceil(persons * 1.12) + 1024),
-    households: emptyHouseholds(Math.ceil(persons * 0.42) + 1024),
-    places,
-    governments: emptyGovernments(data.provinces.code.length),
-    ledger: emptyLedger(data.provinces.code.length),
-    tally: emptyTally(),
-  }
+  const room = { persons: Math.ceil(persons * 1.3) + 1024, households: Math.ceil(persons * 0.6) + 1024 }
+  const world = createWorld(start - 1, scale, room, geography.places, emptyGovernments(data.provinces.code.length))
+  const { places } = world
   const villagers = villagerShares(data, places, margins.locals, scale, told)
   const absent = absentShares(places, margins.locals, absentees, data, told)
   const chances = {

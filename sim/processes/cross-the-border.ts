@@ -9,9 +9,8 @@ import { byId } from '../order.ts'
 import { certain, draw, halfId } from '../random.ts'
 import { schoolAge } from '../school-age.ts'
 import { givenColumn, givenWidth, valuesIn } from '../stages/surroundings.ts'
-import {
-  activity, activityShift, addHousehold, addPerson, ageMask, aliveBit, childrenShift, educationShift, haveParents, sexShift, villagerBit, yearsAwayMask, yearsAwayShift, type World,
-} from '../world.ts'
+import { activityShift, ageMask, aliveBit, childrenShift, educationShift, sexShift, villagerBit, yearsAwayMask, yearsAwayShift } from '../person-word.ts'
+import { activity, addHousehold, addPerson, haveParents, type World } from '../world.ts'
 import type { ChanceFor, Now } from './process.ts'
 
 export function crossTheBorder(world: World, now: Now, chanceFor: ChanceFor): void {

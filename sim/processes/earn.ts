@@ -10,7 +10,8 @@ import {
   rateWidth, rent, shareIncome,
 } from './share-income.ts'
 import { giveRecipients } from './surround.ts'
-import { countWidth, due, findWork, kindsDue, migrantsFrom, type Doing } from './who-does-what.ts'
+import { countWidth, kindsDue, migrantsFrom } from './doing-word.ts'
+import { due, findWork, type Doing } from './who-does-what.ts'
 
 /** What is paid to whom everywhere in the year, yuan of 2010. */
 interface Payments {
@@ -146,16 +147,10 @@ function leftAfterFees({ places, ledger, scale }: World): Float64Array {
   return left
 }
 
-function clear({ ledger, people }: World): void {
+function clear({ ledger }: World): void {
   const { migrantPay, migrantsPaid, ruralPensioners, assisted, urbanPensioners } = ledger
   for (const column of [migrantPay, migrantsPaid, ruralPensioners, assisted, urbanPensioners]) column.fill(0)
   ledger.purses = 0
-  // A purse is at least one person's.
-  if (ledger.perHead.length >= people.count) return
-  const room = people.word.length
-  ledger.perHead = new Float32Array(room)
-  ledger.heads = new Uint16Array(room)
-  ledger.where = new Uint16Array(room)
 }
 
 /** Mean wage of towns and cities, by their workers. */

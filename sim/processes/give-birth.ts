@@ -7,9 +7,9 @@ import { certain, chanceOf, draw, halfId } from '../random.ts'
 import type { Parameters } from '../parameters.ts'
 import { areaOf } from '../places.ts'
 import {
-  activity, activityShift, addPerson, ageMask, aliveBit, childrenShift, eventBit, female, lowBits, oldestAge, sexShift, villagerBit,
-  yearsAwayMask, yearsAwayShift, type Households, type NewPerson, type People, type World,
-} from '../world.ts'
+  activityShift, ageMask, aliveBit, childrenShift, eventBit, female, lowBits, oldestAge, sexShift, villagerBit, yearsAwayMask, yearsAwayShift,
+} from '../person-word.ts'
+import { activity, addPerson, type Households, type NewPerson, type People, type World } from '../world.ts'
 import { wageIndex } from '../wage-index.ts'
 import { birthRates } from './rates.ts'
 import { byId } from '../order.ts'

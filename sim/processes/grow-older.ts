@@ -8,9 +8,9 @@ import { schoolAge } from '../school-age.ts'
 import { scratch } from '../scratch.ts'
 import { schooling, services } from '../services.ts'
 import {
-  activity, activityShift, ageMask, aliveBit, aliveShift, childrenShift, education, educationShift, eventBit, lowBits, oldestAge, villagerBit, yearsAwayMask,
-  yearsAwayShift, type People, type World,
-} from '../world.ts'
+  activityShift, ageMask, aliveBit, aliveShift, childrenShift, educationShift, eventBit, lowBits, oldestAge, villagerBit, yearsAwayMask, yearsAwayShift,
+} from '../person-word.ts'
+import { activity, education, type People, type World } from '../world.ts'
 import { block, inBlocks } from '../blocks.ts'
 import type { ChanceFor, Now } from './process.ts'
 import { train } from './train.ts'

@@ -1,6 +1,7 @@
 /** Migration: households decide to stay, send a member, bring the family after, move whole or return; then registration follows for some. */
 import { halfId, type Chance } from '../random.ts'
-import { addHousehold, ageMask, changeHousehold, yearsAwayMask, yearsAwayShift, type World } from '../world.ts'
+import { ageMask, yearsAwayMask, yearsAwayShift } from '../person-word.ts'
+import { addHousehold, changeHousehold, type World } from '../world.ts'
 import { roomForNewcomers } from './ceilings.ts'
 import { crossTheBorder } from './cross-the-border.ts'
 import { decide, ways, type Decision } from './decide.ts'

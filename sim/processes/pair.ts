@@ -5,9 +5,8 @@
  */
 import { exp } from '../math.ts'
 import { certain, draw, halfId } from '../random.ts'
-import {
-  addHousehold, ageMask, aliveBit, aliveShift, changeHousehold, eventBit, female, lowBits, sexShift, type People, type World,
-} from '../world.ts'
+import { ageMask, aliveBit, aliveShift, eventBit, female, lowBits, sexShift } from '../person-word.ts'
+import { addHousehold, changeHousehold, type People, type World } from '../world.ts'
 import { byColumn, byId, scratchOrdered, type Ordered } from '../order.ts'
 import { scratch } from '../scratch.ts'
 import { block, inBlocks } from '../blocks.ts'

@@ -3,7 +3,7 @@ import type { Parameters } from '../parameters.ts'
 import type { World } from '../world.ts'
 import {
   childBit, dueShift, elderBit, farmShift, happenedBit, migrantShift, offFarmShift, payShift, placeShift, pupilBit, skilledShift,
-} from './who-does-what.ts'
+} from './doing-word.ts'
 
 /** A household's packed word, written here and read by migration and land. */
 export const householdWord = {

@@ -1,9 +1,10 @@
 /** Who works or looks for work, and who of a village does so off the farm: lasting traits, told by a person's id. */
 import { belowShare, certain } from '../random.ts'
-import { scratch } from '../scratch.ts'
-import {
-  activity, activityShift, ageMask, aliveBit, female, oldestAge, sexShift, villagerBit, type Places,
-} from '../world.ts'
+import { constant } from '../memory.ts'
+import { scratchIn } from '../scratch.ts'
+import { offFarmClasses } from './doing-word.ts'
+import { activityShift, ageMask, aliveBit, female, oldestAge, sexShift, villagerBit } from '../person-word.ts'
+import { activity, type World } from '../world.ts'
 
 const ages = oldestAge + 1
 /** Women retire with a worker's pension at 55, men at 60; land pensions begin at 60. */
@@ -33,18 +34,16 @@ const participation = (() => {
   return table
 })()
 
-/** Age, sex, activity, being alive and registration in 13 bits of a person's word: what `worksBelow` and `otherwise` are told by. */
-export const traits = (word: number): number => (word & 0xff) | ((word >>> 2) & 0x1f00)
-/** A word that has these traits. */
+/** A word that has these traits: age, sex, activity, being alive and registration in 13 bits, what `worksBelow` and `otherwise` are told by. */
 export const wordOf = (its: number): number => (its & 0xff) | ((its & 0x1f00) << 2)
 
 /** Whose low half of the id lies below works or looks for work; by traits. */
-export const worksBelow = Int32Array.from({ length: 1 << 13 }, (_, its) => {
+export const worksBelow = constant(Int32Array.from({ length: 1 << 13 }, (_, its) => {
   const word = wordOf(its)
   if ((word & aliveBit) === 0 || ((word >>> activityShift) & 7) === activity.pupil || (word & ageMask) >= ages) return -certain
   // A whole number is below a threshold when it is below the next whole one.
   return Math.ceil(participation[(((word & villagerBit) !== 0 ? 2 : 0) + ((word >>> sexShift) & 1)) * ages + (word & ageMask)])
-})
+}))
 
 /** What those who do not work are: retired, at home, or what they were; by traits. */
 export const otherwise = Uint8Array.from({ length: 1 << 13 }, (_, its) => {
@@ -60,9 +59,8 @@ export const otherwise = Uint8Array.from({ length: 1 << 13 }, (_, its) => {
  * the ages of all migrant workers in 2010: 65.9 % are 40 or younger, and their mean is 35.5 years (National Bureau of Statistics, survey of migrant workers 2014).
  */
 const offFarmByClass = [1, 1.3, 1.05, 0.5] as const
-const offFarmClasses = offFarmByClass.length
 
-/** Who works off the farm in a year: see `offFarmAt`. */
+/** Who works off the farm in a year. */
 export interface OffFarm {
   /** Whose high half of the id lies below does: in villages by the share of such jobs, in towns and cities all. */
   below: Int32Array
@@ -70,22 +68,21 @@ export interface OffFarm {
   classOf: Uint8Array
 }
 
-const memory = scratch(Int32Array)
+const scratch = { below: scratchIn(Int32Array), classOf: scratchIn(Uint8Array) }
 
 /**
  * That few of the old work off the farm is theirs as a generation: it came to their villages too late for them. Who does goes on as the years pass, so that the
  * two older classes, 50 and 60 in the first year, grow older with those who were in them. What it gives holds until it is asked for again.
  */
-export function offFarm({ count, villages, localShare }: Places, elapsed: number): OffFarm {
-  const below = memory(count * offFarmClasses).fill(certain)
+export function offFarm({ memory, places: { count, villages, localShare } }: World, elapsed: number): OffFarm {
+  const below = scratch.below(memory, count * offFarmClasses).fill(certain)
   for (let v = 0; v < villages; v++) {
     for (let n = 0; n < offFarmClasses; n++) below[v * offFarmClasses + n] = Math.min(certain, Math.ceil(belowShare(localShare[v] * offFarmByClass[n])))
   }
-  return { below, classOf: Uint8Array.from({ length: ageMask + 1 }, (_, age) => (age < 35 ? 0 : age < 50 + elapsed ? 1 : age < 60 + elapsed ? 2 : 3)) }
+  const classOf = scratch.classOf(memory, ageMask + 1)
+  for (let age = 0; age <= ageMask; age++) classOf[age] = age < 35 ? 0 : age < 50 + elapsed ? 1 : age < 60 + elapsed ? 2 : 3
+  return { below, classOf }
 }
-
-/** Where in `below` the threshold of somebody stands. */
-export const offFarmAt = (classOf: Uint8Array, place: number, word: number): number => place * offFarmClasses + classOf[word & ageMask]
 
 /** 1 if a < b, else 0, without a branch, which processors would guess wrong for people; for numbers of 31 bits. */
 export const less = (a: number, b: number): number => (a - b) >>> 31

@@ -1,8 +1,7 @@
 /** Every household and person of a small stage, by name: for worlds in which one looks at people one by one. */
 import type { Words } from '../words.ts'
-import {
-  activity, activityShift, ageMask, aliveBit, education, educationShift, sexShift, villagerBit, yearsAwayMask, yearsAwayShift, type World,
-} from '../world.ts'
+import { activityShift, ageMask, aliveBit, educationShift, sexShift, villagerBit, yearsAwayMask, yearsAwayShift } from '../person-word.ts'
+import { activity, education, type World } from '../world.ts'
 import { fullName, givenNameOf, surnameOf } from './names.ts'
 
 export type ActivityName = keyof typeof activity

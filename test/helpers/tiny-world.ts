@@ -4,10 +4,8 @@ import { countResidents } from '../../sim/processes/count.ts'
 import type { Now } from '../../sim/processes/process.ts'
 import { chanceOf, halfId } from '../../sim/random.ts'
 import { services } from '../../sim/services.ts'
-import {
-  activity, activityShift, addHousehold, addPerson, aliveBit, educationShift, emptyGovernments, emptyHouseholds, emptyLedger, emptyPeople,
-  emptyPlaces, emptyTally, eventBit, sexShift, villagerBit, type World,
-} from '../../sim/world.ts'
+import { activityShift, aliveBit, educationShift, eventBit, sexShift, villagerBit } from '../../sim/person-word.ts'
+import { activity, addHousehold, addPerson, createWorld, emptyGovernments, emptyPlaces, type World } from '../../sim/world.ts'
 import type { NationData } from '../../sim/data.ts'
 import { nation } from './nation.ts'
 
@@ -59,10 +57,7 @@ export function tinyWorld(): World {
   for (let at = 0; at < places.count * services.length; at++) places.levelBase[at] = places.level[at] = places.access[at] = 1
   const governments = emptyGovernments(1)
   governments.effort.fill(1)
-  return {
-    year: 2010, scale: 1, people: emptyPeople(64), households: emptyHouseholds(64), places, governments,
-    ledger: emptyLedger(1), tally: emptyTally(),
-  }
+  return createWorld(2010, 1, { persons: 64, households: 64 }, places, governments)
 }
 
 const ids = chanceOf('tiny', 'ids')

@@ -2,7 +2,8 @@
 import { describe, expect, test } from 'vitest'
 import { observe } from '../../../sim/indicators/observe.ts'
 import { areas, indicatorIndex, indicators, measureCounties, observeCounties, tiers, type YearRecord } from '../../../sim/index.ts'
-import { activity, ageMask, aliveBit, copyWorld, type World } from '../../../sim/world.ts'
+import { ageMask, aliveBit } from '../../../sim/person-word.ts'
+import { activity, copyWorld, type World } from '../../../sim/world.ts'
 import { after, censusDay, living, nation, nowOf } from '../../helpers/nation.ts'
 import { city, counted, household, otherVillage, person, tinyNow, tinyWorld, town, village } from '../../helpers/tiny-world.ts'
 

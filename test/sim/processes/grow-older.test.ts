@@ -2,9 +2,8 @@
 import { describe, expect, test } from 'vitest'
 import { growOlder } from '../../../sim/processes/grow-older.ts'
 import { schoolAge } from '../../../sim/school-age.ts'
-import {
-  activity, activityShift, aliveBit, education, educationShift, eventBit, oldestAge, tidy, yearsAwayMask, yearsAwayShift, type World,
-} from '../../../sim/world.ts'
+import { activityShift, aliveBit, educationShift, eventBit, oldestAge, yearsAwayMask, yearsAwayShift } from '../../../sim/person-word.ts'
+import { activity, education, tidy, type World } from '../../../sim/world.ts'
 import { ageOf, censusDay, chances, idOf, living, nowOf } from '../../helpers/nation.ts'
 import { household, person, tinyNow, tinyWorld, town, village } from '../../helpers/tiny-world.ts'
 

@@ -10,7 +10,8 @@ import { sampleSize, thinker } from '../../../sim/processes/thinker.ts'
 import { householdWord } from '../../../sim/processes/share-income.ts'
 import { work } from '../../../sim/processes/work.ts'
 import { chanceOf } from '../../../sim/random.ts'
-import { ageMask, copyWorld, educationShift, emptyTally, eventBit, villagerBit, type World } from '../../../sim/world.ts'
+import { ageMask, educationShift, eventBit, villagerBit } from '../../../sim/person-word.ts'
+import { copyWorld, emptyTally, type World } from '../../../sim/world.ts'
 import { after, brokenLinks, chances, living, nation, nowOf, total } from '../../helpers/nation.ts'
 
 const year = 2012

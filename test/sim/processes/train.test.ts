@@ -3,7 +3,8 @@ import { expect, test } from 'vitest'
 import { defaultParameters } from '../../../sim/parameters.ts'
 import { train } from '../../../sim/processes/train.ts'
 import { wageIndex } from '../../../sim/wage-index.ts'
-import { activity, activityShift, education, educationShift, villagerBit, type World } from '../../../sim/world.ts'
+import { activityShift, educationShift, villagerBit } from '../../../sim/person-word.ts'
+import { activity, education, type World } from '../../../sim/world.ts'
 import { after, ageOf, chances, living, nowOf, total } from '../../helpers/nation.ts'
 
 const year = 2013

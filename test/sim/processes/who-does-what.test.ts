@@ -1,9 +1,11 @@
 /** Who does what: bits and words tell the same, counts are those of the people, and markets change only what they decide. */
 import { expect, test } from 'vitest'
 import {
-  countLabour, countWidth, due, dueShift, farmShift, findWork, kindsDue, lookForWork, migrantShift, migrantsFrom, offFarmShift, placeShift,
-} from '../../../sim/processes/who-does-what.ts'
-import { activity, activityShift, ageMask, eventBit, villagerBit, type World } from '../../../sim/world.ts'
+  countWidth, dueShift, farmShift, kindsDue, migrantShift, migrantsFrom, offFarmShift, placeShift,
+} from '../../../sim/processes/doing-word.ts'
+import { countLabour, due, findWork, lookForWork } from '../../../sim/processes/who-does-what.ts'
+import { activityShift, ageMask, eventBit, villagerBit } from '../../../sim/person-word.ts'
+import { activity, type World } from '../../../sim/world.ts'
 import { censusDay, chances, living } from '../../helpers/nation.ts'
 
 const doing = ({ people }: World, i: number) => (people.word[i] >>> activityShift) & 7

@@ -1,11 +1,12 @@
 /** Work: who has a job, what is earned, and that every yuan and every person is counted once. */
 import { describe, expect, test } from 'vitest'
 import { countLabour } from '../../../sim/processes/who-does-what.ts'
-import { offFarm, offFarmAt } from '../../../sim/processes/who-works.ts'
+import { offFarm } from '../../../sim/processes/who-works.ts'
 import { work } from '../../../sim/processes/work.ts'
 import { countResidents } from '../../../sim/processes/count.ts'
 import { certain } from '../../../sim/random.ts'
-import { activity, activityShift, educationShift, mean, type World } from '../../../sim/world.ts'
+import { activityShift, educationShift } from '../../../sim/person-word.ts'
+import { activity, mean, type World } from '../../../sim/world.ts'
 import { after, ageOf, censusDay, chances, living, nowOf, total } from '../../helpers/nation.ts'
 import { city, counted, household, person, tinyNow, tinyWorld, village } from '../../helpers/tiny-world.ts'
 
@@ -149,12 +150,15 @@ describe('farms', () => {
 })
 
 test('work off the farm is a matter of generations: who does it at 55 goes on at 65, and ten years later more of the old do it', () => {
-  const { places } = censusDay()
-  const [now, later] = [0, 10].map((elapsed) => offFarm(places, elapsed))
-  const threshold = ({ below, classOf }: typeof now, age: number) => below[offFarmAt(classOf, 0, age)]
-  expect(threshold(later, 65)).toBe(threshold(now, 55))
-  expect(threshold(later, 65)).toBeGreaterThan(threshold(now, 65))
-  expect(threshold(later, 30)).toBe(threshold(now, 30))
+  // Of the first village.
+  const threshold = (world: World, elapsed: number) => {
+    const { below, classOf } = offFarm(world, elapsed)
+    return (age: number) => below[classOf[age]]
+  }
+  const [now, later] = [0, 10].map(elapsed => threshold(censusDay(), elapsed))
+  expect(later(65)).toBe(now(55))
+  expect(later(65)).toBeGreaterThan(now(65))
+  expect(later(30)).toBe(now(30))
 })
 
 describe('incomes', () => {

@@ -1,0 +1,2 @@
+export { drawEach } from './random.ts'
+export { changeWork, look, loseWork } from './who-does-what.ts'

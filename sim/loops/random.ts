@@ -1,0 +1,15 @@
+/** The draws of sim/random.ts, for compiled loops. */
+export function draw(k0: i32, k1: i32, low: i32, high: i32): i32 {
+  let mixed = low ^ k0
+  mixed = (mixed ^ (mixed >>> 16)) * 0x21f0aaad
+  mixed = (mixed ^ (mixed >>> 15)) * i32(0xd35a2d97)
+  mixed = ((mixed ^ (mixed >>> 15)) + high) ^ k1
+  mixed = (mixed ^ (mixed >>> 16)) * 0x21f0aaad
+  mixed = (mixed ^ (mixed >>> 15)) * i32(0xd35a2d97)
+  return (mixed ^ (mixed >>> 15)) >>> 2
+}
+export function drawEach(chance: Chance, idLow: Int32s, idHigh: Int32s, number: i32, drawn: Int32s): void {
+  const k0 = i32(chance.k0)
+  const k1 = i32(chance.k1)
+  for (let n = 0; n < number; n++) drawn[n] = draw(k0, k1, idLow[n], idHigh[n])
+}

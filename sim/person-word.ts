@@ -1,0 +1,34 @@
+/**
+ * A person's packed word: numbers alone, because compiled loops read this file as well.
+ */
+
+/** Its bits: age, sex, education, activity, being alive, registration, event, children born, years away. */
+export const ageMask = 0x7f
+export const sexShift = 7
+export const educationShift = 8
+export const activityShift = 10
+export const aliveShift = 13
+export const aliveBit = 1 << aliveShift
+/** Age, sex, education, activity and being alive: what tables over people are told by, in place of branches, which processors would guess wrong. */
+export const lowBits = (1 << (aliveShift + 1)) - 1
+/** Registered as a villager (agricultural hukou). */
+export const villagerShift = 14
+export const villagerBit = 1 << villagerShift
+/** Something happened this year that makes the household think anew. */
+export const eventBit = 1 << 15
+export const childrenShift = 16
+export const yearsAwayShift = 20
+export const yearsAwayMask = 0x3f
+
+export const male = 0
+export const female = 1
+export const oldestAge = 110
+
+/** What somebody does. */
+export const infant = 0
+export const pupil = 1
+export const farm = 2
+export const offFarm = 3
+export const unemployed = 4
+export const retired = 5
+export const atHome = 6
