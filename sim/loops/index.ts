@@ -1,3 +1,7 @@
+export { countByKind } from './count.ts'
+export { leaseLand, offerLand, withdrawLand } from './let-land.ts'
 export { drawEach } from './random.ts'
+export { findTownspeople, takeUp } from './register.ts'
+export { alive } from './run.ts'
 export { shareIncome } from './share-income.ts'
 export { changeWork, look, loseWork } from './who-does-what.ts'

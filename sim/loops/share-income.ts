@@ -6,6 +6,7 @@ import {
 import {
   accountFarm, accountIncome, accountLeft, accountPersons, accountRemittances, accountWages, cashFrom, farmIncome, leaseReturn, ownShare, rateWidth, rent,
 } from '../processes/income-rows.ts'
+import { atMost } from './at-most.ts'
 
 /** What households are paid by: see `Terms`, and the parameters that belong to it. */
 @unmanaged
@@ -160,8 +161,4 @@ export function shareIncome(people: People, households: Households, paidBy: Paid
     where[purses++] = itsHome
   }
   return purses
-}
-
-function atMost(number: i32, most: i32): i32 {
-  return number < most ? number : most
 }
