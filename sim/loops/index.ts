@@ -1,5 +1,8 @@
 export { countByKind } from './count.ts'
+export { putInOrder } from './in-order.ts'
+export { addAreas } from './inequality.ts'
 export { leaseLand, offerLand, withdrawLand } from './let-land.ts'
+export { addPurses, addPursesInOrder, pairPurses } from './purses.ts'
 export { drawEach } from './random.ts'
 export { findTownspeople, takeUp } from './register.ts'
 export { alive } from './run.ts'

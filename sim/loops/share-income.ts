@@ -1,7 +1,9 @@
 /** Income and word of each household, its purse and those of members away, and its sums in the accounts: see sim/processes/share-income.ts. */
-import { childBit, dueShift, elderBit, farmShift, happenedBit, migrantShift, offFarmShift, payShift, placeShift, pupilBit, skilledShift } from '../processes/doing-word.ts'
 import {
-  awayMask, awayShift, farmersMask, farmersShift, flagsShift, membersMask, skilledBit, workersMask, workersShift,
+  childBit, dueShift, elderBit, farmShift, happenedBit, migrantShift, offFarmShift, payShift, placeShift, pupilBit, skilledShift,
+} from '../processes/doing-word.ts'
+import {
+  awayMask, awayShift, farmersMask, farmersShift, flagsShift, householdSkilled, membersMask, workersMask, workersShift,
 } from '../processes/household-word.ts'
 import {
   accountFarm, accountIncome, accountLeft, accountPersons, accountRemittances, accountWages, cashFrom, farmIncome, leaseReturn, ownShare, rateWidth, rent,
@@ -116,7 +118,7 @@ export function shareIncome(people: People, households: Households, paidBy: Paid
       }
     }
     word[h] = atMost(members, membersMask) | (atMost(awayMembers, awayMask) << awayShift) | (atMost(workers, workersMask) << workersShift)
-      | (atMost(farmers, farmersMask) << farmersShift) | (flags << flagsShift) | (i32(skilledWorkers * 2 > workers) * skilledBit)
+      | (atMost(farmers, farmersMask) << farmersShift) | (flags << flagsShift) | (i32(skilledWorkers * 2 > workers) * householdSkilled)
     if (members === 0) {
       income[h] = 0
       // Nobody is at home to send to: those away keep what they earn, and share the rent of their land.
