@@ -3,13 +3,13 @@ import { ageGroups } from '../data.ts'
 import { centre, levelOfGovernment } from '../processes/allocate.ts'
 import type { Now } from '../processes/process.ts'
 import { areas, tiers, type YearRecord } from '../record.ts'
-import { scratch, scratchZeros } from '../scratch.ts'
+import { scratch, scratchIn, scratchZeros } from '../scratch.ts'
 import { services } from '../services.ts'
 import { ageMask, sexShift } from '../person-word.ts'
 import type { Places, World } from '../world.ts'
 import { indicators } from './index.ts'
 import { orderOf } from './in-order.ts'
-import { addAreas, bothGroups, ginis, noAreas, ofGroup, variation, zipfSlope } from './inequality.ts'
+import { bothGroups, ginis, noAreas, ofGroup, variation, zipfSlope } from './inequality.ts'
 import { measure, measureInto } from './measure.ts'
 import { peopleSums } from './people-sums.ts'
 import { addRow, compositeLevel, placeSums } from './place-sums.ts'
@@ -25,8 +25,8 @@ const memory = {
   byYear: scratch(Int32Array),
   prefectures: scratchZeros(Float64Array), tiers: scratchZeros(Float64Array), provinces: scratchZeros(Float64Array), areas: scratchZeros(Float64Array),
   agesOfProvinces: scratchZeros(Float64Array), agesOfTiers: scratchZeros(Float64Array), agesOfAreas: scratchZeros(Float64Array),
-  groupsOf: scratch(Uint16Array), composite: scratch(Float64Array),
-  values: scratch(Float64Array), weights: scratch(Float64Array), groups: scratch(Uint16Array),
+  groupsOf: scratchIn(Uint16Array), composite: scratch(Float64Array),
+  values: scratchIn(Float64Array), weights: scratchIn(Float64Array), groups: scratchIn(Uint16Array),
 }
 
 /** In a stage the nation's row is the stage as a whole: places that are given are not counted, but for the people of the stage who are away in them. */
@@ -270,7 +270,7 @@ function addInequality(world: World, nation: Float64Array, provinces: Float64Arr
   const number = provinces.length / width
   // Groups: the nation; towns and cities, villages; provinces. Places that are given belong to none.
   const groups = 3 + number
-  const groupsOf = memory.groupsOf(places.count)
+  const groupsOf = memory.groupsOf(world.memory, places.count)
   for (let j = 0; j < places.count; j++) groupsOf[j] = places.given[j] >= 0 ? noGroups : bothGroups(j < places.villages ? 2 : 1, 3 + places.province[j])
   const ofIncomes = giniOfIncomes(world, groupsOf, groups)
   nation[sum.gini] = ofIncomes[0]
@@ -290,9 +290,11 @@ function giniOfLevels(world: World, groupsOf: Uint16Array, groups: number): Floa
   const { places } = world
   const composite = memory.composite(places.count)
   for (let j = 0; j < places.count; j++) composite[j] = compositeLevel(world, j)
-  const order = orderOf(composite)
-  const areas = noAreas(groups)
-  const purse = { values: memory.values(places.count), weights: memory.weights(places.count), groups: memory.groups(places.count) }
+  const order = orderOf(world.memory, composite)
+  const areas = noAreas(world.memory, groups)
+  const purse = {
+    values: memory.values(world.memory, places.count), weights: memory.weights(world.memory, places.count), groups: memory.groups(world.memory, places.count),
+  }
   let number = 0
   for (const j of order) {
     if (groupsOf[j] === noGroups) continue
@@ -300,7 +302,7 @@ function giniOfLevels(world: World, groupsOf: Uint16Array, groups: number): Floa
     purse.weights[number] = places.residents[j]
     purse.groups[number++] = groupsOf[j]
   }
-  addAreas(areas, purse.values, purse.weights, purse.groups, number)
+  world.memory.loops.addAreas(areas.weight, areas.below, areas.area, purse.values, purse.weights, purse.groups, number)
   return ginis(areas)
 }
 
