@@ -17,7 +17,7 @@ import { giniOfIncomes, incomesByPlace, noGroups } from './purses.ts'
 import { shareMoney } from './share-money.ts'
 import { heldBy, peopleOf, sum, width } from './sums.ts'
 import { ages, tallyUp, type Tallies } from './tallies.ts'
-import { ageSexes } from './traits.ts'
+import { ageSexes } from './trait-bits.ts'
 
 const cells = 2 * ageGroups
 

@@ -37,13 +37,13 @@ function addResidents(row: Float64Array, tier: number, counted: Float64Array, un
     living[its >>> at.stageShift] += number
     if ((its & at.isVillager) === 0 || (unified && (its & at.isRegisteredInTown) !== 0)) urbanRegistered += number
   }
-  const of65 = living[at.stage.from65]
-  const of60 = living[at.stage.from60] + of65
-  const cohortSenior = living[at.stage.cohortSenior] + living[at.stage.cohortCollege]
-  const cohort = living[at.stage.cohort] + cohortSenior
-  const residents = living[at.stage.child] + living[at.stage.middle] + cohort + of60
+  const of65 = living[at.from65Stage]
+  const of60 = living[at.from60Stage] + of65
+  const cohortSenior = living[at.cohortSeniorStage] + living[at.cohortCollegeStage]
+  const cohort = living[at.cohortStage] + cohortSenior
+  const residents = living[at.childStage] + living[at.middleStage] + cohort + of60
   row[sum.residents] = residents
-  row[sum.children0to14] = living[at.stage.child]
+  row[sum.children0to14] = living[at.childStage]
   row[sum.residents60] = of60
   row[sum.residents65] = of65
   row[sum.urbanRegistered] = urbanRegistered
@@ -56,7 +56,7 @@ function addResidents(row: Float64Array, tier: number, counted: Float64Array, un
   }
   row[sum.cohort] = cohort
   row[sum.cohortSenior] = cohortSenior
-  row[sum.cohortCollege] = living[at.stage.cohortCollege]
+  row[sum.cohortCollege] = living[at.cohortCollegeStage]
   const employed = doing[at.farms] + doing[at.worksOffFarm]
   const labour = employed + doing[at.isUnemployed]
   row[sum.employed] = employed
