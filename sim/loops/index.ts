@@ -1,3 +1,5 @@
+export { addGroups, fillPeople } from './people-sums.ts'
+export { addPlaces, fillPlace } from './place-sums.ts'
 export { drawEach } from './random.ts'
 export { tallyHouseholds, tallyPeople } from './tallies.ts'
 export { changeWork, look, loseWork } from './who-does-what.ts'
