@@ -2,16 +2,19 @@
 import { ageGroups, type NationData } from '../data.ts'
 import type { Parameters } from '../parameters.ts'
 import { tiers } from '../record.ts'
+import { scratchIn } from '../scratch.ts'
 import { ageMask, aliveBit, sexShift } from '../person-word.ts'
 import type { World } from '../world.ts'
 import { measure } from './measure.ts'
 import { peopleSums } from './people-sums.ts'
-import { addRow, placeSums } from './place-sums.ts'
+import { addRow, compositeLevels, placeSums } from './place-sums.ts'
 import { incomesByPlace } from './purses.ts'
 import { heldBy, peopleOf, width } from './sums.ts'
 import { tallyUp } from './tallies.ts'
 
 const cells = 2 * ageGroups
+
+const scratch = { row: scratchIn(Float64Array) }
 
 export interface CountyTable {
   /** GB/T 2260 code of 2010. */
@@ -81,15 +84,15 @@ export function measureCounties(world: World, data: NationData, parameters: Para
   const { places } = world
   const { counties } = data
   const tallies = tallyUp(world, data.provinces.code.length, tiers.length, true)
-  const fillPeople = peopleSums(world, tallies)
-  const fillPlace = placeSums(world, tallies, incomesByPlace(world), parameters)
+  const ofPeople = peopleSums(world, tallies)
+  const ofPlaces = placeSums(world, tallies, incomesByPlace(world), compositeLevels(world), parameters)
   const sums = new Float64Array(counties.code.length * width)
-  const row = new Float64Array(width)
+  const row = scratch.row(world.memory, width)
   for (let j = 0; j < places.count; j++) {
     if (places.given[j] >= 0) continue
     const village = j < places.villages
-    fillPeople(tallies.groupOf[j], places.tier[j], row)
-    fillPlace(j, row)
+    ofPeople.fill(tallies.groupOf[j], places.tier[j], row)
+    ofPlaces.fill(j, row)
     const ranges = village ? [...peopleOf.village, ...heldBy.village] : [...peopleOf.town, ...heldBy.town]
     const residents = (part: number) => {
       const c = places.partCounty[part]

@@ -3,7 +3,7 @@ import { ageGroups } from '../data.ts'
 import { centre, levelOfGovernment } from '../processes/allocate.ts'
 import type { Now } from '../processes/process.ts'
 import { areas, tiers, type YearRecord } from '../record.ts'
-import { scratch, scratchIn, scratchZeros } from '../scratch.ts'
+import { scratch as scratchOf, scratchIn, scratchZeros, scratchZerosIn } from '../scratch.ts'
 import { services } from '../services.ts'
 import { ageMask, sexShift } from '../person-word.ts'
 import type { Places, World } from '../world.ts'
@@ -12,51 +12,59 @@ import { orderOf } from './in-order.ts'
 import { bothGroups, ginis, noAreas, ofGroup, variation, zipfSlope } from './inequality.ts'
 import { measure, measureInto } from './measure.ts'
 import { peopleSums } from './people-sums.ts'
-import { addRow, compositeLevel, placeSums } from './place-sums.ts'
+import {
+  compositeLevels, placeSums, type PlaceSums, type Targets,
+} from './place-sums.ts'
 import { giniOfIncomes, incomesByPlace, noGroups } from './purses.ts'
 import { shareMoney } from './share-money.ts'
-import { heldBy, peopleOf, sum, width } from './sums.ts'
-import { ages, tallyUp, type Tallies } from './tallies.ts'
-import { ageSexes } from './traits.ts'
+import { sum, width } from './sums.ts'
+import { ages, tallyUp } from './tallies.ts'
+import { ageSexes } from './trait-bits.ts'
 
 const cells = 2 * ageGroups
 
-const memory = {
-  byYear: scratch(Int32Array),
-  prefectures: scratchZeros(Float64Array), tiers: scratchZeros(Float64Array), provinces: scratchZeros(Float64Array), areas: scratchZeros(Float64Array),
+const scratch = {
+  byYear: scratchOf(Int32Array),
+  prefectures: scratchZerosIn(Float64Array), tiers: scratchZerosIn(Float64Array), own: scratchZerosIn(Float64Array),
+  ownRank: scratchIn(Int32Array), row: scratchIn(Float64Array),
+  provinces: scratchZeros(Float64Array), areas: scratchZeros(Float64Array),
   agesOfProvinces: scratchZeros(Float64Array), agesOfTiers: scratchZeros(Float64Array), agesOfAreas: scratchZeros(Float64Array),
-  groupsOf: scratchIn(Uint16Array), composite: scratch(Float64Array),
+  groupsOf: scratchIn(Uint16Array),
   values: scratchIn(Float64Array), weights: scratchIn(Float64Array), groups: scratchIn(Uint16Array),
 }
 
 /** In a stage the nation's row is the stage as a whole: places that are given are not counted, but for the people of the stage who are away in them. */
 export function observe(world: World, { data, year, parameters, first }: Now): YearRecord {
-  const { places, scale } = world
+  const { memory, places, scale } = world
   const provinces = data.provinces.code.length
   // The places of a stage are shown one by one.
   const tallies = tallyUp(world, provinces, tiers.length, data.stage !== undefined)
 
-  const prefectureSums = memory.prefectures(data.prefectures.code.length * width)
-  const tierSums = memory.tiers(tiers.length * width)
-  const pyramid = new Float64Array(areas.length * cells)
   const own = Array.from({ length: data.stage ? places.count : 0 }, (_, j) => j).filter((j) => places.given[j] < 0)
-  const ownSums = new Float64Array(own.length * width)
-  addPlaces(places, placeSums(world, tallies, incomesByPlace(world), parameters), prefectureSums, tierSums, own, ownSums)
-  addPeople(places, tallies, peopleSums(world, tallies), prefectureSums, tierSums, own, ownSums)
+  const to: Targets = {
+    given: places.given, prefecture: places.prefecture, tier: places.tier, ownRank: rankIn(world, own),
+    prefectures: scratch.prefectures(memory, data.prefectures.code.length * width), tiers: scratch.tiers(memory, tiers.length * width),
+    own: scratch.own(memory, own.length * width), row: scratch.row(memory, width),
+  }
+  const { prefectures: prefectureSums, tiers: tierSums, own: ownSums } = to
+  const composite = compositeLevels(world)
+  addPlaces(places, placeSums(world, tallies, incomesByPlace(world), composite, parameters), to)
+  peopleSums(world, tallies).add(to)
+  const pyramid = new Float64Array(areas.length * cells)
   const rows = provinces * tiers.length
   addPyramid(tallies.byAge, rows, pyramid)
   const byYear = bySingleYear(tallies.byAge, rows)
 
-  const provinceSums = memory.provinces(provinces * width)
+  const provinceSums = scratch.provinces(provinces * width)
   const nation = new Float64Array(width)
-  const areaSums = memory.areas(areas.length * width)
+  const areaSums = scratch.areas(areas.length * width)
   for (let q = 0; q < data.prefectures.code.length; q++) addSums(provinceSums, data.prefectures.province[q], prefectureSums, q)
   for (let q = 0; q < provinces; q++) addSums(nation, 0, provinceSums, q)
   for (let tier = 0; tier < tiers.length; tier++) addSums(areaSums, Math.min(2, tier), tierSums, tier)
   addMoney(world, nation, provinceSums)
   if (data.stage) shareMoney(world, nation, provinceSums)
   addMedianAges(byYear.subarray(0, rows * ages), nation, provinceSums, tierSums, areaSums)
-  addInequality(world, nation, provinceSums)
+  addInequality(world, composite, nation, provinceSums)
   addCities(world, nation)
   addEvents(world, nation, first)
   if (data.stage) {
@@ -99,42 +107,19 @@ export function observe(world: World, { data, year, parameters, first }: Now): Y
   }
 }
 
-/** Adds places up to prefectures, tiers and, in a stage, its own places. */
-function addPlaces(
-  { count, villages, given, prefecture, tier }: Places, fill: (j: number, row: Float64Array) => void,
-  prefectureSums: Float64Array, tierSums: Float64Array, own: number[], ownSums: Float64Array,
-): void {
-  const row = new Float64Array(width)
-  const add = (j: number, rural: boolean): void => {
-    const ranges = rural ? heldBy.village : heldBy.town
-    fill(j, row)
-    addRow(prefectureSums, prefecture[j], row, ranges)
-    if (!rural) addRow(tierSums, tier[j], row, ranges)
-    if (own.length > 0) addRow(ownSums, own.indexOf(j), row, ranges)
-  }
-  for (let v = 0; v < villages; v++) if (given[v] < 0) add(v, true)
-  // So far the prefectures hold villages alone, which are a tier.
-  for (let at = 0; at < prefectureSums.length; at += width) addSums(tierSums, 0, prefectureSums, at / width)
-  for (let j = villages; j < count; j++) if (given[j] < 0) add(j, false)
+/** The position of each place among those of a stage; −1 for others. */
+function rankIn({ memory, places }: World, own: number[]): Int32Array {
+  const rank = scratch.ownRank(memory, places.count).fill(-1)
+  for (let n = 0; n < own.length; n++) rank[own[n]] = n
+  return rank
 }
 
-/** Adds groups of places up in the same way. */
-function addPeople(
-  { count, given, prefecture, tier }: Places, { groupOf, groups }: Tallies, fill: (group: number, tier: number, row: Float64Array) => void,
-  prefectureSums: Float64Array, tierSums: Float64Array, own: number[], ownSums: Float64Array,
-): void {
-  const row = new Float64Array(width)
-  const done = new Uint8Array(groups)
-  for (let j = 0; j < count; j++) {
-    const group = groupOf[j]
-    if (done[group] === 1 || given[j] >= 0) continue
-    done[group] = 1
-    const ranges = tier[j] === 0 ? peopleOf.village : peopleOf.town
-    fill(group, tier[j], row)
-    addRow(prefectureSums, prefecture[j], row, ranges)
-    addRow(tierSums, tier[j], row, ranges)
-    if (own.length > 0) addRow(ownSums, own.indexOf(j), row, ranges)
-  }
+/** Adds places up to prefectures, tiers and, in a stage, its own places. */
+function addPlaces({ count, villages }: Places, { add }: PlaceSums, to: Targets): void {
+  add(0, villages, to)
+  // So far the prefectures hold villages alone, which are a tier.
+  for (let q = 0; q * width < to.prefectures.length; q++) addSums(to.tiers, 0, to.prefectures, q)
+  add(villages, count, to)
 }
 
 /** By area, sex and five years of age. @param rows those of provinces and tiers, without the one of given places */
@@ -150,7 +135,7 @@ function addPyramid(byAge: Int32Array, rows: number, pyramid: Float64Array): voi
 
 /** Both sexes together, `[row * ages + age]`. */
 function bySingleYear(byAge: Int32Array, rows: number): Int32Array {
-  const byYear = memory.byYear((rows + 1) * ages)
+  const byYear = scratch.byYear((rows + 1) * ages)
   for (let row = 0; row <= rows; row++) {
     const from = row * ageSexes
     for (let age = 0; age < ages; age++) byYear[row * ages + age] = byAge[from + age] + byAge[from + (1 << sexShift) + age]
@@ -227,9 +212,9 @@ function variationBetween(provinces: Float64Array, amount: (sums: Float64Array) 
 
 /** From counts by province, tier and single year. */
 function addMedianAges(byAge: Int32Array, nation: Float64Array, provinces: Float64Array, byTier: Float64Array, byArea: Float64Array): void {
-  const ofProvinces = memory.agesOfProvinces((provinces.length / width) * ages)
-  const ofTiers = memory.agesOfTiers(tiers.length * ages)
-  const ofAreas = memory.agesOfAreas(areas.length * ages)
+  const ofProvinces = scratch.agesOfProvinces((provinces.length / width) * ages)
+  const ofTiers = scratch.agesOfTiers(tiers.length * ages)
+  const ofAreas = scratch.agesOfAreas(areas.length * ages)
   const ofAll = new Float64Array(ages)
   for (let from = 0, row = 0; from < byAge.length; from += ages, row++) {
     const province = Math.floor(row / tiers.length) * ages
@@ -265,18 +250,18 @@ function medianAge(counts: Float64Array): number {
 }
 
 /** Gini coefficients of incomes and of service levels, and the parts of the Theil index that lie between provinces. */
-function addInequality(world: World, nation: Float64Array, provinces: Float64Array): void {
+function addInequality(world: World, composite: Float64Array, nation: Float64Array, provinces: Float64Array): void {
   const { places } = world
   const number = provinces.length / width
   // Groups: the nation; towns and cities, villages; provinces. Places that are given belong to none.
   const groups = 3 + number
-  const groupsOf = memory.groupsOf(world.memory, places.count)
+  const groupsOf = scratch.groupsOf(world.memory, places.count)
   for (let j = 0; j < places.count; j++) groupsOf[j] = places.given[j] >= 0 ? noGroups : bothGroups(j < places.villages ? 2 : 1, 3 + places.province[j])
   const ofIncomes = giniOfIncomes(world, groupsOf, groups)
   nation[sum.gini] = ofIncomes[0]
   nation[sum.giniUrban] = ofIncomes[1]
   nation[sum.giniRural] = ofIncomes[2]
-  const ofLevels = giniOfLevels(world, groupsOf, groups)
+  const ofLevels = giniOfLevels(world, composite, groupsOf, groups)
   nation[sum.serviceGini] = ofLevels[0]
   for (let q = 0; q < number; q++) {
     const at = q * width
@@ -286,15 +271,10 @@ function addInequality(world: World, nation: Float64Array, provinces: Float64Arr
   }
 }
 
-function giniOfLevels(world: World, groupsOf: Uint16Array, groups: number): Float64Array {
-  const { places } = world
-  const composite = memory.composite(places.count)
-  for (let j = 0; j < places.count; j++) composite[j] = compositeLevel(world, j)
-  const order = orderOf(world.memory, composite)
-  const areas = noAreas(world.memory, groups)
-  const purse = {
-    values: memory.values(world.memory, places.count), weights: memory.weights(world.memory, places.count), groups: memory.groups(world.memory, places.count),
-  }
+function giniOfLevels({ memory, places }: World, composite: Float64Array, groupsOf: Uint16Array, groups: number): Float64Array {
+  const order = orderOf(memory, composite)
+  const areas = noAreas(memory, groups)
+  const purse = { values: scratch.values(memory, places.count), weights: scratch.weights(memory, places.count), groups: scratch.groups(memory, places.count) }
   let number = 0
   for (const j of order) {
     if (groupsOf[j] === noGroups) continue
@@ -302,7 +282,7 @@ function giniOfLevels(world: World, groupsOf: Uint16Array, groups: number): Floa
     purse.weights[number] = places.residents[j]
     purse.groups[number++] = groupsOf[j]
   }
-  world.memory.loops.addAreas(areas.weight, areas.below, areas.area, purse.values, purse.weights, purse.groups, number)
+  memory.loops.addAreas(areas.weight, areas.below, areas.area, purse.values, purse.weights, purse.groups, number)
   return ginis(areas)
 }
 

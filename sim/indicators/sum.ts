@@ -1,6 +1,4 @@
-/**
- * Position of each sum that indicators are made of. Numbers, each exported by itself, so that the bundler writes them out where they are used: see positions.ts.
- */
+/** Position of each sum that indicators are made of: numbers alone, because compiled loops read this file as well. */
 
 /** Of all places: people and households. */
 export const
@@ -43,3 +41,8 @@ export const
   rebates = 115, equalization = 116, earmarked = 117, spending = 118, borrowed = 119, cash = 120, administration = 121, ownRevenue = 122, direct = 123,
   programmes = 124, debt = 125, byCentre = 126, byProvince = 127, byCounty = 128, centralRevenue = 129, centralSpending = 130, centralPensions = 131,
   revenueVariation = 132, meansVariation = 133, conversions = 134, departures = 135, wholeMoves = 136, returns = 137, births = 138, deaths = 139
+
+/** Where each group of sums begins; the last are those by service, see sums.ts. */
+export const
+  heldByAll = residentsBase, heldByVillages = villages, peopleOfVillages = villageHouseholds, peopleOfTowns = urbanLabour, heldByTowns = wages,
+  late = medianAge, byService = deaths + 1

@@ -1,10 +1,10 @@
 /** Counts people and households in simulated ones: a walk over people, shorter ones over those whom a question concerns, one over households. */
-import { block, inBlocks } from '../blocks.ts'
-import { scratch, scratchZeros } from '../scratch.ts'
-import { ageMask, aliveBit, aliveShift, oldestAge } from '../person-word.ts'
-import type { Households, People, Places, World } from '../world.ts'
+import { scratchIn, scratchZerosIn } from '../scratch.ts'
+import { oldestAge } from '../person-word.ts'
+import type { Places, World } from '../world.ts'
 import * as at from './positions.ts'
-import * as trait from './traits.ts'
+import * as trait from './trait-bits.ts'
+import { traits } from './traits.ts'
 
 export const ages = oldestAge + 1
 
@@ -25,36 +25,30 @@ export interface Tallies {
   pairs: Int32Array
 }
 
-/** What walks over people leave for those that follow. */
+/** What walks over people look up, and leave for those that follow. */
 interface Notes {
-  /**
-   * What is looked up and counted by place, one part after the other: where the row of a place's group and the row of its residents by age begin,
-   * `[place * 2]`; those rows; lists of persons of a block. In one column, for each that a loop touches is checked anew for everybody.
-   */
-  table: Int32Array
-  /** Where the lists begin, and where each ends. */
-  lists: number
-  ends: Int32Array
+  /** Where the counts of a place's group begin, and where its residents by age: `[place * 2]`. */
+  rows: Int32Array
   /** What the lowest bits of the word tell: see traits.ts. */
   traits: Uint16Array
-  /** Who keeps house, by household: see `anybody` of traits.ts. */
+  /** Who keeps house, by household: see `anybody` of trait-bits.ts. */
   keepers: Uint8Array
   /** Where the grown children of a person live: see `childrenHere`. */
   kinOf: Uint8Array
-  /** The old in villages: the first `elderNumber`. */
+  /** The old in villages. */
   elders: Int32Array
-  elderNumber: number
+  /** Lists of a block: villagers by registration who work elsewhere; who lives in a village; minors; the grown whose mother or father is known. */
+  away: Int32Array
+  inVillages: Int32Array
+  minors: Int32Array
+  grown: Int32Array
 }
 
-/** Lists of a block: villagers by registration who work elsewhere; who lives in a village; minors; the grown whose mother or father is known. */
-const list = { away: 0, inVillages: 1, minors: 2, grown: 3 } as const
-const listNumber = 4
-const startOf = (lists: number, which: number): number => lists + which * block
-
-const memory = {
-  groupOf: scratch(Int32Array), table: scratchZeros(Int32Array), houses: scratchZeros(Int32Array),
-  landHeld: scratchZeros(Float64Array), sameCounty: scratchZeros(Int32Array), pairs: scratchZeros(Int32Array),
-  ends: scratch(Int32Array), keepers: scratchZeros(Uint8Array), kinOf: scratchZeros(Uint8Array), elders: scratch(Int32Array),
+const scratch = {
+  groupOf: scratchIn(Int32Array), rows: scratchIn(Int32Array), counts: scratchZerosIn(Int32Array), byAge: scratchZerosIn(Int32Array),
+  houses: scratchZerosIn(Int32Array), landHeld: scratchZerosIn(Float64Array), sameCounty: scratchZerosIn(Int32Array), pairs: scratchZerosIn(Int32Array),
+  keepers: scratchZerosIn(Uint8Array), kinOf: scratchZerosIn(Uint8Array), elders: scratchIn(Int32Array),
+  away: scratchIn(Int32Array), inVillages: scratchIn(Int32Array), minors: scratchIn(Int32Array), grown: scratchIn(Int32Array),
 }
 
 /**
@@ -62,36 +56,29 @@ const memory = {
  * @returns counts that hold until the next are asked for
  */
 export function tallyUp(world: World, provinces: number, tiers: number, apart: boolean): Tallies {
-  const { people, households, places } = world
-  const groupOf = memory.groupOf(places.count)
+  const { memory, people, households, places } = world
+  const { villages, town, province, prefecture, urbanRank, pairStart } = places
+  const groupOf = scratch.groupOf(memory, places.count)
   const groups = apart ? eachItsOwn(groupOf) : together(places, tiers, groupOf)
-  const afterRows = places.count * 2
-  const afterGroups = afterRows + groups * at.rowWidth
-  const afterAges = afterGroups + (provinces * tiers + 1) * trait.ageSexes
-  const table = memory.table(afterAges + listNumber * block)
+  const rows = scratch.rows(memory, places.count * 2)
   for (let j = 0; j < places.count; j++) {
-    table[j * 2] = afterRows + groupOf[j] * at.rowWidth
-    table[j * 2 + 1] = afterGroups + (places.given[j] >= 0 ? provinces * tiers : places.province[j] * tiers + places.tier[j]) * trait.ageSexes
+    rows[j * 2] = groupOf[j] * at.rowWidth
+    rows[j * 2 + 1] = (places.given[j] >= 0 ? provinces * tiers : province[j] * tiers + places.tier[j]) * trait.ageSexes
   }
-  const tallies: Tallies = {
-    groupOf, groups, counts: table.subarray(afterRows, afterGroups), byAge: table.subarray(afterGroups, afterAges),
-    houses: memory.houses(places.villages * 2), landHeld: memory.landHeld(places.villages), sameCounty: memory.sameCounty(places.villages),
-    pairs: memory.pairs(places.pairOwn.length),
+  const tallies = {
+    counts: scratch.counts(memory, groups * at.rowWidth), byAge: scratch.byAge(memory, (provinces * tiers + 1) * trait.ageSexes),
+    houses: scratch.houses(memory, villages * 2), landHeld: scratch.landHeld(memory, villages), sameCounty: scratch.sameCounty(memory, villages),
+    pairs: scratch.pairs(memory, places.pairOwn.length),
   }
   const notes: Notes = {
-    table, lists: afterAges, ends: memory.ends(listNumber), traits: trait.traits,
-    keepers: memory.keepers(households.count), kinOf: memory.kinOf(people.count), elders: memory.elders(people.count), elderNumber: 0,
+    rows, traits, keepers: scratch.keepers(memory, households.count), kinOf: scratch.kinOf(memory, people.count), elders: scratch.elders(memory, people.count),
+    away: scratch.away(memory, trait.block), inVillages: scratch.inVillages(memory, trait.block), minors: scratch.minors(memory, trait.block),
+    grown: scratch.grown(memory, trait.block),
   }
-  inBlocks(people.count, (start, end) => {
-    countBlock(people, households, places.villages, notes, start, end)
-    followWorkers(people, households, places, tallies, notes)
-    lookIntoVillages(people, households, notes)
-    countMinors(people, notes)
-    tellParents(people, places.town, notes)
-  })
-  inBlocks(notes.elderNumber, (start, end) => countElders(people, households, notes, start, end))
-  inBlocks(households.count, (start, end) => countHouseholds(households, places.villages, tallies, notes, start, end))
-  return tallies
+  const joined = tallies.pairs.length > 0 ? 1 : 0
+  memory.loops.tallyPeople(people, households, { villages, town, province, prefecture, urbanRank, pairStart }, tallies, notes, joined)
+  memory.loops.tallyHouseholds(households, villages, tallies, notes)
+  return { groupOf, groups, ...tallies }
 }
 
 function eachItsOwn(groupOf: Int32Array): number {
@@ -109,168 +96,4 @@ function together({ prefecture, tier }: Places, tiers: number, groupOf: Int32Arr
     groupOf[j] = group
   }
   return met.size
-}
-
-/**
- * What everybody's word, place, place of registration and parents tell. Sums in place of branches, which processors would guess wrong for people: the sign of
- * a − b, (a − b) >>> 31, is 1 where a < b. Written out, as everything here is kept to numbers: what is defined elsewhere is looked up anew for everybody.
- */
-function countBlock(
-  { word, place, registered, household, mother, father }: People, { home: homeOf }: Households, villages: number,
-  { table, lists, ends, traits }: Notes, start: number, end: number,
-): void {
-  let aways = startOf(lists, list.away)
-  let rurals = startOf(lists, list.inVillages)
-  let youngs = startOf(lists, list.minors)
-  let grownUps = startOf(lists, list.grown)
-  for (let i = start; i < end; i++) {
-    const now = word[i]
-    if ((now & aliveBit) === 0) continue
-    const j = place[i]
-    const from = registered[i]
-    const its = traits[now & 0x7fff]
-    const fromTown = ((from - villages) >>> 31) ^ 1
-    table[(table[j << 1] + (its & at.residentBits) + (fromTown << at.inTownShift)) | 0]++
-    table[(table[(j << 1) | 1] + (now & trait.ageSexBits)) | 0]++
-    const outside = -(from ^ j) >>> 31
-    const works = (its >>> (trait.worksShift + outside)) & 1
-    const row = table[from << 1]
-    table[(row + at.origins + ((its >>> trait.originShift) & 12) + (outside << at.outsideShift) + works) | 0]++
-    table[(row + at.workersAge) | 0] += now & ageMask & -works
-    // Who lives at school is of its family's budget, but of no family household.
-    if ((its >>> trait.boardsShift) !== 0) {
-      const itsHome = homeOf[household[i]]
-      if (itsHome !== j) table[(table[itsHome << 1] + at.householdMembers) | 0]--
-    }
-    // Everyone is written down, and stays so if the list then moves on.
-    table[aways] = i
-    aways = (aways + (works & outside & (fromTown ^ 1))) | 0
-    table[rurals] = i
-    rurals = (rurals + ((j - villages) >>> 31)) | 0
-    const isMinor = (its >>> trait.minorShift) & 1
-    table[youngs] = i
-    youngs = (youngs + isMinor) | 0
-    table[grownUps] = i
-    grownUps = (grownUps + ((isMinor ^ 1) & (~(mother[i] & father[i]) >>> 31))) | 0
-  }
-  ends[list.away] = aways
-  ends[list.inVillages] = rurals
-  ends[list.minors] = youngs
-  ends[list.grown] = grownUps
-}
-
-/** Where villagers by registration who work elsewhere have gone. */
-function followWorkers(
-  { place, registered, household }: People, { home: homeOf, origin: originOf, land }: Households,
-  { villages, town, province, prefecture, pairStart, urbanRank }: Places, { sameCounty, pairs }: Tallies, { table, lists, ends }: Notes,
-): void {
-  const end = ends[list.away]
-  const joined = pairs.length > 0
-  for (let n = startOf(lists, list.away); n < end; n++) {
-    const i = table[n]
-    const j = place[i]
-    const from = registered[i]
-    const row = table[from << 1]
-    const inProvince = (-(province[from] ^ province[j]) >>> 31) ^ 1
-    table[(row + at.workersInProvince) | 0] += inProvince
-    if (joined && j >= villages && prefecture[from] === prefecture[j]) pairs[pairStart[from] + urbanRank[j]] += inProvince
-    else sameCounty[from] += inProvince & ((-(town[from] ^ town[j]) >>> 31) ^ 1)
-    const h = household[i]
-    // Households that split off from one that stays hold no land.
-    if (homeOf[h] === j && originOf[h] !== j && land[h] > 0) table[(row + at.workersWhole) | 0]++
-  }
-}
-
-/** Who keeps house in villages, and the old there. */
-function lookIntoVillages({ word, place, household }: People, { home: homeOf }: Households, notes: Notes): void {
-  const { table, lists, ends, keepers, elders } = notes
-  const end = ends[list.inVillages]
-  let olds = notes.elderNumber
-  for (let n = startOf(lists, list.inVillages); n < end; n++) {
-    const i = table[n]
-    const h = household[i]
-    const age = word[i] & ageMask
-    const isOld = (trait.oldFrom - 1 - age) >>> 31
-    const isAdult = ((trait.workingFrom - 1 - age) >>> 31) ^ isOld
-    const isAway = -(homeOf[h] ^ place[i]) >>> 31
-    keepers[h] |= (trait.anybody | (isAdult << trait.adultShift)) & (isAway - 1)
-    elders[olds] = i
-    olds = (olds + isOld) | 0
-  }
-  notes.elderNumber = olds
-}
-
-function countMinors({ word, place, registered, mother, father }: People, { table, lists, ends }: Notes): void {
-  const end = ends[list.minors]
-  for (let n = startOf(lists, list.minors); n < end; n++) {
-    const i = table[n]
-    const j = place[i]
-    const byMother = livesElsewhere(mother[i], j, word, place)
-    const byFather = livesElsewhere(father[i], j, word, place)
-    const under16 = ((word[i] & ageMask) - 16) >>> 31
-    const migrant = -(registered[i] ^ j) >>> 31
-    table[(table[j << 1] + at.minors + (byMother | (byFather << 1) | (under16 << 2) | (migrant << 3))) | 0]++
-  }
-}
-
-/** 1 if the parent is known, alive, and not in place `j`; else 0. */
-function livesElsewhere(parent: number, j: number, word: Uint32Array, place: Uint16Array): number {
-  const someone = parent & ~(parent >> 31)
-  return (~parent >>> 31) & (-(place[someone] ^ j) >>> 31) & (word[someone] >>> aliveShift)
-}
-
-/** Lets parents know where their grown children live. */
-function tellParents({ place, mother, father }: People, town: Int32Array, { table, lists, ends, kinOf }: Notes): void {
-  const end = ends[list.grown]
-  for (let n = startOf(lists, list.grown); n < end; n++) {
-    const i = table[n]
-    const j = place[i]
-    const itsTown = town[j]
-    tell(mother[i], j, itsTown, place, town, kinOf)
-    tell(father[i], j, itsTown, place, town, kinOf)
-  }
-}
-
-function tell(parent: number, j: number, itsTown: number, place: Uint16Array, town: Int32Array, kinOf: Uint8Array): void {
-  const someone = parent & ~(parent >> 31)
-  const there = place[someone]
-  // Of place and town none, one or both are another: the child is here, near or away.
-  kinOf[someone] |= (~parent >>> 31) << ((-(there ^ j) >>> 31) + (-(town[there] ^ itsTown) >>> 31))
-}
-
-/** The old in villages, when all their children are known. */
-function countElders(
-  { household, place }: People, { home: homeOf }: Households, { table, elders, keepers, kinOf }: Notes, start: number, end: number,
-): void {
-  for (let n = start; n < end; n++) {
-    const i = elders[n]
-    const j = place[i]
-    const row = table[j << 1]
-    const h = household[i]
-    table[(row + at.elders + kinOf[i]) | 0]++
-    table[(row + at.eldersWithoutAdult) | 0] += (-(homeOf[h] ^ j) >>> 31) | ((keepers[h] >>> trait.adultShift) ^ 1)
-  }
-}
-
-function countHouseholds(
-  { first, home: homeOf, origin: originOf, word, land }: Households, villages: number, { houses, landHeld }: Tallies, { table, keepers }: Notes,
-  start: number, end: number,
-): void {
-  for (let h = start; h < end; h++) {
-    if (first[h] < 0) continue
-    const itsHome = homeOf[h]
-    const row = table[itsHome << 1]
-    const members = word[h] & 0x3f
-    const any = -members >>> 31
-    const keepsHouse = keepers[h]
-    table[(row + at.households) | 0] += any
-    table[(row + at.householdMembers) | 0] += members
-    table[(row + at.villageHouseholds) | 0] += keepsHouse & trait.anybody
-    table[(row + at.withoutAdult) | 0] += keepsHouse & ((keepsHouse >>> trait.adultShift) ^ 1)
-    const from = originOf[h]
-    if (from >= villages) continue
-    houses[from << 1]++
-    houses[(from << 1) | 1] += (-(itsHome ^ from) >>> 31) | (any ^ 1)
-    landHeld[from] += land[h]
-  }
 }

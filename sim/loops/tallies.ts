@@ -1,0 +1,267 @@
+/** Counts of people and households: see sim/indicators/tallies.ts. */
+import * as at from '../indicators/positions.ts'
+import * as trait from '../indicators/trait-bits.ts'
+import { ageMask, aliveBit, aliveShift } from '../person-word.ts'
+
+/** What tells where people have gone. */
+@unmanaged
+export class PlacesOf {
+  villages!: f64
+  town!: Int32s
+  province!: Uint8s
+  prefecture!: Int32s
+  urbanRank!: Int32s
+  pairStart!: Int32s
+}
+
+/** What is counted: see `Tallies`. */
+@unmanaged
+export class TalliesOf {
+  counts!: Int32s
+  byAge!: Int32s
+  houses!: Int32s
+  landHeld!: Float64s
+  sameCounty!: Int32s
+  pairs!: Int32s
+}
+
+/** What walks over people look up, and leave for those that follow: see `Notes`. */
+@unmanaged
+export class NotesOf {
+  rows!: Int32s
+  traits!: Uint16s
+  keepers!: Uint8s
+  kinOf!: Uint8s
+  elders!: Int32s
+  away!: Int32s
+  inVillages!: Int32s
+  minors!: Int32s
+  grown!: Int32s
+}
+
+/**
+ * What everybody's word, place, place of registration and parents tell. Sums in place of branches, which processors would guess wrong for people: the sign of
+ * a − b, (a − b) >>> 31, is 1 where a < b.
+ * @param joined whether places of a prefecture stand for several counties, 0 or 1
+ */
+export function tallyPeople(people: People, households: Households, places: PlacesOf, tallies: TalliesOf, notes: NotesOf, joined: i32): void {
+  const word = people.word
+  const place = people.place
+  const registered = people.registered
+  const household = people.household
+  const mother = people.mother
+  const father = people.father
+  const homeOf = households.home
+  const villages = i32(places.villages)
+  const counts = tallies.counts
+  const byAge = tallies.byAge
+  const rows = notes.rows
+  const traits = notes.traits
+  const away = notes.away
+  const inVillages = notes.inVillages
+  const minors = notes.minors
+  const grown = notes.grown
+  const number = i32(people.count)
+  let elders = 0
+  for (let start = 0; start < number; start += trait.block) {
+    const end = i32(Math.min(start + trait.block, number))
+    let aways = 0
+    let rurals = 0
+    let youngs = 0
+    let grownUps = 0
+    for (let i = start; i < end; i++) {
+      const now = word[i]
+      if ((now & aliveBit) === 0) continue
+      const j = place[i]
+      const from = registered[i]
+      const its = traits[now & trait.mask]
+      const fromTown = ((from - villages) >>> 31) ^ 1
+      counts[rows[j << 1] + (its & at.residentBits) + (fromTown << at.inTownShift)]++
+      byAge[rows[(j << 1) | 1] + (now & trait.ageSexBits)]++
+      const outside = i32(from !== j)
+      const works = (its >>> (trait.worksShift + outside)) & 1
+      const row = rows[from << 1]
+      counts[row + at.origins + ((its >>> trait.originShift) & 12) + (outside << at.outsideShift) + works]++
+      counts[row + at.workersAge] += now & ageMask & -works
+      // Who lives at school is of its family's budget, but of no family household.
+      if ((its >>> trait.boardsShift) !== 0) {
+        const itsHome = homeOf[household[i]]
+        if (itsHome !== j) counts[rows[itsHome << 1] + at.householdMembers]--
+      }
+      // Everyone is written down, and stays so if the list then moves on.
+      away[aways] = i
+      aways += works & outside & (fromTown ^ 1)
+      inVillages[rurals] = i
+      rurals += (j - villages) >>> 31
+      const isMinor = (its >>> trait.minorShift) & 1
+      minors[youngs] = i
+      youngs += isMinor
+      grown[grownUps] = i
+      grownUps += (isMinor ^ 1) & (~(mother[i] & father[i]) >>> 31)
+    }
+    followWorkers(people, households, places, tallies, notes, aways, joined)
+    elders = lookIntoVillages(people, households, notes, rurals, elders)
+    countMinors(people, tallies, notes, youngs)
+    tellParents(people, places, notes, grownUps)
+  }
+  countElders(people, households, tallies, notes, elders)
+}
+
+/** Where villagers by registration who work elsewhere have gone. */
+function followWorkers(people: People, households: Households, places: PlacesOf, tallies: TalliesOf, notes: NotesOf, number: i32, joined: i32): void {
+  const place = people.place
+  const registered = people.registered
+  const household = people.household
+  const homeOf = households.home
+  const originOf = households.origin
+  const land = households.land
+  const villages = i32(places.villages)
+  const town = places.town
+  const province = places.province
+  const prefecture = places.prefecture
+  const urbanRank = places.urbanRank
+  const pairStart = places.pairStart
+  const counts = tallies.counts
+  const sameCounty = tallies.sameCounty
+  const pairs = tallies.pairs
+  const rows = notes.rows
+  const away = notes.away
+  for (let n = 0; n < number; n++) {
+    const i = away[n]
+    const j = place[i]
+    const from = registered[i]
+    const row = rows[from << 1]
+    const inProvince = i32(province[from] === province[j])
+    counts[row + at.workersInProvince] += inProvince
+    if (joined !== 0 && j >= villages && prefecture[from] === prefecture[j]) pairs[pairStart[from] + urbanRank[j]] += inProvince
+    else sameCounty[from] += inProvince & i32(town[from] === town[j])
+    const h = household[i]
+    // Households that split off from one that stays hold no land.
+    counts[row + at.workersWhole] += i32(homeOf[h] === j) & i32(originOf[h] !== j) & i32(land[h] > 0)
+  }
+}
+
+/** Who keeps house in villages, and the old there. @param elders how many of these are known @returns how many are known now */
+function lookIntoVillages(people: People, households: Households, notes: NotesOf, number: i32, elders: i32): i32 {
+  const word = people.word
+  const place = people.place
+  const household = people.household
+  const homeOf = households.home
+  const keepers = notes.keepers
+  const inVillages = notes.inVillages
+  const list = notes.elders
+  let olds = elders
+  for (let n = 0; n < number; n++) {
+    const i = inVillages[n]
+    const h = household[i]
+    const age = word[i] & ageMask
+    const isOld = i32(age >= trait.oldFrom)
+    const isAdult = i32(age >= trait.workingFrom) ^ isOld
+    keepers[h] = keepers[h] | ((trait.anybody | (isAdult << trait.adultShift)) & -i32(homeOf[h] === place[i]))
+    list[olds] = i
+    olds += isOld
+  }
+  return olds
+}
+
+function countMinors(people: People, tallies: TalliesOf, notes: NotesOf, number: i32): void {
+  const word = people.word
+  const place = people.place
+  const registered = people.registered
+  const mother = people.mother
+  const father = people.father
+  const counts = tallies.counts
+  const rows = notes.rows
+  const minors = notes.minors
+  for (let n = 0; n < number; n++) {
+    const i = minors[n]
+    const j = place[i]
+    const byMother = livesElsewhere(mother[i], j, word, place)
+    const byFather = livesElsewhere(father[i], j, word, place)
+    const under16 = i32((word[i] & ageMask) < 16)
+    const migrant = i32(registered[i] !== j)
+    counts[rows[j << 1] + at.minors + (byMother | (byFather << 1) | (under16 << 2) | (migrant << 3))]++
+  }
+}
+
+/** 1 if the parent is known, alive, and not in place `j`; else 0. */
+function livesElsewhere(parent: i32, j: i32, word: Uint32s, place: Uint16s): i32 {
+  const someone = parent & ~(parent >> 31)
+  return (~parent >>> 31) & i32(place[someone] !== j) & (word[someone] >>> aliveShift)
+}
+
+/** Lets parents know where their grown children live. */
+function tellParents(people: People, places: PlacesOf, notes: NotesOf, number: i32): void {
+  const place = people.place
+  const mother = people.mother
+  const father = people.father
+  const town = places.town
+  const kinOf = notes.kinOf
+  const grown = notes.grown
+  for (let n = 0; n < number; n++) {
+    const i = grown[n]
+    const j = place[i]
+    const itsTown = town[j]
+    tell(mother[i], j, itsTown, place, town, kinOf)
+    tell(father[i], j, itsTown, place, town, kinOf)
+  }
+}
+
+function tell(parent: i32, j: i32, itsTown: i32, place: Uint16s, town: Int32s, kinOf: Uint8s): void {
+  const someone = parent & ~(parent >> 31)
+  const there = place[someone]
+  // Of place and town none, one or both are another: the child is here, near or away.
+  kinOf[someone] = kinOf[someone] | ((~parent >>> 31) << (i32(there !== j) + i32(town[there] !== itsTown)))
+}
+
+/** The old in villages, when all their children are known. */
+function countElders(people: People, households: Households, tallies: TalliesOf, notes: NotesOf, number: i32): void {
+  const household = people.household
+  const place = people.place
+  const homeOf = households.home
+  const counts = tallies.counts
+  const rows = notes.rows
+  const elders = notes.elders
+  const keepers = notes.keepers
+  const kinOf = notes.kinOf
+  for (let n = 0; n < number; n++) {
+    const i = elders[n]
+    const j = place[i]
+    const row = rows[j << 1]
+    const h = household[i]
+    counts[row + at.elders + kinOf[i]]++
+    counts[row + at.eldersWithoutAdult] += i32(homeOf[h] !== j) | ((keepers[h] >>> trait.adultShift) ^ 1)
+  }
+}
+
+/** After people: it asks who keeps house. */
+export function tallyHouseholds(households: Households, villages: i32, tallies: TalliesOf, notes: NotesOf): void {
+  const first = households.first
+  const homeOf = households.home
+  const originOf = households.origin
+  const word = households.word
+  const land = households.land
+  const counts = tallies.counts
+  const houses = tallies.houses
+  const landHeld = tallies.landHeld
+  const rows = notes.rows
+  const keepers = notes.keepers
+  const number = i32(households.count)
+  for (let h = 0; h < number; h++) {
+    if (first[h] < 0) continue
+    const itsHome = homeOf[h]
+    const row = rows[itsHome << 1]
+    const members = word[h] & 0x3f
+    const any = i32(members !== 0)
+    const keepsHouse = keepers[h]
+    counts[row + at.households] += any
+    counts[row + at.householdMembers] += members
+    counts[row + at.villageHouseholds] += keepsHouse & trait.anybody
+    counts[row + at.withoutAdult] += keepsHouse & ((keepsHouse >>> trait.adultShift) ^ 1)
+    const from = originOf[h]
+    if (from >= villages) continue
+    houses[from << 1]++
+    houses[(from << 1) | 1] += i32(itsHome !== from) | (any ^ 1)
+    landHeld[from] += land[h]
+  }
+}
