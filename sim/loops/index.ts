@@ -1,3 +1,6 @@
+export { decide } from './decide.ts'
+export { groupStrangers, sortStrangers } from './destinations.ts'
 export { exp, ln, pow } from './math.ts'
 export { drawEach } from './random.ts'
+export { sampleDestinations } from './sample-destinations.ts'
 export { changeWork, look, loseWork } from './who-does-what.ts'
