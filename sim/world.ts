@@ -57,7 +57,7 @@ export interface Households {
   landRented: Float32Array
   /** Income of the members at home, yuan of 2010 per head a year. */
   income: Float32Array
-  /** Counts of members, written by work: see `householdWord` there. */
+  /** Counts of members, written by work: see household-word.ts. */
   word: Uint32Array
 }
 

@@ -6,10 +6,14 @@ import type { Households as HouseholdColumns, People as PeopleColumns } from '..
 
 declare global {
   type i32 = number
+  type i64 = number
   type f64 = number
   /** Turns a number, or what is true or false, into a whole number of 32 bits. */
   function i32(value: number | boolean): number
+  function i64(value: number): number
   function f64(value: number): number
+  /** The same bits as another kind of number. */
+  function reinterpret<T extends number>(value: number): T
 
   type Int32s = Int32Array
   type Uint32s = Uint32Array

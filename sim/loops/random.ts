@@ -8,6 +8,12 @@ export function draw(k0: i32, k1: i32, low: i32, high: i32): i32 {
   mixed = (mixed ^ (mixed >>> 15)) * i32(0xd35a2d97)
   return (mixed ^ (mixed >>> 15)) >>> 2
 }
+
+/** A draw as a number in [0, 1). */
+export function asShare(drawn: i32): f64 {
+  return f64(drawn) * (1.0 / 1073741824.0)
+}
+
 export function drawEach(chance: Chance, idLow: Int32s, idHigh: Int32s, number: i32, drawn: Int32s): void {
   const k0 = i32(chance.k0)
   const k1 = i32(chance.k1)

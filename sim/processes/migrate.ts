@@ -4,12 +4,13 @@ import { ageMask, yearsAwayMask, yearsAwayShift } from '../person-word.ts'
 import { addHousehold, changeHousehold, type World } from '../world.ts'
 import { roomForNewcomers } from './ceilings.ts'
 import { crossTheBorder } from './cross-the-border.ts'
-import { decide, ways, type Decision } from './decide.ts'
+import { decide, type Decision } from './decide.ts'
 import { destinationsOf } from './destinations.ts'
 import { placeValues } from './place-values.ts'
 import { payRents } from './pay-rents.ts'
 import type { ChanceFor, Now } from './process.ts'
 import { register, townspeople } from './register.ts'
+import * as ways from './ways.ts'
 
 export function migrate(world: World, now: Now, chanceFor: ChanceFor): void {
   const { strangers, villagers } = townspeople(world)
@@ -34,19 +35,19 @@ function carryOut(world: World, { household: h, way, person: i, place: to }: Dec
     tally.sent++
     return
   }
-  if (way === ways.return && place[i] !== households.home[h]) {
+  if (way === ways.goBack && place[i] !== households.home[h]) {
     place[i] = to
     tally.returned++
     return
   }
   const from = households.home[h]
-  const moving = way === ways.return ? h : withoutElders(world, h, i, newHousehold)
+  const moving = way === ways.goBack ? h : withoutElders(world, h, i, newHousehold)
   const columns = world.people
   for (let m = world.households.first[moving]; m >= 0; m = columns.next[m]) {
     if (columns.place[m] === from || columns.place[m] === to) columns.place[m] = to
   }
   world.households.home[moving] = to
-  if (way === ways.return) tally.returned++
+  if (way === ways.goBack) tally.returned++
   else tally.movedWhole++
 }
 

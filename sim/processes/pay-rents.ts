@@ -4,7 +4,7 @@ import type { World } from '../world.ts'
 import { spendOnProgramme } from './outlays.ts'
 import { inBlocks } from '../blocks.ts'
 import type { Now } from './process.ts'
-import { householdWord } from './share-income.ts'
+import { membersMask } from './household-word.ts'
 
 /** Books the subsidy: its share of the rent of every member of a family of two or more whose head is registered elsewhere. */
 export function payRents(world: World, { parameters: { rentSubsidy, rentPerHead } }: Now): void {
@@ -16,7 +16,7 @@ export function payRents(world: World, { parameters: { rentSubsidy, rentPerHead 
     const { first, home, word } = households
     for (let h = start; h < end; h++) {
       if (first[h] < 0 || home[h] < villages) continue
-      const members = word[h] & householdWord.members
+      const members = word[h] & membersMask
       if (members > 1 && people.registered[first[h]] !== home[h]) tenants[home[h]] += members
     }
   })

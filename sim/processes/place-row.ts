@@ -1,4 +1,10 @@
-/** What is read of a town or city in one go, side by side, for a sample touches a few places of thousands: positions in its row. */
+/**
+ * What is read of a town or city in one go, side by side, for a sample touches a few places of thousands: positions in its row. Numbers alone, because compiled
+ * loops read this file as well.
+ */
+
+/** Kinds of household for the weights of services: one person, no child and nobody old, with a child of 3–15, with somebody of 60+, with both. */
+export const kinds = 5
 
 /** Where it lies, as a unit vector. */
 export const x = 0

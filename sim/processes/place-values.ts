@@ -2,15 +2,18 @@
 import { accessShare, hukouCost } from '../access.ts'
 import { exp, ln, pow } from '../math.ts'
 import type { Parameters } from '../parameters.ts'
-import { scratch } from '../scratch.ts'
+import type { Memory } from '../memory.ts'
+import { scratch, scratchIn } from '../scratch.ts'
 import { assistance, care, health, infrastructure, schooling, services } from '../services.ts'
 import { mean, type Places, type World } from '../world.ts'
 import * as row from './place-row.ts'
+import { distanceStep, farthest, highestIncome, networkSteps, worthSteps } from './worth-steps.ts'
 
-/** Kinds of household for the weights of services: one person, no child and nobody old, with a child of 3–15, with somebody of 60+, with both. */
-export const kinds = 5
-export const single = 0
+const { kinds } = row
+/** A household of one person. */
+const single = 0
 
+/** Compiled loops read them in this order: see `Values` of sim/loops/place-values.ts. */
 export interface PlaceValues {
   /** exp of what services and rent are worth, by kind: for people registered there and for others, `[kind * places + place]`; both one after the other. */
   offer: Float64Array
@@ -30,44 +33,54 @@ export interface PlaceValues {
   ownCounty: Float64Array
   /** exp(β_n n / (n + κ)) by share of co-villagers in steps of 1/64. */
   network: Float64Array
-  /** y^β_w for incomes relative to the mean urban wage, in steps of 1/128: see `worth`. */
+  /** y^β_w for incomes relative to the mean urban wage, in steps of 1/128. */
   worth: Float64Array
+  /** Whether villages and towns stand for several counties, so that there are `pairs`: 1, else 0. */
+  joined: number
 }
-
-const worthSteps = 128
-const highestIncome = 24
-/** Incomes below this, relative to the mean urban wage, count as this: something to live on is always found. Assumption. */
-const lowestIncome = 0.02
 
 /** A level of service or an access below this counts as this: some help is always found, and a place without it is not out of the question. Assumption. */
 const leastService = 0.05
 
-/** y^β_w by linear interpolation. */
-export function worth(table: Float64Array, income: number): number {
-  const at = Math.min(highestIncome - 0.01, Math.max(lowestIncome, income)) * worthSteps
-  const below = at | 0
-  return table[below] + (table[below + 1] - table[below]) * (at - below)
-}
-
-const memory = {
-  offer: scratch(Float64Array), logs: scratch(Float64Array), expected: scratch(Float64Array), rows: scratch(Float64Array),
+const scratches = {
+  offer: scratchIn(Float64Array), logs: scratch(Float64Array), expected: scratchIn(Float64Array), rows: scratchIn(Float64Array), distance: scratchIn(Float64Array),
+  pairs: scratchIn(Float64Array), ownCounty: scratchIn(Float64Array), network: scratchIn(Float64Array), worth: scratchIn(Float64Array),
 }
 
 /** They hold until they are asked for again. @param room by place, what newcomers find of its worth: see `roomForNewcomers` */
-export function placeValues({ places, ledger }: World, p: Parameters, room: Float64Array = new Float64Array(places.count).fill(1)): PlaceValues {
-  const { offer, insider, outsider } = offers(places, p)
+export function placeValues({ memory, places, ledger }: World, p: Parameters, room: Float64Array = new Float64Array(places.count).fill(1)): PlaceValues {
+  const { offer, insider, outsider } = offers(memory, places, p)
   const distance = nearness(-p.distanceWeight * (1 - p.transportEase))
-  const expected = expectedPay(places, p, ledger.means[mean.urbanWage])
+  const expected = expectedPay(memory, places, p, ledger.means[mean.urbanWage])
+  const { pairs, ownCounty } = pairNearness(places.pairOwn, places.pairDistance, distance)
+  const copied = (name: 'distance' | 'pairs' | 'ownCounty' | 'network' | 'worth', table: Float64Array): Float64Array => {
+    const here = scratches[name](memory, table.length)
+    here.set(table)
+    return here
+  }
   return {
-    offer, insider, outsider, expected, highestPay: highest(expected, places.villages * 2), rows: inRows(places, expected, insider, outsider, room),
-    distance, ...pairNearness(places.pairOwn, places.pairDistance, distance), network: company(p.networkWeight, p.networkHalf), worth: powers(p.wageWeight),
+    offer, insider, outsider, expected,
+    highestPay: highest(expected, places.villages * 2),
+    rows: inRows(memory, places, expected, insider, outsider, room),
+    distance: copied('distance', distance),
+    pairs: copied('pairs', pairs),
+    ownCounty: copied('ownCounty', ownCounty),
+    network: copied('network', company(p.networkWeight, p.networkHalf)),
+    worth: copied('worth', powers(p.wageWeight)),
+    joined: pairs.length > 0 ? 1 : 0,
   }
 }
 
+/** What is asked of places by who thinks about where to live; in the order in which compiled loops read it, see `PlacesInMind` of sim/loops/place-values.ts. */
+export function placesInMind({ places }: World) {
+  const { count, villages, province, town, city, prefecture, urbanRank, pairStart, x, y, z, farmIncome, wage, localShare } = places
+  return { count, villages, province, town, city, prefecture, urbanRank, pairStart, x, y, z, farmIncome, wage, localShare }
+}
+
 /** What services and rent are worth, for people registered there and for others. */
-function offers(places: Places, p: Parameters): Pick<PlaceValues, 'offer' | 'insider' | 'outsider'> {
+function offers(memory: Memory, places: Places, p: Parameters): Pick<PlaceValues, 'offer' | 'insider' | 'outsider'> {
   const { count } = places
-  const offer = memory.offer(2 * kinds * count)
+  const offer = scratches.offer(memory, 2 * kinds * count)
   const insider = offer.subarray(0, kinds * count)
   const outsider = offer.subarray(kinds * count)
   const logs = logLevels(places)
@@ -89,7 +102,7 @@ function offers(places: Places, p: Parameters): Pick<PlaceValues, 'offer' | 'ins
 
 /** ln(access · quality) by place and service. */
 function logLevels({ level, access }: Places): Float64Array {
-  const logs = memory.logs(level.length)
+  const logs = scratches.logs(level.length)
   for (let at = 0; at < logs.length; at++) logs[at] = ln(Math.max(leastService, level[at] * access[at]))
   return logs
 }
@@ -106,8 +119,8 @@ function fillOffer(
   }
 }
 
-function expectedPay({ wage, employment }: Places, { unemployedIncome }: Parameters, wageMean: number): Float64Array {
-  const expected = memory.expected(wage.length)
+function expectedPay(memory: Memory, { wage, employment }: Places, { unemployedIncome }: Parameters, wageMean: number): Float64Array {
+  const expected = scratches.expected(memory, wage.length)
   for (let at = 0; at < expected.length; at++) expected[at] = (wage[at] * (employment[at] + (1 - employment[at]) * unemployedIncome)) / wageMean
   return expected
 }
@@ -137,11 +150,13 @@ const pairNearness = kept((pairOwn: Float64Array, pairDistance: Float64Array, di
   const pairs = pairOwn.map((own, n) => own + (1 - own) * distance[Math.min(farthest, (pairDistance[n] / distanceStep + 0.5) | 0)])
   return { pairs, ownCounty: pairOwn.map((own, n) => own / pairs[n]) }
 })
-const company = kept((weight: number, half: number) => Float64Array.from({ length: 65 }, (_, n) => exp((weight * (n / 64)) / (n / 64 + half))))
+const company = kept((weight: number, half: number) => Float64Array.from({ length: networkSteps + 1 }, (_, n) => exp((weight * (n / networkSteps)) / (n / networkSteps + half))))
 const powers = kept((exponent: number) => Float64Array.from({ length: highestIncome * worthSteps + 1 }, (_, n) => pow(n / worthSteps, exponent)))
 
-function inRows(places: Places, expected: Float64Array, insider: Float64Array, outsider: Float64Array, room: Float64Array): Float64Array {
-  const rows = memory.rows(places.count * row.width)
+function inRows(
+  memory: Memory, places: Places, expected: Float64Array, insider: Float64Array, outsider: Float64Array, room: Float64Array,
+): Float64Array {
+  const rows = scratches.rows(memory, places.count * row.width)
   // Nobody comes to villages.
   for (let j = places.villages; j < places.count; j++) {
     const at = j * row.width
@@ -157,10 +172,6 @@ function inRows(places: Places, expected: Float64Array, insider: Float64Array, o
   return rows
 }
 
-/** Kilometres per step of the table of distances, and its last step. */
-const distanceStep = 4
-const farthest = 1500
-
 /** Weights of the six services for a kind of household. */
 function serviceWeights(p: Parameters, kind: number): number[] {
   const child = kind === 2 || kind === 4
@@ -173,7 +184,3 @@ function serviceWeights(p: Parameters, kind: number): number[] {
   weights[care] = p.weightAssistance * (old ? 3 : 1)
   return weights
 }
-
-/** The step of the table that holds the distance between two points of the unit sphere, along the chord. */
-export const distanceTo = (xa: number, ya: number, za: number, xb: number, yb: number, zb: number): number =>
-  Math.min(farthest, ((6371 / distanceStep) * Math.sqrt(Math.max(0, 2 - 2 * (xa * xb + ya * yb + za * zb))) + 0.5) | 0)

@@ -1,12 +1,6 @@
 /** What the members of each household earn, what those away send home, and what there is per head. */
 import type { Parameters } from '../parameters.ts'
 import type { World } from '../world.ts'
-import { awayShift, farmersShift, householdChild, householdElder, householdEvent, householdSkilled, membersMask, workersShift } from './household-word.ts'
-
-/** A household's packed word, written here and read by migration and land. */
-export const householdWord = {
-  members: membersMask, awayShift, workersShift, child: householdChild, elder: householdElder, skilled: householdSkilled, event: householdEvent, farmersShift,
-} as const
 
 /** What households are paid by, and where it is booked: columns in the memory of the world. */
 export interface Terms {

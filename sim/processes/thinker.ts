@@ -1,34 +1,35 @@
-/** A household that thinks anew about where to live: columns of those of a block, which one step fills and the next ones read; used again and again. */
+/**
+ * A household that thinks anew about where to live: columns of those of a block, which one step fills and the next ones read; used again and again. Compiled
+ * loops read them in this order: see `Thinker` of sim/loops/thinker.ts.
+ */
 import { block } from '../blocks.ts'
+import type { Memory } from '../memory.ts'
+import { scratchIn } from '../scratch.ts'
+import { sampleSize } from './sample-size.ts'
 
-/** Places that come to mind; the last two are drawn from co-villagers where there are any. */
-export const sampleSize = 6
+const integers = (width = 1) => ofBlock(scratchIn(Int32Array), width)
+const numbers = (width = 1) => ofBlock(scratchIn(Float64Array), width)
+const ofBlock = <T>(get: (memory: Memory, length: number) => T, width: number) => (memory: Memory): T => get(memory, block * width)
 
-const integers = (width = 1) => new Int32Array(block * width)
-const numbers = (width = 1) => new Float64Array(block * width)
-
-export const thinker = {
+const columns = {
   household: integers(),
   idLow: integers(),
   idHigh: integers(),
   home: integers(),
   origin: integers(),
-  /** The household's packed word: see `householdWord`. */
+  /** The household's packed word: see household-word.ts. */
   word: integers(),
   /** Who would go or return; that person's packed word, place of registration, and where that person lives. */
   person: integers(),
   personWord: integers(),
   registered: integers(),
   here: integers(),
-  /** The person's partner, or −1; partner and children at home. */
-  itsPartner: integers(),
+  /** Partner and children of the person at home. */
   closeAtHome: integers(),
   /** Where one of the household lives to whom the others would move, or −1. */
   familyAt: integers(),
   /** Bits: see thinker-facts.ts. */
   facts: integers(),
-  /** Where its members end in the columns of members. */
-  membersEnd: integers(),
 
   /** Places that come to mind, `sampleSize` for each. */
   sample: integers(sampleSize),
@@ -60,10 +61,15 @@ export const thinker = {
   sumSend: numbers(),
   sumMove: numbers(),
 
-  /** The draws of one purpose. */
-  drawn: integers(),
-  /** Positions of some thinkers, of those without co-villagers, and of all. */
+  /** The draw of how to move, in [0, 1). */
+  drawn: numbers(),
+  /** Positions of some thinkers, or households that may think; and positions of those without co-villagers, and then of the others. */
   some: integers(),
   lonely: integers(),
-  everyone: integers().map((_, n) => n),
 }
+
+export type Thinker = { readonly [Name in keyof typeof columns]: ReturnType<(typeof columns)[Name]> }
+
+/** They hold until they are asked for again. */
+export const thinkersOf = (memory: Memory): Thinker =>
+  Object.fromEntries(Object.entries(columns).map(([name, get]) => [name, get(memory)])) as unknown as Thinker

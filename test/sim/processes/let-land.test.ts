@@ -1,7 +1,7 @@
 /** Letting: what is let is rented, larger farms take more of it where there is a market, and rents change hands without a rest. */
 import { describe, expect, test } from 'vitest'
 import type { Parameters } from '../../../sim/parameters.ts'
-import { householdWord } from '../../../sim/processes/share-income.ts'
+import { farmersMask, farmersShift } from '../../../sim/processes/household-word.ts'
 import { letLand } from '../../../sim/processes/let-land.ts'
 import { work } from '../../../sim/processes/work.ts'
 import type { Households, World } from '../../../sim/world.ts'
@@ -18,7 +18,7 @@ function letOut(changes: Partial<Parameters> = {}, years = 1): World {
 /** Land that a household which farms at home works, mu: its own, less what it lets, and what it rents. */
 const farmSize = ({ land, landLet, landRented }: Households, h: number) => land[h] - landLet[h] + landRented[h]
 
-const farmersOf = ({ households: { word } }: World, h: number) => (word[h] >>> householdWord.farmersShift) & 15
+const farmersOf = ({ households: { word } }: World, h: number) => (word[h] >>> farmersShift) & farmersMask
 
 const farmsAt = (world: World): number[] => Array.from({ length: world.households.count }, (_, h) => h).filter(h =>
   world.households.first[h] >= 0 && world.households.home[h] === world.households.origin[h] && world.households.origin[h] < world.places.villages
@@ -52,7 +52,7 @@ describe('land let', () => {
   test('lies idle where nobody farms', () => {
     const world = after(2012, 20_000)
     const { households, places } = world
-    for (let h = 0; h < households.count; h++) if (households.origin[h] === 0) households.word[h] &= ~(15 << householdWord.farmersShift)
+    for (let h = 0; h < households.count; h++) if (households.origin[h] === 0) households.word[h] &= ~(farmersMask << farmersShift)
     letLand(world, nowOf(year))
     expect(places.landLet[0]).toBe(0)
     expect(places.landIdle[0]).toBeGreaterThan(0)

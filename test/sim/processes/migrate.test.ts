@@ -5,9 +5,11 @@ import { destinationsOf } from '../../../sim/processes/destinations.ts'
 import { migrate } from '../../../sim/processes/migrate.ts'
 import { block } from '../../../sim/blocks.ts'
 import { register, townspeople } from '../../../sim/processes/register.ts'
-import { sampleDestinations, sampleDraws } from '../../../sim/processes/sample-destinations.ts'
-import { sampleSize, thinker } from '../../../sim/processes/thinker.ts'
-import { householdWord } from '../../../sim/processes/share-income.ts'
+import { placesInMind } from '../../../sim/processes/place-values.ts'
+import { sampleDraws, sampleSize } from '../../../sim/processes/sample-size.ts'
+import { thinkersOf } from '../../../sim/processes/thinker.ts'
+import * as thinking from '../../../sim/processes/thinking.ts'
+import { householdEvent } from '../../../sim/processes/household-word.ts'
 import { work } from '../../../sim/processes/work.ts'
 import { chanceOf } from '../../../sim/random.ts'
 import { ageMask, educationShift, eventBit, villagerBit } from '../../../sim/person-word.ts'
@@ -30,7 +32,7 @@ function aboutToMove(events = true): World {
   const world = copyWorld(atWork)
   if (!events) {
     for (const i of living(world)) world.people.word[i] &= ~eventBit
-    for (let h = 0; h < world.households.count; h++) world.households.word[h] &= ~householdWord.event
+    for (let h = 0; h < world.households.count; h++) world.households.word[h] &= ~householdEvent
   }
   return world
 }
@@ -204,9 +206,12 @@ describe('the sample of places', () => {
 
   /** Mean over many households of Σ correction × f(place) / size of the sample, and its standard error. */
   function estimate(world: World, home: number, f: (place: number) => number): { mean: number; error: number } {
+    const { memory } = world
     const destinations = destinationsOf(world, nation, strangers(world))
-    const chances = Array.from({ length: sampleDraws }, (_, n) => chanceOf('sample', n))
+    const keys = memory.column(Int32Array, (thinking.where + sampleDraws) * 2)
+    keys.set(Array.from({ length: sampleDraws }, (_, n) => chanceOf('sample', n)).flatMap(({ k0, k1 }) => [k0, k1]), thinking.where * 2)
     const number = 10 * block
+    const thinker = thinkersOf(memory)
     const { sample, correction, idLow } = thinker
     thinker.home.fill(home)
     thinker.origin.fill(home)
@@ -215,7 +220,7 @@ describe('the sample of places', () => {
     let squares = 0
     for (let start = 0; start < number; start += block) {
       for (let n = 0; n < block; n++) idLow[n] = start + n
-      sampleDestinations(world, destinations, block, chances)
+      memory.loops.sampleDestinations(placesInMind(world), destinations, thinker, block, keys)
       for (let n = 0; n < block; n++) {
         let value = 0
         for (let s = n * sampleSize; s < (n + 1) * sampleSize; s++) value += (correction[s] * f(sample[s])) / sampleSize

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { defaultParameters } from '../../../sim/parameters.ts'
 import { payRents } from '../../../sim/processes/pay-rents.ts'
 import { placeValues } from '../../../sim/processes/place-values.ts'
-import { householdWord } from '../../../sim/processes/share-income.ts'
+import { membersMask } from '../../../sim/processes/household-word.ts'
 import { city, household, person, tinyNow, tinyWorld, village } from '../../helpers/tiny-world.ts'
 
 const { rentPerHead } = defaultParameters()
@@ -13,7 +13,7 @@ function booked(rentSubsidy: number, registered: number, members: number): numbe
   const h = household(world, city, village)
   for (let n = 0; n < members; n++) person(world, h, { age: 30, place: city, registered })
   world.households.word[h] = members
-  expect(members & householdWord.members).toBe(members)
+  expect(members & membersMask).toBe(members)
   world.places.rent[city] = 2
   payRents(world, tinyNow(2012, { rentSubsidy }))
   return world.governments.programmes[0]

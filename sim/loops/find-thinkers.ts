@@ -1,0 +1,196 @@
+/**
+ * The households of a block that think anew about where to live, who of them would go, and who is close to that person. What is asked of each is asked without
+ * a branch where people differ, for processors guess such branches wrong half of the time: a condition becomes a number, and the next free position moves on by it.
+ */
+import { activityShift, ageMask, pupil } from '../person-word.ts'
+import { householdEvent } from '../processes/household-word.ts'
+import * as fact from '../processes/thinker-facts.ts'
+import * as thinking from '../processes/thinking.ts'
+import { asShare, draw } from './random.ts'
+import type { Thinker } from './thinker.ts'
+
+/** See `Members` of sim/processes/find-thinkers.ts. */
+@unmanaged
+export class Members {
+  member!: Int32s
+  running!: Float64s
+  elder!: Int32s
+  elderOf!: Int32s
+  absent!: Int32s
+  absentOf!: Int32s
+  propensity!: Float64s
+  reconsiderBelow!: f64
+  frailBelow!: f64
+}
+
+/** Fills the columns for the households from `start` to `end`. @returns how many think */
+export function findThinkers(people: People, households: Households, thinker: Thinker, members: Members, keys: Int32s, start: i32, end: i32): i32 {
+  const before = whoThinks(households, thinker, start, end, keys, i32(members.reconsiderBelow))
+  return whoGoes(people, households, thinker, members, before, keys)
+}
+
+/** Age and activity in ten bits of a person's word. */
+function readiness(word: i32): i32 {
+  return (word & ageMask) | ((word >>> (activityShift - 7)) & 0x380)
+}
+
+/** Households to which something has happened, and some of the others. @returns how many they are */
+function whoThinks(households: Households, thinker: Thinker, start: i32, end: i32, keys: Int32s, below: i32): i32 {
+  const word = households.word
+  const first = households.first
+  const idLow = households.idLow
+  const idHigh = households.idHigh
+  const some = thinker.some
+  const k0 = keys[thinking.again * 2]
+  const k1 = keys[thinking.again * 2 + 1]
+  let number = 0
+  for (let h = start; h < end; h++) {
+    some[number] = h
+    number += (i32((word[h] & householdEvent) !== 0) | i32(draw(k0, k1, idLow[h], idHigh[h]) < below)) & i32(first[h] >= 0)
+  }
+  return number
+}
+
+/**
+ * Who might go: by age, pupils not. Without an event the less mobile think less often, so some households drop out. Then those whom separation hurts: partner and
+ * children of the person at home, who is away; whether a child at home goes to school; whether somebody of 75 and over at home needs help, for those who may
+ * return; and where the others would move. Both look at the same members one after the other, as many of them: what processors guess, they guess once.
+ * @returns how many households are left
+ */
+function whoGoes(people: People, households: Households, thinker: Thinker, members: Members, before: i32, keys: Int32s): i32 {
+  const word = people.word
+  const next = people.next
+  const place = people.place
+  const registered = people.registered
+  const mother = people.mother
+  const father = people.father
+  const partner = people.partner
+  const first = households.first
+  const householdIdLow = households.idLow
+  const householdIdHigh = households.idHigh
+  const householdHome = households.home
+  const householdOrigin = households.origin
+  const householdWord = households.word
+  const some = thinker.some
+  const household = thinker.household
+  const idLow = thinker.idLow
+  const idHigh = thinker.idHigh
+  const home = thinker.home
+  const origin = thinker.origin
+  const itsWord = thinker.word
+  const person = thinker.person
+  const personWord = thinker.personWord
+  const itsRegistered = thinker.registered
+  const here = thinker.here
+  const facts = thinker.facts
+  const familyAt = thinker.familyAt
+  const closeAtHome = thinker.closeAtHome
+  const member = members.member
+  const running = members.running
+  const elder = members.elder
+  const elderOf = members.elderOf
+  const absent = members.absent
+  const absentOf = members.absentOf
+  const propensity = members.propensity
+  const k0 = keys[thinking.who * 2]
+  const k1 = keys[thinking.who * 2 + 1]
+  let number = 0
+  let elders = 0
+  let elsewhere = 0
+  for (let n = 0; n < before; n++) {
+    const h = some[n]
+    let size = 0
+    let total = 0.0
+    for (let m = first[h]; m >= 0; m = next[m]) {
+      total += propensity[readiness(word[m])]
+      member[size] = m
+      running[size++] = total
+    }
+    const low = householdIdLow[h]
+    const high = householdIdHigh[h]
+    const its = householdWord[h]
+    const pick = asShare(draw(k0, k1, low, high)) * ((its & householdEvent) !== 0 ? total : Math.max(1.0, total))
+    if (pick >= total) continue
+    let picked = 0
+    for (let k = 0; k < size; k++) picked += i32(running[k] <= pick)
+    const i = member[picked]
+    const itsHome = i32(householdHome[h])
+    const itsOrigin = i32(householdOrigin[h])
+    const itsHere = i32(place[i])
+    const other = partner[i]
+    household[number] = h
+    idLow[number] = low
+    idHigh[number] = high
+    home[number] = itsHome
+    origin[number] = itsOrigin
+    itsWord[number] = its
+    person[number] = i
+    personWord[number] = word[i]
+    itsRegistered[number] = registered[i]
+    here[number] = itsHere
+    const away = i32(itsHere !== itsHome)
+    const leftWhole = i32(itsHome !== itsOrigin)
+    // Of nobody, who is −1, the place of the first person is looked up, and does not count.
+    const apart = i32(i32(place[other & ~(other >> 31)]) !== itsHere) & ~(other >> 31)
+    const mayReturn = away | leftWhole
+    let close = 0
+    let pupils = 0
+    for (let k = 0; k < size; k++) {
+      const m = member[k]
+      const age = word[m] & ageMask
+      const atHome = i32(i32(place[m]) === itsHome)
+      const isClose = (i32(m === other) | i32(mother[m] === i) | i32(father[m] === i)) & atHome
+      close += isClose
+      pupils += isClose & i32(age >= 5) & i32(age <= 12)
+      elder[elders] = m
+      elderOf[elders] = number
+      elders += mayReturn & atHome & i32(age >= 75)
+      absent[elsewhere] = m
+      absentOf[elsewhere] = number
+      elsewhere += atHome ^ 1
+    }
+    closeAtHome[number] = close
+    familyAt[number] = away * (itsHere + 1) - 1
+    facts[number++] = (away * fact.away) | (leftWhole * fact.leftWhole) | ((apart & ~away) * fact.partnerAway) | (i32(pupils > 0) * fact.schoolChild)
+  }
+  careForFrail(people, thinker, members, elders, keys)
+  findDearest(people, thinker, members, elsewhere)
+  return number
+}
+
+function careForFrail(people: People, thinker: Thinker, members: Members, elders: i32, keys: Int32s): void {
+  const idLow = people.idLow
+  const idHigh = people.idHigh
+  const facts = thinker.facts
+  const elder = members.elder
+  const elderOf = members.elderOf
+  const below = i32(members.frailBelow)
+  const k0 = keys[thinking.frailty * 2]
+  const k1 = keys[thinking.frailty * 2 + 1]
+  for (let k = 0; k < elders; k++) {
+    const m = elder[k]
+    const n = elderOf[k]
+    facts[n] = facts[n] | (i32(draw(k0, k1, idLow[m], idHigh[m]) < below) * fact.frail)
+  }
+}
+
+/** Where the others would move: to the person if that is who is away, or to another member, no pupil; to partner or child of the person rather than to others. */
+function findDearest(people: People, thinker: Thinker, members: Members, elsewhere: i32): void {
+  const word = people.word
+  const place = people.place
+  const mother = people.mother
+  const father = people.father
+  const partner = people.partner
+  const person = thinker.person
+  const facts = thinker.facts
+  const familyAt = thinker.familyAt
+  const absent = members.absent
+  const absentOf = members.absentOf
+  for (let k = 0; k < elsewhere; k++) {
+    const m = absent[k]
+    const n = absentOf[k]
+    const i = person[n]
+    if ((facts[n] & fact.away) !== 0 || ((word[m] >>> activityShift) & 7) === pupil) continue
+    if (familyAt[n] < 0 || m === partner[i] || mother[m] === i || father[m] === i) familyAt[n] = place[m]
+  }
+}

@@ -1,0 +1,478 @@
+/**
+ * What each way of moving is worth to the households that think: staying, sending one member, bringing the family after, moving whole, returning. Values are
+ * written as exp V, so that loops multiply where the formula adds: see decide.ts. Each step is a loop of its own over the thinkers of a block, or over those of
+ * them whom it concerns, so that what they look up is fetched for many of them side by side.
+ */
+import { activityShift, ageMask, educationShift, farm, offFarm, unemployed, villagerShift } from '../person-word.ts'
+import { awayShift, householdSkilled, membersMask, workersShift } from '../processes/household-word.ts'
+import * as row from '../processes/place-row.ts'
+import { sampleSize } from '../processes/sample-size.ts'
+import * as fact from '../processes/thinker-facts.ts'
+import * as thinking from '../processes/thinking.ts'
+import { exp, pow } from './math.ts'
+import { companyOf, distanceTo, nearness, worth } from './place-values.ts'
+import type { PlacesInMind, Values } from './place-values.ts'
+import { asShare, draw } from './random.ts'
+import type { Thinker } from './thinker.ts'
+
+/** See `Terms` of sim/processes/weigh-ways.ts. */
+@unmanaged
+export class Terms {
+  wageMean!: f64
+  villagerWage!: f64
+  unemployedIncome!: f64
+  cropLoss!: f64
+  farmLabourElasticity!: f64
+  sharesWithHome!: f64
+  budgetShared!: f64
+  nestScale!: f64
+  returnAge!: f64
+  returnFrail!: f64
+  returnSchool!: f64
+  returnUnemployed!: f64
+  returnTown!: f64
+  apartFactor!: f64
+  townFactor!: f64
+  weightSend!: f64
+  weightMoveOn!: f64
+  weightMove!: f64
+  weightJoin!: f64
+  weightReturn!: f64
+}
+
+/**
+ * Weighs the ways of the first `number` of `thinkers`.
+ * @returns how many may move at all, with their positions in `some`; the odds of the others are too low for their draw, and not known in full
+ */
+export function weighWays(households: Households, places: PlacesInMind, values: Values, terms: Terms, thinker: Thinker, number: i32, keys: Int32s): i32 {
+  stayAsItIs(households, places, values, terms, thinker, number)
+  awayFromHome(places, values, thinker, number)
+  bringFamily(places, values, terms, thinker, number)
+  goBack(places, values, terms, thinker, number)
+  nearTo(places, values, thinker, number)
+  const movers = mayMove(places, values, terms, thinker, number, keys)
+  sendOrMove(places, values, terms, thinker, movers)
+  return movers
+}
+
+// Parts of the packed words.
+function membersOf(its: i32): i32 { return its & membersMask }
+function awayOf(its: i32): i32 { return (its >>> awayShift) & membersMask }
+function workersOf(its: i32): i32 { return (its >>> workersShift) & 15 }
+function skillOf(word: i32): i32 { return (word >>> (educationShift + 1)) & 1 }
+function activityOf(word: i32): i32 { return (word >>> activityShift) & 7 }
+function villagerOf(word: i32): i32 { return (word >>> villagerShift) & 1 }
+
+/** Kind of household for the weights of services: see `kinds`. One person is 0, and others are told by the two bits for children and elders. */
+function kindOf(its: i32): i32 { return (1 + ((its >>> childShift) & 3)) * i32((its & membersAndAway) > 1) }
+const childShift = 16
+/** Both counts as one number: more than 1 unless there is one member at home, or nobody. */
+const membersAndAway = 0xfff
+
+/** Of a pair of whole numbers the greater. */
+function atLeast(least: i32, value: i32): i32 { return value > least ? value : least }
+
+/** Staying as things are; and what the household has without the person. */
+function stayAsItIs(households: Households, places: PlacesInMind, values: Values, terms: Terms, thinker: Thinker, number: i32): void {
+  const facts = thinker.facts
+  const registered = thinker.registered
+  const home = thinker.home
+  const itsWord = thinker.word
+  const personWord = thinker.personWord
+  const here = thinker.here
+  const familyHome = thinker.familyHome
+  const personHome = thinker.personHome
+  const household = thinker.household
+  const closeAtHome = thinker.closeAtHome
+  const stay = thinker.stay
+  const rest = thinker.rest
+  const income = households.income
+  const count = i32(places.count)
+  const villages = i32(places.villages)
+  const farmIncome = places.farmIncome
+  const wage = places.wage
+  const offer = values.offer
+  const worthTable = values.worth
+  const wageMean = terms.wageMean
+  const apartFactor = terms.apartFactor
+  const villagerWage = terms.villagerWage
+  const unemployedIncome = terms.unemployedIncome
+  const cropLoss = terms.cropLoss
+  const farmLabourElasticity = terms.farmLabourElasticity
+  const sharesWithHome = terms.sharesWithHome
+  for (let n = 0; n < number; n++) {
+    const its = itsWord[n]
+    const word = personWord[n]
+    const itsFacts = facts[n]
+    const itsHome = home[n]
+    const there = here[n]
+    const isAway = (itsFacts & fact.away) !== 0
+    const has = income[household[n]] / wageMean
+    // Offers to people registered elsewhere stand after those to people registered there.
+    const offered = i32(registered[n] !== itsHome) * row.kinds * count + itsHome
+    const family = offer[offered + kindOf(its) * count]
+    familyHome[n] = family
+    personHome[n] = offer[offered]
+    let staying = worth(worthTable, has) * family
+    const apart = isAway ? closeAtHome[n] : i32((itsFacts & fact.partnerAway) !== 0)
+    for (let m = 0; m < apart; m++) staying *= apartFactor
+    stay[n] = staying
+    // The first to leave costs a third of the crops, further ones their marginal product: by whether somebody is away, and by workers.
+    const does = activityOf(word)
+    const lost = awayOf(its) > 0 ? farmLabourElasticity : Math.min(1.0, cropLoss * f64(atLeast(1, workersOf(its))))
+    const cropPart = does === farm ? lost : 0.0
+    const wagePart = does === offFarm ? 1.0 : does === unemployed ? unemployedIncome : 0.0
+    const paid = (villagerOf(word) & i32(there >= villages)) !== 0 ? villagerWage : 1.0
+    const earns = farmIncome[there] * cropPart + paid * wage[there * 2 + (skillOf(word) & i32(does === offFarm))] * wagePart
+    rest[n] = Math.max(0.0, has * f64(atLeast(1, membersOf(its))) - (earns / wageMean) * (isAway ? sharesWithHome : 1.0))
+  }
+}
+
+/** Staying for persons who are away: what they have where they live. */
+function awayFromHome(places: PlacesInMind, values: Values, thinker: Thinker, number: i32): void {
+  const some = thinker.some
+  const facts = thinker.facts
+  const here = thinker.here
+  const stay = thinker.stay
+  const personHome = thinker.personHome
+  const home = thinker.home
+  const outsider = values.outsider
+  let away = 0
+  for (let n = 0; n < number; n++) {
+    some[away] = n
+    away += facts[n] & fact.away
+  }
+  for (let k = 0; k < away; k++) {
+    const n = some[k]
+    const there = here[n]
+    stay[n] = stay[n] * ((outsider[there] / personHome[n]) * nearness(places, values, home[n], there) * known(there, n, values, thinker))
+  }
+}
+
+/** Bringing the family to where one of it lives. */
+function bringFamily(places: PlacesInMind, values: Values, terms: Terms, thinker: Thinker, number: i32): void {
+  const word = thinker.word
+  const some = thinker.some
+  const familyAt = thinker.familyAt
+  const home = thinker.home
+  const join = thinker.join
+  const facts = thinker.facts
+  const personWord = thinker.personWord
+  const stay = thinker.stay
+  const villages = i32(places.villages)
+  const count = i32(places.count)
+  const outsider = values.outsider
+  const expected = values.expected
+  const worthTable = values.worth
+  const villagerWage = terms.villagerWage
+  const scale = terms.nestScale
+  const weight = terms.weightJoin
+  let able = 0
+  for (let n = 0; n < number; n++) {
+    const members = membersOf(word[n])
+    some[able] = n
+    able += i32(familyAt[n] >= villages) & i32(members > 0) & i32(familyAt[n] !== home[n]) & i32(members <= 6)
+    join[n] = 0
+  }
+  for (let k = 0; k < able; k++) {
+    const n = some[k]
+    const target = familyAt[n]
+    const its = word[n]
+    const earners = workersOf(its) + ((facts[n] & fact.away) !== 0 ? 1 : awayOf(its))
+    const paid = villagerOf(personWord[n]) === 1 ? villagerWage : 1.0
+    const together = worth(worthTable, (f64(earners) * paid * expected[target * 2 + skillOf(personWord[n])]) / f64(membersOf(its) + awayOf(its)))
+    join[n] = weight * raised((together * outsider[kindOf(its) * count + target]
+      * nearness(places, values, home[n], target) * known(target, n, values, thinker)) / stay[n], scale)
+  }
+}
+
+/** Returning: of who is away to the household, of a household that left whole to where it has its land. */
+function goBack(places: PlacesInMind, values: Values, terms: Terms, thinker: Thinker, number: i32): void {
+  const some = thinker.some
+  const facts = thinker.facts
+  const itsWord = thinker.word
+  const back = thinker.back
+  const personWord = thinker.personWord
+  const home = thinker.home
+  const origin = thinker.origin
+  const rest = thinker.rest
+  const familyHome = thinker.familyHome
+  const stay = thinker.stay
+  const villages = i32(places.villages)
+  const count = i32(places.count)
+  const farmIncome = places.farmIncome
+  const wage = places.wage
+  const localShare = places.localShare
+  const insider = values.insider
+  const expected = values.expected
+  const worthTable = values.worth
+  const wageMean = terms.wageMean
+  const returnAge = terms.returnAge
+  const returnFrail = terms.returnFrail
+  const returnSchool = terms.returnSchool
+  const returnUnemployed = terms.returnUnemployed
+  const villagerWage = terms.villagerWage
+  const scale = terms.nestScale
+  const weight = terms.weightReturn
+  let able = 0
+  for (let n = 0; n < number; n++) {
+    const its = facts[n]
+    some[able] = n
+    able += (its & fact.away) | (i32((its & fact.leftWhole) !== 0) & i32(membersOf(itsWord[n]) > 0))
+    back[n] = 0
+  }
+  for (let k = 0; k < able; k++) {
+    const n = some[k]
+    const its = itsWord[n]
+    const itsFacts = facts[n]
+    const members = membersOf(its)
+    const word = personWord[n]
+    const isAway = (itsFacts & fact.away) !== 0
+    const skill = skillOf(word)
+    const extra = returnAge * f64(atLeast(0, (word & ageMask) - 50)) + (activityOf(word) === unemployed ? returnUnemployed : 0.0)
+      + returnSchool * ((itsFacts & fact.schoolChild) !== 0 ? 1.0 : 0.0) + returnFrail * ((itsFacts & fact.frail) !== 0 ? 1.0 : 0.0)
+    const village = isAway ? home[n] : origin[n]
+    const earning = village < villages
+      ? (farmIncome[village] * (1.0 - localShare[village]) + wage[village * 2 + skill] * localShare[village]) / wageMean
+      : (villagerOf(word) === 1 ? villagerWage : 1.0) * expected[village * 2 + skill]
+    const withMe = isAway ? (rest[n] + earning) / f64(members + awayOf(its)) : (earning * f64(atLeast(1, workersOf(its)))) / f64(atLeast(1, members))
+    const there = isAway ? familyHome[n] : insider[kindOf(its) * count + village]
+    back[n] = weight * exp(extra) * raised((worth(worthTable, withMe) * there) / stay[n], scale)
+  }
+}
+
+/** How near the places of the sample are, × their correction and what co-villagers are worth; and what they offer, nearness taken into account. */
+function nearTo(places: PlacesInMind, values: Values, thinker: Thinker, number: i32): void {
+  const home = thinker.home
+  const here = thinker.here
+  const registered = thinker.registered
+  const word = thinker.word
+  const sample = thinker.sample
+  const correction = thinker.correction
+  const shares = thinker.shares
+  const near = thinker.near
+  const nearToOne = thinker.nearToOne
+  const nearToAll = thinker.nearToAll
+  const villages = i32(places.villages)
+  const prefecture = places.prefecture
+  const urbanRank = places.urbanRank
+  const pairStart = places.pairStart
+  const x = places.x
+  const y = places.y
+  const z = places.z
+  const rows = values.rows
+  const distance = values.distance
+  const pairs = values.pairs
+  const network = values.network
+  const joined = values.joined !== 0
+  for (let n = 0; n < number; n++) {
+    const itsHome = home[n]
+    const itsHere = here[n]
+    const itsRegistration = registered[n]
+    const mayPair = joined && itsHome < villages
+    const kind = row.outsider + kindOf(word[n])
+    const xh = x[itsHome]
+    const yh = y[itsHome]
+    const zh = z[itsHome]
+    let toOne = 0.0
+    let toAll = 0.0
+    for (let s = n * sampleSize, end = s + sampleSize; s < end; s++) {
+      const d = sample[s]
+      const at = d * row.width
+      const isPair = mayPair && prefecture[d] === prefecture[itsHome]
+      const isNear = isPair ? pairs[pairStart[itsHome] + urbanRank[d]]
+        : distance[distanceTo(xh, yh, zh, rows[at + row.x], rows[at + row.y], rows[at + row.z])]
+      const value = f64(i32(d !== itsHere)) * correction[s] * isNear * network[companyOf(shares[s])]
+      near[s] = value
+      toOne += value * rows[at + row.outsider]
+      toAll += value * rows[at + kind + i32(d === itsRegistration) * (row.insider - row.outsider)]
+    }
+    nearToOne[n] = toOne
+    nearToAll[n] = toAll
+  }
+}
+
+/** Whether the household can send the person. */
+function canSend(its: i32, facts: i32, home: i32, villages: i32): boolean {
+  return membersOf(its) + awayOf(its) > 1 && ((facts & fact.away) !== 0 || home < villages || (facts & fact.leftWhole) === 0)
+}
+
+/** Whether the household can move with all who are at home. */
+function canMove(its: i32, facts: i32): boolean {
+  return (facts & fact.away) === 0 && membersOf(its) > 0 && membersOf(its) <= 8
+}
+
+/** Expected pay per head of a household that moves whole is this × the expected pay of one. */
+function moversPay(its: i32, paid: f64): f64 {
+  return (f64(atLeast(1, workersOf(its))) * paid) / f64(atLeast(1, membersOf(its)))
+}
+
+/**
+ * Most thinkers stay: their draw is so low that the odds of moving would have to be many times what they are. If all places of the sample paid as the best of all
+ * does, the odds would be higher than they are; who stays even then need not be looked at more closely. Sums differ in their last digits by the order in which
+ * they are added, which `certainly` leaves room for.
+ * @returns how many are left
+ */
+function mayMove(places: PlacesInMind, values: Values, terms: Terms, thinker: Thinker, number: i32, keys: Int32s): i32 {
+  const idLow = thinker.idLow
+  const idHigh = thinker.idHigh
+  const word = thinker.word
+  const facts = thinker.facts
+  const personWord = thinker.personWord
+  const join = thinker.join
+  const back = thinker.back
+  const home = thinker.home
+  const familyHome = thinker.familyHome
+  const personHome = thinker.personHome
+  const closeAtHome = thinker.closeAtHome
+  const rest = thinker.rest
+  const nearToOne = thinker.nearToOne
+  const stay = thinker.stay
+  const nearToAll = thinker.nearToAll
+  const some = thinker.some
+  const drawn = thinker.drawn
+  const villages = i32(places.villages)
+  const worthTable = values.worth
+  const highestPay = values.highestPay
+  const budgetShared = terms.budgetShared
+  const villagerWage = terms.villagerWage
+  const scale = terms.nestScale
+  // As `raised`, without a call.
+  const isRoot = scale === 0.5
+  const weightSend = terms.weightSend
+  const weightMoveOn = terms.weightMoveOn
+  const weightMove = terms.weightMove
+  const apartFactor = terms.apartFactor
+  const townFactor = Math.max(1.0, terms.townFactor)
+  const k0 = keys[thinking.how * 2]
+  const k1 = keys[thinking.how * 2 + 1]
+  let left = 0
+  for (let n = 0; n < number; n++) {
+    const its = word[n]
+    const itsFacts = facts[n]
+    const paid = villagerOf(personWord[n]) === 1 ? villagerWage : 1.0
+    let odds = 1.0 + join[n] + back[n]
+    if (canSend(its, itsFacts, home[n], villages)) {
+      let there = familyHome[n] / personHome[n]
+      for (let m = 0, apart = closeAtHome[n]; m < apart; m++) there *= apartFactor
+      const sent = worth(worthTable, (rest[n] + budgetShared * paid * highestPay) / f64(membersOf(its) + awayOf(its)))
+      const ratio = (nearToOne[n] * sent * there) / f64(sampleSize) / stay[n]
+      odds += ((itsFacts & fact.away) !== 0 ? weightMoveOn : weightSend) * (isRoot ? Math.sqrt(ratio) : pow(ratio, scale))
+    }
+    if (canMove(its, itsFacts)) {
+      const ratio = (nearToAll[n] * worth(worthTable, moversPay(its, paid) * highestPay) * townFactor) / f64(sampleSize) / stay[n]
+      odds += weightMove * (isRoot ? Math.sqrt(ratio) : pow(ratio, scale))
+    }
+    const u = asShare(draw(k0, k1, idLow[n], idHigh[n]))
+    drawn[n] = u
+    some[left] = n
+    left += i32(!(u * odds < certainly))
+  }
+  return left
+}
+
+const certainly = 1.0 - 1e-9
+
+/** Sending the person, or moving the household, to one of the places that come to mind; of those who may move. */
+function sendOrMove(places: PlacesInMind, values: Values, terms: Terms, thinker: Thinker, number: i32): void {
+  const some = thinker.some
+  const word = thinker.word
+  const facts = thinker.facts
+  const home = thinker.home
+  const personWord = thinker.personWord
+  const origin = thinker.origin
+  const familyHome = thinker.familyHome
+  const personHome = thinker.personHome
+  const closeAtHome = thinker.closeAtHome
+  const rest = thinker.rest
+  const registered = thinker.registered
+  const send = thinker.send
+  const stay = thinker.stay
+  const move = thinker.move
+  const sample = thinker.sample
+  const sendTo = thinker.sendTo
+  const moveTo = thinker.moveTo
+  const near = thinker.near
+  const itsSumSend = thinker.sumSend
+  const itsSumMove = thinker.sumMove
+  const villages = i32(places.villages)
+  const town = places.town
+  const prefecture = places.prefecture
+  const urbanRank = places.urbanRank
+  const pairStart = places.pairStart
+  const rows = values.rows
+  const ownCounty = values.ownCounty
+  const worthTable = values.worth
+  const joined = values.joined !== 0
+  const budgetShared = terms.budgetShared
+  const villagerWage = terms.villagerWage
+  const scale = terms.nestScale
+  const weightSend = terms.weightSend
+  const weightMoveOn = terms.weightMoveOn
+  const weightMove = terms.weightMove
+  const apartFactor = terms.apartFactor
+  const townFactor = terms.townFactor
+  for (let k = 0; k < number; k++) {
+    const n = some[k]
+    const its = word[n]
+    const itsFacts = facts[n]
+    const sends = canSend(its, itsFacts, home[n], villages)
+    const moves = canMove(its, itsFacts)
+    const all = f64(membersOf(its) + awayOf(its))
+    const paid = villagerOf(personWord[n]) === 1 ? villagerWage : 1.0
+    const skill = skillOf(personWord[n])
+    const moversSkill = i32((its & householdSkilled) !== 0)
+    const perHead = moversPay(its, paid)
+    const kind = row.outsider + kindOf(its)
+    const itsOrigin = origin[n]
+    const itsTown = town[itsOrigin]
+    const inPairs = joined && itsOrigin < villages
+    const itsPrefecture = prefecture[itsOrigin]
+    const itsRegistration = registered[n]
+    const without = rest[n]
+    const stays = stay[n]
+    let personThere = familyHome[n] / personHome[n]
+    for (let m = 0, apart = closeAtHome[n]; m < apart; m++) personThere *= apartFactor
+    let sumSend = 0.0
+    let sumMove = 0.0
+    for (let s = n * sampleSize, end = s + sampleSize; s < end; s++) {
+      const d = sample[s]
+      const at = d * row.width
+      const isNear = near[s]
+      let toSend = 0.0
+      let toMove = 0.0
+      if (isNear !== 0) {
+        if (sends) {
+          const sent = (without + budgetShared * paid * rows[at + row.expected + skill]) / all
+          toSend = isNear * worth(worthTable, sent) * rows[at + row.outsider] * personThere
+          sumSend += toSend
+        }
+        if (moves) {
+          const inTown = !inPairs ? (d === itsTown ? townFactor : 1.0)
+            : prefecture[d] === itsPrefecture ? 1.0 + ownCounty[pairStart[itsOrigin] + urbanRank[d]] * (townFactor - 1.0) : 1.0
+          toMove = isNear * worth(worthTable, perHead * rows[at + row.expected + moversSkill])
+            * rows[at + kind + i32(d === itsRegistration) * (row.insider - row.outsider)] * inTown
+          sumMove += toMove
+        }
+      }
+      sendTo[s] = toSend
+      moveTo[s] = toMove
+    }
+    itsSumSend[n] = sumSend
+    itsSumMove[n] = sumMove
+    send[n] = sumSend > 0 ? ((itsFacts & fact.away) !== 0 ? weightMoveOn : weightSend) * raised(sumSend / f64(sampleSize) / stays, scale) : 0.0
+    move[n] = sumMove > 0 ? weightMove * raised(sumMove / f64(sampleSize) / stays, scale) : 0.0
+  }
+}
+
+/** x^scale; the usual scale of one half is a square root. */
+function raised(x: f64, scale: f64): f64 {
+  return scale === 0.5 ? Math.sqrt(x) : pow(x, scale)
+}
+
+/** What co-villagers are worth at a place if it has come to the n-th thinker's mind; else 1. */
+function known(at: i32, n: i32, values: Values, thinker: Thinker): f64 {
+  const sample = thinker.sample
+  for (let s = n * sampleSize, end = s + sampleSize; s < end; s++) if (sample[s] === at) return values.network[companyOf(thinker.shares[s])]
+  return 1.0
+}

@@ -1,0 +1,14 @@
+/** Steps of the tables of what a place is worth: numbers alone, because compiled loops read this file as well. */
+
+/** Kilometres per step of the table of distances, and its last step. */
+export const distanceStep = 4
+export const farthest = 1500
+
+/** Steps per income of the mean urban wage, and the highest income. */
+export const worthSteps = 128
+export const highestIncome = 24
+/** Incomes below this, relative to the mean urban wage, count as this: something to live on is always found. Assumption. */
+export const lowestIncome = 0.02
+
+/** Steps of the share of co-villagers. */
+export const networkSteps = 64
