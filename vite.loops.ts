@@ -5,11 +5,11 @@
 import { readFileSync } from 'node:fs'
 import { join, relative, sep } from 'node:path'
 import asc from 'assemblyscript/asc'
-import type { Plugin } from 'vite'
+import { parseSync, type Plugin } from 'vite'
 
 const module = 'virtual:loops'
 const root = import.meta.dirname
-const sources = ['sim/loops/columns.ts', 'sim/loops/index.ts']
+const sources = ['sim/loops/columns.ts', 'sim/loops/machine.ts', 'sim/loops/index.ts']
 
 export function loops(): Plugin {
   return {
@@ -19,7 +19,12 @@ export function loops(): Plugin {
       if (id !== `\0${module}`) return
       const { code, files } = await (compiled ??= compile())
       for (const file of files) this.addWatchFile(file)
-      return `export default ${JSON.stringify(Buffer.from(code).toString('base64'))}`
+      const { rows, loops } = signatures(files)
+      return [
+        `export const code = ${JSON.stringify(Buffer.from(code).toString('base64'))}`,
+        `export const rows = ${JSON.stringify(rows)}`,
+        `export const loops = ${JSON.stringify(loops)}`,
+      ].join('\n')
     },
     watchChange(id) {
       if (relative(join(root, 'sim/loops'), id).split(sep)[0] !== '..') compiled = undefined
@@ -56,4 +61,29 @@ async function compile(): Promise<{ code: Uint8Array; files: string[] }> {
   })
   if (error) throw new Error(`sim/loops: ${error.message}\n${said}`)
   return { code, files }
+}
+
+/** What the loops take: the fields of each class that is a row of memory, and the types of each exported function's parameters. */
+function signatures(files: string[]): { rows: Record<string, [field: string, type: string][]>; loops: Record<string, string[]> } {
+  const rows: Record<string, [string, string][]> = {}
+  const loops: Record<string, string[]> = {}
+  for (const file of files) {
+    for (const statement of parseSync(file, readFileSync(file, 'utf8')).program.body) {
+      const it = statement.type === 'ExportNamedDeclaration' ? statement.declaration : statement
+      if (it?.type === 'ClassDeclaration') {
+        rows[it.id!.name] = it.body.body.flatMap(field => (field.type === 'PropertyDefinition' ? [[named(field.key), typeOf(field.typeAnnotation)]] : []))
+      } else if (it?.type === 'FunctionDeclaration' && statement.type === 'ExportNamedDeclaration') {
+        loops[it.id!.name] = it.params.map(parameter => typeOf('typeAnnotation' in parameter ? parameter.typeAnnotation : null))
+      }
+    }
+  }
+  return { rows, loops }
+}
+
+const named = (node: { type: string; name?: unknown }): string => String(node.name)
+
+/** The name of a type, which is a word: numbers, columns and rows have one. */
+function typeOf(annotation: { typeAnnotation: { type: string; typeName?: unknown } } | null | undefined): string {
+  const its = annotation?.typeAnnotation.typeName as { name?: string } | undefined
+  return its?.name ?? annotation?.typeAnnotation.type ?? ''
 }

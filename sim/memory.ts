@@ -2,7 +2,7 @@
  * The memory of a world: one piece, in which the columns of its people, households and places lie side by side, and scratch columns after them. Loops over people
  * are compiled to WebAssembly (see `sim/loops`), which reaches this memory and no other; everything else reads and writes the same columns as typed arrays.
  */
-import code from 'virtual:loops'
+import { code, loops as signatures, rows as fieldsOf } from 'virtual:loops'
 import type * as compiled from './loops/index.ts'
 
 export type Column = Int32Array | Uint32Array | Uint16Array | Uint8Array | Float64Array | Float32Array
@@ -36,7 +36,7 @@ export function createMemory(room: number): Memory {
   const { exports } = new WebAssembly.Instance(compiledOnce(), { env: { memory, abort: () => { throw new Error('a compiled loop gave up') } } })
   const held = new Map<object, { all: Column; given: Column }>()
   const constants = new Map<Column, number>()
-  const writer = { numbers: new Float64Array(buffer), addresses: new Int32Array(buffer) }
+  const writer = { double: new Float64Array(buffer), whole: new Int32Array(buffer) }
   let free = columnsFrom
 
   function allocate<T extends Column>(kind: Kind<T>, length: number): T {
@@ -57,34 +57,33 @@ export function createMemory(room: number): Memory {
     return here.byteOffset
   }
 
-  /** Writes a row of numbers and addresses, each where the compiler looks for it. @returns where the next row may begin */
-  function write(row: object, from: number): number {
-    let at = from
-    for (const value of Object.values(row)) {
-      if (typeof value === 'number') {
-        at = (at + 7) & ~7
-        writer.numbers[at >> 3] = value
-        at += 8
-      } else {
-        writer.addresses[at >> 2] = addressOf(value)
-        at += 4
-      }
+  /** Writes a row, each field where the compiler looks for it. @returns where the next row may begin */
+  function write(row: Record<string, number | Column>, layout: Layout, from: number): number {
+    if (from + layout.size > columnsFrom) throw new RangeError('compiled loop: too much is handed over')
+    for (const { name, type, at } of layout.fields) {
+      const value = row[name]
+      if (type === 'i32') writer.whole[(from + at) >> 2] = value as number
+      else if (type === 'f64') writer.double[(from + at) >> 3] = value as number
+      else writer.whole[(from + at) >> 2] = addressOf(value as Column)
     }
-    if (at > columnsFrom) throw new RangeError('compiled loop: too much is handed over')
-    return (at + 7) & ~7
+    return from + layout.size
   }
 
-  const callable = (loop: (...given: number[]) => number) => (...given: (number | Column | object)[]): number => {
-    let rows = rowsFrom
-    return loop(...given.map((value) => {
-      if (typeof value === 'number') return value
-      if (ArrayBuffer.isView(value)) return addressOf(value as Column)
-      const at = rows
-      rows = write(value, rows)
-      return at
-    }))
+  function callable(loop: (...given: number[]) => number, types: string[]) {
+    const layouts = types.map(type => layoutOf(type))
+    return (...given: unknown[]): number => {
+      let next = rowsFrom
+      return loop(...given.map((value, n) => {
+        if (typeof value === 'number') return value
+        const layout = layouts[n]
+        if (!layout) return addressOf(value as Column)
+        const at = next
+        next = write(value as Record<string, number | Column>, layout, at)
+        return at
+      }))
+    }
   }
-  const loops = Object.fromEntries(Object.entries(exports).flatMap(([name, it]) => (typeof it === 'function' ? [[name, callable(it as never)]] : [])))
+  const loops = Object.fromEntries(Object.entries(exports).flatMap(([name, it]) => (typeof it === 'function' ? [[name, callable(it as never, signatures[name])]] : [])))
 
   return {
     loops: loops as unknown as Loops,
@@ -105,6 +104,31 @@ export function createMemory(room: number): Memory {
 /** Below these addresses lies what the compiler keeps for itself, and then the rows of a call. */
 const rowsFrom = page
 const columnsFrom = 2 * page
+
+/** Where the compiler looks for the fields of a row: each at the next multiple of its size. */
+interface Layout {
+  fields: { name: string; type: string; at: number }[]
+  size: number
+}
+
+const layouts = new Map<string, Layout>()
+
+/** @returns nothing for numbers and columns, which are no rows */
+function layoutOf(type: string): Layout | undefined {
+  if (!fieldsOf[type] || fieldsOf[type].length === 0) return undefined
+  let layout = layouts.get(type)
+  if (!layout) {
+    let end = 0
+    const fields = fieldsOf[type].map(([name, its]) => {
+      const size = its === 'f64' ? 8 : 4
+      const at = Math.ceil(end / size) * size
+      end = at + size
+      return { name, type: its, at }
+    })
+    layouts.set(type, (layout = { fields, size: Math.ceil(end / 8) * 8 }))
+  }
+  return layout
+}
 
 /** Columns that never change, wherever they are: each memory has its own copy. */
 const lasting = new WeakSet<Column>()

@@ -59,11 +59,11 @@ class Float32s {
   @inline @operator('[]=') set(n: i32, value: f64): void { store<f32>(changetype<usize>(this) + (<usize>n << 2), <f32>value) }
 }
 
-/** The columns of people and households, in the order in which world.ts has them. */
+/** The columns of people and households. */
 // @ts-ignore: decorator
 @global @unmanaged
 class People {
-  count: f64
+  count: i32
   word: Uint32s
   idLow: Int32s
   idHigh: Int32s
@@ -81,7 +81,7 @@ class People {
 // @ts-ignore: decorator
 @global @unmanaged
 class Households {
-  count: f64
+  count: i32
   idLow: Int32s
   idHigh: Int32s
   first: Int32s
@@ -98,6 +98,6 @@ class Households {
 // @ts-ignore: decorator
 @global @unmanaged
 class Chance {
-  k0: f64
-  k1: f64
+  k0: i32
+  k1: i32
 }

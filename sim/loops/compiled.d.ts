@@ -6,14 +6,16 @@ import type { Households as HouseholdColumns, People as PeopleColumns } from '..
 
 declare global {
   type i32 = number
-  type i64 = number
   type f64 = number
   /** Turns a number, or what is true or false, into a whole number of 32 bits. */
   function i32(value: number | boolean): number
-  function i64(value: number): number
   function f64(value: number): number
-  /** The same bits as another kind of number. */
-  function reinterpret<T extends number>(value: number): T
+  /** The whole part of a number, as `x | 0` has it. */
+  function whole(value: number): number
+  /** 2^k, for k from −1022 to 1023. */
+  function powerOfTwo(k: number): number
+  /** The upper 32 bits of a number. */
+  function upperHalf(value: number): number
 
   type Int32s = Int32Array
   type Uint32s = Uint32Array
@@ -25,6 +27,6 @@ declare global {
   type Households = HouseholdColumns
   type Chance = Key
 
-  /** A class that is no more than a row of addresses and numbers in memory: each is handed over as an object of the same keys in the same order. */
+  /** A class that is no more than a row of addresses and numbers in memory: each is handed over as an object with these keys. */
   function unmanaged(row: unknown, context: unknown): void
 }

@@ -7,7 +7,7 @@ export function countByKind(people: People, kindOf: Uint8s, byKind: Int32s, regi
   const word = people.word
   const place = people.place
   const registered = people.registered
-  const number = i32(people.count)
+  const number = people.count
   for (let i = 0; i < number; i++) {
     const now = word[i]
     const j = place[i]

@@ -25,7 +25,7 @@ export function decide(
   people: People, households: Households, places: PlacesInMind, tables: Tables, values: Values, terms: Terms, thinker: Thinker, members: Members, keys: Int32s,
   block: i32, decided: Decided,
 ): i32 {
-  const all = i32(households.count)
+  const all = households.count
   let number = 0
   for (let start = 0; start < all; start += block) {
     const end = start + block

@@ -47,7 +47,7 @@ export function offerLand(households: Households, market: MarketOf): i32 {
   const bidding = market.bidding
   const list = market.list
   const idle = market.idle
-  const count = i32(households.count)
+  const count = households.count
   let number = 0
   for (let h = 0; h < count; h++) {
     const village = origin[h]
@@ -114,6 +114,6 @@ export function withdrawLand(households: Households, market: MarketOf): void {
   const landLet = households.landLet
   const villages = i32(market.villages)
   const bidding = market.bidding
-  const number = i32(households.count)
+  const number = households.count
   for (let h = 0; h < number; h++) if (origin[h] < villages && bidding[origin[h]] === 0) landLet[h] = 0
 }

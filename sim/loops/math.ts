@@ -11,11 +11,6 @@
 const ln2High = 6.93147180369123816490e-1
 const ln2Low = 1.90821492927058770002e-10
 
-/** 2^k for k from −1022 to 1023. */
-function powerOfTwo(k: i32): f64 {
-  return reinterpret<f64>(i64(k + 1023) << 52)
-}
-
 /** e^x to within one unit of the last place. */
 export function exp(x: f64): f64 {
   if (!(x <= 709.782712893384)) return x === x ? Infinity : x
@@ -42,7 +37,7 @@ export function ln(x: f64): f64 {
     from = x * 18014398509481984.0 // 2^54
     fromSubnormal = 54
   }
-  const exponent = ((i32(reinterpret<i64>(from) >> 32) + 0x95f64) >> 20) - 1023 // one more where the mantissa is above √2
+  const exponent = ((upperHalf(from) + 0x95f64) >> 20) - 1023 // one more where the mantissa is above √2
   const f = from * (exponent > 1022 ? powerOfTwo(-1022) * (exponent === 1023 ? 0.5 : 0.25) : powerOfTwo(-exponent)) - 1.0
   const k = f64(exponent - fromSubnormal)
   const s = f / (2.0 + f)

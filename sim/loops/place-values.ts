@@ -40,13 +40,13 @@ export class Values {
 /** y^β_w by linear interpolation. */
 export function worth(table: Float64s, income: f64): f64 {
   const at = Math.min(f64(highestIncome) - 0.01, Math.max(lowestIncome, income)) * f64(worthSteps)
-  const below = i32(i64(at))
+  const below = whole(at)
   return table[below] + (table[below + 1] - table[below]) * (at - f64(below))
 }
 
 /** The step of the table that holds the distance between two points of the unit sphere, along the chord. */
 export function distanceTo(xa: f64, ya: f64, za: f64, xb: f64, yb: f64, zb: f64): i32 {
-  const step = i32(i64((6371.0 / f64(distanceStep)) * Math.sqrt(Math.max(0.0, 2.0 - 2.0 * (xa * xb + ya * yb + za * zb))) + 0.5))
+  const step = whole((6371.0 / f64(distanceStep)) * Math.sqrt(Math.max(0.0, 2.0 - 2.0 * (xa * xb + ya * yb + za * zb))) + 0.5)
   return step < farthest ? step : farthest
 }
 
@@ -65,5 +65,5 @@ export function nearness(places: PlacesInMind, values: Values, home: i32, at: i3
 
 /** Step of the table of what co-villagers are worth, by their share. */
 export function companyOf(share: f64): i32 {
-  return i32(i64(share * f64(networkSteps) + 0.5))
+  return whole(share * f64(networkSteps) + 0.5)
 }

@@ -15,7 +15,7 @@ export function asShare(drawn: i32): f64 {
 }
 
 export function drawEach(chance: Chance, idLow: Int32s, idHigh: Int32s, number: i32, drawn: Int32s): void {
-  const k0 = i32(chance.k0)
-  const k1 = i32(chance.k1)
+  const k0 = chance.k0
+  const k1 = chance.k1
   for (let n = 0; n < number; n++) drawn[n] = draw(k0, k1, idLow[n], idHigh[n])
 }

@@ -12,7 +12,7 @@ export function findTownspeople(people: People, villages: i32, list: Int32s, fou
   const word = people.word
   const place = people.place
   const registered = people.registered
-  const number = i32(people.count)
+  const number = people.count
   let strangers = 0
   let villagers = number
   for (let i = 0; i < number; i++) {
@@ -42,8 +42,8 @@ export function takeUp(
   const home = households.home
   const householdLow = households.idLow
   const householdHigh = households.idHigh
-  const k0 = i32(chance.k0)
-  const k1 = i32(chance.k1)
+  const k0 = chance.k0
+  const k1 = chance.k1
   let taken = 0
   for (let n = 0; n < number; n++) {
     const i = candidates[n]

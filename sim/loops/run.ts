@@ -3,7 +3,7 @@ import { aliveShift } from '../person-word.ts'
 
 export function alive(people: People): i32 {
   const word = people.word
-  const count = i32(people.count)
+  const count = people.count
   let number = 0
   for (let i = 0; i < count; i++) number += (word[i] >>> aliveShift) & 1
   return number

@@ -38,9 +38,9 @@ export function sampleDestinations(places: PlacesInMind, tables: Tables, thinker
 function placeOf(provinceStart: Int32s, cut: Float64s, owner: Int32s, q: i32, u: f64): i32 {
   const start = provinceStart[q]
   const slot = u * f64(provinceStart[q + 1] - start)
-  const whole = i32(i64(slot))
-  const n = start + whole
-  return owner[n * 2 + i32(slot - f64(whole) >= cut[n])]
+  const below = whole(slot)
+  const n = start + below
+  return owner[n * 2 + i32(slot - f64(below) >= cut[n])]
 }
 
 /** A place of another province by size, and what is left of the draw within the part of the slot that it hit, from 0 to `cut` or from there to 1, picks the place. */
@@ -48,9 +48,9 @@ function placeFarAway(tables: Tables, provinceStart: Int32s, cut: Float64s, owne
   const flowCut = tables.flowCut
   const provinces = i32(tables.provinces)
   const slot = u * f64(provinces)
-  const whole = i32(i64(slot))
-  const pair = from * provinces + whole
-  const within = slot - f64(whole)
+  const below = whole(slot)
+  const pair = from * provinces + below
+  const within = slot - f64(below)
   const second = i32(within >= flowCut[pair])
   return placeOf(provinceStart, cut, owner, tables.flowOwner[pair * 2 + second],
     (within - f64(second) * flowCut[pair]) / Math.abs(f64(second) - flowCut[pair]))

@@ -64,7 +64,7 @@ export function shareIncome(people: People, households: Households, paidBy: Paid
   const perHeads = bookedIn.perHead
   const heads = bookedIn.heads
   const where = bookedIn.where
-  const number = i32(households.count)
+  const number = households.count
   let purses = 0
   for (let h = 0; h < number; h++) {
     let i = first[h]

@@ -61,7 +61,7 @@ export function tallyPeople(people: People, households: Households, places: Plac
   const inVillages = notes.inVillages
   const minors = notes.minors
   const grown = notes.grown
-  const number = i32(people.count)
+  const number = people.count
   let elders = 0
   for (let start = 0; start < number; start += trait.block) {
     const end = i32(Math.min(start + trait.block, number))
@@ -246,7 +246,7 @@ export function tallyHouseholds(households: Households, villages: i32, tallies: 
   const landHeld = tallies.landHeld
   const rows = notes.rows
   const keepers = notes.keepers
-  const number = i32(households.count)
+  const number = households.count
   for (let h = 0; h < number; h++) {
     if (first[h] < 0) continue
     const itsHome = homeOf[h]

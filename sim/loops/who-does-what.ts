@@ -45,7 +45,7 @@ export function look(
   const idHigh = people.idHigh
   const below = offFarm.below
   const classOf = offFarm.classOf
-  const number = i32(people.count)
+  const number = people.count
   let seekers = 0
   let villagers = number
   for (let i = 0; i < number; i++) {
@@ -102,8 +102,8 @@ export function loseWork(people: People, does: Int32s, counts: Int32s, seekers: 
   const word = people.word
   const idLow = people.idLow
   const idHigh = people.idHigh
-  const k0 = i32(chance.k0)
-  const k1 = i32(chance.k1)
+  const k0 = chance.k0
+  const k1 = chance.k1
   for (let n = 0; n < number; n++) {
     const i = seekers[n]
     const its = does[i]
