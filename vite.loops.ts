@@ -42,15 +42,15 @@ async function compile(): Promise<{ code: Uint8Array; files: string[] }> {
   const files: string[] = []
   const { error } = await asc.main([
     ...sources, '--outFile', 'loops.wasm', '--baseDir', root,
-    '--optimizeLevel', '3', '--shrinkLevel', '0', '--converge', '--noAssert', '--runtime', 'stub', '--importMemory', '--zeroFilledMemory', '--noColors',
+    '--optimizeLevel', '3', '--shrinkLevel', '0', '--noAssert', '--runtime', 'stub', '--importMemory', '--zeroFilledMemory', '--noColors',
   ], {
-    // Imports name files in full, to which the compiler adds an ending of its own; and it does not know that types are imported as such.
     readFile(name, base) {
-      const file = join(base, name.replace(/\.ts\.ts$/, '.ts'))
+      const file = join(base, name)
       try {
         const text = readFileSync(file, 'utf8')
         files.push(file)
-        return text.replace(/^import type /gm, 'import ')
+        // The compiler does not know that types are imported as such, and adds the ending of a file itself.
+        return text.replaceAll(/^import type /gm, 'import ').replaceAll(/(from '\.[^']*)\.ts'/g, "$1'")
       } catch {
         return null
       }
