@@ -39,13 +39,13 @@ async function compile(): Promise<{ code: Uint8Array; files: string[] }> {
     ...sources, '--outFile', 'loops.wasm', '--baseDir', root,
     '--optimizeLevel', '3', '--shrinkLevel', '0', '--converge', '--noAssert', '--runtime', 'stub', '--importMemory', '--zeroFilledMemory', '--noColors',
   ], {
-    // Imports name files in full, to which the compiler adds an ending of its own.
+    // Imports name files in full, to which the compiler adds an ending of its own; and it does not know that types are imported as such.
     readFile(name, base) {
       const file = join(base, name.replace(/\.ts\.ts$/, '.ts'))
       try {
         const text = readFileSync(file, 'utf8')
         files.push(file)
-        return text
+        return text.replace(/^import type /gm, 'import ')
       } catch {
         return null
       }
