@@ -1,5 +1,4 @@
 /** A scenario in, a sequence of years out. Stopping is not asking for the next year; branching is copying the world. */
-import { inBlocks } from './blocks.ts'
 import type { NationData } from './data.ts'
 import { observe } from './indicators/observe.ts'
 import { tierOf } from './places.ts'
@@ -10,8 +9,7 @@ import { chanceOf } from './random.ts'
 import type { YearRecord } from './record.ts'
 import type { Scenario } from './scenario.ts'
 import { opening, schedule } from './schedule.ts'
-import { aliveShift } from './person-word.ts'
-import { emptyTally, enlarge, isTight, tidy, type People, type World } from './world.ts'
+import { emptyTally, enlarge, isTight, tidy, type World } from './world.ts'
 
 /** Memory is laid out anew every so many years, but not where people are few: they are looked at one by one, and their dead kin are to be known. */
 const yearsBetweenTidying = 8
@@ -37,7 +35,7 @@ export function* run(
     if (!first && (year - start) % yearsBetweenTidying === 0 && world.people.count > few) around('tidying', () => tidy(world))
     if (isTight(world)) enlarge(world)
     world.tally = emptyTally()
-    world.tally.residentsBefore = alive(world)
+    world.tally.residentsBefore = world.memory.loops.alive(world.people)
     for (const [name, process] of schedule) {
       if (first && !opening.has(name)) continue
       around(name, () => process(world, now, (purpose) => chanceOf(scenario.seed, name, year, purpose)))
@@ -48,18 +46,6 @@ export function* run(
     around('observation', () => { record = observe(world, now) })
     yield record as unknown as YearRecord
   }
-}
-
-function alive({ people }: World): number {
-  let number = 0
-  inBlocks(people.count, (start, end) => { number += aliveIn(people, start, end) })
-  return number
-}
-
-function aliveIn({ word }: People, start: number, end: number): number {
-  let number = 0
-  for (let i = start; i < end; i++) number += (word[i] >>> aliveShift) & 1
-  return number
 }
 
 /** A place's tier is read anew every year, so towns can grow into cities. */

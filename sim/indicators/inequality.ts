@@ -1,46 +1,23 @@
 /** Measures of inequality by their definitions: Gini, Theil in parts, coefficient of variation, and the slope of Zipf's law. */
 import { ln } from '../math.ts'
+import type { Memory } from '../memory.ts'
+import { scratchZerosIn } from '../scratch.ts'
 
-/** What Gini coefficients are made of, by group: persons, their income, and the area under the curve. */
+/** What Gini coefficients are made of, by group: persons, their income, and the area under the curve. See `addAreas`. */
 export interface Areas {
   weight: Float64Array
   below: Float64Array
   area: Float64Array
 }
 
-export const noAreas = (groups: number): Areas => ({ weight: new Float64Array(groups), below: new Float64Array(groups), area: new Float64Array(groups) })
+const scratch = { weight: scratchZerosIn(Float64Array), below: scratchZerosIn(Float64Array), area: scratchZerosIn(Float64Array) }
+
+/** Nothing yet; it holds until it is asked for again. */
+export const noAreas = (memory: Memory, groups: number): Areas =>
+  ({ weight: scratch.weight(memory, groups), below: scratch.below(memory, groups), area: scratch.area(memory, groups) })
 
 /** The groups of somebody beside group 0, which is of all: one of 0 to 3 and one of any, so that one look tells both. */
 export const bothGroups = (first: number, second: number): number => (second << 2) | first
-
-/**
- * Adds the first `number` of values, which are in ascending order and not below those that were added before.
- * @param groups see `bothGroups`
- */
-export function addAreas({ weight, below, area }: Areas, values: Float64Array, weights: Float64Array, groups: Uint16Array, number: number): void {
-  // What is added to again and again stays out of memory.
-  let weightOfAll = weight[0]
-  let belowOfAll = below[0]
-  let areaOfAll = area[0]
-  for (let n = 0; n < number; n++) {
-    const w = weights[n]
-    const part = w * values[n]
-    areaOfAll += w * (2 * belowOfAll + part)
-    belowOfAll += part
-    weightOfAll += w
-    const first = groups[n] & 3
-    area[first] += w * (2 * below[first] + part)
-    below[first] += part
-    weight[first] += w
-    const second = groups[n] >>> 2
-    area[second] += w * (2 * below[second] + part)
-    below[second] += part
-    weight[second] += w
-  }
-  weight[0] = weightOfAll
-  below[0] = belowOfAll
-  area[0] = areaOfAll
-}
 
 /**
  * Gini coefficients, exactly: half the mean difference between two persons over the mean, Σ Σ w_i w_j |y_i − y_j| / (2 W Y), which is

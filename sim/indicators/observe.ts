@@ -3,15 +3,13 @@ import { ageGroups } from '../data.ts'
 import { centre, levelOfGovernment } from '../processes/allocate.ts'
 import type { Now } from '../processes/process.ts'
 import { areas, tiers, type YearRecord } from '../record.ts'
-import {
-  scratch as scratchOf, scratchIn, scratchZeros, scratchZerosIn,
-} from '../scratch.ts'
+import { scratch as scratchOf, scratchIn, scratchZeros, scratchZerosIn } from '../scratch.ts'
 import { services } from '../services.ts'
 import { ageMask, sexShift } from '../person-word.ts'
 import type { Places, World } from '../world.ts'
 import { indicators } from './index.ts'
 import { orderOf } from './in-order.ts'
-import { addAreas, bothGroups, ginis, noAreas, ofGroup, variation, zipfSlope } from './inequality.ts'
+import { bothGroups, ginis, noAreas, ofGroup, variation, zipfSlope } from './inequality.ts'
 import { measure, measureInto } from './measure.ts'
 import { peopleSums } from './people-sums.ts'
 import {
@@ -31,8 +29,8 @@ const scratch = {
   ownRank: scratchIn(Int32Array), row: scratchIn(Float64Array),
   provinces: scratchZeros(Float64Array), areas: scratchZeros(Float64Array),
   agesOfProvinces: scratchZeros(Float64Array), agesOfTiers: scratchZeros(Float64Array), agesOfAreas: scratchZeros(Float64Array),
-  groupsOf: scratchOf(Uint16Array),
-  values: scratchOf(Float64Array), weights: scratchOf(Float64Array), groups: scratchOf(Uint16Array),
+  groupsOf: scratchIn(Uint16Array),
+  values: scratchIn(Float64Array), weights: scratchIn(Float64Array), groups: scratchIn(Uint16Array),
 }
 
 /** In a stage the nation's row is the stage as a whole: places that are given are not counted, but for the people of the stage who are away in them. */
@@ -257,13 +255,13 @@ function addInequality(world: World, composite: Float64Array, nation: Float64Arr
   const number = provinces.length / width
   // Groups: the nation; towns and cities, villages; provinces. Places that are given belong to none.
   const groups = 3 + number
-  const groupsOf = scratch.groupsOf(places.count)
+  const groupsOf = scratch.groupsOf(world.memory, places.count)
   for (let j = 0; j < places.count; j++) groupsOf[j] = places.given[j] >= 0 ? noGroups : bothGroups(j < places.villages ? 2 : 1, 3 + places.province[j])
   const ofIncomes = giniOfIncomes(world, groupsOf, groups)
   nation[sum.gini] = ofIncomes[0]
   nation[sum.giniUrban] = ofIncomes[1]
   nation[sum.giniRural] = ofIncomes[2]
-  const ofLevels = giniOfLevels(places, composite, groupsOf, groups)
+  const ofLevels = giniOfLevels(world, composite, groupsOf, groups)
   nation[sum.serviceGini] = ofLevels[0]
   for (let q = 0; q < number; q++) {
     const at = q * width
@@ -273,10 +271,10 @@ function addInequality(world: World, composite: Float64Array, nation: Float64Arr
   }
 }
 
-function giniOfLevels(places: Places, composite: Float64Array, groupsOf: Uint16Array, groups: number): Float64Array {
-  const order = orderOf(composite)
-  const areas = noAreas(groups)
-  const purse = { values: scratch.values(places.count), weights: scratch.weights(places.count), groups: scratch.groups(places.count) }
+function giniOfLevels({ memory, places }: World, composite: Float64Array, groupsOf: Uint16Array, groups: number): Float64Array {
+  const order = orderOf(memory, composite)
+  const areas = noAreas(memory, groups)
+  const purse = { values: scratch.values(memory, places.count), weights: scratch.weights(memory, places.count), groups: scratch.groups(memory, places.count) }
   let number = 0
   for (const j of order) {
     if (groupsOf[j] === noGroups) continue
@@ -284,7 +282,7 @@ function giniOfLevels(places: Places, composite: Float64Array, groupsOf: Uint16A
     purse.weights[number] = places.residents[j]
     purse.groups[number++] = groupsOf[j]
   }
-  addAreas(areas, purse.values, purse.weights, purse.groups, number)
+  memory.loops.addAreas(areas.weight, areas.below, areas.area, purse.values, purse.weights, purse.groups, number)
   return ginis(areas)
 }
 

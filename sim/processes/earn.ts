@@ -1,14 +1,14 @@
 /** The year's rates of pay, cash and rent in every place, and its accounts: incomes by province, recipients, and contributions that pay their pensions. */
 import type { Parameters } from '../parameters.ts'
-import { scratch, scratchZeros } from '../scratch.ts'
+import { scratchIn, scratchZerosIn } from '../scratch.ts'
 import { mean, type World } from '../world.ts'
 import { spendOnProgramme } from './outlays.ts'
-import { inBlocks } from '../blocks.ts'
 import type { ChanceFor, Now } from './process.ts'
 import {
   accountFarm, accountIncome, accountLeft, accountPersons, accountRemittances, accountWages, accountWidth, cashFrom, farmIncome, leaseReturn, ownShare,
-  rateWidth, rent, shareIncome,
-} from './share-income.ts'
+  rateWidth, rent,
+} from './income-rows.ts'
+import { shareIncome } from './share-income.ts'
 import { giveRecipients } from './surround.ts'
 import { countWidth, kindsDue, migrantsFrom } from './doing-word.ts'
 import { due, findWork, type Doing } from './who-does-what.ts'
@@ -26,7 +26,7 @@ interface Payments {
 /** What each member of each household does and earns this year, what is sent home, and income per head. */
 export function earn(world: World, now: Now, chanceFor: ChanceFor, doing: Doing): void {
   const { parameters: p } = now
-  const { households, places, ledger } = world
+  const { places, ledger } = world
   const { means } = ledger
   const left = leftAfterFees(world)
   clear(world)
@@ -40,21 +40,20 @@ export function earn(world: World, now: Now, chanceFor: ChanceFor, doing: Doing)
   const rates = rateTable(world, p, payments)
   places.familyGifts.fill(0)
   findWork(world, now.elapsed, doing, chanceFor('out of work'))
-  const accounts = openAccounts(left)
-  const terms = { does: doing.does, rates, accounts, account: accountOfPlaces(world), assistance: payments.assistance, parameters: p }
-  inBlocks(households.count, (from, to) => { ledger.purses = shareIncome(world, terms, ledger.purses, from, to) })
+  const accounts = openAccounts(world, left)
+  shareIncome(world, { does: doing.does, rates, accounts, account: accountOfPlaces(world), assistance: payments.assistance, parameters: p })
   book(world, accounts, doing.counts, payments.support)
   giveRecipients(world, now)
   means[mean.urbanWage] = wageNow
   means[mean.contribution] = contribution(world, payments.pensionUrban)
 }
 
-const memory = { rates: scratchZeros(Float64Array), account: scratch(Int32Array), accounts: scratchZeros(Float64Array) }
+const scratch = { rates: scratchZerosIn(Float64Array), account: scratchIn(Int32Array), accounts: scratchZerosIn(Float64Array) }
 
-/** What somebody in a place is paid, and what a mu of its land bears: one row per place, see `share-income.ts`. */
-function rateTable({ places, scale }: World, p: Parameters, { net, pensionUrban, pensionRural, support }: Payments): Float64Array {
+/** What somebody in a place is paid, and what a mu of its land bears: one row per place, see `income-rows.ts`. */
+function rateTable({ memory, places, scale }: World, p: Parameters, { net, pensionUrban, pensionRural, support }: Payments): Float64Array {
   const { count, villages, wage } = places
-  const rates = memory.rates(count * rateWidth)
+  const rates = scratch.rates(memory, count * rateWidth)
   for (let j = 0; j < count; j++) {
     const at = j * rateWidth
     for (let skill = 0; skill < 2; skill++) {
@@ -86,16 +85,16 @@ function rateTable({ places, scale }: World, p: Parameters, { net, pensionUrban,
 }
 
 /** Accounts in the order of the ledger's rows. */
-function openAccounts(left: Float64Array): Float64Array {
-  const accounts = memory.accounts(left.length * accountWidth)
+function openAccounts({ memory }: World, left: Float64Array): Float64Array {
+  const accounts = scratch.accounts(memory, left.length * accountWidth)
   for (let row = 0; row < left.length; row++) accounts[row * accountWidth + accountLeft] = left[row]
   return accounts
 }
 
 /** Where the account of each place begins: the last is that of people in given places, which belong to no province of the stage. */
-function accountOfPlaces({ places, ledger }: World): Int32Array {
+function accountOfPlaces({ memory, places, ledger }: World): Int32Array {
   const elsewhere = ledger.income.length - 1
-  const account = memory.account(places.count)
+  const account = scratch.account(memory, places.count)
   for (let j = 0; j < places.count; j++) {
     account[j] = (places.given[j] >= 0 ? elsewhere : places.province[j] * 2 + (j < places.villages ? 1 : 0)) * accountWidth
   }

@@ -2,102 +2,41 @@
 import { closedCost, openness } from '../access.ts'
 import { exp } from '../math.ts'
 import type { Parameters } from '../parameters.ts'
-import { certain, draw, type Chance } from '../random.ts'
+import { certain } from '../random.ts'
 import { tiers } from '../record.ts'
-import { scratch } from '../scratch.ts'
-import { aliveShift, educationShift, villagerBit, villagerShift, yearsAwayMask, yearsAwayShift } from '../person-word.ts'
-import type { People, World } from '../world.ts'
-import { inBlocks } from '../blocks.ts'
+import { scratchIn } from '../scratch.ts'
+import type { World } from '../world.ts'
+import { kindsOfCandidates, recent, settled, skilled } from './candidate-kinds.ts'
 import type { ChanceFor, Now } from './process.ts'
-import { less } from './who-works.ts'
 
-const memory = { found: scratch(Int32Array), below: scratch(Int32Array) }
+const scratch = { list: scratchIn(Int32Array), found: scratchIn(Int32Array), below: scratchIn(Int32Array), candidates: scratchIn(Int32Array) }
 
 /** People who live in a town or city: registered elsewhere; or here, but still as villagers. They hold until they are asked for again. */
-export function townspeople({ people, places }: World): { strangers: Int32Array; villagers: Int32Array } {
-  // One array filled from both ends.
-  const found = memory.found(people.count)
-  let strangers = 0
-  let villagers = people.count
-  inBlocks(people.count, (start, end) => {
-    const more = find(people, places.villages, found, strangers, villagers, start, end)
-    strangers += more & 0xffff
-    villagers -= more >>> 16
-  })
-  return { strangers: found.subarray(0, strangers), villagers: found.subarray(villagers) }
-}
-
-/**
- * Everybody is written to both ends, which move on by 1 for those who are meant and by 0 for others: without a branch, which would be guessed wrong.
- * @returns how many of both there are in the block, in 16 bits each
- */
-function find(
-  { word, place, registered }: People, villages: number, found: Int32Array, firstStranger: number, afterVillagers: number, start: number, end: number,
-): number {
-  let strangers = firstStranger
-  let villagers = afterVillagers
-  for (let i = start; i < end; i++) {
-    const now = word[i]
-    const j = place[i]
-    const inTown = less(villages - 1, j) & (now >>> aliveShift)
-    const stranger = less(0, registered[i] ^ j)
-    found[strangers] = i
-    found[villagers - 1] = i
-    strangers += inTown & stranger
-    villagers -= inTown & (stranger ^ 1) & (now >>> villagerShift)
-  }
-  return (strangers - firstStranger) | ((afterVillagers - villagers) << 16)
+export function townspeople({ memory, people, places }: World): { strangers: Int32Array; villagers: Int32Array } {
+  // One list, filled from both ends.
+  const list = scratch.list(memory, people.count)
+  const found = scratch.found(memory, 2)
+  memory.loops.findTownspeople(people, places.villages, list, found)
+  return { strangers: list.subarray(0, found[0]), villagers: list.subarray(found[1]) }
 }
 
 /** Gives registration to some of the candidates, sooner after some years. */
 export function register(world: World, candidates: Int32Array, { year, parameters: p }: Now, chanceFor: ChanceFor): void {
-  const chance = chanceFor('registration')
+  const { memory, people, households, places } = world
   const reform = year >= reformYear ? p.conversionReform : 1
-  const below = memory.below(tiers.length * 8)
+  const below = scratch.below(memory, tiers.length * kindsOfCandidates)
   for (let tier = 0; tier < tiers.length; tier++) {
-    for (let kind = 0; kind < 8; kind++) {
+    for (let kind = 0; kind < kindsOfCandidates; kind++) {
       const closed = easeIn(year, (kind & skilled) !== 0)[tier]
       const byTier = certain * p.conversion * reform * wish(p, tier) * (closed + (open - closed) * openness(p, tier))
       const weight = ((kind & recent) !== 0 ? 0.3 : 1) * ((kind & skilled) !== 0 ? 1.6 : 1) * ((kind & settled) !== 0 ? 1 : 0.3)
-      below[tier * 8 + kind] = Math.min(certain, Math.ceil(byTier * weight))
+      below[tier * kindsOfCandidates + kind] = Math.min(certain, Math.ceil(byTier * weight))
     }
   }
-  inBlocks(candidates.length, (start, end) => {
-    world.tally.converted += registerBlock(world, candidates, chance, below, start, end)
-  })
-}
-
-/** Kinds of candidates: here for less than three years; skilled; with their household. */
-const recent = 1
-const skilled = 2
-const settled = 4
-
-/** @returns how many take registration up */
-function registerBlock(
-  { people, households, places }: World, candidates: Int32Array, chance: Chance, below: Int32Array, start: number, end: number,
-): number {
-  const { word, place, registered, household, idLow, idHigh } = people
-  const { home, idLow: householdLow, idHigh: householdHigh } = households
-  const { villages, tier } = places
-  let number = 0
-  for (let n = start; n < end; n++) {
-    const i = candidates[n]
-    const now = word[i]
-    const j = place[i]
-    const h = household[i]
-    const isSettled = less(0, home[h] ^ j) ^ 1
-    const isRecent = less(0, registered[i] ^ j) & less((now >>> yearsAwayShift) & yearsAwayMask, 3)
-    const its = below[tier[j] * 8 + isSettled * settled + ((now >>> educationShift) & skilled) + isRecent * recent]
-    // Members who live with their household take the step together: the draw is the household's.
-    const low = isSettled === 1 ? householdLow[h] : idLow[i]
-    const high = isSettled === 1 ? householdHigh[h] : idHigh[i]
-    // Some have gone home this year.
-    if (draw(chance, low, high) >= its || j < villages) continue
-    registered[i] = j
-    word[i] = now & ~villagerBit & ~(yearsAwayMask << yearsAwayShift)
-    number++
-  }
-  return number
+  // Households that were founded since they were found may have moved the world to another memory.
+  const here = scratch.candidates(memory, candidates.length)
+  here.set(candidates)
+  world.tally.converted += memory.loops.takeUp(people, households, places.villages, places.tier, here, here.length, below, chanceFor('registration'))
 }
 
 /** The opinion of the State Council on reform of the household registration system. */

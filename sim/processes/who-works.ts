@@ -83,6 +83,3 @@ export function offFarm({ memory, places: { count, villages, localShare } }: Wor
   for (let age = 0; age <= ageMask; age++) classOf[age] = age < 35 ? 0 : age < 50 + elapsed ? 1 : age < 60 + elapsed ? 2 : 3
   return { below, classOf }
 }
-
-/** 1 if a < b, else 0, without a branch, which processors would guess wrong for people; for numbers of 31 bits. */
-export const less = (a: number, b: number): number => (a - b) >>> 31

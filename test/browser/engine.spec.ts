@@ -1,8 +1,10 @@
 /** The engine gives the same bits in Node and in a Chromium worker. */
 import { readFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { expect, test } from '@playwright/test'
 import { build, preview, type PreviewServer } from 'vite'
-import { digestRun } from '../../bench/digest.ts'
+import type * as Digests from '../../bench/digest.ts'
 import type { Bench } from '../../bench/worker.ts'
 
 declare const bench: Bench
@@ -19,9 +21,14 @@ const scenarios = {
 }
 
 let server: PreviewServer
+let digestRun: typeof Digests.digestRun
 
 test.beforeAll(async () => {
   await build({ configFile: 'bench/vite.config.ts' })
+  // The same engine as a program for Node, compiled loops and all.
+  const outDir = resolve('node_modules/.cache/chengxiang/digest')
+  await build({ configFile: 'bench/vite.config.ts', build: { ssr: 'digest.ts', outDir, emptyOutDir: true } })
+  ;({ digestRun } = await import(pathToFileURL(join(outDir, 'digest.js')).href) as typeof Digests)
   server = await preview({ configFile: 'bench/vite.config.ts', preview: { host: 'localhost', port: 41731 } })
 })
 

@@ -2,16 +2,21 @@
 import { fc } from '@fast-check/vitest'
 import { expect, test } from 'vitest'
 import { inOrder, orderOf } from '../../../sim/indicators/in-order.ts'
+import { createMemory } from '../../../sim/memory.ts'
+import { scratchIn } from '../../../sim/scratch.ts'
+
+const memory = createMemory(1 << 20)
+const pairsIn = scratchIn(Uint32Array)
 
 /** As pairs of bits and position, put in order and read again. */
 function sorted(values: readonly number[]): { numbers: number[]; positions: number[] } {
-  const pairs = new Uint32Array(values.length * 2)
-  const numbers = new Float32Array(pairs.buffer)
+  const pairs = pairsIn(memory, values.length * 2)
+  const numbers = new Float32Array(pairs.buffer, pairs.byteOffset, pairs.length)
   values.forEach((value, n) => {
     numbers[n * 2] = value
     pairs[n * 2 + 1] = n
   })
-  const ordered = inOrder(pairs).slice()
+  const ordered = inOrder(memory, pairs).slice()
   const read = new Float32Array(ordered.buffer)
   return { numbers: values.map((_, n) => read[n * 2]), positions: values.map((_, n) => ordered[n * 2 + 1]) }
 }
@@ -31,5 +36,5 @@ test.each([['scattered', few], ['crowded', crowded]])('numbers come out as sorti
 
 test('positions tell apart numbers that single precision does not', () => {
   const numbers = Float64Array.from([1 + 3e-12, 1, 1 + 1e-12, 0.5, 1 + 2e-12])
-  expect([...orderOf(numbers)]).toEqual([3, 1, 2, 4, 0])
+  expect([...orderOf(memory, numbers)]).toEqual([3, 1, 2, 4, 0])
 })

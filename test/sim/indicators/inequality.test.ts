@@ -2,8 +2,13 @@
 import { fc } from '@fast-check/vitest'
 import { describe, expect, test } from 'vitest'
 import {
-  addAreas, bothGroups, ginis, noAreas, ofGroup, theil, theilBetween, theilWithin, variation, zipfSlope,
+  bothGroups, ginis, noAreas, ofGroup, theil, theilBetween, theilWithin, variation, zipfSlope,
 } from '../../../sim/indicators/inequality.ts'
+import { createMemory } from '../../../sim/memory.ts'
+import { scratchIn } from '../../../sim/scratch.ts'
+
+const memory = createMemory(1 << 20)
+const scratch = { values: scratchIn(Float64Array), weights: scratchIn(Float64Array), groups: scratchIn(Uint16Array) }
 
 interface Share { value: number; weight: number; group: number }
 
@@ -25,11 +30,14 @@ function giniByPairs(of: Share[]): number {
 /** As observation does, in ascending order and in blocks: of all, and of each group. */
 function gini(of: Share[]): number[] {
   const sorted = of.toSorted((a, b) => a.value - b.value)
-  const areas = noAreas(6)
+  const areas = noAreas(memory, 6)
   for (let start = 0; start < sorted.length; start += 7) {
     const its = sorted.slice(start, start + 7)
-    const groups = Uint16Array.from(its, ({ group }) => bothGroups(group === 0 ? 1 : 2, 3 + group))
-    addAreas(areas, Float64Array.from(its, ({ value }) => value), Float64Array.from(its, ({ weight }) => weight), groups, its.length)
+    const [values, weights, groups] = [scratch.values(memory, its.length), scratch.weights(memory, its.length), scratch.groups(memory, its.length)]
+    values.set(its.map(({ value }) => value))
+    weights.set(its.map(({ weight }) => weight))
+    groups.set(its.map(({ group }) => bothGroups(group === 0 ? 1 : 2, 3 + group)))
+    memory.loops.addAreas(areas.weight, areas.below, areas.area, values, weights, groups, its.length)
   }
   const [all, first, , ...groups] = ginis(areas)
   // The first group in one way of grouping is the first in the other.

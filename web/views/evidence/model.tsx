@@ -1,5 +1,5 @@
 /** The model in short, its year, and the data it begins from. */
-import { meanings, schedule } from '../../../sim/index.ts'
+import { meanings } from '../../../sim/index.ts'
 import { places } from '../../state.ts'
 import { text } from '../../text/index.ts'
 
@@ -11,7 +11,7 @@ export function Model() {
       <p>{words.paper}</p>
       <h3>{words.schedule}</h3>
       <ol class="schedule">
-        {schedule.map(([name]) => <li key={name}><strong>{words.step(name)}</strong> {meanings[name]}</li>)}
+        {(Object.keys(meanings) as (keyof typeof meanings)[]).map(name => <li key={name}><strong>{words.step(name)}</strong> {meanings[name]}</li>)}
       </ol>
       <p class="soft">{words.code}</p>
     </div>

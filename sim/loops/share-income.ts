@@ -1,0 +1,166 @@
+/** Income and word of each household, its purse and those of members away, and its sums in the accounts: see sim/processes/share-income.ts. */
+import {
+  childBit, dueShift, elderBit, farmShift, happenedBit, migrantShift, offFarmShift, payShift, placeShift, pupilBit, skilledShift,
+} from '../processes/doing-word.ts'
+import {
+  awayMask, awayShift, farmersMask, farmersShift, flagsShift, householdSkilled, membersMask, workersMask, workersShift,
+} from '../processes/household-word.ts'
+import {
+  accountFarm, accountIncome, accountLeft, accountPersons, accountRemittances, accountWages, cashFrom, farmIncome, leaseReturn, ownShare, rateWidth, rent,
+} from '../processes/income-rows.ts'
+import { atMost } from './at-most.ts'
+
+/** What households are paid by: see `Terms`, and the parameters that belong to it. */
+@unmanaged
+export class PaidBy {
+  does!: Int32s
+  rates!: Float64s
+  account!: Int32s
+  assistance!: f64
+  remittanceSplit!: f64
+  remittanceWhole!: f64
+  remittanceReturn!: f64
+  cropLoss!: f64
+  villages!: f64
+  province!: Uint8s
+}
+
+/** Where it is booked: accounts, gifts to families by village, columns of the ledger by province, and the purses. */
+@unmanaged
+export class BookedIn {
+  accounts!: Float64s
+  familyGifts!: Float64s
+  migrantPay!: Float64s
+  assisted!: Float64s
+  perHead!: Float32s
+  heads!: Uint16s
+  where!: Uint16s
+}
+
+/** @returns the number of purses */
+export function shareIncome(people: People, households: Households, paidBy: PaidBy, bookedIn: BookedIn): i32 {
+  const next = people.next
+  const first = households.first
+  const home = households.home
+  const origin = households.origin
+  const income = households.income
+  const word = households.word
+  const landLet = households.landLet
+  const landRented = households.landRented
+  const does = paidBy.does
+  const rates = paidBy.rates
+  const account = paidBy.account
+  const assistance = paidBy.assistance
+  const remittanceSplit = paidBy.remittanceSplit
+  const remittanceWhole = paidBy.remittanceWhole
+  const remittanceReturn = paidBy.remittanceReturn
+  const cropLeft = 1 - paidBy.cropLoss
+  const villages = i32(paidBy.villages)
+  const province = paidBy.province
+  const accounts = bookedIn.accounts
+  const familyGifts = bookedIn.familyGifts
+  const migrantPay = bookedIn.migrantPay
+  const assisted = bookedIn.assisted
+  const perHeads = bookedIn.perHead
+  const heads = bookedIn.heads
+  const where = bookedIn.where
+  const number = i32(households.count)
+  let purses = 0
+  for (let h = 0; h < number; h++) {
+    let i = first[h]
+    if (i < 0) continue
+    const itsHome = home[h]
+    let members = 0
+    let awayMembers = 0
+    let workers = 0
+    let skilledWorkers = 0
+    let farmers = 0
+    let flags = 0
+    let wageHome: f64 = 0
+    let farmHome: f64 = 0
+    let cashHome: f64 = 0
+    let sentHome: f64 = 0
+    for (; i >= 0; i = next[i]) {
+      const its = does[i]
+      const j = its >>> placeShift
+      const off = (its >>> offFarmShift) & 1
+      const farms = (its >>> farmShift) & 1
+      const at = j * rateWidth
+      const earned = rates[at + ((its >>> payShift) & 7)] * f64(off)
+      const cash = rates[at + cashFrom + ((its >>> dueShift) & 3)]
+      const farmed = rates[at + farmIncome] * f64(farms)
+      migrantPay[province[j]] += earned * f64((its >>> migrantShift) & 1)
+      flags |= its & happenedBit
+      // Pupils who live at school are kept by their family: they count where its budget is.
+      if (j === itsHome || (its & pupilBit) !== 0) {
+        members++
+        workers += off | farms
+        skilledWorkers += (off | farms) & (its >>> skilledShift)
+        farmers += farms
+        wageHome += earned
+        farmHome += farmed
+        cashHome += cash
+        flags |= its & (childBit | elderBit)
+      } else {
+        awayMembers++
+        const sends = earned * remittanceSplit
+        sentHome += sends
+        // Those away keep house by themselves: their own income counts where they live.
+        const to = account[j]
+        const kept = (earned + farmed + cash - sends) * accounts[to + accountLeft]
+        accounts[to + accountIncome] += kept
+        accounts[to + accountPersons] += 1
+        accounts[to + accountWages] += earned - sends
+        accounts[to + accountFarm] += farmed
+        perHeads[purses] = kept
+        heads[purses] = 1
+        where[purses++] = j
+      }
+    }
+    word[h] = atMost(members, membersMask) | (atMost(awayMembers, awayMask) << awayShift) | (atMost(workers, workersMask) << workersShift)
+      | (atMost(farmers, farmersMask) << farmersShift) | (flags << flagsShift) | (i32(skilledWorkers * 2 > workers) * householdSkilled)
+    if (members === 0) {
+      income[h] = 0
+      // Nobody is at home to send to: those away keep what they earn, and share the rent of their land.
+      const itsRent: f64 = landLet[h] > 0 ? landLet[h] * rates[origin[h] * rateWidth + rent] : 0
+      const each = (sentHome + itsRent) / f64(awayMembers)
+      for (let n = purses - awayMembers; n < purses; n++) {
+        perHeads[n] += each
+        const to = account[where[n]]
+        accounts[to + accountIncome] += each
+        accounts[to + accountWages] += sentHome / f64(awayMembers)
+        accounts[to + accountFarm] += itsRent / f64(awayMembers)
+      }
+      continue
+    }
+    let received = sentHome
+    if (itsHome < villages) {
+      if (awayMembers > 0) {
+        farmHome *= cropLeft
+        received *= remittanceReturn
+      }
+      if (farmers > 0) farmHome = farmHome * rates[itsHome * rateWidth + ownShare] + landRented[h] * rates[itsHome * rateWidth + leaseReturn]
+      if (workers === 0 && awayMembers === 0) {
+        cashHome += assistance * f64(members)
+        assisted[province[itsHome]] += f64(members)
+      }
+    } else if (origin[h] < villages) {
+      familyGifts[origin[h]] += wageHome * remittanceWhole
+      wageHome *= 1 - remittanceWhole
+    }
+    if (landLet[h] > 0) farmHome += landLet[h] * rates[origin[h] * rateWidth + rent]
+    const to = account[itsHome]
+    const total = (wageHome + farmHome + cashHome + received) * accounts[to + accountLeft]
+    const perHead = total / f64(members)
+    income[h] = perHead
+    accounts[to + accountIncome] += total
+    accounts[to + accountPersons] += f64(members)
+    accounts[to + accountWages] += wageHome
+    accounts[to + accountFarm] += farmHome
+    accounts[to + accountRemittances] += received
+    perHeads[purses] = perHead
+    heads[purses] = members
+    where[purses++] = itsHome
+  }
+  return purses
+}

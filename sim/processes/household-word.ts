@@ -1,0 +1,17 @@
+/**
+ * A household's packed word, written by work and read by migration and land: numbers alone, because compiled loops read this file as well.
+ * Members at home, those away, workers and farmers are counted up to what their bits hold.
+ */
+export const membersMask = 0x3f
+export const awayShift = 6
+export const awayMask = 0x3f
+export const workersShift = 12
+export const workersMask = 0xf
+/** From the bits of a child, an elder and an event, as somebody has them in a year, to the household's. */
+export const flagsShift = 16
+export const householdChild = 1 << 16
+export const householdElder = 1 << 17
+export const householdSkilled = 1 << 18
+export const householdEvent = 1 << 19
+export const farmersShift = 20
+export const farmersMask = 0xf
