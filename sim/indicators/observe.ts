@@ -122,14 +122,14 @@ function addPlaces({ count, villages }: Places, { add }: PlaceSums, to: Targets)
   add(villages, count, to)
 }
 
+/** Sex and five years of age, by sex and single year. */
+const cellOf = Uint8Array.from({ length: ageSexes }, (_, its) => (its >>> sexShift) * ageGroups + Math.min(ageGroups - 1, Math.floor((its & ageMask) / 5)))
+
 /** By area, sex and five years of age. @param rows those of provinces and tiers, without the one of given places */
 function addPyramid(byAge: Int32Array, rows: number, pyramid: Float64Array): void {
   for (let row = 0; row < rows; row++) {
     const to = Math.min(2, row % tiers.length) * cells
-    for (let its = 0; its < ageSexes; its++) {
-      const group = Math.min(ageGroups - 1, Math.floor((its & ageMask) / 5))
-      pyramid[to + (its >>> sexShift) * ageGroups + group] += byAge[row * ageSexes + its]
-    }
+    for (let its = 0; its < ageSexes; its++) pyramid[to + cellOf[its]] += byAge[row * ageSexes + its]
   }
 }
 

@@ -9,10 +9,7 @@ import type { PlaceIncomes } from './purses.ts'
 import { width, type Range } from './sums.ts'
 import type { Tallies } from './tallies.ts'
 
-const scratch = {
-  composite: scratchIn(Float64Array), logarithm: scratchIn(Float64Array), way: scratchIn(Float64Array),
-  income: scratchIn(Float64Array), persons: scratchIn(Float64Array),
-}
+const scratch = { composite: scratchIn(Float64Array), logarithm: scratchIn(Float64Array), way: scratchIn(Float64Array) }
 
 /** Mean of the six levels of each place, as its residents reach them. It holds until it is asked for again. */
 export function compositeLevels({ memory, places: { count, level, access } }: World): Float64Array {
@@ -60,16 +57,12 @@ export function placeSums(
   const { hollow, hollowHouses, serviceStandard } = parameters
   const logarithm = scratch.logarithm(memory, count)
   for (let j = 0; j < count; j++) logarithm[j] = ln(Math.max(1e-6, composite[j]))
-  const itsIncome = scratch.income(memory, count)
-  const itsPersons = scratch.persons(memory, count)
-  itsIncome.set(income)
-  itsPersons.set(persons)
   const held = {
     villages, scale, kinds: services.length, wageNow: ledger.means[mean.urbanWage] / Math.max(1, ledger.means[mean.urbanWageBase]),
     serviceStandard, hollow, hollowHouses,
     tier, units, residents, registered, incomers, residentsBase, rent, transfers, level, access, spending, users, unitCost, wage, labour,
     schools, pupils, farmland, landLet, landIdle, landFarmed, farms, largeFarms, landTaken, disputes, pairStart, pairLocal,
-    houses, landHeld, sameCounty, pairs, income: itsIncome, persons: itsPersons, composite, logarithm, way: waysToSchool(world),
+    houses, landHeld, sameCounty, pairs, income, persons, composite, logarithm, way: waysToSchool(world),
   }
   return {
     fill(j, row) { memory.loops.fillPlace(held, j, row) },

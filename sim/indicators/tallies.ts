@@ -88,12 +88,9 @@ function eachItsOwn(groupOf: Int32Array): number {
 
 /** Groups are numbered as they are met. */
 function together({ prefecture, tier }: Places, tiers: number, groupOf: Int32Array): number {
-  const met = new Map<number, number>()
-  for (let j = 0; j < groupOf.length; j++) {
-    const key = prefecture[j] * tiers + tier[j]
-    let group = met.get(key)
-    if (group === undefined) met.set(key, (group = met.size))
-    groupOf[j] = group
-  }
-  return met.size
+  /** By prefecture and tier. */
+  const met: number[] = []
+  let groups = 0
+  for (let j = 0; j < groupOf.length; j++) groupOf[j] = met[prefecture[j] * tiers + tier[j]] ??= groups++
+  return groups
 }

@@ -21,4 +21,4 @@ export const minorShift = 13
 export const boardsShift = 14
 
 /** So many people are looked at, and then those of them whom further questions concern, while what they are told by is still near the processor. */
-export const block = 4096
+export const block = 1024

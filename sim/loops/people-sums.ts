@@ -1,7 +1,8 @@
 /** Sums that follow from who was counted: see sim/indicators/people-sums.ts. */
 import * as at from '../indicators/positions.ts'
 import * as sum from '../indicators/sum.ts'
-import { addRange, TargetsOf } from './place-sums.ts'
+import { addRange } from './place-sums.ts'
+import type { TargetsOf } from './place-sums.ts'
 
 /** Counts, and what turns them into sums: real persons per simulated one; since the reform of registration (1) the place counts. */
 @unmanaged
