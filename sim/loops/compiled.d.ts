@@ -2,11 +2,15 @@
  * What compiled loops are to TypeScript: functions of typed arrays and numbers. The compiler takes the same names for addresses and machine numbers, see columns.ts.
  */
 type i32 = number
+type i64 = number
 type f64 = number
 
 /** Turns a number, or what is true or false, into a whole number of 32 bits. */
 declare function i32(value: number | boolean): number
+declare function i64(value: number): number
 declare function f64(value: number): number
+/** The same bits as another kind of number. */
+declare function reinterpret<T extends number>(value: number): T
 
 type Int32s = Int32Array
 type Uint32s = Uint32Array
