@@ -4,13 +4,13 @@
  */
 import { inBlocks } from './blocks.ts'
 import {
-  aliveBit, atHome, eventBit, farm, infant, offFarm, pupil, retired, unemployed,
+  aliveBit, atHome, college, eventBit, farm, infant, junior, offFarm, primary, pupil, retired, senior, unemployed,
 } from './person-word.ts'
 import { createMemory, type Column, type Kind, type Memory } from './memory.ts'
 import { scratch } from './scratch.ts'
 import { services } from './services.ts'
 
-export const education = { primary: 0, junior: 1, senior: 2, college: 3 } as const
+export const education = { primary, junior, senior, college } as const
 export const activity = { infant, pupil, farm, offFarm, unemployed, retired, atHome } as const
 
 export interface People {

@@ -1,5 +1,5 @@
 /** What is told by somebody's age, sex, schooling, activity and kind of registration, the lowest bits of the word, in one look. Numbers as in positions.ts. */
-import { schoolAge } from '../school-age.ts'
+import * as schoolAge from '../school-age.ts'
 import { activityShift, ageMask, educationShift, villagerBit } from '../person-word.ts'
 import { activity, education } from '../world.ts'
 import * as at from './positions.ts'

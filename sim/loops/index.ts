@@ -1,2 +1,7 @@
+export { whoDies } from './die.ts'
+export { bear, listWives, weighWives, whoBears } from './give-birth.ts'
+export { addYear, goAway, goOn } from './grow-older.ts'
+export { countOff, sortByColumn, sortById } from './order.ts'
+export { drawByAge, findMen, readSingles, sortOut } from './pair.ts'
 export { drawEach } from './random.ts'
 export { changeWork, look, loseWork } from './who-does-what.ts'

@@ -8,6 +8,12 @@ export function draw(k0: i32, k1: i32, low: i32, high: i32): i32 {
   mixed = (mixed ^ (mixed >>> 15)) * i32(0xd35a2d97)
   return (mixed ^ (mixed >>> 15)) >>> 2
 }
+
+/** Half an id: see sim/random.ts. */
+export function halfId(k0: i32, k1: i32, low: i32, high: i32): i32 {
+  return (draw(k0, k1, low, high) - 536870912) * 2 + (draw(~k0, k1, low, high) & 1)
+}
+
 export function drawEach(chance: Chance, idLow: Int32s, idHigh: Int32s, number: i32, drawn: Int32s): void {
   const k0 = i32(chance.k0)
   const k1 = i32(chance.k1)
