@@ -5,7 +5,7 @@
  */
 import { exp } from '../math.ts'
 import { constant, type Memory } from '../memory.ts'
-import { certain, draw, halfId } from '../random.ts'
+import { certain, halfId } from '../random.ts'
 import { ageMask, aliveBit, eventBit, female, sexShift } from '../person-word.ts'
 import { addHousehold, changeHousehold, type World } from '../world.ts'
 import { byColumn, byId, scratchOrdered } from '../order.ts'
@@ -43,7 +43,7 @@ interface Singles {
 const scratch = {
   leaving: scratchIn(Int32Array), women: scratchIn(Int32Array), men: scratchIn(Int32Array), found: scratchIn(Int32Array), hazard: scratchIn(Float64Array),
   fission: scratchIn(Float64Array), order: scratchIn(Int32Array), nearby: scratchOrdered(), byOrigin: scratchOrdered(), brides: scratchIn(Int32Array),
-  grooms: scratchIn(Int32Array),
+  grooms: scratchIn(Int32Array), man: scratchIn(Int32Array), from: scratchIn(Int32Array), first: scratchIn(Int32Array), land: scratchIn(Float32Array),
 }
 const scratchSingles = () => {
   const scratch = {
@@ -129,85 +129,40 @@ function marry(world: World, woman: number, man: number): void {
   if (village < world.places.villages && people.place[woman] === village) people.registered[woman] = village
 }
 
+/** Below which draws couples leave his parents, by where they live. */
+interface Custom {
+  villages: number
+  rural: number
+  urban: number
+}
+
+/** Households that couples found, in their order: his index, the household they leave, the first member, and the land they take along, mu per real household. */
+interface Founded {
+  man: Int32Array
+  from: Int32Array
+  first: Int32Array
+  land: Float32Array
+}
+
 /** Couples who set up house where they live, at home or away in town: the newly wed by custom of the area, others slowly. */
 function settle(world: World, newlyWed: Int32Array, married: Int32Array, { parameters }: Now, chanceFor: ChanceFor): void {
+  const { memory, people, households, places } = world
+  const { loops } = memory
   const atMarriage = chanceFor('leaving the parents at marriage')
+  const most = newlyWed.length + married.length
+  const founded: Founded = {
+    man: scratch.man(memory, most), from: scratch.from(memory, most), first: scratch.first(memory, most), land: scratch.land(memory, most),
+  }
+  const custom: Custom = { villages: places.villages, rural: certain * parameters.neolocalRural, urban: certain * parameters.neolocalUrban }
+  const always: Custom = { ...custom, rural: certain, urban: certain }
+  const byNewlyWed = loops.settle(people, households, newlyWed, newlyWed.length, atMarriage, custom, founded, 0)
+  const number = loops.settle(people, households, married, married.length, atMarriage, always, founded, byNewlyWed)
   const id = chanceFor('new household')
-  const { villages } = world.places
-  const leave = (woman: number) => {
-    const { people, households } = world
-    const man = people.partner[woman]
-    const h = people.household[woman]
-    if (man < 0 || people.household[man] !== h) return
-    const there = people.place[woman]
-    if (people.place[man] !== there) return
-    if (there === households.home[h] ? !hasElders(world, h, woman, man) : there < villages || !isTogether(world, h, woman, there)) return
-    moveOut(world, h, woman, man, there, halfId(id, people.idLow[man], people.idHigh[man]))
+  for (let n = 0; n < number; n++) {
+    const man = founded.man[n]
+    const { idLow, idHigh, place } = world.people
+    const h = addHousehold(world, halfId(id, idLow[man], idHigh[man]), idHigh[man], place[man], world.households.origin[founded.from[n]])
+    world.households.first[h] = founded.first[n]
+    world.households.land[h] = founded.land[n]
   }
-  for (const woman of newlyWed) {
-    const { place, idLow, idHigh } = world.people
-    const custom = place[woman] < villages ? parameters.neolocalRural : parameters.neolocalUrban
-    if (draw(atMarriage, idLow[woman], idHigh[woman]) < certain * custom || hasOtherCouple(world, woman)) leave(woman)
-  }
-  for (const woman of married) if (world.people.partner[woman] >= 0) leave(woman)
-}
-
-/**
- * Whether a brother or sister of his keeps house there with a partner: one married child stays with the parents, the others divide the family. Joint families
- * were 0.6 % of households in 2000 (Wang Yuesheng 2006).
- */
-function hasOtherCouple({ people, households }: World, woman: number): boolean {
-  const { partner, place, mother, father, next, household } = people
-  const man = partner[woman]
-  const h = household[man]
-  for (let i = households.first[h]; i >= 0; i = next[i]) {
-    if (i === man || partner[i] < 0 || household[partner[i]] !== h || place[i] !== households.home[h]) continue
-    if ((mother[i] >= 0 && mother[i] === mother[man]) || (father[i] >= 0 && father[i] === father[man])) return true
-  }
-  return false
-}
-
-/** Whether somebody of the generation before keeps house with the couple. */
-function hasElders({ people, households }: World, h: number, woman: number, man: number): boolean {
-  const age = people.word[man] & ageMask
-  for (let i = households.first[h]; i >= 0; i = people.next[i]) {
-    if (i !== woman && i !== man && people.place[i] === households.home[h] && (people.word[i] & ageMask) >= age + 16) return true
-  }
-  return false
-}
-
-/**
- * Whether her children under age live with her, one at least. Couples away keep house of their own when they are a family: until then they belong to the
- * household in the village, where their first child may stay with its grandparents.
- */
-function isTogether({ people, households }: World, h: number, woman: number, there: number): boolean {
-  let children = 0
-  for (let i = households.first[h]; i >= 0; i = people.next[i]) {
-    if (people.mother[i] !== woman || (people.word[i] & ageMask) >= 18) continue
-    if (people.place[i] !== there) return false
-    children++
-  }
-  return children > 0
-}
-
-/** The couple and her children found a household where they live, and take their share of the land if that is at home. */
-function moveOut(world: World, h: number, woman: number, man: number, there: number, idLow: number): void {
-  const founded = addHousehold(world, idLow, world.people.idHigh[man], there, world.households.origin[h])
-  const { people, households } = world
-  let members = 0
-  let leaving = 0
-  for (let i = households.first[h]; i >= 0;) {
-    const next = people.next[i]
-    members++
-    // Married children stay with the household that they and their partner keep.
-    if (i === woman || i === man || (people.mother[i] === woman && people.partner[i] < 0)) {
-      changeHousehold(world, i, founded)
-      leaving++
-    }
-    i = next
-  }
-  // Away from home the land stays with those who farm it, unless nobody stays.
-  if (there !== households.home[h] && leaving < members) return
-  households.land[founded] = (households.land[h] * leaving) / members
-  households.land[h] -= households.land[founded]
 }
