@@ -4,6 +4,7 @@
  */
 import code from 'virtual:loops'
 import type * as compiled from './loops/index.ts'
+import { wholeBehind } from './row-word.ts'
 
 export type Column = Int32Array | Uint32Array | Uint16Array | Uint8Array | Float64Array | Float32Array
 export type Kind<T extends Column> = { new (length: number): T; new (buffer: ArrayBufferLike, at: number, length: number): T; readonly BYTES_PER_ELEMENT: number }
@@ -36,7 +37,7 @@ export function createMemory(room: number): Memory {
   const { exports } = new WebAssembly.Instance(compiledOnce(), { env: { memory, abort: () => { throw new Error('a compiled loop gave up') } } })
   const held = new Map<object, { all: Column; given: Column }>()
   const constants = new Map<Column, number>()
-  const writer = { numbers: new Float64Array(buffer), addresses: new Int32Array(buffer) }
+  const writer = { numbers: new Float64Array(buffer), wholes: new Int32Array(buffer), addresses: new Int32Array(buffer) }
   let free = columnsFrom
 
   function allocate<T extends Column>(kind: Kind<T>, length: number): T {
@@ -57,20 +58,21 @@ export function createMemory(room: number): Memory {
     return here.byteOffset
   }
 
-  /** Writes a row of numbers and addresses, each where the compiler looks for it. @returns where the next row may begin */
+  /** Writes a row of numbers and addresses, each where the compiler looks for it; numbers also as whole ones. @returns where the next row may begin */
   function write(row: object, from: number): number {
     let at = from
     for (const value of Object.values(row)) {
       if (typeof value === 'number') {
         at = (at + 7) & ~7
         writer.numbers[at >> 3] = value
+        writer.wholes[(at + wholeBehind) >> 2] = value
         at += 8
       } else {
         writer.addresses[at >> 2] = addressOf(value)
         at += 4
       }
     }
-    if (at > columnsFrom) throw new RangeError('compiled loop: too much is handed over')
+    if (at > rowsFrom + wholeBehind) throw new RangeError('compiled loop: too much is handed over')
     return (at + 7) & ~7
   }
 
