@@ -85,7 +85,6 @@ export function goOn(people: People, pupils: Int32s, number: i32, chance: Chance
 /** See `Schools`. */
 @unmanaged
 export class SchoolsOf {
-  villages!: f64
   town!: Int32s
   city!: Int32s
   province!: Uint8s
@@ -95,12 +94,11 @@ export class SchoolsOf {
 }
 
 /** To the town for senior secondary school, to a city for college. */
-export function goAway(people: People, goers: Int32s, number: i32, schools: SchoolsOf, boarding: Chance, campus: Chance): void {
+export function goAway(people: People, goers: Int32s, number: i32, villages: i32, schools: SchoolsOf, boarding: Chance, campus: Chance): void {
   const word = people.word
   const place = people.place
   const idLow = people.idLow
   const idHigh = people.idHigh
-  const villages = i32(schools.villages)
   const town = schools.town
   const city = schools.city
   const province = schools.province

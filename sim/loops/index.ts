@@ -1,4 +1,4 @@
-export { whoDies } from './die.ts'
+export { whoDies, whoMayDie } from './die.ts'
 export { bear, listWives, weighWives, whoBears } from './give-birth.ts'
 export { addYear, goAway, goOn } from './grow-older.ts'
 export { countOff, sortByColumn, sortById } from './order.ts'

@@ -47,7 +47,6 @@ export function drawByAge(people: People, list: Int32s, number: i32, chance: Cha
 /** See `Singles`. */
 @unmanaged
 export class SinglesOf {
-  number!: f64
   person!: Int32s
   idLow!: Int32s
   motherId!: Int32s
@@ -58,14 +57,13 @@ export class SinglesOf {
 }
 
 /** Reads what is asked of those who look for a partner, from `person` on. */
-export function readSingles(people: People, singles: SinglesOf): void {
+export function readSingles(people: People, singles: SinglesOf, number: i32): void {
   const word = people.word
   const idLow = people.idLow
   const motherId = people.motherId
   const fatherId = people.fatherId
   const place = people.place
   const registered = people.registered
-  const number = i32(singles.number)
   const person = singles.person
   const itsIdLow = singles.idLow
   const itsMotherId = singles.motherId
@@ -100,11 +98,10 @@ const taken = 255
  * @returns how many find one: `brides` and `grooms` list them
  */
 export function findMen(
-  people: People, women: SinglesOf, order: Int32s, men: SinglesOf, nearby: OrderedOf, byOrigin: OrderedOf, search: Chance, firstNearby: f64, brides: Int32s,
-  grooms: Int32s,
+  people: People, women: SinglesOf, order: Int32s, number: i32, men: SinglesOf, nearby: OrderedOf, byOrigin: OrderedOf, search: Chance, firstNearby: f64,
+  brides: Int32s, grooms: Int32s,
 ): i32 {
   const idHigh = people.idHigh
-  const number = i32(women.number)
   const k0 = i32(search.k0)
   const k1 = i32(search.k1)
   let wed = 0
@@ -169,7 +166,6 @@ export class FoundedOf {
 /** See `Custom`. */
 @unmanaged
 export class CustomOf {
-  villages!: f64
   rural!: f64
   urban!: f64
 }
@@ -181,7 +177,7 @@ export class CustomOf {
  * @returns how many there are now
  */
 export function settle(
-  people: People, households: Households, list: Int32s, number: i32, chance: Chance, custom: CustomOf, founded: FoundedOf, before: i32,
+  people: People, households: Households, list: Int32s, number: i32, villages: i32, chance: Chance, custom: CustomOf, founded: FoundedOf, before: i32,
 ): i32 {
   const idLow = people.idLow
   const idHigh = people.idHigh
@@ -190,7 +186,6 @@ export function settle(
   const place = people.place
   const home = households.home
   const count = i32(households.count)
-  const villages = i32(custom.villages)
   const rural = custom.rural
   const urban = custom.urban
   const man = founded.man

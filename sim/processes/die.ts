@@ -19,15 +19,16 @@ const scratch = {
 export function die(world: World, now: Now, chanceFor: ChanceFor): void {
   const { memory, people } = world
   const dying = scratch.dying(memory, people.count)
-  const deaths = memory.loops.whoDies(people, mortalityIn(world, now), chanceFor('death'), dying)
+  const chance = chanceFor('death')
+  const mortality = mortalityIn(world, now)
+  const number = memory.loops.whoMayDie(people, mortality.most, chance, dying)
+  const deaths = memory.loops.whoDies(people, dying, number, ages, mortality, chance)
   for (let n = 0; n < deaths; n++) bury(world, dying[n])
   world.tally.deaths += deaths
 }
 
 /** Thresholds of a draw. */
 interface Mortality {
-  /** As many as there are thresholds for one sex. */
-  ages: number
   /** By area, sex and age. */
   thresholds: Float64Array
   /** By place: where those of its area begin, and its factor. */
@@ -55,7 +56,7 @@ function mortalityIn(world: World, { data, year, parameters }: Now): Mortality {
   normalise(factor, places.residents)
   const most = scratch.most(memory, 1 << (sexShift + 1))
   readMost(most, thresholds, factor)
-  return { ages, thresholds, offset, factor, most }
+  return { thresholds, offset, factor, most }
 }
 
 /** Mean level of health care in the first year by area: village, town, city. */

@@ -23,12 +23,12 @@ const scratch = {
 }
 
 export function growOlder(world: World, now: Now, chanceFor: ChanceFor): void {
-  const { memory, people } = world
+  const { memory, people, places } = world
   // Those who are at the end of a school; then those of them who go on.
   const pupils = scratch.pupils(memory, people.count)
   const number = memory.loops.addYear(people, aYearLater, aYearLonger, pupils)
   const goers = memory.loops.goOn(people, pupils, number, chanceFor('going on at school'), goingOnIn(world, now))
-  memory.loops.goAway(people, pupils, goers, schoolsIn(world, now), chanceFor('school in town'), chanceFor('which college'))
+  memory.loops.goAway(people, pupils, goers, places.villages, schoolsIn(world, now), chanceFor('school in town'), chanceFor('which college'))
   train(world, now, chanceFor)
 }
 
@@ -65,7 +65,6 @@ function goingOnIn({ memory, places }: World, { parameters, elapsed }: Now): Goi
 
 /** Where senior secondary schools and colleges are, and below which draws pupils go to one elsewhere. */
 interface Schools {
-  villages: number
   town: Int32Array
   city: Int32Array
   province: Uint8Array
@@ -76,9 +75,9 @@ interface Schools {
 }
 
 function schoolsIn(world: World, { parameters }: Now): Schools {
-  const { villages, town, city, province } = world.places
+  const { town, city, province } = world.places
   return {
-    villages, town, city, province, capitals: largestCities(world), inTown: certain * parameters.schoolInTown, inCapital: certain * parameters.collegeInCapital,
+    town, city, province, capitals: largestCities(world), inTown: certain * parameters.schoolInTown, inCapital: certain * parameters.collegeInCapital,
   }
 }
 

@@ -30,7 +30,6 @@ const mayOf = constant(Uint8Array.from({ length: 2 << freeShift }, (_, its) => {
  * each look at a column of all people would be a wait.
  */
 interface Singles {
-  number: number
   person: Int32Array
   idLow: Int32Array
   motherId: Int32Array
@@ -53,10 +52,10 @@ const scratchSingles = () => {
   return ({ memory, people }: World, person: Int32Array): Singles => {
     const number = person.length
     const singles = {
-      number, person, idLow: scratch.idLow(memory, number), motherId: scratch.motherId(memory, number), fatherId: scratch.fatherId(memory, number),
+      person, idLow: scratch.idLow(memory, number), motherId: scratch.motherId(memory, number), fatherId: scratch.fatherId(memory, number),
       place: scratch.place(memory, number), registered: scratch.registered(memory, number), age: scratch.age(memory, number),
     }
-    memory.loops.readSingles(people, singles)
+    memory.loops.readSingles(people, singles, number)
     return singles
   }
 }
@@ -75,13 +74,13 @@ export function pair(world: World, now: Now, chanceFor: ChanceFor): void {
   const seekers = loops.drawByAge(people, seeking, found[1], chanceFor('finding a partner'), marriageHazard(memory, now))
   const women = single.women(world, seeking.subarray(0, seekers))
   const men = single.men(world, free.subarray(0, found[2]))
-  const menById = byId(memory, numbered(memory, men.number), men.idLow)
+  const menById = byId(memory, numbered(memory, men.person.length), men.idLow)
   const nearby = byColumn(memory, menById, men.place, places.count, scratch.nearby)
   const byOrigin = byColumn(memory, menById, men.registered, places.count, scratch.byOrigin)
-  const womenById = byId(memory, numbered(memory, women.number), women.idLow)
-  const brides = scratch.brides(memory, women.number)
-  const grooms = scratch.grooms(memory, women.number)
-  const wed = loops.findMen(people, women, womenById, men, nearby, byOrigin, chanceFor('where to look'), looksNearby * certain, brides, grooms)
+  const womenById = byId(memory, numbered(memory, women.person.length), women.idLow)
+  const brides = scratch.brides(memory, womenById.length)
+  const grooms = scratch.grooms(memory, womenById.length)
+  const wed = loops.findMen(people, women, womenById, womenById.length, men, nearby, byOrigin, chanceFor('where to look'), looksNearby * certain, brides, grooms)
   for (let n = 0; n < wed; n++) marry(world, brides[n], grooms[n])
   settle(world, brides.subarray(0, wed), byId(memory, leaving.subarray(0, leavers), people.idLow), now, chanceFor)
 }
@@ -131,7 +130,6 @@ function marry(world: World, woman: number, man: number): void {
 
 /** Below which draws couples leave his parents, by where they live. */
 interface Custom {
-  villages: number
   rural: number
   urban: number
 }
@@ -153,10 +151,10 @@ function settle(world: World, newlyWed: Int32Array, married: Int32Array, { param
   const founded: Founded = {
     man: scratch.man(memory, most), from: scratch.from(memory, most), first: scratch.first(memory, most), land: scratch.land(memory, most),
   }
-  const custom: Custom = { villages: places.villages, rural: certain * parameters.neolocalRural, urban: certain * parameters.neolocalUrban }
-  const always: Custom = { ...custom, rural: certain, urban: certain }
-  const byNewlyWed = loops.settle(people, households, newlyWed, newlyWed.length, atMarriage, custom, founded, 0)
-  const number = loops.settle(people, households, married, married.length, atMarriage, always, founded, byNewlyWed)
+  const custom: Custom = { rural: certain * parameters.neolocalRural, urban: certain * parameters.neolocalUrban }
+  const always: Custom = { rural: certain, urban: certain }
+  const byNewlyWed = loops.settle(people, households, newlyWed, newlyWed.length, places.villages, atMarriage, custom, founded, 0)
+  const number = loops.settle(people, households, married, married.length, places.villages, atMarriage, always, founded, byNewlyWed)
   const id = chanceFor('new household')
   for (let n = 0; n < number; n++) {
     const man = founded.man[n]
