@@ -24,6 +24,12 @@ export const male = 0
 export const female = 1
 export const oldestAge = 110
 
+/** The level of schooling reached or, at senior secondary school and college, gone to. */
+export const primary = 0
+export const junior = 1
+export const senior = 2
+export const college = 3
+
 /** What somebody does. */
 export const infant = 0
 export const pupil = 1

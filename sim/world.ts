@@ -2,15 +2,14 @@
  * The state of the model: people, households, places and governments as columns.
  * `i` is a person; −1 means nobody. Only this file adds, moves between households, and removes.
  */
-import { inBlocks } from './blocks.ts'
 import {
-  aliveBit, atHome, eventBit, farm, infant, offFarm, pupil, retired, unemployed,
+  aliveBit, atHome, college, eventBit, farm, infant, junior, offFarm, primary, pupil, retired, senior, unemployed,
 } from './person-word.ts'
 import { createMemory, type Column, type Kind, type Memory } from './memory.ts'
-import { scratch } from './scratch.ts'
+import { scratchIn } from './scratch.ts'
 import { services } from './services.ts'
 
-export const education = { primary: 0, junior: 1, senior: 2, college: 3 } as const
+export const education = { primary, junior, senior, college } as const
 export const activity = { infant, pupil, farm, offFarm, unemployed, retired, atHome } as const
 
 export interface People {
@@ -550,107 +549,46 @@ export function enlarge(world: World): void {
 export const isTight = ({ people, households }: World): boolean =>
   people.count * 1.08 + 64 > people.word.length || households.count * 1.15 + 64 > households.first.length
 
-const memory = { newIndex: scratch(Int32Array), order: scratch(Int32Array), kept: scratch(Int32Array), before: scratch(Int32Array) }
+const scratch = {
+  newIndex: scratchIn(Int32Array), order: scratchIn(Int32Array), kept: scratchIn(Int32Array), laid: scratchIn(Int32Array), before: scratchIn(Int32Array),
+  beforeShort: scratchIn(Uint16Array),
+}
 
 /**
  * Removes the dead and empty households and lays the members of a household side by side again.
  * Ids and fates do not change; indices do.
  */
-export function tidy({ people, households }: World): void {
+export function tidy({ memory, people, households }: World): void {
+  const { loops } = memory
   // By index + 1, so that nobody, −1, is found there as well.
-  const newIndex = memory.newIndex(people.count + 1).fill(-1)
-  const order = memory.order(people.count)
-  const kept = memory.kept(households.count)
-  const { persons, number } = layOut(people, households, newIndex, order, kept)
+  const newIndex = scratch.newIndex(memory, people.count + 1).fill(-1)
+  const order = scratch.order(memory, people.count)
+  const kept = scratch.kept(memory, households.count)
+  const laid = scratch.laid(memory, 2)
+  loops.layOut(people, households, newIndex, order, kept, laid)
+  const [persons, number] = laid
   const { idLow, idHigh, home, origin, land, landLet, landRented, income, word } = households
-  for (const column of [idLow, idHigh, land, landLet, landRented, income, word]) {
-    const its = asIntegers(column)
-    inBlocks(number, (start, end) => moveDown(its, kept, start, end))
-  }
-  for (const column of [home, origin]) inBlocks(number, (start, end) => moveDownShort(column, kept, start, end))
+  for (const column of [idLow, idHigh, land, landLet, landRented, income, word]) loops.moveDown(asIntegers(column), kept, number)
+  for (const column of [home, origin]) loops.moveDownShort(column, kept, number)
   households.count = number
 
-  const before = memory.before(people.count)
+  const before = scratch.before(memory, people.count)
   for (const column of [people.word, people.idLow, people.idHigh, people.motherId, people.fatherId]) {
     const its = asIntegers(column)
     before.set(its.subarray(0, people.count))
-    inBlocks(persons, (start, end) => arrange(its, before, order, start, end))
+    loops.arrange(its, before, order, persons)
   }
+  const beforeShort = scratch.beforeShort(memory, people.count)
   for (const column of [people.place, people.registered]) {
-    before.set(column.subarray(0, people.count))
-    inBlocks(persons, (start, end) => arrangeShort(column, before, order, start, end))
+    beforeShort.set(column.subarray(0, people.count))
+    loops.arrangeShort(column, beforeShort, order, persons)
   }
   for (const link of [people.mother, people.father, people.partner]) {
     before.set(link.subarray(0, people.count))
-    inBlocks(persons, (start, end) => arrangeLinks(link, before, order, newIndex, start, end))
+    loops.arrangeLinks(link, before, order, newIndex, persons)
   }
   people.count = persons
 }
 
-/** The new order of people and households: `order` and `kept` say who was where; links within households are made anew. */
-function layOut(
-  people: People, households: Households, newIndex: Int32Array, order: Int32Array, kept: Int32Array,
-): { persons: number; number: number } {
-  const laid = { persons: 0, number: 0 }
-  inBlocks(households.count, (start, end) => layOutBlock(people, households, newIndex, order, kept, laid, start, end))
-  const { persons, number } = laid
-  const { first } = households
-  first.fill(-1, number, households.count)
-  inBlocks(persons, (start, end) => linkAll(people.next, start, end))
-  inBlocks(number, (start, end) => unlinkLast(people.next, first, start, end))
-  if (persons > 0) people.next[persons - 1] = -1
-  return laid
-}
-
-function layOutBlock(
-  { next, household }: People, { first }: Households, newIndex: Int32Array, order: Int32Array, kept: Int32Array,
-  laid: { persons: number; number: number }, start: number, end: number,
-): void {
-  let { persons, number } = laid
-  for (let h = start; h < end; h++) {
-    let i = first[h]
-    if (i < 0) continue
-    first[number] = persons
-    for (; i >= 0; i = next[i]) {
-      order[persons] = i
-      household[persons] = number
-      newIndex[i + 1] = persons++
-    }
-    kept[number++] = h
-  }
-  laid.persons = persons
-  laid.number = number
-}
-
-function linkAll(next: Int32Array, start: number, end: number): void {
-  for (let i = start; i < end; i++) next[i] = i + 1
-}
-
-/** The last of each household before others. */
-function unlinkLast(next: Int32Array, first: Int32Array, start: number, end: number): void {
-  for (let h = Math.max(1, start); h < end; h++) next[first[h] - 1] = -1
-}
-
-/** The same bits as whole numbers, so that one loop, made fast for one type, moves columns of any type. */
+/** The same bits as whole numbers, so that one loop moves columns of any type. */
 const asIntegers = ({ buffer, byteOffset, length }: Int32Array | Uint32Array | Float32Array): Int32Array => new Int32Array(buffer, byteOffset, length)
-
-/** In place: nobody moves up. */
-function moveDown(column: Int32Array, from: Int32Array, start: number, end: number): void {
-  for (let n = start; n < end; n++) column[n] = column[from[n]]
-}
-
-function moveDownShort(column: Uint16Array, from: Int32Array, start: number, end: number): void {
-  for (let n = start; n < end; n++) column[n] = column[from[n]]
-}
-
-function arrange(column: Int32Array, before: Int32Array, order: Int32Array, start: number, end: number): void {
-  for (let n = start; n < end; n++) column[n] = before[order[n]]
-}
-
-function arrangeShort(column: Uint16Array, before: Int32Array, order: Int32Array, start: number, end: number): void {
-  for (let n = start; n < end; n++) column[n] = before[order[n]]
-}
-
-function arrangeLinks(column: Int32Array, before: Int32Array, order: Int32Array, newIndex: Int32Array, start: number, end: number): void {
-  for (let n = start; n < end; n++) column[n] = newIndex[before[order[n]] + 1]
-}

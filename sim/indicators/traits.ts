@@ -1,6 +1,6 @@
 /** What is told by somebody's age, sex, schooling, activity and kind of registration, the lowest bits of the word, in one look. */
 import { constant } from '../memory.ts'
-import { schoolAge } from '../school-age.ts'
+import * as schoolAge from '../school-age.ts'
 import { activityShift, ageMask, educationShift, villagerBit } from '../person-word.ts'
 import { activity, education } from '../world.ts'
 import * as at from './positions.ts'

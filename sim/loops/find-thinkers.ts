@@ -19,13 +19,13 @@ export class Members {
   absent!: Int32s
   absentOf!: Int32s
   propensity!: Float64s
-  reconsiderBelow!: f64
-  frailBelow!: f64
+  reconsiderBelow!: i32
+  frailBelow!: i32
 }
 
 /** Fills the columns for the households from `start` to `end`. @returns how many think */
 export function findThinkers(people: People, households: Households, thinker: Thinker, members: Members, keys: Int32s, start: i32, end: i32): i32 {
-  const before = whoThinks(households, thinker, start, end, keys, i32(members.reconsiderBelow))
+  const before = whoThinks(households, thinker, start, end, keys, members.reconsiderBelow)
   return whoGoes(people, households, thinker, members, before, keys)
 }
 
@@ -164,7 +164,7 @@ function careForFrail(people: People, thinker: Thinker, members: Members, elders
   const facts = thinker.facts
   const elder = members.elder
   const elderOf = members.elderOf
-  const below = i32(members.frailBelow)
+  const below = members.frailBelow
   const k0 = keys[thinking.frailty * 2]
   const k1 = keys[thinking.frailty * 2 + 1]
   for (let k = 0; k < elders; k++) {

@@ -10,9 +10,9 @@ export class MarketOf {
   idleShare!: f64
   largeFarm!: f64
   scale!: f64
-  villages!: f64
+  villages!: i32
   bids!: Float64s
-  last!: f64
+  last!: i32
   supply!: Float64s
   running!: Float64s
   bidding!: Float64s
@@ -39,9 +39,9 @@ export function offerLand(households: Households, market: MarketOf): i32 {
   const renewed = market.renewed
   const idleShare = market.idleShare
   const scale = market.scale
-  const villages = i32(market.villages)
+  const villages = market.villages
   const bids = market.bids
-  const last = i32(market.last)
+  const last = market.last
   const supply = market.supply
   const running = market.running
   const bidding = market.bidding
@@ -87,7 +87,7 @@ export function leaseLand(households: Households, market: MarketOf, number: i32)
   const largeFarm = market.largeFarm
   const scale = market.scale
   const bids = market.bids
-  const last = i32(market.last)
+  const last = market.last
   const kept = market.kept
   const perBid = market.perBid
   const list = market.list
@@ -112,7 +112,7 @@ export function leaseLand(households: Households, market: MarketOf, number: i32)
 export function withdrawLand(households: Households, market: MarketOf): void {
   const origin = households.origin
   const landLet = households.landLet
-  const villages = i32(market.villages)
+  const villages = market.villages
   const bidding = market.bidding
   const number = households.count
   for (let h = 0; h < number; h++) if (origin[h] < villages && bidding[origin[h]] === 0) landLet[h] = 0

@@ -10,7 +10,7 @@ export class CountedOf {
   counts!: Int32s
   groupOf!: Int32s
   scale!: f64
-  unified!: f64
+  unified!: i32
   /** Scratch: the group's counts as real persons; residents by stage of life; groups that are done, of zeros. */
   counted!: Float64s
   living!: Float64s

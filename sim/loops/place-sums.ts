@@ -18,9 +18,9 @@ export class TargetsOf {
 /** What places hold: see world.ts for most; what is counted by tallies.ts; and what follows from the place alone. */
 @unmanaged
 export class HeldOf {
-  villages!: f64
+  villages!: i32
   scale!: f64
-  kinds!: f64
+  kinds!: i32
   wageNow!: f64
   serviceStandard!: f64
   hollow!: f64
@@ -71,7 +71,7 @@ export function addPlaces(its: HeldOf, from: i32, until: i32, to: TargetsOf, wid
   const tier = to.tier
   const ownRank = to.ownRank
   const row = to.row
-  const rural = from < i32(its.villages)
+  const rural = from < its.villages
   for (let j = from; j < until; j++) {
     if (given[j] >= 0) continue
     fillPlace(its, j, row)
@@ -99,7 +99,7 @@ export function addRange(target: Float64s, to: i32, row: Float64s, from: i32, un
 /** Writes what place `j` itself holds into a row; sums that it does not name stay as they are. */
 export function fillPlace(its: HeldOf, j: i32, row: Float64s): void {
   const scale = its.scale
-  const rural = j < i32(its.villages)
+  const rural = j < its.villages
   const residents = f64(its.residents[j]) * scale
   row[sum.residentsBase] = its.residentsBase[j] * scale
   row[sum.incomers] = f64(its.incomers[j]) * scale
@@ -125,7 +125,7 @@ function addServices(its: HeldOf, j: i32, row: Float64s, residents: f64, rural: 
   const users = its.users
   const unitCost = its.unitCost
   const standard = its.serviceStandard
-  const kinds = i32(its.kinds)
+  const kinds = its.kinds
   let money: f64 = 0
   let need: f64 = 0
   let reached = 0

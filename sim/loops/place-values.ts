@@ -4,8 +4,8 @@ import { distanceStep, farthest, highestIncome, lowestIncome, networkSteps, wort
 /** Places, as far as who thinks about where to live looks at them. */
 @unmanaged
 export class PlacesInMind {
-  count!: f64
-  villages!: f64
+  count!: i32
+  villages!: i32
   province!: Uint8s
   town!: Int32s
   city!: Int32s
@@ -34,7 +34,7 @@ export class Values {
   ownCounty!: Float64s
   network!: Float64s
   worth!: Float64s
-  joined!: f64
+  joined!: i32
 }
 
 /** y^β_w by linear interpolation. */
@@ -52,7 +52,7 @@ export function distanceTo(xa: f64, ya: f64, za: f64, xb: f64, yb: f64, zb: f64)
 
 /** What the way between home and a place is worth. */
 export function nearness(places: PlacesInMind, values: Values, home: i32, at: i32): f64 {
-  const villages = i32(places.villages)
+  const villages = places.villages
   const prefecture = places.prefecture
   if (values.joined !== 0 && home < villages && at >= villages && prefecture[home] === prefecture[at]) {
     return values.pairs[places.pairStart[home] + places.urbanRank[at]]

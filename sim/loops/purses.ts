@@ -9,11 +9,11 @@ export class PursesInOrder {
   incomes!: Float32s
   /** By place, and what stands there for places that are given. */
   groupsOf!: Uint16s
-  none!: f64
+  none!: i32
   values!: Float64s
   weights!: Float64s
   groups!: Uint16s
-  room!: f64
+  room!: i32
   weight!: Float64s
   below!: Float64s
   area!: Float64s
@@ -42,11 +42,11 @@ export function addPursesInOrder(purses: PursesInOrder, number: i32): void {
   const pairs = purses.pairs
   const incomes = purses.incomes
   const groupsOf = purses.groupsOf
-  const none = i32(purses.none)
+  const none = purses.none
   const values = purses.values
   const weights = purses.weights
   const groups = purses.groups
-  const room = i32(purses.room)
+  const room = purses.room
   for (let start = 0; start < number; start += room) {
     const end = start + room < number ? start + room : number
     let read = 0

@@ -14,6 +14,11 @@ export function asShare(drawn: i32): f64 {
   return f64(drawn) * (1.0 / 1073741824.0)
 }
 
+/** Half an id: see sim/random.ts. */
+export function halfId(k0: i32, k1: i32, low: i32, high: i32): i32 {
+  return (draw(k0, k1, low, high) - 536870912) * 2 + (draw(~k0, k1, low, high) & 1)
+}
+
 export function drawEach(chance: Chance, idLow: Int32s, idHigh: Int32s, number: i32, drawn: Int32s): void {
   const k0 = chance.k0
   const k1 = chance.k1

@@ -12,7 +12,7 @@ import type { Thinker } from './thinker.ts'
 /** See `Destinations`. */
 @unmanaged
 export class Tables {
-  provinces!: f64
+  provinces!: i32
   sizes!: Float64s
   provinceStart!: Int32s
   sizeCut!: Float64s
@@ -46,7 +46,7 @@ function placeOf(provinceStart: Int32s, cut: Float64s, owner: Int32s, q: i32, u:
 /** A place of another province by size, and what is left of the draw within the part of the slot that it hit, from 0 to `cut` or from there to 1, picks the place. */
 function placeFarAway(tables: Tables, provinceStart: Int32s, cut: Float64s, owner: Int32s, from: i32, u: f64): i32 {
   const flowCut = tables.flowCut
-  const provinces = i32(tables.provinces)
+  const provinces = tables.provinces
   const slot = u * f64(provinces)
   const below = whole(slot)
   const pair = from * provinces + below
@@ -171,7 +171,7 @@ function correct(places: PlacesInMind, tables: Tables, thinker: Thinker, number:
   const province = places.province
   const town = places.town
   const city = places.city
-  const provinces = i32(tables.provinces)
+  const provinces = tables.provinces
   const sizes = tables.sizes
   const flows = tables.flows
   const home = thinker.home

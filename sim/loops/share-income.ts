@@ -21,7 +21,7 @@ export class PaidBy {
   remittanceWhole!: f64
   remittanceReturn!: f64
   cropLoss!: f64
-  villages!: f64
+  villages!: i32
   province!: Uint8s
 }
 
@@ -55,7 +55,7 @@ export function shareIncome(people: People, households: Households, paidBy: Paid
   const remittanceWhole = paidBy.remittanceWhole
   const remittanceReturn = paidBy.remittanceReturn
   const cropLeft = 1 - paidBy.cropLoss
-  const villages = i32(paidBy.villages)
+  const villages = paidBy.villages
   const province = paidBy.province
   const accounts = bookedIn.accounts
   const familyGifts = bookedIn.familyGifts

@@ -6,7 +6,7 @@ import { ageMask, aliveBit, aliveShift } from '../person-word.ts'
 /** What tells where people have gone. */
 @unmanaged
 export class PlacesOf {
-  villages!: f64
+  villages!: i32
   town!: Int32s
   province!: Uint8s
   prefecture!: Int32s
@@ -52,7 +52,7 @@ export function tallyPeople(people: People, households: Households, places: Plac
   const mother = people.mother
   const father = people.father
   const homeOf = households.home
-  const villages = i32(places.villages)
+  const villages = places.villages
   const counts = tallies.counts
   const byAge = tallies.byAge
   const rows = notes.rows
@@ -115,7 +115,7 @@ function followWorkers(people: People, households: Households, places: PlacesOf,
   const homeOf = households.home
   const originOf = households.origin
   const land = households.land
-  const villages = i32(places.villages)
+  const villages = places.villages
   const town = places.town
   const province = places.province
   const prefecture = places.prefecture

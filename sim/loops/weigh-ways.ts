@@ -87,8 +87,8 @@ function stayAsItIs(households: Households, places: PlacesInMind, values: Values
   const stay = thinker.stay
   const rest = thinker.rest
   const income = households.income
-  const count = i32(places.count)
-  const villages = i32(places.villages)
+  const count = places.count
+  const villages = places.villages
   const farmIncome = places.farmIncome
   const wage = places.wage
   const offer = values.offer
@@ -159,8 +159,8 @@ function bringFamily(places: PlacesInMind, values: Values, terms: Terms, thinker
   const facts = thinker.facts
   const personWord = thinker.personWord
   const stay = thinker.stay
-  const villages = i32(places.villages)
-  const count = i32(places.count)
+  const villages = places.villages
+  const count = places.count
   const outsider = values.outsider
   const expected = values.expected
   const worthTable = values.worth
@@ -198,8 +198,8 @@ function goBack(places: PlacesInMind, values: Values, terms: Terms, thinker: Thi
   const rest = thinker.rest
   const familyHome = thinker.familyHome
   const stay = thinker.stay
-  const villages = i32(places.villages)
-  const count = i32(places.count)
+  const villages = places.villages
+  const count = places.count
   const farmIncome = places.farmIncome
   const wage = places.wage
   const localShare = places.localShare
@@ -253,7 +253,7 @@ function nearTo(places: PlacesInMind, values: Values, thinker: Thinker, number: 
   const near = thinker.near
   const nearToOne = thinker.nearToOne
   const nearToAll = thinker.nearToAll
-  const villages = i32(places.villages)
+  const villages = places.villages
   const prefecture = places.prefecture
   const urbanRank = places.urbanRank
   const pairStart = places.pairStart
@@ -331,7 +331,7 @@ function mayMove(places: PlacesInMind, values: Values, terms: Terms, thinker: Th
   const nearToAll = thinker.nearToAll
   const some = thinker.some
   const drawn = thinker.drawn
-  const villages = i32(places.villages)
+  const villages = places.villages
   const worthTable = values.worth
   const highestPay = values.highestPay
   const budgetShared = terms.budgetShared
@@ -395,7 +395,7 @@ function sendOrMove(places: PlacesInMind, values: Values, terms: Terms, thinker:
   const near = thinker.near
   const itsSumSend = thinker.sumSend
   const itsSumMove = thinker.sumMove
-  const villages = i32(places.villages)
+  const villages = places.villages
   const town = places.town
   const prefecture = places.prefecture
   const urbanRank = places.urbanRank

@@ -7,7 +7,7 @@ import type { Absentees } from './absentees.ts'
 import { keepHouse, type Heads } from './keep-house.ts'
 import { findOldParents, findParents, gatherKin, isAway, marryKin, type Kin } from './kin.ts'
 import type { SingleAges } from './single-ages.ts'
-import { schoolAge } from '../school-age.ts'
+import * as schoolAge from '../school-age.ts'
 import { levelAttained } from './schooling-attained.ts'
 
 /** Chances of who belongs together, and of the ids of persons and households. */

@@ -7,11 +7,14 @@
  */
 import { byId } from '../order.ts'
 import { certain, draw, halfId } from '../random.ts'
-import { schoolAge } from '../school-age.ts'
+import * as schoolAge from '../school-age.ts'
+import { scratchIn } from '../scratch.ts'
 import { givenColumn, givenWidth, valuesIn } from '../stages/surroundings.ts'
 import { activityShift, ageMask, aliveBit, childrenShift, educationShift, sexShift, villagerBit, yearsAwayMask, yearsAwayShift } from '../person-word.ts'
 import { activity, addHousehold, addPerson, haveParents, type World } from '../world.ts'
 import type { ChanceFor, Now } from './process.ts'
+
+const scratch = { guests: scratchIn(Int32Array) }
 
 export function crossTheBorder(world: World, now: Now, chanceFor: ChanceFor): void {
   if (!now.data.stage) return
@@ -37,7 +40,9 @@ export function crossTheBorder(world: World, now: Now, chanceFor: ChanceFor): vo
   }
   const further = persons > left ? Math.max(0, due * (persons / (persons - left)) - left) / (persons - left) : 0
   const perGuest = arrivals.map((number, j) => number / Math.max(1, guestsAt[j]))
-  const models = Array.from(byId(Int32Array.from(guests), idLow), (h) => {
+  const inOrder = scratch.guests(world.memory, guests.length)
+  inOrder.set(guests)
+  const models = Array.from(byId(world.memory, inOrder, idLow), (h) => {
     const expected = perGuest[home[h]]
     const copies = Math.floor(expected)
     return { h, copies: copies + (draw(chance, idLow[h], idHigh[h]) < (expected - copies) * certain ? 1 : 0) }

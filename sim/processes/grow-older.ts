@@ -2,67 +2,88 @@
  * Ageing and schooling: everyone turns a year older; pupils leave school or go on. Senior secondary schools are in towns and colleges in cities, so
  * going on means leaving the village. MODEL section 3, demography.
  */
-import { exp, ln } from '../math.ts'
-import { certain, draw, type Chance } from '../random.ts'
-import { schoolAge } from '../school-age.ts'
-import { scratch } from '../scratch.ts'
+import { constant } from '../memory.ts'
+import { ln } from '../math.ts'
+import { certain } from '../random.ts'
+import * as schoolAge from '../school-age.ts'
+import { scratchIn } from '../scratch.ts'
 import { schooling, services } from '../services.ts'
-import {
-  activityShift, ageMask, aliveBit, aliveShift, childrenShift, educationShift, eventBit, lowBits, oldestAge, villagerBit, yearsAwayMask, yearsAwayShift,
-} from '../person-word.ts'
-import { activity, education, type People, type World } from '../world.ts'
-import { block, inBlocks } from '../blocks.ts'
+import { activityShift, ageMask, aliveBit, educationShift, eventBit, lowBits, oldestAge, yearsAwayMask, yearsAwayShift } from '../person-word.ts'
+import { activity, education, type World } from '../world.ts'
 import type { ChanceFor, Now } from './process.ts'
+import { schoolEndBit } from './schooling-word.ts'
 import { train } from './train.ts'
 
 const activityBits = 7 << activityShift
 const educationBits = 3 << educationShift
 
-const memory = { local: scratch(Float64Array) }
+const scratch = {
+  pupils: scratchIn(Int32Array), byAge: scratchIn(Float64Array), local: scratchIn(Float64Array), byMother: scratchIn(Float64Array),
+  capitals: scratchIn(Int32Array),
+}
 
 export function growOlder(world: World, now: Now, chanceFor: ChanceFor): void {
-  const { parameters, elapsed } = now
-  const { people, places } = world
-  const chance = chanceFor('going on at school')
-  const boarding = chanceFor('school in town')
-  const campus = chanceFor('which college')
-  const capitals = largestCities(world)
-  // Chance to go on by place, as a logit without the family's part: the level of schooling there against the nation's.
-  const local = memory.local(places.count)
+  const { memory, people, places } = world
+  // Those who are at the end of a school; then those of them who go on.
+  const pupils = scratch.pupils(memory, people.count)
+  const number = memory.loops.addYear(people, aYearLater, aYearLonger, pupils)
+  const goers = memory.loops.goOn(people, pupils, number, chanceFor('going on at school'), goingOnIn(world, now))
+  memory.loops.goAway(people, pupils, goers, places.villages, schoolsIn(world, now), chanceFor('school in town'), chanceFor('which college'))
+  train(world, now, chanceFor)
+}
+
+/** What going on at school depends on, as parts of a logit. */
+interface GoingOn {
+  certain: number
+  /** The level of schooling that is gone to, by the age at which one before it ends; 0 where none is. */
+  reached: Int32Array
+  byAge: Float64Array
+  /** By place, without the family's part: the level of schooling there against the nation's. */
+  local: Float64Array
+  /** By the two bits of the mother's education, and a third that is set if she lives. */
+  byMother: Float64Array
+  /** Where a parent lives elsewhere. */
+  leftBehind: number
+}
+
+const reached = constant(Int32Array.from({ length: ageMask + 1 }, (_, age) =>
+  age === schoolAge.juniorEnd ? education.senior : age === schoolAge.seniorEnd ? education.college : 0))
+
+function goingOnIn({ memory, places }: World, { parameters, elapsed }: Now): GoingOn {
+  const byAge = scratch.byAge(memory, ageMask + 1).fill(0)
+  byAge[schoolAge.juniorEnd] = logit(parameters.seniorSecondary)
+  byAge[schoolAge.seniorEnd] = logit(parameters.college)
+  const local = scratch.local(memory, places.count)
   for (let j = 0; j < places.count; j++) {
     const at = j * services.length + schooling
     local[j] = parameters.educationQuality * ln(Math.max(0.05, places.level[at] * places.access[at])) + parameters.educationTrend * elapsed
   }
-  const goingOn: GoingOn = {
-    local,
-    senior: logit(parameters.seniorSecondary),
-    college: logit(parameters.college),
-    byMother: Float64Array.from({ length: 8 }, (_, its) => (its < 4 ? 0 : parameters.educationParents * ((its & 3) - 1))),
-    leftBehind: parameters.educationLeftBehind,
-  }
-  inBlocks(people.count, (start, end) => {
-    const number = ageBlock(people, start, end)
-    const goers = whoGoesOn(people, number, chance, goingOn)
-    for (let n = 0; n < goers; n++) goAway(pupils[n])
-  })
-  train(world, now, chanceFor)
+  const byMother = scratch.byMother(memory, 8)
+  for (let its = 0; its < 8; its++) byMother[its] = its < 4 ? 0 : parameters.educationParents * ((its & 3) - 1)
+  return { certain, reached, byAge, local, byMother, leftBehind: parameters.educationLeftBehind }
+}
 
-  /** To the town for senior secondary school, to a city for college. */
-  function goAway(i: number): void {
-    const { word, place, idLow, idHigh } = people
-    const from = place[i]
-    if ((word[i] & ageMask) === schoolAge.seniorEnd) {
-      const inCapital = draw(campus, idLow[i], idHigh[i]) < certain * parameters.collegeInCapital
-      place[i] = inCapital ? capitals[places.province[from]] : places.city[from]
-    } else if (from < places.villages && draw(boarding, idLow[i], idHigh[i]) < certain * parameters.schoolInTown) {
-      place[i] = places.town[from]
-    }
+/** Where senior secondary schools and colleges are, and below which draws pupils go to one elsewhere. */
+interface Schools {
+  town: Int32Array
+  city: Int32Array
+  province: Uint8Array
+  /** By province. */
+  capitals: Int32Array
+  inTown: number
+  inCapital: number
+}
+
+function schoolsIn(world: World, { parameters }: Now): Schools {
+  const { town, city, province } = world.places
+  return {
+    town, city, province, capitals: largestCities(world), inTown: certain * parameters.schoolInTown, inCapital: certain * parameters.collegeInCapital,
   }
 }
 
 /** The largest city of each province, where half of its colleges are taken to be. */
-function largestCities({ places, governments }: World): Int32Array {
-  const largest = new Int32Array(governments.output.length).fill(-1)
+function largestCities({ memory, places, governments }: World): Int32Array {
+  const largest = scratch.capitals(memory, governments.output.length).fill(-1)
   for (let j = places.villages; j < places.count; j++) {
     const before = largest[places.province[j]]
     if (before < 0 || places.residents[j] > places.residents[before]) largest[places.province[j]] = j
@@ -72,14 +93,11 @@ function largestCities({ places, governments }: World): Int32Array {
 
 const logit = (share: number) => ln(share / (1 - share))
 
-/** Beside the low bits: what a year leaves as it is. */
-const keptBits = villagerBit | (15 << childrenShift)
-/** In `aYearLater`, in the place of the villager's bit: who has come to the end of a school. */
-const schoolEndShift = 14
-const schoolEndBit = 1 << schoolEndShift
-
-/** By the low bits of a word: what a year makes of its low half. Children enter schools; nobody has an event but by that. */
-const aYearLater = Uint16Array.from({ length: lowBits + 1 }, (_, low) => {
+/**
+ * By the low bits of a word: what a year makes of its low half. Children enter schools, and nobody has an event but by that; who has come to the end of one
+ * is told.
+ */
+const aYearLater = constant(Uint16Array.from({ length: lowBits + 1 }, (_, low) => {
   if ((low & aliveBit) === 0) return low
   const age = Math.min((low & ageMask) + 1, oldestAge)
   const older = (low & ~ageMask) | age
@@ -88,65 +106,7 @@ const aYearLater = Uint16Array.from({ length: lowBits + 1 }, (_, low) => {
   if (age === schoolAge.junior) return (entering & ~educationBits) | (education.junior << educationShift)
   const leaves = age === schoolAge.juniorEnd || age === schoolAge.seniorEnd || age === schoolAge.collegeEnd
   return leaves && (low & activityBits) === activity.pupil << activityShift ? older | schoolEndBit : older
-})
+}))
 
 /** By years away: a year more. */
-const aYearLonger = Int32Array.from({ length: yearsAwayMask + 1 }, (_, years) => Math.min(years + 1, yearsAwayMask) << yearsAwayShift)
-
-/** Those of a block who are at the end of a school; then those of them who go on. */
-const pupils = new Int32Array(block)
-
-/** Adds a year to age and to the time away, and clears last year's event. @returns how many are at the end of a school; `pupils` lists them */
-function ageBlock({ word, place, registered }: People, start: number, end: number): number {
-  let number = 0
-  for (let i = start; i < end; i++) {
-    const now = word[i]
-    const later = aYearLater[now & lowBits]
-    // All bits for those who live elsewhere than they are registered.
-    const away = (0 - (place[i] ^ registered[i])) >> 31
-    word[i] = (later & ~schoolEndBit) | (now & keptBits) | (aYearLonger[(now >>> yearsAwayShift) & yearsAwayMask] & away)
-    pupils[number] = i
-    number += (later >>> schoolEndShift) & 1
-  }
-  return number
-}
-
-/** What going on at school depends on, as parts of a logit. */
-interface GoingOn {
-  /** By place. */
-  local: Float64Array
-  senior: number
-  college: number
-  /** By the two bits of the mother's education, and a third that is set if she lives. */
-  byMother: Float64Array
-  /** Where a parent lives elsewhere. */
-  leftBehind: number
-}
-
-/** Pupils leave school or go on, all of a block together: loads that do not wait for each other take less time. @returns how many go on; `pupils` lists them */
-function whoGoesOn(
-  { word, mother, father, place, idLow, idHigh }: People, number: number, chance: Chance, { local, senior, college, byMother, leftBehind }: GoingOn,
-): number {
-  let goers = 0
-  for (let n = 0; n < number; n++) {
-    const i = pupils[n]
-    const now = word[i]
-    const age = now & ageMask
-    const here = place[i]
-    const hers = mother[i] < 0 ? 0 : word[mother[i]]
-    const his = father[i] < 0 ? 0 : word[father[i]]
-    const apart = ((hers & aliveBit) !== 0 && place[mother[i]] !== here) || ((his & aliveBit) !== 0 && place[father[i]] !== here)
-    let utility = (age === schoolAge.juniorEnd ? senior : college) + local[here]
-    utility += byMother[((hers & aliveBit) >>> (aliveShift - 2)) | ((hers >>> educationShift) & 3)]
-    utility += apart ? leftBehind : 0
-    if (age < schoolAge.collegeEnd && draw(chance, idLow[i], idHigh[i]) < certain / (1 + exp(-utility))) {
-      const next = age === schoolAge.juniorEnd ? education.senior : education.college
-      word[i] = (now & ~educationBits) | (next << educationShift)
-      pupils[goers++] = i
-    } else {
-      // They look for work where school or college was; going home is a choice like that of others who live away.
-      word[i] = (now & ~activityBits) | (activity.atHome << activityShift) | eventBit
-    }
-  }
-  return goers
-}
+const aYearLonger = constant(Int32Array.from({ length: yearsAwayMask + 1 }, (_, years) => Math.min(years + 1, yearsAwayMask) << yearsAwayShift))

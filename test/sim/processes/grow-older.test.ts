@@ -1,7 +1,7 @@
 /** Ageing and schooling: a year for everybody, and who enters, leaves and goes on at school. */
 import { describe, expect, test } from 'vitest'
 import { growOlder } from '../../../sim/processes/grow-older.ts'
-import { schoolAge } from '../../../sim/school-age.ts'
+import * as schoolAge from '../../../sim/school-age.ts'
 import { activityShift, aliveBit, educationShift, eventBit, oldestAge, yearsAwayMask, yearsAwayShift } from '../../../sim/person-word.ts'
 import { activity, education, tidy, type World } from '../../../sim/world.ts'
 import { ageOf, censusDay, chances, idOf, living, nowOf } from '../../helpers/nation.ts'
