@@ -80,7 +80,8 @@ export function pair(world: World, now: Now, chanceFor: ChanceFor): void {
   const womenById = byId(memory, numbered(memory, women.person.length), women.idLow)
   const brides = scratch.brides(memory, womenById.length)
   const grooms = scratch.grooms(memory, womenById.length)
-  const wed = loops.findMen(people, women, womenById, womenById.length, men, nearby, byOrigin, chanceFor('where to look'), looksNearby * certain, brides, grooms)
+  const search = chanceFor('where to look')
+  const wed = loops.findMen(people, women, womenById, womenById.length, men, nearby, byOrigin, search, looksNearby * certain, brides, grooms)
   for (let n = 0; n < wed; n++) marry(world, brides[n], grooms[n])
   settle(world, brides.subarray(0, wed), byId(memory, leaving.subarray(0, leavers), people.idLow), now, chanceFor)
 }
@@ -134,7 +135,7 @@ interface Custom {
   urban: number
 }
 
-/** Households that couples found, in their order: his index, the household they leave, the first member, and the land they take along, mu per real household. */
+/** Households that couples found: his index, the household they leave, the first member, and the land they take along, mu per real household. */
 interface Founded {
   man: Int32Array
   from: Int32Array
