@@ -1,5 +1,5 @@
 /**
- * A household's packed word, written by work and read by migration and land: numbers alone, because compiled loops read this file as well. Members at home, those
+ * A household's packed word, written by work and read by migration and land: numbers alone, because compiled loops read this file as well. Members at home and
  * away, workers and farmers are counted up to what their bits hold.
  */
 export const membersMask = 0x3f
