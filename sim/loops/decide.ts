@@ -1,5 +1,5 @@
 /** What households decide: to stay, send one member, bring the family after, move whole or return. See sim/processes/decide.ts. */
-import { sampleSize } from '../processes/sample-size.ts'
+import { sampleSize } from '../processes/sample-destinations.ts'
 import * as fact from '../processes/thinker-facts.ts'
 import * as way from '../processes/ways.ts'
 import { findThinkers } from './find-thinkers.ts'

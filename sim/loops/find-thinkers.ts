@@ -1,6 +1,7 @@
 /**
  * The households of a block that think anew about where to live, who of them would go, and who is close to that person. What is asked of each is asked without
- * a branch where people differ, for processors guess such branches wrong half of the time: a condition becomes a number, and the next free position moves on by it.
+ * a branch where people differ, for processors guess such branches wrong half of the time: a condition becomes a number, and the next free position moves on by
+ * it.
  */
 import { activityShift, ageMask, pupil } from '../person-word.ts'
 import { householdEvent } from '../processes/household-word.ts'
@@ -52,9 +53,9 @@ function whoThinks(households: Households, thinker: Thinker, start: i32, end: i3
 }
 
 /**
- * Who might go: by age, pupils not. Without an event the less mobile think less often, so some households drop out. Then those whom separation hurts: partner and
- * children of the person at home, who is away; whether a child at home goes to school; whether somebody of 75 and over at home needs help, for those who may
- * return; and where the others would move. Both look at the same members one after the other, as many of them: what processors guess, they guess once.
+ * Who might go: by age, pupils not. Without an event the less mobile think less often, so some households drop out. Then those whom separation hurts: partner
+ * and children of the person at home, who is away; whether a child at home goes to school; whether somebody of 75 and over at home needs help, for those who
+ * may return; and where the others would move. Both look at the same members one after the other, as many of them: what processors guess, they guess once.
  * @returns how many households are left
  */
 function whoGoes(people: People, households: Households, thinker: Thinker, members: Members, before: i32, keys: Int32s): i32 {
@@ -174,7 +175,7 @@ function careForFrail(people: People, thinker: Thinker, members: Members, elders
   }
 }
 
-/** Where the others would move: to the person if that is who is away, or to another member, no pupil; to partner or child of the person rather than to others. */
+/** Where the others would move: to the person if away, or to another member who is, no pupil; to partner or child of the person rather than to others. */
 function findDearest(people: People, thinker: Thinker, members: Members, elsewhere: i32): void {
   const word = people.word
   const place = people.place

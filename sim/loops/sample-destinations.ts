@@ -1,9 +1,5 @@
-/**
- * A sample of places for one household: its own town and city, a place of its province and one further away drawn by size, and places where
- * co-villagers live. Each is weighted by the inverse of its chance to be in the sample, so that sums over the sample estimate sums over all
- * places (McFadden 1978). A place counts as many times as it has jobs.
- */
-import { byNetwork, sampleDraws, sampleSize } from '../processes/sample-size.ts'
+/** Draws the places that come to mind to households that think anew: see sim/processes/sample-destinations.ts. */
+import { byNetwork, sampleDraws, sampleSize } from '../processes/sample-destinations.ts'
 import * as thinking from '../processes/thinking.ts'
 import type { PlacesInMind } from './place-values.ts'
 import { asShare, draw } from './random.ts'
@@ -43,7 +39,7 @@ function placeOf(provinceStart: Int32s, cut: Float64s, owner: Int32s, q: i32, u:
   return owner[n * 2 + i32(slot - f64(below) >= cut[n])]
 }
 
-/** A place of another province by size, and what is left of the draw within the part of the slot that it hit, from 0 to `cut` or from there to 1, picks the place. */
+/** A place of any province: what is left of the draw within the part of the slot that it hit, from 0 to `cut` or from there to 1, picks the place by size. */
 function placeFarAway(tables: Tables, provinceStart: Int32s, cut: Float64s, owner: Int32s, from: i32, u: f64): i32 {
   const flowCut = tables.flowCut
   const provinces = tables.provinces

@@ -6,7 +6,7 @@
 import { activityShift, ageMask, educationShift, farm, offFarm, unemployed, villagerShift } from '../person-word.ts'
 import { awayShift, householdSkilled, membersMask, workersShift } from '../processes/household-word.ts'
 import * as row from '../processes/place-row.ts'
-import { sampleSize } from '../processes/sample-size.ts'
+import { sampleSize } from '../processes/sample-destinations.ts'
 import * as fact from '../processes/thinker-facts.ts'
 import * as thinking from '../processes/thinking.ts'
 import { exp, pow } from './math.ts'
@@ -308,9 +308,9 @@ function moversPay(its: i32, paid: f64): f64 {
 }
 
 /**
- * Most thinkers stay: their draw is so low that the odds of moving would have to be many times what they are. If all places of the sample paid as the best of all
- * does, the odds would be higher than they are; who stays even then need not be looked at more closely. Sums differ in their last digits by the order in which
- * they are added, which `certainly` leaves room for.
+ * Most thinkers stay: their draw is so low that the odds of moving would have to be many times what they are. If all places of the sample paid as the best of
+ * all does, the odds would be higher than they are; who stays even then need not be looked at more closely. Sums differ in their last digits by the order in
+ * which they are added, which `certainly` leaves room for.
  * @returns how many are left
  */
 function mayMove(places: PlacesInMind, values: Values, terms: Terms, thinker: Thinker, number: i32, keys: Int32s): i32 {

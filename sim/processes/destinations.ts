@@ -36,7 +36,8 @@ const scratches = {
   provincePlaces: scratch(Int32Array), weights: scratch(Float64Array),
   sizes: scratchZerosIn(Float64Array), provinceStart: scratchZerosIn(Int32Array), sizeCut: scratchIn(Float64Array), sizeOwner: scratchIn(Int32Array),
   flows: scratchIn(Float64Array),
-  both: scratchIn(Int32Array), byPlace: scratchIn(Int32Array), placeStart: scratchZerosIn(Int32Array), next: scratchIn(Int32Array), where: scratchIn(Uint16Array),
+  both: scratchIn(Int32Array), byPlace: scratchIn(Int32Array), placeStart: scratchZerosIn(Int32Array), next: scratchIn(Int32Array),
+  where: scratchIn(Uint16Array),
   coVillagersStart: scratchZerosIn(Int32Array), coVillagers: scratchIn(Int32Array),
   groupStart: scratchIn(Int32Array), groupPlace: scratchIn(Uint16Array), groupSize: scratchZerosIn(Int32Array),
 }

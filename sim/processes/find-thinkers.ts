@@ -1,4 +1,7 @@
-/** Who thinks anew about where to live, and who of them would go: what the compiled loop looks up, see sim/loops/find-thinkers.ts. */
+/**
+ * The households that think anew about where to live, who of them would go, and who is close to that person: what is looked up to find them, which a compiled
+ * loop does, see sim/loops/find-thinkers.ts.
+ */
 import { exp } from '../math.ts'
 import { constant } from '../memory.ts'
 import { ageMask, oldestAge } from '../person-word.ts'
@@ -7,7 +10,10 @@ import { scratchIn } from '../scratch.ts'
 import { activity, type World } from '../world.ts'
 
 const ages = oldestAge + 1
-/** Rogers–Castro propensity by age (a1 .02 α1 .1 a2 .06 α2 .1 μ2 20 λ2 .4 c .003), 1 at its peak; nobody below 16 decides, and no pupil. By age and activity in ten bits. */
+/**
+ * Rogers–Castro propensity by age (a1 .02 α1 .1 a2 .06 α2 .1 μ2 20 λ2 .4 c .003), 1 at its peak; nobody below 16 decides, and no pupil. By age and activity, in
+ * ten bits.
+ */
 const propensity = constant((() => {
   const curve = Float64Array.from({ length: ages }, (_, age) =>
     0.02 * exp(-0.1 * age) + 0.06 * exp(-0.1 * (age - 20) - exp(-0.4 * (age - 20))) + 0.003)
@@ -46,7 +52,8 @@ const scratch = {
 export function membersOf({ memory, people: { count } }: World, reconsider: number): Members {
   return {
     member: scratch.member(memory, count), running: scratch.running(memory, count),
-    elder: scratch.elder(memory, count), elderOf: scratch.elderOf(memory, count), absent: scratch.absent(memory, count), absentOf: scratch.absentOf(memory, count),
+    elder: scratch.elder(memory, count), elderOf: scratch.elderOf(memory, count),
+    absent: scratch.absent(memory, count), absentOf: scratch.absentOf(memory, count),
     propensity, reconsiderBelow: Math.ceil(reconsider * certain), frailBelow: Math.ceil(frailShare * certain),
   }
 }

@@ -1,8 +1,8 @@
 /** What a place is worth to a household: services, rent and registration, expected pay, distance and co-villagers, as tables of the year. */
 import { accessShare, hukouCost } from '../access.ts'
 import { exp, ln, pow } from '../math.ts'
-import type { Parameters } from '../parameters.ts'
 import type { Memory } from '../memory.ts'
+import type { Parameters } from '../parameters.ts'
 import { scratch, scratchIn } from '../scratch.ts'
 import { assistance, care, health, infrastructure, schooling, services } from '../services.ts'
 import { mean, type Places, type World } from '../world.ts'
@@ -43,8 +43,9 @@ export interface PlaceValues {
 const leastService = 0.05
 
 const scratches = {
-  offer: scratchIn(Float64Array), logs: scratch(Float64Array), expected: scratchIn(Float64Array), rows: scratchIn(Float64Array), distance: scratchIn(Float64Array),
-  pairs: scratchIn(Float64Array), ownCounty: scratchIn(Float64Array), network: scratchIn(Float64Array), worth: scratchIn(Float64Array),
+  offer: scratchIn(Float64Array), logs: scratch(Float64Array), expected: scratchIn(Float64Array), rows: scratchIn(Float64Array),
+  distance: scratchIn(Float64Array), pairs: scratchIn(Float64Array),
+  ownCounty: scratchIn(Float64Array), network: scratchIn(Float64Array), worth: scratchIn(Float64Array),
 }
 
 /** They hold until they are asked for again. @param room by place, what newcomers find of its worth: see `roomForNewcomers` */
@@ -150,7 +151,8 @@ const pairNearness = kept((pairOwn: Float64Array, pairDistance: Float64Array, di
   const pairs = pairOwn.map((own, n) => own + (1 - own) * distance[Math.min(farthest, (pairDistance[n] / distanceStep + 0.5) | 0)])
   return { pairs, ownCounty: pairOwn.map((own, n) => own / pairs[n]) }
 })
-const company = kept((weight: number, half: number) => Float64Array.from({ length: networkSteps + 1 }, (_, n) => exp((weight * (n / networkSteps)) / (n / networkSteps + half))))
+const company = kept((weight: number, half: number) =>
+  Float64Array.from({ length: networkSteps + 1 }, (_, n) => exp((weight * (n / networkSteps)) / (n / networkSteps + half))))
 const powers = kept((exponent: number) => Float64Array.from({ length: highestIncome * worthSteps + 1 }, (_, n) => pow(n / worthSteps, exponent)))
 
 function inRows(

@@ -1,4 +1,7 @@
-/** What each way of moving is worth: the numbers that hold for all households of the year. Each is weighed by a compiled loop, see sim/loops/weigh-ways.ts. */
+/**
+ * What each way of moving is worth to the households that think: staying, sending one member, bringing the family after, moving whole, returning. Here are the
+ * numbers that hold for all of them in a year; a compiled loop weighs the ways of each, see sim/loops/weigh-ways.ts.
+ */
 import { exp } from '../math.ts'
 import type { Parameters } from '../parameters.ts'
 import { mean, type World } from '../world.ts'

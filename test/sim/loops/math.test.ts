@@ -7,8 +7,9 @@ import { draw } from '../../../sim/random.ts'
 const { loops } = createMemory(0)
 
 const special = [
-  0, -0, 1, -1, 2, 0.5, -0.5, Math.SQRT2, Math.SQRT1_2, 1 + Number.EPSILON, 1 - Number.EPSILON / 2, Infinity, -Infinity, NaN, Number.MIN_VALUE, -Number.MIN_VALUE,
-  Number.MAX_VALUE, -Number.MAX_VALUE, 2.2250738585072014e-308, 2.225073858507201e-308, 1e-310, 2 ** 1023, 2 ** 1023 * Math.SQRT2, 2 ** 1022, 2 ** -1022,
+  0, -0, 1, -1, 2, 0.5, -0.5, Math.SQRT2, Math.SQRT1_2, 1 + Number.EPSILON, 1 - Number.EPSILON / 2, Infinity, -Infinity, NaN, Number.MIN_VALUE,
+  -Number.MIN_VALUE, Number.MAX_VALUE, -Number.MAX_VALUE,
+  2.2250738585072014e-308, 2.225073858507201e-308, 1e-310, 2 ** 1023, 2 ** 1023 * Math.SQRT2, 2 ** 1022, 2 ** -1022,
   709.782712893384, 709.7827128933841, 709.8, 709.4, -708.3964185322641, -708.4, -745.1332191019411, -745.1332191019412, 1e-300, -1e-300,
 ]
 

@@ -34,8 +34,7 @@ test('makes towns worth more to families registered elsewhere, and to nobody els
   const [none, half] = [0, 0.5].map(rentSubsidy => {
     const world = tinyWorld()
     world.ledger.means.fill(20_000)
-    // They hold until they are asked for again.
-    return structuredClone(placeValues(world, tinyNow(2012, { rentSubsidy }).parameters))
+    return placeValues(world, tinyNow(2012, { rentSubsidy }).parameters)
   })
   const places = 4
   expect(Array.from(half.insider)).toEqual(Array.from(none.insider))

@@ -1,7 +1,0 @@
-/** How many places come to mind to a household that thinks anew: numbers alone, because compiled loops read this file as well. */
-
-/** The last two are drawn from co-villagers where there are any. */
-export const sampleSize = 6
-export const byNetwork = 2
-/** Those that are drawn by chance, each with a chance of its own: all but the household's own town and city. */
-export const sampleDraws = sampleSize - 2
