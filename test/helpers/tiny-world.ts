@@ -27,8 +27,8 @@ export const tinyData: NationData = {
 export const tinyNow = (year: number, changes: Partial<Parameters> = {}): Now =>
   ({ year, first: year === 2010, elapsed: year - 2010, parameters: { ...defaultParameters(), ...changes }, data: tinyData })
 
-/** The places, and nobody. One simulated person is one real person. */
-export function tinyWorld(): World {
+/** The places, and nobody. One simulated person is one real person. @param room for people and households, beyond which columns are replaced */
+export function tinyWorld(room = 4096): World {
   const places = emptyPlaces(4, 2, 0)
   for (let j = 0; j < places.count; j++) {
     places.tier[j] = [0, 0, 1, 3][j]
@@ -57,7 +57,7 @@ export function tinyWorld(): World {
   for (let at = 0; at < places.count * services.length; at++) places.levelBase[at] = places.level[at] = places.access[at] = 1
   const governments = emptyGovernments(1)
   governments.effort.fill(1)
-  return createWorld(2010, 1, { persons: 64, households: 64 }, places, governments)
+  return createWorld(2010, 1, { persons: room, households: room }, places, governments)
 }
 
 const ids = chanceOf('tiny', 'ids')

@@ -28,7 +28,7 @@ interface Setting { rural: number; seekers: number; jobs: number; changes?: Part
 
 /** Village households of farmers aged 22, a city with jobs and seekers, and nowhere else to go. @returns the share that has left, and of whom */
 function leaving({ rural, seekers, jobs, changes = {}, members = 1 }: Setting) {
-  const world = tinyWorld()
+  const world = tinyWorld(16_384)
   const { places } = world
   // The town is the city: every place that comes to mind is this one.
   places.town.fill(city)

@@ -72,7 +72,7 @@ test('a world that is moved to more room has the same people, households, places
 })
 
 test('people and households come in beyond the first room', () => {
-  const world = tinyWorld()
+  const world = tinyWorld(64)
   const h = household(world, village)
   const [persons, households] = [world.people.word.length, world.households.first.length]
   for (let n = 0; n < persons; n++) person(world, h, { age: 30 })
