@@ -8,6 +8,8 @@ export class Served {
   villages!: i32
   province!: Uint8s
   townDistance!: Float64s
+  units!: Float64s
+  schools!: Float64s
   users!: Float64s
   spending!: Float64s
   unitCost!: Float64s
@@ -16,6 +18,19 @@ export class Served {
   level!: Float64s
   access!: Float64s
   pupils!: Int32s
+}
+
+/** See `Prices`. */
+@unmanaged
+export class PricesOf {
+  schooling!: i32
+  services!: i32
+  scale!: f64
+  wage!: f64
+  fixedCost!: f64
+  facilityUrban!: f64
+  variable!: Float64s
+  reference!: Float64s
 }
 
 /** See `Delivery`. */
@@ -48,6 +63,37 @@ export class WayTerms {
   boarding!: f64
   boardingCost!: f64
   boardingReach!: f64
+}
+
+/** What a user of each service costs in each place. */
+export function price(places: Served, prices: PricesOf): void {
+  const count = places.count
+  const villages = places.villages
+  const units = places.units
+  const schools = places.schools
+  const users = places.users
+  const unitCost = places.unitCost
+  const schooling = prices.schooling
+  const services = prices.services
+  const scale = prices.scale
+  const wage = prices.wage
+  const fixedCost = prices.fixedCost
+  const facilityUrban = prices.facilityUrban
+  const variable = prices.variable
+  const reference = prices.reference
+  for (let j = 0; j < count; j++) {
+    for (let k = 0; k < services; k++) {
+      const at = j * services + k
+      const usual = reference[k]
+      const real = (users[at] * scale) / Math.max(1e-9, units[j])
+      let facility = facilityUrban * usual
+      if (j < villages) {
+        // Pupils of closed schools share the schools that remain.
+        facility = k === schooling && schools[j] > 0 ? (real * units[j]) / schools[j] : real
+      }
+      unitCost[at] = variable[k] * wage * (1.0 + (fixedCost * usual) / Math.max(0.05 * usual, Math.min(real, facility)))
+    }
+  }
 }
 
 /** The level of each service in each place. Where nobody uses a service nothing is spent on it, and its level stays what it was. */

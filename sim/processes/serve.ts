@@ -3,6 +3,7 @@
  * way to the nearest open facility. MODEL section 3, services.
  */
 import { pow } from '../math.ts'
+import { constant } from '../memory.ts'
 import { parameters, type Parameters } from '../parameters.ts'
 import { scratchIn } from '../scratch.ts'
 import { health, referenceUsers, schooling, services, variableCost } from '../services.ts'
@@ -16,22 +17,27 @@ const facilityUrban = 6
 
 /** Cost of a user by place and service: variable cost plus the fixed cost over the users of a facility, rising with wages. */
 export function priceServices(world: World, { fixedCost }: Parameters): void {
-  const { places, scale } = world
-  const wage = wageIndex(world)
-  for (let j = 0; j < places.count; j++) {
-    for (let k = 0; k < services.length; k++) {
-      const at = j * services.length + k
-      const reference = referenceUsers[k]
-      const real = (places.users[at] * scale) / Math.max(1e-9, places.units[j])
-      const facility = j < places.villages ? facilityUsers(places.schools[j], places.units[j], real, k) : facilityUrban * reference
-      places.unitCost[at] = variableCost[k] * wage * (1 + (fixedCost * reference) / Math.max(0.05 * reference, Math.min(real, facility)))
-    }
-  }
+  const { scale } = world
+  const prices: Prices = { schooling, services: services.length, scale, wage: wageIndex(world), fixedCost, facilityUrban, variable, reference }
+  world.memory.loops.price(world.places, prices)
 }
 
-/** Pupils of closed schools share the schools that remain. */
-const facilityUsers = (schools: number, units: number, real: number, k: number): number =>
-  k === schooling && schools > 0 ? (real * units) / schools : real
+/** What a user costs. */
+interface Prices {
+  schooling: number
+  /** How many services there are. */
+  services: number
+  scale: number
+  wage: number
+  fixedCost: number
+  facilityUrban: number
+  /** By service. */
+  variable: Float64Array
+  reference: Float64Array
+}
+
+const variable = constant(Float64Array.from(variableCost))
+const reference = constant(Float64Array.from(referenceUsers))
 
 /** What spending is turned into services by. */
 interface Delivery {
