@@ -4,8 +4,8 @@ import { scratchIn, scratchZerosIn, sharedIn } from '../scratch.ts'
 import { buckets, digits } from './digits.ts'
 
 const scratch = {
-  spare: sharedIn(1, Uint32Array), ordered: sharedIn(2, Uint32Array), buckets: scratchZerosIn(Int32Array), low: scratchIn(Int32Array), high: scratchIn(Int32Array),
-  pairs: sharedIn(0, Uint32Array), positions: scratchIn(Uint32Array),
+  spare: sharedIn(1, Uint32Array), ordered: sharedIn(2, Uint32Array), buckets: scratchZerosIn(Int32Array),
+  low: scratchIn(Int32Array), high: scratchIn(Int32Array), pairs: sharedIn(0, Uint32Array), positions: scratchIn(Uint32Array),
 }
 
 /**

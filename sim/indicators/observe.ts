@@ -123,7 +123,8 @@ function addPlaces({ count, villages }: Places, { add }: PlaceSums, to: Targets)
 }
 
 /** Sex and five years of age, by sex and single year. */
-const cellOf = constant(Uint8Array.from({ length: ageSexes }, (_, its) => (its >>> sexShift) * ageGroups + Math.min(ageGroups - 1, Math.floor((its & ageMask) / 5))))
+const cellOf = constant(Uint8Array.from({ length: ageSexes }, (_, its) =>
+  (its >>> sexShift) * ageGroups + Math.min(ageGroups - 1, Math.floor((its & ageMask) / 5))))
 
 /** By area, sex and five years of age. @param rows those of provinces and tiers, without the one of given places */
 function pyramidOf(memory: Memory, byAge: Int32Array, rows: number): Float64Array {

@@ -43,8 +43,8 @@ export interface PlaceValues {
 const leastService = 0.05
 
 const scratches = {
-  offer: scratchIn(Float64Array), logs: scratchIn(Float64Array), logRents: scratchIn(Float64Array), weights: scratchIn(Float64Array), lost: scratchIn(Float64Array),
-  expected: scratchIn(Float64Array), rows: scratchIn(Float64Array),
+  offer: scratchIn(Float64Array), logs: scratchIn(Float64Array), logRents: scratchIn(Float64Array), weights: scratchIn(Float64Array),
+  lost: scratchIn(Float64Array), expected: scratchIn(Float64Array), rows: scratchIn(Float64Array),
   distance: scratchIn(Float64Array), pairs: scratchIn(Float64Array),
   ownCounty: scratchIn(Float64Array), network: scratchIn(Float64Array), worth: scratchIn(Float64Array), room: scratchIn(Float64Array),
 }

@@ -33,8 +33,8 @@ const known = constant(Int32Array.from({ length: 1 << 13 }, (_, its) => {
 }))
 
 const scratch = {
-  does: sharedIn(0, Int32Array), counts: scratchZerosIn(Int32Array), list: sharedIn(1, Int32Array), found: scratchIn(Int32Array), employedBelow: scratchIn(Int32Array),
-  before: sharedIn(2, Uint32Array),
+  does: sharedIn(0, Int32Array), counts: scratchZerosIn(Int32Array), list: sharedIn(1, Int32Array), found: scratchIn(Int32Array),
+  employedBelow: scratchIn(Int32Array), before: sharedIn(2, Uint32Array),
 }
 
 export interface Doing {
