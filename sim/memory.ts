@@ -17,7 +17,7 @@ export interface Memory {
   readonly bytes: number
   /** A column of zeros that lasts as long as the world. */
   column<T extends Column>(kind: Kind<T>, length: number): T
-  /** A scratch column, one for each owner: see scratch.ts. It holds what was left in it. */
+  /** A scratch column in the one stretch of memory of each owner: see scratch.ts. It holds what was left in it. */
   scratch<T extends Column>(owner: object, kind: Kind<T>, length: number): T
 }
 
@@ -34,7 +34,7 @@ export function createMemory(room: number): Memory {
   const memory = new WebAssembly.Memory({ initial: pages, maximum: pages })
   const { buffer } = memory
   const { exports } = new WebAssembly.Instance(compiledOnce(), { env: { memory, abort: () => { throw new Error('a compiled loop gave up') } } })
-  const held = new Map<object, { all: Column; given: Column }>()
+  const held = new Map<object, { at: number; bytes: number; given: Column }>()
   const constants = new Map<Column, number>()
   const writer = { double: new Float64Array(buffer), whole: new Int32Array(buffer) }
   let free = columnsFrom
@@ -91,11 +91,11 @@ export function createMemory(room: number): Memory {
     column: allocate,
     scratch<T extends Column>(owner: object, kind: Kind<T>, length: number): T {
       let its = held.get(owner)
-      if (!its || its.all.length < length) {
+      if (!its || its.bytes < length * kind.BYTES_PER_ELEMENT) {
         const all = allocate(kind, Math.ceil(length * 1.25))
-        held.set(owner, (its = { all, given: all }))
+        held.set(owner, (its = { at: all.byteOffset, bytes: all.byteLength, given: all }))
       }
-      if (its.given.length !== length) its.given = new kind(buffer, its.all.byteOffset, length)
+      if (its.given.length !== length || its.given.constructor !== kind) its.given = new kind(buffer, its.at, length)
       return its.given as T
     },
   }

@@ -1,8 +1,8 @@
 /** Sorting by whole numbers, stable and in time proportional to their number. What is sorted by id no longer knows the order of memory. */
 import type { Memory } from './memory.ts'
-import { scratchIn, scratchZerosIn } from './scratch.ts'
+import { scratchIn, scratchZerosIn, sharedIn } from './scratch.ts'
 
-const scratch = { next: scratchIn(Int32Array), digits: scratchZerosIn(Int32Array), once: scratchIn(Int32Array), twice: scratchIn(Int32Array) }
+const scratch = { next: scratchIn(Int32Array), digits: scratchZerosIn(Int32Array), once: sharedIn(3, Int32Array), twice: sharedIn(4, Int32Array) }
 
 /** Persons in order: `members[start[value]] … members[start[value + 1]]` have the value. */
 export interface Ordered {
@@ -29,7 +29,7 @@ export function byColumn(memory: Memory, persons: Int32Array, column: Uint16Arra
 }
 
 /**
- * Sorts persons by the low half of their id, those of equal id in the order they came; in place.
+ * Sorts persons by the low half of their id, those of equal id in the order they came; in place. It uses the shared lists 3 and 4.
  * @param memory where persons and ids are
  * @returns the same array
  */

@@ -32,3 +32,14 @@ export function scratchZerosIn<T extends Column>(kind: Kind<T>): (memory: Memory
   const get = scratchIn(kind)
   return (memory, length) => get(memory, length).fill(0) as T
 }
+
+const lists = Array.from({ length: 5 }, () => ({}))
+
+/**
+ * The same as `scratchIn`, in memory that all share who name the same list: for columns about as long as there are people, which a step makes and needs no
+ * longer when it ends. Two of the same list must not be in use at a time.
+ * @param list 0 … 4
+ */
+export function sharedIn<T extends Column>(list: 0 | 1 | 2 | 3 | 4, kind: Kind<T>): (memory: Memory, length: number) => T {
+  return (memory, length) => memory.scratch(lists[list], kind, length)
+}

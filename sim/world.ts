@@ -6,7 +6,7 @@ import {
   aliveBit, atHome, college, eventBit, farm, infant, junior, offFarm, primary, pupil, retired, senior, unemployed,
 } from './person-word.ts'
 import { createMemory, type Column, type Kind, type Memory } from './memory.ts'
-import { scratchIn } from './scratch.ts'
+import { scratchIn, sharedIn } from './scratch.ts'
 import { services } from './services.ts'
 
 export const education = { primary, junior, senior, college } as const
@@ -331,11 +331,11 @@ export function createWorld(year: number, scale: number, { persons, households }
   }
 }
 
-// Room for columns that last and for scratch columns: what is never touched costs nothing.
-const bytesPerPerson = 400
-const bytesPerHousehold = 200
+// Room for columns that last and for scratch columns, half as much again as runs to 2050 were seen to take: what is never touched costs nothing.
+const bytesPerPerson = 140
+const bytesPerHousehold = 100
 const bytesPerPlace = 4000
-const scratchAtLeast = 1 << 24
+const scratchAtLeast = 1 << 23
 
 function emptyPeople(memory: Memory, capacity: number): People {
   return {
@@ -550,8 +550,8 @@ export const isTight = ({ people, households }: World): boolean =>
   people.count * 1.08 + 64 > people.word.length || households.count * 1.15 + 64 > households.first.length
 
 const scratch = {
-  newIndex: scratchIn(Int32Array), order: scratchIn(Int32Array), kept: scratchIn(Int32Array), laid: scratchIn(Int32Array), before: scratchIn(Int32Array),
-  beforeShort: scratchIn(Uint16Array),
+  newIndex: sharedIn(0, Int32Array), order: sharedIn(1, Int32Array), kept: sharedIn(2, Int32Array), laid: scratchIn(Int32Array),
+  before: sharedIn(3, Int32Array), beforeShort: sharedIn(4, Uint16Array),
 }
 
 /**

@@ -1,16 +1,17 @@
 /** Puts many numbers in ascending order, each with what belongs to it. */
 import type { Memory } from '../memory.ts'
-import { scratchIn, scratchZerosIn } from '../scratch.ts'
+import { scratchIn, scratchZerosIn, sharedIn } from '../scratch.ts'
 import { buckets, digits } from './digits.ts'
 
 const scratch = {
-  spare: scratchIn(Uint32Array), ordered: scratchIn(Uint32Array), buckets: scratchZerosIn(Int32Array), low: scratchIn(Int32Array), high: scratchIn(Int32Array),
-  pairs: scratchIn(Uint32Array), positions: scratchIn(Uint32Array),
+  spare: sharedIn(1, Uint32Array), ordered: sharedIn(2, Uint32Array), buckets: scratchZerosIn(Int32Array),
+  low: scratchIn(Int32Array), high: scratchIn(Int32Array), pairs: sharedIn(0, Uint32Array), positions: scratchIn(Uint32Array),
 }
 
 /**
  * A stable radix sort of pairs, `[number, payload]` side by side so that both move at once. The numbers are the bits of non-negative ones of single precision,
  * whose order is that of the numbers. Their highest bits come first: incomes fall into a few hundred buckets, small enough to be put in order near the processor.
+ * It uses the shared lists 1 and 2.
  * @param pairs in this memory
  * @returns pairs that hold until others are put in order
  */

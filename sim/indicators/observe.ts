@@ -1,9 +1,10 @@
 /** Observation, the last step of a year: adds people, work, services and money up over places and computes every indicator from the sums. */
 import { ageGroups } from '../data.ts'
+import { constant, type Memory } from '../memory.ts'
 import { centre, levelOfGovernment } from '../processes/allocate.ts'
 import type { Now } from '../processes/process.ts'
 import { areas, tiers, type YearRecord } from '../record.ts'
-import { scratch as scratchOf, scratchIn, scratchZeros, scratchZerosIn } from '../scratch.ts'
+import { scratchIn, scratchZeros, scratchZerosIn } from '../scratch.ts'
 import { services } from '../services.ts'
 import { ageMask, sexShift } from '../person-word.ts'
 import type { Places, World } from '../world.ts'
@@ -24,7 +25,7 @@ import { ageSexes } from './trait-bits.ts'
 const cells = 2 * ageGroups
 
 const scratch = {
-  byYear: scratchOf(Int32Array),
+  byYear: scratchIn(Int32Array), pyramid: scratchZerosIn(Float64Array), areaOf: scratchIn(Int32Array),
   prefectures: scratchZerosIn(Float64Array), tiers: scratchZerosIn(Float64Array), own: scratchZerosIn(Float64Array),
   ownRank: scratchIn(Int32Array), row: scratchIn(Float64Array),
   provinces: scratchZeros(Float64Array), areas: scratchZeros(Float64Array),
@@ -50,10 +51,9 @@ export function observe(world: World, { data, year, parameters, first }: Now): Y
   const composite = compositeLevels(world)
   addPlaces(places, placeSums(world, tallies, incomesByPlace(world), composite, parameters), to)
   peopleSums(world, tallies).add(to)
-  const pyramid = new Float64Array(areas.length * cells)
   const rows = provinces * tiers.length
-  addPyramid(tallies.byAge, rows, pyramid)
-  const byYear = bySingleYear(tallies.byAge, rows)
+  const pyramid = pyramidOf(memory, tallies.byAge, rows)
+  const byYear = bySingleYear(memory, tallies.byAge, rows)
 
   const provinceSums = scratch.provinces(provinces * width)
   const nation = new Float64Array(width)
@@ -82,7 +82,7 @@ export function observe(world: World, { data, year, parameters, first }: Now): Y
     prefectures: measureInto(new Float32Array(data.prefectures.code.length * indicators.length), prefectureSums, 'prefecture'),
     byTier: measure(tierSums, 'tier'),
     byArea: measure(areaSums, 'area'),
-    pyramid: pyramid.map((number) => number * scale),
+    pyramid: Float64Array.from(pyramid, (number) => number * scale),
     ...(data.stage ? { places: measureInto(new Float32Array(own.length * indicators.length), ownSums, 'prefecture') } : {}),
     settlements: {
       county: places.county.slice(places.villages),
@@ -123,23 +123,22 @@ function addPlaces({ count, villages }: Places, { add }: PlaceSums, to: Targets)
 }
 
 /** Sex and five years of age, by sex and single year. */
-const cellOf = Uint8Array.from({ length: ageSexes }, (_, its) => (its >>> sexShift) * ageGroups + Math.min(ageGroups - 1, Math.floor((its & ageMask) / 5)))
+const cellOf = constant(Uint8Array.from({ length: ageSexes }, (_, its) =>
+  (its >>> sexShift) * ageGroups + Math.min(ageGroups - 1, Math.floor((its & ageMask) / 5))))
 
 /** By area, sex and five years of age. @param rows those of provinces and tiers, without the one of given places */
-function addPyramid(byAge: Int32Array, rows: number, pyramid: Float64Array): void {
-  for (let row = 0; row < rows; row++) {
-    const to = Math.min(2, row % tiers.length) * cells
-    for (let its = 0; its < ageSexes; its++) pyramid[to + cellOf[its]] += byAge[row * ageSexes + its]
-  }
+function pyramidOf(memory: Memory, byAge: Int32Array, rows: number): Float64Array {
+  const pyramid = scratch.pyramid(memory, areas.length * cells)
+  const areaOf = scratch.areaOf(memory, rows)
+  for (let row = 0; row < rows; row++) areaOf[row] = Math.min(2, row % tiers.length) * cells
+  memory.loops.addPyramid(byAge, rows, ageSexes, cellOf, areaOf, pyramid)
+  return pyramid
 }
 
 /** Both sexes together, `[row * ages + age]`. */
-function bySingleYear(byAge: Int32Array, rows: number): Int32Array {
-  const byYear = scratch.byYear((rows + 1) * ages)
-  for (let row = 0; row <= rows; row++) {
-    const from = row * ageSexes
-    for (let age = 0; age < ages; age++) byYear[row * ages + age] = byAge[from + age] + byAge[from + (1 << sexShift) + age]
-  }
+function bySingleYear(memory: Memory, byAge: Int32Array, rows: number): Int32Array {
+  const byYear = scratch.byYear(memory, (rows + 1) * ages)
+  memory.loops.addSexes(byAge, rows + 1, ageSexes, ages, byYear)
   return byYear
 }
 

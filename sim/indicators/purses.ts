@@ -1,6 +1,6 @@
 /** What the year's purses tell: income by place, and how unequal it is. */
 import { block } from '../blocks.ts'
-import { scratchIn, scratchZerosIn } from '../scratch.ts'
+import { scratchIn, scratchZerosIn, sharedIn } from '../scratch.ts'
 import type { World } from '../world.ts'
 import { inOrder } from './in-order.ts'
 import { ginis, noAreas } from './inequality.ts'
@@ -12,7 +12,7 @@ export interface PlaceIncomes {
 }
 
 const scratch = {
-  income: scratchZerosIn(Float64Array), persons: scratchZerosIn(Float64Array), pairs: scratchIn(Uint32Array),
+  income: scratchZerosIn(Float64Array), persons: scratchZerosIn(Float64Array), pairs: sharedIn(0, Uint32Array),
   values: scratchIn(Float64Array), weights: scratchIn(Float64Array), groups: scratchIn(Uint16Array),
 }
 

@@ -1,5 +1,5 @@
 /** Counts people and households in simulated ones: a walk over people, shorter ones over those whom a question concerns, one over households. */
-import { scratchIn, scratchZerosIn } from '../scratch.ts'
+import { scratchIn, scratchZerosIn, sharedIn } from '../scratch.ts'
 import { oldestAge } from '../person-word.ts'
 import type { Places, World } from '../world.ts'
 import * as at from './positions.ts'
@@ -47,7 +47,7 @@ interface Notes {
 const scratch = {
   groupOf: scratchIn(Int32Array), rows: scratchIn(Int32Array), counts: scratchZerosIn(Int32Array), byAge: scratchZerosIn(Int32Array),
   houses: scratchZerosIn(Int32Array), landHeld: scratchZerosIn(Float64Array), sameCounty: scratchZerosIn(Int32Array), pairs: scratchZerosIn(Int32Array),
-  keepers: scratchZerosIn(Uint8Array), kinOf: scratchZerosIn(Uint8Array), elders: scratchIn(Int32Array),
+  keepers: sharedIn(0, Uint8Array), kinOf: sharedIn(1, Uint8Array), elders: sharedIn(2, Int32Array),
   away: scratchIn(Int32Array), inVillages: scratchIn(Int32Array), minors: scratchIn(Int32Array), grown: scratchIn(Int32Array),
 }
 
@@ -71,7 +71,8 @@ export function tallyUp(world: World, provinces: number, tiers: number, apart: b
     pairs: scratch.pairs(memory, places.pairOwn.length),
   }
   const notes: Notes = {
-    rows, traits, keepers: scratch.keepers(memory, households.count), kinOf: scratch.kinOf(memory, people.count), elders: scratch.elders(memory, people.count),
+    rows, traits, keepers: scratch.keepers(memory, households.count).fill(0), kinOf: scratch.kinOf(memory, people.count).fill(0),
+    elders: scratch.elders(memory, people.count),
     away: scratch.away(memory, trait.block), inVillages: scratch.inVillages(memory, trait.block), minors: scratch.minors(memory, trait.block),
     grown: scratch.grown(memory, trait.block),
   }

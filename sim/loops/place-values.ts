@@ -1,5 +1,7 @@
 /** What places are worth, read from the tables of the year: see sim/processes/place-values.ts. */
+import * as row from '../processes/place-row.ts'
 import { distanceStep, farthest, highestIncome, lowestIncome, networkSteps, worthSteps } from '../processes/worth-steps.ts'
+import { exp, ln } from './math.ts'
 
 /** Places, as far as who thinks about where to live looks at them. */
 @unmanaged
@@ -66,4 +68,71 @@ export function nearness(places: PlacesInMind, values: Values, home: i32, at: i3
 /** Step of the table of what co-villagers are worth, by their share. */
 export function companyOf(share: f64): i32 {
   return whole(share * f64(networkSteps) + 0.5)
+}
+
+/** ln(access · quality) by place and service, and what rent takes from a place: its weight · ln(rent). */
+export function logLevels(
+  level: Float64s, access: Float64s, number: i32, least: f64, logs: Float64s, rents: Float64s, count: i32, weight: f64, logRents: Float64s,
+): void {
+  for (let at = 0; at < number; at++) logs[at] = ln(Math.max(least, level[at] * access[at]))
+  for (let j = 0; j < count; j++) logRents[j] = weight * ln(rents[j])
+}
+
+/** See `Offers`. */
+@unmanaged
+export class OffersOf {
+  count!: i32
+  villages!: i32
+  services!: i32
+  tier!: Uint8s
+  logs!: Float64s
+  logRents!: Float64s
+  weights!: Float64s
+  lost!: Float64s
+}
+
+/**
+ * What services and rent are worth to a kind of household, for people registered there and for others.
+ * @param paidRent what those others find of a town or city, beside what they lose: see `offers`
+ */
+export function fillOffer(offers: OffersOf, paidRent: f64, insider: Float64s, outsider: Float64s): void {
+  const count = offers.count
+  const villages = offers.villages
+  const services = offers.services
+  const tier = offers.tier
+  const logs = offers.logs
+  const logRents = offers.logRents
+  const weights = offers.weights
+  const lost = offers.lost
+  for (let j = 0; j < count; j++) {
+    let value = -logRents[j]
+    for (let k = 0; k < services; k++) value += weights[k] * logs[j * services + k]
+    const its = exp(value)
+    insider[j] = its
+    outsider[j] = its * lost[tier[j]] * (j < villages ? 1.0 : paidRent)
+  }
+}
+
+/** What is read of a town or city in one go: see place-row.ts. @param room see `placeValues` */
+export function fillRows(places: PlacesInMind, values: Values, room: Float64s): void {
+  const count = places.count
+  const x = places.x
+  const y = places.y
+  const z = places.z
+  const expected = values.expected
+  const insider = values.insider
+  const outsider = values.outsider
+  const rows = values.rows
+  // Nobody comes to villages.
+  for (let j = places.villages; j < count; j++) {
+    const at = j * row.width
+    rows[at + row.x] = x[j]
+    rows[at + row.y] = y[j]
+    rows[at + row.z] = z[j]
+    for (let skill = 0; skill < 2; skill++) rows[at + row.expected + skill] = expected[j * 2 + skill]
+    for (let kind = 0; kind < row.kinds; kind++) {
+      rows[at + row.outsider + kind] = outsider[kind * count + j] * room[j]
+      rows[at + row.insider + kind] = insider[kind * count + j]
+    }
+  }
 }

@@ -6,7 +6,7 @@ import { emptyAliasTable, fillAliasTable, type AliasTable } from '../alias.ts'
 import type { NationData } from '../data.ts'
 import { constant } from '../memory.ts'
 import { onceFor } from '../once-for.ts'
-import { scratch, scratchIn, scratchZerosIn } from '../scratch.ts'
+import { scratch, scratchIn, scratchZerosIn, sharedIn } from '../scratch.ts'
 import type { World } from '../world.ts'
 
 /** Compiled loops read them in this order: see `Tables` of sim/loops/sample-destinations.ts. */
@@ -36,8 +36,8 @@ const scratches = {
   provincePlaces: scratch(Int32Array), weights: scratch(Float64Array),
   sizes: scratchZerosIn(Float64Array), provinceStart: scratchZerosIn(Int32Array), sizeCut: scratchIn(Float64Array), sizeOwner: scratchIn(Int32Array),
   flows: scratchIn(Float64Array),
-  both: scratchIn(Int32Array), byPlace: scratchIn(Int32Array), placeStart: scratchZerosIn(Int32Array), next: scratchIn(Int32Array),
-  where: scratchIn(Uint16Array),
+  both: sharedIn(1, Int32Array), byPlace: sharedIn(2, Int32Array), placeStart: scratchZerosIn(Int32Array), next: scratchIn(Int32Array),
+  where: sharedIn(3, Uint16Array),
   coVillagersStart: scratchZerosIn(Int32Array), coVillagers: scratchIn(Int32Array),
   groupStart: scratchIn(Int32Array), groupPlace: scratchIn(Uint16Array), groupSize: scratchZerosIn(Int32Array),
 }

@@ -1,6 +1,6 @@
 /** Mortality: everyone alive faces the death probability of their sex, age and area, and the health care of their place. MODEL section 3. */
 import { certain } from '../random.ts'
-import { scratchIn } from '../scratch.ts'
+import { scratchIn, sharedIn } from '../scratch.ts'
 import { health, services } from '../services.ts'
 import { pow } from '../math.ts'
 import { ageMask, oldestAge, sexShift } from '../person-word.ts'
@@ -13,7 +13,7 @@ const ages = oldestAge + 1
 
 const scratch = {
   thresholds: scratchIn(Float64Array), offset: scratchIn(Int32Array), factor: scratchIn(Float64Array), most: scratchIn(Int32Array),
-  dying: scratchIn(Int32Array),
+  dying: sharedIn(0, Int32Array),
 }
 
 export function die(world: World, now: Now, chanceFor: ChanceFor): void {

@@ -6,7 +6,7 @@ import { exp } from '../math.ts'
 import { constant } from '../memory.ts'
 import { ageMask, oldestAge } from '../person-word.ts'
 import { certain } from '../random.ts'
-import { scratchIn } from '../scratch.ts'
+import { scratchIn, sharedIn } from '../scratch.ts'
 import { activity, type World } from '../world.ts'
 
 const ages = oldestAge + 1
@@ -45,7 +45,7 @@ export interface Members {
 
 const scratch = {
   member: scratchIn(Int32Array), running: scratchIn(Float64Array),
-  elder: scratchIn(Int32Array), elderOf: scratchIn(Int32Array), absent: scratchIn(Int32Array), absentOf: scratchIn(Int32Array),
+  elder: sharedIn(1, Int32Array), elderOf: sharedIn(2, Int32Array), absent: sharedIn(3, Int32Array), absentOf: sharedIn(4, Int32Array),
 }
 
 /** Room for as many members as there are people, of which a block needs few: what is not touched takes no memory. */

@@ -12,7 +12,7 @@ import { addPerson, type World } from '../world.ts'
 import { wageIndex } from '../wage-index.ts'
 import { birthRates } from './rates.ts'
 import { byId } from '../order.ts'
-import { scratchIn, scratchZerosIn } from '../scratch.ts'
+import { scratchIn, scratchZerosIn, sharedIn } from '../scratch.ts'
 import type { ChanceFor, Now } from './process.ts'
 import { givenBirths } from './surround.ts'
 
@@ -40,10 +40,10 @@ export interface Wives {
 }
 
 const scratch = {
-  wives: scratchIn(Int32Array), weights: scratchIn(Float32Array), women: scratchZerosIn(Int32Array), shares: scratchZerosIn(Float64Array),
+  wives: sharedIn(0, Int32Array), weights: sharedIn(1, Float32Array), women: scratchZerosIn(Int32Array), shares: scratchZerosIn(Float64Array),
   perShare: scratchZerosIn(Float64Array), byPlace: scratchIn(Float64Array), kept: scratchIn(Float64Array), byParity: scratchIn(Float64Array),
   order: scratchIn(Int32Array), motherLow: scratchIn(Int32Array), idLow: scratchIn(Int32Array), idHigh: scratchIn(Int32Array), word: scratchIn(Int32Array),
-  place: scratchIn(Uint16Array), mother: scratchIn(Int32Array),
+  place: scratchIn(Uint16Array), mother: sharedIn(2, Int32Array),
 }
 
 /** They hold until they are asked for again. */

@@ -6,7 +6,7 @@ import { constant } from '../memory.ts'
 import { ln } from '../math.ts'
 import { certain } from '../random.ts'
 import * as schoolAge from '../school-age.ts'
-import { scratchIn } from '../scratch.ts'
+import { scratchIn, sharedIn } from '../scratch.ts'
 import { schooling, services } from '../services.ts'
 import { activityShift, ageMask, aliveBit, educationShift, eventBit, lowBits, oldestAge, yearsAwayMask, yearsAwayShift } from '../person-word.ts'
 import { activity, education, type World } from '../world.ts'
@@ -18,7 +18,7 @@ const activityBits = 7 << activityShift
 const educationBits = 3 << educationShift
 
 const scratch = {
-  pupils: scratchIn(Int32Array), byAge: scratchIn(Float64Array), local: scratchIn(Float64Array), byMother: scratchIn(Float64Array),
+  pupils: sharedIn(0, Int32Array), byAge: scratchIn(Float64Array), local: scratchIn(Float64Array), byMother: scratchIn(Float64Array),
   capitals: scratchIn(Int32Array),
 }
 

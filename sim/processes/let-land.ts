@@ -3,7 +3,7 @@
  * whose costs are lower up to a size, outbid neighbours and kin. What nobody wants lies idle. MODEL section 3, land.
  */
 import { exp, pow } from '../math.ts'
-import { scratchIn, scratchZerosIn } from '../scratch.ts'
+import { scratchIn, scratchZerosIn, sharedIn } from '../scratch.ts'
 import type { World } from '../world.ts'
 import type { Now } from './process.ts'
 
@@ -16,7 +16,7 @@ const largeFarm = 50
 
 const scratch = {
   supply: scratchZerosIn(Float64Array), running: scratchZerosIn(Float64Array), bidding: scratchZerosIn(Float64Array),
-  kept: scratchZerosIn(Float64Array), perBid: scratchZerosIn(Float64Array), bids: scratchIn(Float64Array), list: scratchIn(Int32Array),
+  kept: scratchZerosIn(Float64Array), perBid: scratchZerosIn(Float64Array), bids: scratchIn(Float64Array), list: sharedIn(0, Int32Array),
 }
 
 /** What letting goes by, and columns by village. */

@@ -9,7 +9,7 @@ import { certain, halfId } from '../random.ts'
 import { ageMask, aliveBit, eventBit, female, sexShift } from '../person-word.ts'
 import { addHousehold, changeHousehold, type World } from '../world.ts'
 import { byColumn, byId, scratchOrdered } from '../order.ts'
-import { scratchIn } from '../scratch.ts'
+import { scratchIn, sharedIn } from '../scratch.ts'
 import { beFoundBit, freeShift, leaveBit, seekBit } from './may-word.ts'
 import type { ChanceFor, Now } from './process.ts'
 
@@ -40,7 +40,7 @@ interface Singles {
 }
 
 const scratch = {
-  leaving: scratchIn(Int32Array), women: scratchIn(Int32Array), men: scratchIn(Int32Array), found: scratchIn(Int32Array), hazard: scratchIn(Float64Array),
+  leaving: sharedIn(0, Int32Array), women: sharedIn(1, Int32Array), men: sharedIn(2, Int32Array), found: scratchIn(Int32Array), hazard: scratchIn(Float64Array),
   fission: scratchIn(Float64Array), order: scratchIn(Int32Array), nearby: scratchOrdered(), byOrigin: scratchOrdered(), brides: scratchIn(Int32Array),
   grooms: scratchIn(Int32Array), man: scratchIn(Int32Array), from: scratchIn(Int32Array), first: scratchIn(Int32Array), land: scratchIn(Float32Array),
 }

@@ -3,7 +3,7 @@ import { accessShare, hukouCost } from '../access.ts'
 import { exp, ln, pow } from '../math.ts'
 import type { Memory } from '../memory.ts'
 import type { Parameters } from '../parameters.ts'
-import { scratch, scratchIn } from '../scratch.ts'
+import { scratchIn } from '../scratch.ts'
 import { assistance, care, health, infrastructure, schooling, services } from '../services.ts'
 import { mean, type Places, type World } from '../world.ts'
 import * as row from './place-row.ts'
@@ -43,26 +43,28 @@ export interface PlaceValues {
 const leastService = 0.05
 
 const scratches = {
-  offer: scratchIn(Float64Array), logs: scratch(Float64Array), expected: scratchIn(Float64Array), rows: scratchIn(Float64Array),
+  offer: scratchIn(Float64Array), logs: scratchIn(Float64Array), logRents: scratchIn(Float64Array), weights: scratchIn(Float64Array),
+  lost: scratchIn(Float64Array), expected: scratchIn(Float64Array), rows: scratchIn(Float64Array),
   distance: scratchIn(Float64Array), pairs: scratchIn(Float64Array),
-  ownCounty: scratchIn(Float64Array), network: scratchIn(Float64Array), worth: scratchIn(Float64Array),
+  ownCounty: scratchIn(Float64Array), network: scratchIn(Float64Array), worth: scratchIn(Float64Array), room: scratchIn(Float64Array),
 }
 
 /** They hold until they are asked for again. @param room by place, what newcomers find of its worth: see `roomForNewcomers` */
-export function placeValues({ memory, places, ledger }: World, p: Parameters, room: Float64Array = new Float64Array(places.count).fill(1)): PlaceValues {
+export function placeValues(world: World, p: Parameters, room: Float64Array = new Float64Array(world.places.count).fill(1)): PlaceValues {
+  const { memory, places, ledger } = world
   const { offer, insider, outsider } = offers(memory, places, p)
   const distance = nearness(-p.distanceWeight * (1 - p.transportEase))
   const expected = expectedPay(memory, places, p, ledger.means[mean.urbanWage])
   const { pairs, ownCounty } = pairNearness(places.pairOwn, places.pairDistance, distance)
-  const copied = (name: 'distance' | 'pairs' | 'ownCounty' | 'network' | 'worth', table: Float64Array): Float64Array => {
+  const copied = (name: 'distance' | 'pairs' | 'ownCounty' | 'network' | 'worth' | 'room', table: Float64Array): Float64Array => {
     const here = scratches[name](memory, table.length)
     here.set(table)
     return here
   }
-  return {
+  const values: PlaceValues = {
     offer, insider, outsider, expected,
     highestPay: highest(expected, places.villages * 2),
-    rows: inRows(memory, places, expected, insider, outsider, room),
+    rows: scratches.rows(memory, places.count * row.width),
     distance: copied('distance', distance),
     pairs: copied('pairs', pairs),
     ownCounty: copied('ownCounty', ownCounty),
@@ -70,6 +72,8 @@ export function placeValues({ memory, places, ledger }: World, p: Parameters, ro
     worth: copied('worth', powers(p.wageWeight)),
     joined: pairs.length > 0 ? 1 : 0,
   }
+  memory.loops.fillRows(placesInMind(world), values, copied('room', room))
+  return values
 }
 
 /** What is asked of places by who thinks about where to live; in the order in which compiled loops read it, see `PlacesInMind` of sim/loops/place-values.ts. */
@@ -84,8 +88,9 @@ function offers(memory: Memory, places: Places, p: Parameters): Pick<PlaceValues
   const offer = scratches.offer(memory, 2 * kinds * count)
   const insider = offer.subarray(0, kinds * count)
   const outsider = offer.subarray(kinds * count)
-  const logs = logLevels(places)
-  const rent = places.rent.map((value) => p.weightRent * ln(value))
+  const logs = scratches.logs(memory, places.level.length)
+  const logRents = scratches.logRents(memory, count)
+  memory.loops.logLevels(places.level, places.access, logs.length, leastService, logs, places.rent, count, p.weightRent, logRents)
   // What is paid of the rent of families registered elsewhere.
   const paidRent = pow(1 - p.rentSubsidy, -p.weightRent)
   for (let kind = 0; kind < kinds; kind++) {
@@ -96,28 +101,34 @@ function offers(memory: Memory, places: Places, p: Parameters): Pick<PlaceValues
       for (let k = 0; k < services.length; k++) value += weights[k] * ln(Math.max(leastService, accessShare(p, tier, k)))
       return exp(value)
     })
-    fillOffer(places, logs, rent, Float64Array.from(weights), lost, kind === single ? 1 : paidRent, insider.subarray(kind * count), outsider.subarray(kind * count))
+    const its: Offers = {
+      count, villages: places.villages, services: services.length, tier: places.tier, logs, logRents,
+      weights: filled(scratches.weights(memory, services.length), weights), lost: filled(scratches.lost(memory, lost.length), lost),
+    }
+    memory.loops.fillOffer(its, kind === single ? 1 : paidRent, insider.subarray(kind * count), outsider.subarray(kind * count))
   }
   return { offer, insider, outsider }
 }
 
-/** ln(access · quality) by place and service. */
-function logLevels({ level, access }: Places): Float64Array {
-  const logs = scratches.logs(level.length)
-  for (let at = 0; at < logs.length; at++) logs[at] = ln(Math.max(leastService, level[at] * access[at]))
-  return logs
+/** What a kind of household is offered by places. */
+interface Offers {
+  count: number
+  villages: number
+  /** How many services there are. */
+  services: number
+  tier: Uint8Array
+  /** ln(access · quality) by place and service; what rent takes by place. */
+  logs: Float64Array
+  logRents: Float64Array
+  /** Weights of the services. */
+  weights: Float64Array
+  /** What people registered elsewhere lose, by tier: a factor. */
+  lost: Float64Array
 }
 
-function fillOffer(
-  { count, villages, tier }: Places, logs: Float64Array, rent: Float64Array, weights: Float64Array, lost: Float64Array, paidRent: number,
-  insider: Float64Array, outsider: Float64Array,
-): void {
-  for (let j = 0; j < count; j++) {
-    let value = -rent[j]
-    for (let k = 0; k < services.length; k++) value += weights[k] * logs[j * services.length + k]
-    insider[j] = exp(value)
-    outsider[j] = insider[j] * lost[tier[j]] * (j < villages ? 1 : paidRent)
-  }
+function filled(column: Float64Array, values: ArrayLike<number>): Float64Array {
+  column.set(values)
+  return column
 }
 
 function expectedPay(memory: Memory, { wage, employment }: Places, { unemployedIncome }: Parameters, wageMean: number): Float64Array {
@@ -154,25 +165,6 @@ const pairNearness = kept((pairOwn: Float64Array, pairDistance: Float64Array, di
 const company = kept((weight: number, half: number) =>
   Float64Array.from({ length: networkSteps + 1 }, (_, n) => exp((weight * (n / networkSteps)) / (n / networkSteps + half))))
 const powers = kept((exponent: number) => Float64Array.from({ length: highestIncome * worthSteps + 1 }, (_, n) => pow(n / worthSteps, exponent)))
-
-function inRows(
-  memory: Memory, places: Places, expected: Float64Array, insider: Float64Array, outsider: Float64Array, room: Float64Array,
-): Float64Array {
-  const rows = scratches.rows(memory, places.count * row.width)
-  // Nobody comes to villages.
-  for (let j = places.villages; j < places.count; j++) {
-    const at = j * row.width
-    rows[at + row.x] = places.x[j]
-    rows[at + row.y] = places.y[j]
-    rows[at + row.z] = places.z[j]
-    for (let skill = 0; skill < 2; skill++) rows[at + row.expected + skill] = expected[j * 2 + skill]
-    for (let kind = 0; kind < kinds; kind++) {
-      rows[at + row.outsider + kind] = outsider[kind * places.count + j] * room[j]
-      rows[at + row.insider + kind] = insider[kind * places.count + j]
-    }
-  }
-  return rows
-}
 
 /** Weights of the six services for a kind of household. */
 function serviceWeights(p: Parameters, kind: number): number[] {

@@ -4,14 +4,14 @@ import { exp } from '../math.ts'
 import type { Parameters } from '../parameters.ts'
 import { certain } from '../random.ts'
 import { tiers } from '../record.ts'
-import { scratchIn } from '../scratch.ts'
+import { scratchIn, sharedIn } from '../scratch.ts'
 import type { World } from '../world.ts'
 import { kindsOfCandidates, recent, settled, skilled } from './candidate-kinds.ts'
 import type { ChanceFor, Now } from './process.ts'
 
-const scratch = { list: scratchIn(Int32Array), found: scratchIn(Int32Array), below: scratchIn(Int32Array), candidates: scratchIn(Int32Array) }
+const scratch = { list: sharedIn(0, Int32Array), found: scratchIn(Int32Array), below: scratchIn(Int32Array), candidates: sharedIn(1, Int32Array) }
 
-/** People who live in a town or city: registered elsewhere; or here, but still as villagers. They hold until they are asked for again. */
+/** People who live in a town or city: registered elsewhere; or here, but still as villagers. They hold until the step of migration ends. */
 export function townspeople({ memory, people, places }: World): { strangers: Int32Array; villagers: Int32Array } {
   // One list, filled from both ends.
   const list = scratch.list(memory, people.count)

@@ -2,12 +2,13 @@
  * Services: what spending buys. Unit cost falls with the users of a facility, quality rises with quantity and supervision, and access falls with the
  * way to the nearest open facility. MODEL section 3, services.
  */
-import { exp, pow } from '../math.ts'
+import { pow } from '../math.ts'
+import { constant } from '../memory.ts'
 import { parameters, type Parameters } from '../parameters.ts'
+import { scratchIn } from '../scratch.ts'
 import { health, referenceUsers, schooling, services, variableCost } from '../services.ts'
 import { wageIndex } from '../wage-index.ts'
 import type { World } from '../world.ts'
-import { spendOnProgramme } from './outlays.ts'
 import type { Now } from './process.ts'
 import { boostOf, chargeUsers, providersOf, type Providers } from './providers.ts'
 
@@ -16,43 +17,68 @@ const facilityUrban = 6
 
 /** Cost of a user by place and service: variable cost plus the fixed cost over the users of a facility, rising with wages. */
 export function priceServices(world: World, { fixedCost }: Parameters): void {
-  const { places, scale } = world
-  const wage = wageIndex(world)
-  for (let j = 0; j < places.count; j++) {
-    for (let k = 0; k < services.length; k++) {
-      const at = j * services.length + k
-      const reference = referenceUsers[k]
-      const real = (places.users[at] * scale) / Math.max(1e-9, places.units[j])
-      const facility = j < places.villages ? facilityUsers(places.schools[j], places.units[j], real, k) : facilityUrban * reference
-      places.unitCost[at] = variableCost[k] * wage * (1 + (fixedCost * reference) / Math.max(0.05 * reference, Math.min(real, facility)))
-    }
-  }
+  const { scale } = world
+  const prices: Prices = { schooling, services: services.length, scale, wage: wageIndex(world), fixedCost, facilityUrban, variable, reference }
+  world.memory.loops.price(world.places, prices)
 }
 
-/** Pupils of closed schools share the schools that remain. */
-const facilityUsers = (schools: number, units: number, real: number, k: number): number =>
-  k === schooling && schools > 0 ? (real * units) / schools : real
+/** What a user costs. */
+interface Prices {
+  schooling: number
+  /** How many services there are. */
+  services: number
+  scale: number
+  wage: number
+  fixedCost: number
+  facilityUrban: number
+  /** By service. */
+  variable: Float64Array
+  reference: Float64Array
+}
+
+const variable = constant(Float64Array.from(variableCost))
+const reference = constant(Float64Array.from(referenceUsers))
+
+/** What spending is turned into services by. */
+interface Delivery {
+  scale: number
+  cost: number
+  supervised: number
+  qualityElasticity: number
+}
+
+/** What the ways of villages to services are told by. */
+interface Ways {
+  schooling: number
+  health: number
+  /** How many services there are. */
+  services: number
+  scale: number
+  wageIndex: number
+  /** Mean way of a pupil to school by village, km. */
+  school: Float64Array
+  /** As governments have them. */
+  programmes: Float64Array
+}
+
+const scratch = { school: scratchIn(Float64Array) }
 
 export function serve(world: World, now: Now): void {
-  const { places, scale } = world
+  const { memory, places, governments, scale } = world
+  const { users, spending, level, villages } = places
   const p = now.parameters
-  const width = services.length
   const { cost, supervised, providers } = deliveryOf(world, p)
-  const { qualityElasticity } = p
-  for (let j = 0; j < places.count; j++) {
-    for (let k = 0; k < width; k++) {
-      const at = j * width + k
-      places.access[at] = 1
-      // Where nobody uses a service nothing is spent on it, and its level stays what it was.
-      if (places.users[at] <= 0 || places.spending[at] <= 0) continue
-      const quantity = places.spending[at] / (places.users[at] * scale * places.unitCost[at] * cost)
-      if (places.quantityBase[at] === 0) places.quantityBase[at] = quantity
-      // The first level is the census's; later ones differ from it by what quantity does to quality.
-      places.level[at] = places.levelBase[at] * pow(Math.max(0.01, quantity / places.quantityBase[at]), qualityElasticity) * supervised
-      if (providers) places.level[at] *= boostOf(world, providers, j, k)
+  const delivery: Delivery = { scale, cost, supervised, qualityElasticity: p.qualityElasticity }
+  memory.loops.deliver(places, level.length, delivery)
+  if (providers) {
+    for (let at = 0; at < level.length; at++) {
+      if (users[at] > 0 && spending[at] > 0) level[at] *= boostOf(world, providers, Math.floor(at / services.length), at % services.length)
     }
-    if (j < places.villages) reachVillage(world, p, j)
   }
+  const school = scratch.school(memory, villages)
+  for (let v = 0; v < villages; v++) school[v] = schoolWay(places.schools[v], places.units[v], places.townDistance[v])
+  const ways: Ways = { schooling, health, services: services.length, scale, wageIndex: wageIndex(world), school, programmes: governments.programmes }
+  memory.loops.reachVillages(places, ways, p)
   if (providers) chargeUsers(world, providers)
   else places.fees.fill(0)
 }
@@ -64,22 +90,6 @@ export function rememberQuantities(world: World, p: Parameters): void {
   for (let at = 0; at < quantityBase.length; at++) {
     if (quantityBase[at] === 0 && users[at] > 0 && spending[at] > 0) quantityBase[at] = spending[at] / (users[at] * world.scale * unitCost[at] * cost)
   }
-}
-
-/** Ways to school and to the doctor from a village; boarding gives back what the way to school takes, and is paid for. */
-function reachVillage(world: World, p: Parameters, v: number): void {
-  const { places, scale } = world
-  const width = services.length
-  const way = schoolWay(places.schools[v], places.units[v], places.townDistance[v])
-  let access = exp(((0.5 - way) * (1 - p.transportEase)) / p.schoolDistance)
-  if (p.boarding > 0) {
-    // Those board whom the way would keep from school, as many as the money covers.
-    const board = (1 - access) * Math.min(1, p.boarding / p.boardingCost)
-    access += board * p.boardingReach
-    spendOnProgramme(world, places.province[v], places.pupils[v] * scale * board * p.boarding * wageIndex(world))
-  }
-  places.access[v * width + schooling] = access
-  places.access[v * width + health] = exp((-Math.min(20, places.townDistance[v] / 4) * (1 - p.transportEase)) / p.clinicDistance)
 }
 
 /** What a yuan of spending gives beyond its quantity: the price level of services, supervision, and providers other than the government. */

@@ -5,10 +5,9 @@
 import { exp, pow } from '../math.ts'
 import type { Parameters } from '../parameters.ts'
 import { certain, draw } from '../random.ts'
-import { scratch, scratchZeros } from '../scratch.ts'
+import { scratch, scratchIn, scratchZeros, sharedIn } from '../scratch.ts'
 import { aliveBit, villagerBit } from '../person-word.ts'
 import type { World } from '../world.ts'
-import { inBlocks } from '../blocks.ts'
 import type { ChanceFor, Now } from './process.ts'
 import { letLand } from './let-land.ts'
 
@@ -75,7 +74,7 @@ interface Taking {
 
 const memory = {
   left: scratch(Float64Array), near: scratchZeros(Float64Array), far: scratchZeros(Float64Array), reach: scratchZeros(Float64Array), part: scratchZeros(Float64Array),
-  toNear: scratch(Float64Array), toEither: scratch(Float64Array),
+  toNear: scratch(Float64Array), toEither: scratchIn(Float64Array), losers: sharedIn(0, Int32Array),
 }
 
 /** Takes what is wanted, from each village in proportion to what it has left; pays for it and books disputes. */
@@ -119,42 +118,38 @@ function settle(world: World, p: Parameters, near: Taking, far: Taking, chanceFo
   const share = (v: number, mu: number) =>
     mu / landPerVillager(p, 1 - places.farmland[v] / Math.max(1e-9, places.farmlandBase[v])) / Math.max(1, places.registered[v] * scale)
   const toNear = memory.toNear(places.villages)
-  const toEither = memory.toEither(places.villages)
+  const toEither = memory.toEither(world.memory, places.villages)
   for (let v = 0; v < places.villages; v++) {
     toNear[v] = share(v, near.taken[v]) * certain
     toEither[v] = toNear[v] + share(v, far.taken[v]) * certain
   }
-  inBlocks(households.count, (start, end) => {
-    const { origin, first, idLow, idHigh } = households
-    const { villages } = places
-    for (let h = start; h < end; h++) {
-      const village = origin[h]
-      if (first[h] < 0 || village >= villages || toEither[village] === 0) continue
-      const drawn = draw(chance, idLow[h], idHigh[h])
-      if (drawn >= toEither[village]) continue
-      const town = drawn < toNear[village] ? near.taker[village] : far.taker[village]
-      const atVillage = households.home[h] === village
-      for (let i = households.first[h]; i >= 0; i = people.next[i]) {
-        if ((people.word[i] & aliveBit) === 0) continue
-        if (people.place[i] === village) {
-          people.place[i] = town
-          // They bring the ground of their houses: no land is to be taken for them.
-          places.largest[town]++
-        }
-        if (people.registered[i] === village) {
-          people.registered[i] = town
-          people.word[i] &= ~villagerBit
-          world.tally.registeredByLand++
-        }
-        world.tally.newcomersFromLand++
+  const losers = memory.losers(world.memory, households.count)
+  const number = world.memory.loops.whoLosesLand(households, places.villages, toEither, chance, losers)
+  for (let n = 0; n < number; n++) {
+    const h = losers[n]
+    const village = households.origin[h]
+    const town = draw(chance, households.idLow[h], households.idHigh[h]) < toNear[village] ? near.taker[village] : far.taker[village]
+    const atVillage = households.home[h] === village
+    for (let i = households.first[h]; i >= 0; i = people.next[i]) {
+      if ((people.word[i] & aliveBit) === 0) continue
+      if (people.place[i] === village) {
+        people.place[i] = town
+        // They bring the ground of their houses: no land is to be taken for them.
+        places.largest[town]++
       }
-      if (atVillage) households.home[h] = town
-      households.origin[h] = town
-      households.land[h] = 0
-      households.landLet[h] = 0
-      households.landRented[h] = 0
+      if (people.registered[i] === village) {
+        people.registered[i] = town
+        people.word[i] &= ~villagerBit
+        world.tally.registeredByLand++
+      }
+      world.tally.newcomersFromLand++
     }
-  })
+    if (atVillage) households.home[h] = town
+    households.origin[h] = town
+    households.land[h] = 0
+    households.landLet[h] = 0
+    households.landRented[h] = 0
+  }
 }
 
 /** Land in a case of expropriation, mu; part of disputed land that is not had in the year; where between offer and fair value disputes end. Assumptions. */

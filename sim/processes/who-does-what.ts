@@ -5,7 +5,7 @@
 import { constant } from '../memory.ts'
 import { activityShift, ageMask, aliveBit, female, sexShift, villagerBit } from '../person-word.ts'
 import { belowShare, certain, type Chance } from '../random.ts'
-import { scratchIn, scratchZerosIn } from '../scratch.ts'
+import { scratchIn, scratchZerosIn, sharedIn } from '../scratch.ts'
 import { activity, type Places, type World } from '../world.ts'
 import {
   childBit, countWidth, coveredShift, elderBit, otherwiseShift, pupilBit, uncoveredShift, workedShift, workersFrom,
@@ -33,7 +33,8 @@ const known = constant(Int32Array.from({ length: 1 << 13 }, (_, its) => {
 }))
 
 const scratch = {
-  does: scratchIn(Int32Array), counts: scratchZerosIn(Int32Array), list: scratchIn(Int32Array), found: scratchIn(Int32Array), employedBelow: scratchIn(Int32Array),
+  does: sharedIn(0, Int32Array), counts: scratchZerosIn(Int32Array), list: sharedIn(1, Int32Array), found: scratchIn(Int32Array),
+  employedBelow: scratchIn(Int32Array), before: sharedIn(2, Uint32Array),
 }
 
 export interface Doing {
@@ -49,7 +50,7 @@ export interface Doing {
 
 /**
  * Who works or looks for work, counted by place and skill, villagers on and off the farm. It takes jobs off the farm to be those of the year before, and all
- * who look for work in towns and cities to have it, and writes people's activities. What it gives holds until it is asked for again.
+ * who look for work in towns and cities to have it, and writes people's activities. What it gives holds until the step of work ends.
  * @param elapsed years since the first
  */
 export function lookForWork(world: World, elapsed: number, pensionCoverage: number): Doing {
@@ -67,8 +68,9 @@ export function lookForWork(world: World, elapsed: number, pensionCoverage: numb
 
 /** The count of workers alone: people's activities stay as they are. @param elapsed years since the first */
 export function countLabour(world: World, elapsed: number): void {
-  const { word } = world.people
-  const before = word.slice()
+  const { word, count } = world.people
+  const before = scratch.before(world.memory, count)
+  before.set(word.subarray(0, count))
   lookForWork(world, elapsed, 0)
   word.set(before)
 }

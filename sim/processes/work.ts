@@ -6,6 +6,7 @@
  */
 import type { NationData } from '../data.ts'
 import { exp, pow } from '../math.ts'
+import { scratchZerosIn } from '../scratch.ts'
 import type { World } from '../world.ts'
 import { earn } from './earn.ts'
 import type { ChanceFor, Now } from './process.ts'
@@ -61,37 +62,32 @@ function growthAhead({ provinces: { gdp2010, gdp2014 } }: NationData): number[] 
   return gdp2010.map((before, q) => yearly(before, gdp2014[q]) - nation)
 }
 
+/** What markets go by. */
+interface Markets {
+  scale: number
+  rentReference: number
+  borrowedSeekers: number
+  /** Jobs per seeker at the unemployment of the first year. */
+  full: number
+  /** Whether wages stay as they are: 1, else 0. */
+  first: number
+  /** By province and skill: `[province * 2 + skill]`. */
+  jobsOf: Float64Array
+  seekersOf: Float64Array
+}
+
+const scratch = { jobsOf: scratchZerosIn(Float64Array), seekersOf: scratchZerosIn(Float64Array) }
+
 /** Jobs, wages and chances of work in towns and cities; off-farm shares in villages. */
-function balanceMarkets({ places, governments, scale }: World, { parameters: p, first }: Now): void {
-  const { villages, count, province, jobs, labour, wage, productivity, employment } = places
-  const full = 1 - p.unemployment2010
-  const provinces = governments.output.length
-  const jobsOf = new Float64Array(provinces * 2)
-  const seekersOf = new Float64Array(provinces * 2)
-  for (let j = villages; j < count; j++) {
-    const size = pow(Math.max(0.05, places.residents[j] / places.residentsBase[j]), p.agglomeration)
-    const crowded = 1 + places.landShort[j] / (p.landPerResident * Math.max(1, places.largest[j]) * scale)
-    places.rent[j] = pow((Math.max(1, places.residents[j]) * scale) / places.units[j] / rentReference, p.rentElasticity) * pow(crowded, p.rentLandElasticity)
-    for (let skill = 0; skill < 2; skill++) {
-      const at = j * 2 + skill
-      jobs[at] = places.jobsBase[at] * size * pow(wage[at] / productivity[at], -p.labourDemandElasticity)
-      jobsOf[province[j] * 2 + skill] += jobs[at]
-      seekersOf[province[j] * 2 + skill] += labour[at]
-    }
+function balanceMarkets({ memory, places, governments, scale }: World, { parameters: p, first }: Now): void {
+  const { loops } = memory
+  const number = governments.output.length * 2
+  const markets: Markets = {
+    scale, rentReference, borrowedSeekers, full: 1 - p.unemployment2010, first: first ? 1 : 0,
+    jobsOf: scratch.jobsOf(memory, number), seekersOf: scratch.seekersOf(memory, number),
   }
-  for (let j = villages; j < count; j++) {
-    for (let skill = 0; skill < 2; skill++) {
-      const at = j * 2 + skill
-      // Jobs per seeker, a little towards the province's: few simulated seekers tell a place's balance only roughly.
-      const inProvince = province[j] * 2 + skill
-      const usual = seekersOf[inProvince] > 0 ? jobsOf[inProvince] / seekersOf[inProvince] : full
-      const perSeeker = (jobs[at] + borrowedSeekers * usual) / (labour[at] + borrowedSeekers)
-      const relative = wage[at] / productivity[at]
-      const moved = first ? relative : relative * Math.min(1.12, Math.max(0.88, pow(Math.max(0.2, perSeeker / full), p.wageAdjustment)))
-      wage[at] = productivity[at] * Math.min(2.5, Math.max(0.4, moved))
-      employment[at] = Math.min(0.975, Math.max(0.5, perSeeker))
-    }
-  }
+  loops.openJobs(places, markets, p)
+  loops.balanceWages(places, markets, p)
   const rentOfVillages = pow(ruralRent, p.rentElasticity)
   const premium = [1, pow(p.skillPremium, 0.5)]
   for (let v = 0; v < places.villages; v++) {
@@ -113,13 +109,6 @@ const rentReference = 200_000
 /** Size, relative to that place, that gives the rent of a village. Assumption. */
 const ruralRent = 0.02
 
-/** Average product of farm labour: A T^0.5 L^α / L, relative to the base year. */
-function farm({ places }: World, { parameters, elapsed }: Now): void {
-  const technology = pow(1 + parameters.farmTechnology, elapsed)
-  for (let v = 0; v < places.villages; v++) {
-    const land = Math.max(0.02, (places.farmland[v] - places.landIdle[v]) / Math.max(1e-9, places.farmlandBase[v]))
-    const labour = Math.max(0.05, places.farmWorkers[v] / Math.max(1, places.farmWorkersBase[v]))
-    places.farmIncome[v] = places.farmIncomeBase[v] * technology
-      * pow(1 - places.merged[v], parameters.fieldWay) * pow(land, parameters.farmLandElasticity) * pow(labour, parameters.farmLabourElasticity - 1)
-  }
+function farm({ memory, places }: World, { parameters, elapsed }: Now): void {
+  memory.loops.farm(places, pow(1 + parameters.farmTechnology, elapsed), parameters)
 }

@@ -47,7 +47,8 @@ function leaving({ rural, seekers, jobs, changes = {}, members = 1 }: Setting) {
   work(counted(world), now, chances('work', year))
   // In the city nothing has happened: its people keep their places.
   for (const i of living(world)) if (world.people.place[i] === city) world.people.word[i] &= ~eventBit
-  const employment = places.employment[city * 2]
+  // So many people may have moved the world to another memory.
+  const employment = world.places.employment[city * 2]
   const expected = employment * wage + (1 - employment) * wage * now.parameters.unemployedIncome
   migrate(world, now, chances('migration', year))
   return { world, employment, expected, share: leftVillage(world) / households, parameters: now.parameters }

@@ -1,0 +1,154 @@
+/** Jobs, wages, rents and chances of work by place, and what farms bear: see sim/processes/work.ts. */
+import { pow } from './math.ts'
+
+/** Places, as far as work is concerned. */
+@unmanaged
+export class Workplaces {
+  count!: i32
+  villages!: i32
+  province!: Uint8s
+  town!: Int32s
+  units!: Float64s
+  merged!: Float64s
+  farmland!: Float64s
+  farmlandBase!: Float64s
+  landIdle!: Float64s
+  landShort!: Float64s
+  residents!: Int32s
+  residentsBase!: Float64s
+  largest!: Int32s
+  labour!: Int32s
+  jobsBase!: Float64s
+  jobs!: Float64s
+  wage!: Float64s
+  productivity!: Float64s
+  employment!: Float64s
+  localShareBase!: Float64s
+  localShare!: Float64s
+  farmIncome!: Float64s
+  farmIncomeBase!: Float64s
+  farmWorkers!: Int32s
+  farmWorkersBase!: Float64s
+  rent!: Float64s
+}
+
+/** See `Markets`. */
+@unmanaged
+export class MarketsOf {
+  scale!: f64
+  rentReference!: f64
+  borrowedSeekers!: f64
+  /** Jobs per seeker at the unemployment of the first year. */
+  full!: f64
+  /** Whether wages stay as they are: 1, else 0. */
+  first!: i32
+  /** By province and skill: `[province * 2 + skill]`. */
+  jobsOf!: Float64s
+  seekersOf!: Float64s
+}
+
+/** The parameters of work, by name. */
+@unmanaged
+export class WorkTerms {
+  agglomeration!: f64
+  landPerResident!: f64
+  rentElasticity!: f64
+  rentLandElasticity!: f64
+  labourDemandElasticity!: f64
+  wageAdjustment!: f64
+  fieldWay!: f64
+  farmLandElasticity!: f64
+  farmLabourElasticity!: f64
+}
+
+/** Rents and jobs of towns and cities, and the sums of jobs and seekers by province. */
+export function openJobs(places: Workplaces, markets: MarketsOf, p: WorkTerms): void {
+  const villages = places.villages
+  const count = places.count
+  const province = places.province
+  const units = places.units
+  const landShort = places.landShort
+  const residents = places.residents
+  const residentsBase = places.residentsBase
+  const largest = places.largest
+  const labour = places.labour
+  const jobsBase = places.jobsBase
+  const jobs = places.jobs
+  const wage = places.wage
+  const productivity = places.productivity
+  const rent = places.rent
+  const jobsOf = markets.jobsOf
+  const seekersOf = markets.seekersOf
+  const scale = markets.scale
+  const rentReference = markets.rentReference
+  const agglomeration = p.agglomeration
+  const landPerResident = p.landPerResident
+  const rentElasticity = p.rentElasticity
+  const rentLandElasticity = p.rentLandElasticity
+  const elasticity = -p.labourDemandElasticity
+  for (let j = villages; j < count; j++) {
+    const here = f64(residents[j])
+    const size = pow(Math.max(0.05, here / residentsBase[j]), agglomeration)
+    const crowded = 1.0 + landShort[j] / (landPerResident * Math.max(1.0, f64(largest[j])) * scale)
+    rent[j] = pow((Math.max(1.0, here) * scale) / units[j] / rentReference, rentElasticity) * pow(crowded, rentLandElasticity)
+    for (let skill = 0; skill < 2; skill++) {
+      const at = j * 2 + skill
+      const inProvince = province[j] * 2 + skill
+      jobs[at] = jobsBase[at] * size * pow(wage[at] / productivity[at], elasticity)
+      jobsOf[inProvince] += jobs[at]
+      seekersOf[inProvince] += f64(labour[at])
+    }
+  }
+}
+
+/** Wages of towns and cities move towards balance; chances of work follow from jobs and seekers. */
+export function balanceWages(places: Workplaces, markets: MarketsOf, p: WorkTerms): void {
+  const villages = places.villages
+  const count = places.count
+  const province = places.province
+  const labour = places.labour
+  const jobs = places.jobs
+  const wage = places.wage
+  const productivity = places.productivity
+  const employment = places.employment
+  const jobsOf = markets.jobsOf
+  const seekersOf = markets.seekersOf
+  const borrowedSeekers = markets.borrowedSeekers
+  const full = markets.full
+  const first = markets.first !== 0
+  const wageAdjustment = p.wageAdjustment
+  for (let j = villages; j < count; j++) {
+    for (let skill = 0; skill < 2; skill++) {
+      const at = j * 2 + skill
+      // Jobs per seeker, a little towards the province's: few simulated seekers tell a place's balance only roughly.
+      const inProvince = province[j] * 2 + skill
+      const usual = seekersOf[inProvince] > 0 ? jobsOf[inProvince] / seekersOf[inProvince] : full
+      const perSeeker = (jobs[at] + borrowedSeekers * usual) / (f64(labour[at]) + borrowedSeekers)
+      const relative = wage[at] / productivity[at]
+      const moved = first ? relative : relative * Math.min(1.12, Math.max(0.88, pow(Math.max(0.2, perSeeker / full), wageAdjustment)))
+      wage[at] = productivity[at] * Math.min(2.5, Math.max(0.4, moved))
+      employment[at] = Math.min(0.975, Math.max(0.5, perSeeker))
+    }
+  }
+}
+
+/** Average product of farm labour: A T^0.5 L^α / L, relative to the base year. @param technology A */
+export function farm(places: Workplaces, technology: f64, p: WorkTerms): void {
+  const villages = places.villages
+  const merged = places.merged
+  const farmland = places.farmland
+  const farmlandBase = places.farmlandBase
+  const landIdle = places.landIdle
+  const farmIncome = places.farmIncome
+  const farmIncomeBase = places.farmIncomeBase
+  const farmWorkers = places.farmWorkers
+  const farmWorkersBase = places.farmWorkersBase
+  const fieldWay = p.fieldWay
+  const ofLand = p.farmLandElasticity
+  const ofLabour = p.farmLabourElasticity - 1.0
+  for (let v = 0; v < villages; v++) {
+    const land = Math.max(0.02, (farmland[v] - landIdle[v]) / Math.max(1e-9, farmlandBase[v]))
+    const labour = Math.max(0.05, f64(farmWorkers[v]) / Math.max(1.0, farmWorkersBase[v]))
+    farmIncome[v] = farmIncomeBase[v] * technology * pow(1.0 - merged[v], fieldWay) * pow(land, ofLand) * pow(labour, ofLabour)
+  }
+}
