@@ -71,14 +71,20 @@ export function formAbsentees(
     }
     // Children first: each joins a mother, at most two.
     const mothers: { age: number; children: { age: number; sex: number }[] }[] = []
+    const withOneChild = queues()
+    const share = (mother: number, child: { age: number; sex: number }) => {
+      withOneChild.leave(mothers[mother].age, mothers[mother].children[0].age)
+      mothers[mother].children.push(child)
+    }
     for (const child of children) {
-      const shared = mothers.find((mother) => mother.children.length < 2 && fits(mother.age, child.age)
-        && Math.abs(mother.children[0].age - child.age) > 1)
-      if (shared && random() < 0.6) shared.children.push(child)
+      const shared = withOneChild.first((itsAge, sibling) => fits(itsAge, child.age) && Math.abs(sibling - child.age) > 1)
+      if (shared >= 0 && random() < 0.6) share(shared, child)
       else {
         const found = take(women, (itsAge) => fits(itsAge, child.age), random)
-        if (found >= 0) mothers.push({ age: found, children: [child] })
-        else if (shared) shared.children.push(child)
+        if (found >= 0) {
+          withOneChild.join(found, child.age, mothers.length)
+          mothers.push({ age: found, children: [child] })
+        } else if (shared >= 0) share(shared, child)
         else {
           open(unitKind.single)
           put(child.sex, child.age)
@@ -153,6 +159,34 @@ export function formAbsentees(
 }
 
 const fits = (mother: number, child: number) => mother - child >= 19 && mother - child <= 38
+
+/** Mothers of one child in the order in which they came, by her age and the child's: in a large city there are hundreds of thousands. */
+function queues() {
+  const all = new Map<number, { mother: number; child: number; waiting: number[]; left: number }>()
+  const queueOf = (mother: number, child: number) => {
+    const key = mother * 128 + child
+    let queue = all.get(key)
+    if (!queue) all.set(key, (queue = { mother, child, waiting: [], left: 0 }))
+    return queue
+  }
+  return {
+    join(mother: number, child: number, number: number): void {
+      queueOf(mother, child).waiting.push(number)
+    },
+    /** The first of a queue leaves it. */
+    leave(mother: number, child: number): void {
+      queueOf(mother, child).left++
+    },
+    /** The one who came first of all who suit; −1 if none does. */
+    first(suits: (mother: number, child: number) => boolean): number {
+      let first = -1
+      for (const { mother, child, waiting, left } of all.values()) {
+        if (left < waiting.length && (first < 0 || waiting[left] < first) && suits(mother, child)) first = waiting[left]
+      }
+      return first
+    },
+  }
+}
 
 /** A man two years older, give or take four; where few live, as in a coarse run, up to `most`. */
 function takeHusband(men: number[], age: number, most: number, random: () => number): number {
