@@ -8,7 +8,7 @@ import template from './odd.md?raw'
 import references from './references.md?raw'
 
 const sources = import.meta.glob<string>(
-  ['../sim/schedule.ts', '../sim/world.ts', '../sim/processes/*.ts', '../sim/populate/*.ts'],
+  ['../sim/schedule.ts', '../sim/world.ts', '../sim/processes/*.ts', '../sim/populate/*.ts', '../sim/loops/*.ts'],
   { query: '?raw', import: 'default', eager: true },
 )
 
@@ -71,16 +71,27 @@ function fileOfStep(step: string): string {
   return `../sim/${file}`
 }
 
-/** Files of the same folder that a file imports, and those that they import; each is told once. */
+/** Files of the same folder that a file imports and the compiled loops that it calls, and those that they import; each is told once. */
 function others(file: string, told: Set<string>): string[] {
   told.add(file)
   const folder = file.slice(0, file.lastIndexOf('/') + 1)
-  const found = [...sources[file].matchAll(/^import (?!type\b)[^']*'\.\/([\w-]+\.ts)'/gm)].map(([, name]) => folder + name)
+  const found = [
+    ...[...sources[file].matchAll(/^import (?!type\b)[^']*'\.\/([\w-]+\.ts)'/gm)].map(([, name]) => folder + name),
+    ...[...sources[file].matchAll(/\bloops\.(\w+)\(/g)].map(([, loop]) => fileOfLoop(loop)),
+  ]
   return found.filter(name => name in sources && !told.has(name) && !name.endsWith('/process.ts'))
     .flatMap(name => told.has(name) ? [] : [name, ...others(name, told)])
 }
 
-const openings = (files: readonly string[]): string => files.map(file => `- ${link(file)}: ${openingOf(file)}`).join('\n')
+function fileOfLoop(loop: string): string {
+  const file = new RegExp(`export \\{[^}]*\\b${loop}\\b[^}]*\\} from '\\./([\\w-]+\\.ts)'`).exec(sources['../sim/loops/index.ts'])?.[1]
+  if (!file) throw new Error(`sim/loops/index.ts: expected the file of ${loop}, found none`)
+  return `../sim/loops/${file}`
+}
+
+/** Loops that do what another file says are told there. */
+const openings = (files: readonly string[]): string => files.filter(file => !(file.includes('/loops/') && openingOf(file).includes('sim/')))
+  .map(file => `- ${link(file)}: ${openingOf(file)}`).join('\n')
 
 /** The comment that opens a file, on one line; formulas set apart by blank lines become parts of it. */
 function openingOf(file: string): string {

@@ -30,8 +30,9 @@ export const bytesOf = <T extends Column>(kind: Kind<T>, length: number): number
 
 /** @param room bytes for columns and scratch columns @throws RangeError where the machine has less */
 export function createMemory(room: number): Memory {
-  const pages = Math.ceil((columnsFrom + room) / page)
-  const memory = new WebAssembly.Memory({ initial: pages, maximum: pages })
+  // Room is reckoned with a margin: a world that needs less than all that can be addressed still fits.
+  const pages = Math.min(mostPages, Math.ceil((columnsFrom + room) / page))
+  const memory = reserve(pages)
   const { buffer } = memory
   const { exports } = new WebAssembly.Instance(compiledOnce(), { env: { memory, abort: () => { throw new Error('a compiled loop gave up') } } })
   const held = new Map<object, { at: number; bytes: number; given: Column }>()
@@ -98,6 +99,17 @@ export function createMemory(room: number): Memory {
       if (its.given.length !== length || its.given.constructor !== kind) its.given = new kind(buffer, its.at, length)
       return its.given as T
     },
+  }
+}
+
+/** What 32 bits can address. */
+const mostPages = 65536
+
+function reserve(pages: number): WebAssembly.Memory {
+  try {
+    return new WebAssembly.Memory({ initial: pages, maximum: pages })
+  } catch {
+    throw new RangeError(`memory of a world: expected ${(pages * page) / 2 ** 20} MB, the machine gave none`)
   }
 }
 

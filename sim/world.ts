@@ -4,7 +4,7 @@
  */
 import {
   aliveBit, atHome, college, eventBit, farm, infant, junior, offFarm, primary, pupil, retired, senior, unemployed,
-} from './person-word.ts'
+} from './codes/person-word.ts'
 import { createMemory, type Column, type Kind, type Memory } from './memory.ts'
 import { scratchIn, sharedIn } from './scratch.ts'
 import { services } from './services.ts'

@@ -5,7 +5,7 @@ import {
   type CountyIndex, type NationData, type PlaceSeen, type Scenario, type Stage, type SurroundingsFile, type World,
 } from '../sim/index.ts'
 import type { YearRecord } from '../sim/record.ts'
-import { aliveBit } from '../sim/person-word.ts'
+import { aliveBit } from '../sim/codes/person-word.ts'
 import nationUrl from '../scenarios/data/nation.json?url'
 import indexUrl from '../scenarios/data/county-index.json?url'
 import surroundingsUrl from '../scenarios/data/surroundings.json?url'

@@ -7,7 +7,7 @@ import { populate } from '../populate/index.ts'
 import { run } from '../run.ts'
 import { firstYear, lastYear, readScenario } from '../scenario.ts'
 import { givenColumn, givenStep, givenWidth, type Norms, type SurroundingsFile } from '../stages/surroundings.ts'
-import { ageMask, aliveBit } from '../person-word.ts'
+import { ageMask, aliveBit } from '../codes/person-word.ts'
 import type { World } from '../world.ts'
 
 /** Years between those that are recorded: what lies between is near enough to a straight line. */

@@ -1,7 +1,7 @@
 /** Puts many numbers in ascending order, each with what belongs to it. */
 import type { Memory } from '../memory.ts'
 import { scratchIn, scratchZerosIn, sharedIn } from '../scratch.ts'
-import { buckets, digits } from './digits.ts'
+import { buckets, digits } from '../codes/digits.ts'
 
 const scratch = {
   spare: sharedIn(1, Uint32Array), ordered: sharedIn(2, Uint32Array), buckets: scratchZerosIn(Int32Array),

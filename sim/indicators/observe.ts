@@ -6,7 +6,7 @@ import type { Now } from '../processes/process.ts'
 import { areas, tiers, type YearRecord } from '../record.ts'
 import { scratchIn, scratchZeros, scratchZerosIn } from '../scratch.ts'
 import { services } from '../services.ts'
-import { ageMask, sexShift } from '../person-word.ts'
+import { ageMask, sexShift } from '../codes/person-word.ts'
 import type { Places, World } from '../world.ts'
 import { indicators } from './index.ts'
 import { orderOf } from './in-order.ts'
@@ -20,7 +20,7 @@ import { giniOfIncomes, incomesByPlace, noGroups } from './purses.ts'
 import { shareMoney } from './share-money.ts'
 import { sum, width } from './sums.ts'
 import { ages, tallyUp } from './tallies.ts'
-import { ageSexes } from './trait-bits.ts'
+import { ageSexes } from '../codes/trait-bits.ts'
 
 const cells = 2 * ageGroups
 

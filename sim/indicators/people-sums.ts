@@ -3,7 +3,7 @@ import { reformYear } from '../processes/register.ts'
 import { scratchIn, scratchZerosIn } from '../scratch.ts'
 import type { World } from '../world.ts'
 import type { Targets } from './place-sums.ts'
-import * as at from './positions.ts'
+import * as at from '../codes/positions.ts'
 import { width } from './sums.ts'
 import type { Tallies } from './tallies.ts'
 

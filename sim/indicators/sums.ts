@@ -3,9 +3,9 @@
  * for a county, a prefecture, a province, a tier, an area and the nation. Persons are real persons, money is yuan of 2010.
  */
 import { services } from '../services.ts'
-import * as sum from './sum.ts'
+import * as sum from '../codes/sum.ts'
 
-export * as sum from './sum.ts'
+export * as sum from '../codes/sum.ts'
 
 /** After them come, by service: money spent; residents at or above the standard; level × residents of villages, and of towns and cities. */
 export const moneyFor = (service: number): number => sum.byService + service

@@ -1,9 +1,9 @@
 /** Counts people and households in simulated ones: a walk over people, shorter ones over those whom a question concerns, one over households. */
 import { scratchIn, scratchZerosIn, sharedIn } from '../scratch.ts'
-import { oldestAge } from '../person-word.ts'
+import { oldestAge } from '../codes/person-word.ts'
 import type { Places, World } from '../world.ts'
-import * as at from './positions.ts'
-import * as trait from './trait-bits.ts'
+import * as at from '../codes/positions.ts'
+import * as trait from '../codes/trait-bits.ts'
 import { traits } from './traits.ts'
 
 export const ages = oldestAge + 1

@@ -1,12 +1,12 @@
 /** What is told by somebody's age, sex, schooling, activity and kind of registration, the lowest bits of the word, in one look. */
 import { constant } from '../memory.ts'
-import * as schoolAge from '../school-age.ts'
-import { activityShift, ageMask, educationShift, villagerBit } from '../person-word.ts'
+import * as schoolAge from '../codes/school-age.ts'
+import { activityShift, ageMask, educationShift, villagerBit } from '../codes/person-word.ts'
 import { activity, education } from '../world.ts'
-import * as at from './positions.ts'
+import * as at from '../codes/positions.ts'
 import {
   boardsShift, mask, minorShift, oldFrom, originShift, workingFrom, worksShift, youngUntil,
-} from './trait-bits.ts'
+} from '../codes/trait-bits.ts'
 
 /** By the lowest bits of the word. */
 export const traits = constant(Uint16Array.from({ length: mask + 1 }, (_, word) => {

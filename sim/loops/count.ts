@@ -1,6 +1,6 @@
 /** Who lives where, by kind, and who is registered where: see sim/processes/count.ts. */
-import { ageMask, aliveShift } from '../person-word.ts'
-import { kinds } from '../processes/count-kinds.ts'
+import { ageMask, aliveShift } from '../codes/person-word.ts'
+import { kinds } from '../codes/count-kinds.ts'
 
 /** By place and kind, those registered there and elsewhere; and all by place of registration. Without a branch on people, as the dead count 0. */
 export function countByKind(people: People, kindOf: Uint8s, byKind: Int32s, registeredAt: Int32s): void {

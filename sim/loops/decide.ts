@@ -1,7 +1,7 @@
 /** What households decide: to stay, send one member, bring the family after, move whole or return. See sim/processes/decide.ts. */
-import { sampleSize } from '../processes/sample-destinations.ts'
-import * as fact from '../processes/thinker-facts.ts'
-import * as way from '../processes/ways.ts'
+import { sampleSize } from '../codes/sample-size.ts'
+import * as fact from '../codes/thinker-facts.ts'
+import * as way from '../codes/ways.ts'
 import { findThinkers } from './find-thinkers.ts'
 import type { Members } from './find-thinkers.ts'
 import type { PlacesInMind, Values } from './place-values.ts'

@@ -1,5 +1,5 @@
 /** Who dies: see sim/processes/die.ts. */
-import { ageMask, aliveBit, sexShift } from '../person-word.ts'
+import { ageMask, aliveBit, sexShift } from '../codes/person-word.ts'
 import { draw } from './random.ts'
 
 /** See `Mortality`. */

@@ -3,10 +3,10 @@
  * a branch where people differ, for processors guess such branches wrong half of the time: a condition becomes a number, and the next free position moves on by
  * it.
  */
-import { activityShift, ageMask, pupil } from '../person-word.ts'
-import { householdEvent } from '../processes/household-word.ts'
-import * as fact from '../processes/thinker-facts.ts'
-import * as thinking from '../processes/thinking.ts'
+import { activityShift, ageMask, pupil } from '../codes/person-word.ts'
+import { householdEvent } from '../codes/household-word.ts'
+import * as fact from '../codes/thinker-facts.ts'
+import * as thinking from '../codes/thinking.ts'
 import { asShare, draw } from './random.ts'
 import type { Thinker } from './thinker.ts'
 

@@ -1,7 +1,7 @@
 /** Who has a child, and what it is: see sim/processes/give-birth.ts. */
 import {
   activityShift, ageMask, aliveBit, childrenShift, eventBit, infant, lowBits, sexShift, villagerBit, yearsAwayMask, yearsAwayShift,
-} from '../person-word.ts'
+} from '../codes/person-word.ts'
 import { draw, halfId } from './random.ts'
 
 /**

@@ -1,8 +1,8 @@
 /** A year more for everybody, and who goes on at school: see sim/processes/grow-older.ts. */
 import {
   activityShift, ageMask, aliveBit, aliveShift, atHome, childrenShift, college, educationShift, eventBit, lowBits, villagerBit, yearsAwayMask, yearsAwayShift,
-} from '../person-word.ts'
-import { schoolEndBit, schoolEndShift } from '../processes/schooling-word.ts'
+} from '../codes/person-word.ts'
+import { schoolEndBit, schoolEndShift } from '../codes/schooling-word.ts'
 import { exp } from './math.ts'
 import { draw } from './random.ts'
 

@@ -1,5 +1,5 @@
 /** Puts pairs of number and payload in order, see sim/indicators/in-order.ts. */
-import { bucketShift, buckets, digitBits, digits } from '../indicators/digits.ts'
+import { bucketShift, buckets, digitBits, digits } from '../codes/digits.ts'
 
 /** Up to this number, insertion takes less time than passes over digits. */
 const few = 24

@@ -1,6 +1,6 @@
 /** What households offer, bid for and lease: see sim/processes/let-land.ts. */
-import { awayMask, awayShift, farmersMask, farmersShift, workersMask, workersShift } from '../processes/household-word.ts'
-import { atMost } from './at-most.ts'
+import { awayMask, awayShift, farmersMask, farmersShift, workersMask, workersShift } from '../codes/household-word.ts'
+import { atMost } from './math.ts'
 
 /** See `Market`. */
 @unmanaged

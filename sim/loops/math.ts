@@ -54,3 +54,13 @@ export function ln(x: f64): f64 {
 export function pow(x: f64, y: f64): f64 {
   return y === 0 ? 1.0 : exp(y * ln(x))
 }
+
+/** The lower of two whole numbers: `Math.min` is of numbers with fractions. */
+export function atMost(number: i32, most: i32): i32 {
+  return number < most ? number : most
+}
+
+/** The higher of two whole numbers. */
+export function atLeast(least: i32, number: i32): i32 {
+  return number > least ? number : least
+}

@@ -1,6 +1,6 @@
 /** Who looks for a partner and finds one: see sim/processes/pair.ts. */
-import { ageMask, lowBits } from '../person-word.ts'
-import { beFoundShift, freeShift, leaveBit, seekBit, seekShift } from '../processes/may-word.ts'
+import { ageMask, lowBits } from '../codes/person-word.ts'
+import { beFoundShift, freeShift, leaveBit, seekBit, seekShift } from '../codes/may-word.ts'
 import { draw } from './random.ts'
 
 /**

@@ -1,6 +1,6 @@
 /** Sums that follow from who was counted: see sim/indicators/people-sums.ts. */
-import * as at from '../indicators/positions.ts'
-import * as sum from '../indicators/sum.ts'
+import * as at from '../codes/positions.ts'
+import * as sum from '../codes/sum.ts'
 import { addRange } from './place-sums.ts'
 import type { TargetsOf } from './place-sums.ts'
 

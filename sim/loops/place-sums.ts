@@ -1,5 +1,5 @@
 /** Sums of what places themselves hold: see sim/indicators/place-sums.ts. */
-import * as sum from '../indicators/sum.ts'
+import * as sum from '../codes/sum.ts'
 
 /** Where rows of sums are added to: rows of prefectures, tiers and, in a stage, its own places, which have a rank among these, others −1. */
 @unmanaged

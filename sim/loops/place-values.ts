@@ -1,6 +1,6 @@
 /** What places are worth, read from the tables of the year: see sim/processes/place-values.ts. */
-import * as row from '../processes/place-row.ts'
-import { distanceStep, farthest, highestIncome, lowestIncome, networkSteps, worthSteps } from '../processes/worth-steps.ts'
+import * as row from '../codes/place-row.ts'
+import { distanceStep, farthest, highestIncome, lowestIncome, networkSteps, worthSteps } from '../codes/worth-steps.ts'
 import { exp, ln } from './math.ts'
 
 /** Places, as far as who thinks about where to live looks at them. */

@@ -1,5 +1,5 @@
 /** Residents by age: see sim/indicators/observe.ts. */
-import { sexShift } from '../person-word.ts'
+import { sexShift } from '../codes/person-word.ts'
 
 /** @param ageSexes ages and sexes of a row @param cellOf where each is counted @param areaOf by row, where the cells of its area begin */
 export function addPyramid(byAge: Int32s, rows: i32, ageSexes: i32, cellOf: Uint8s, areaOf: Int32s, pyramid: Float64s): void {

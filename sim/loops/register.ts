@@ -1,6 +1,6 @@
 /** Who lives in a town or city without being of it, and who of them takes registration up: see sim/processes/register.ts. */
-import { aliveShift, educationShift, villagerBit, villagerShift, yearsAwayMask, yearsAwayShift } from '../person-word.ts'
-import { kindsOfCandidates, recent, settled, skilled } from '../processes/candidate-kinds.ts'
+import { aliveShift, educationShift, villagerBit, villagerShift, yearsAwayMask, yearsAwayShift } from '../codes/person-word.ts'
+import { kindsOfCandidates, recent, settled, skilled } from '../codes/candidate-kinds.ts'
 import { draw } from './random.ts'
 
 /**

@@ -1,5 +1,5 @@
 /** How many are alive: see sim/run.ts. */
-import { aliveShift } from '../person-word.ts'
+import { aliveShift } from '../codes/person-word.ts'
 
 export function alive(people: People): i32 {
   const word = people.word

@@ -1,6 +1,10 @@
-/** Draws the places that come to mind to households that think anew: see sim/processes/sample-destinations.ts. */
-import { byNetwork, sampleDraws, sampleSize } from '../processes/sample-destinations.ts'
-import * as thinking from '../processes/thinking.ts'
+/**
+ * A sample of places for one household: its own town and city, a place of its province and one further away drawn by size, and places where
+ * co-villagers live. Each is weighted by the inverse of its chance to be in the sample, so that sums over the sample estimate sums over all
+ * places (McFadden 1978). A place counts as many times as it has jobs.
+ */
+import { byNetwork, sampleDraws, sampleSize } from '../codes/sample-size.ts'
+import * as thinking from '../codes/thinking.ts'
 import type { PlacesInMind } from './place-values.ts'
 import { asShare, draw } from './random.ts'
 import type { Thinker } from './thinker.ts'

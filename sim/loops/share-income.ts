@@ -1,14 +1,14 @@
 /** Income and word of each household, its purse and those of members away, and its sums in the accounts: see sim/processes/share-income.ts. */
 import {
   childBit, dueShift, elderBit, farmShift, happenedBit, migrantShift, offFarmShift, payShift, placeShift, pupilBit, skilledShift,
-} from '../processes/doing-word.ts'
+} from '../codes/doing-word.ts'
 import {
   awayMask, awayShift, farmersMask, farmersShift, flagsShift, householdSkilled, membersMask, workersMask, workersShift,
-} from '../processes/household-word.ts'
+} from '../codes/household-word.ts'
 import {
   accountFarm, accountIncome, accountLeft, accountPersons, accountRemittances, accountWages, cashFrom, farmIncome, leaseReturn, ownShare, rateWidth, rent,
-} from '../processes/income-rows.ts'
-import { atMost } from './at-most.ts'
+} from '../codes/income-rows.ts'
+import { atMost } from './math.ts'
 
 /** What households are paid by: see `Terms`, and the parameters that belong to it. */
 @unmanaged

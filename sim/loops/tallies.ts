@@ -1,7 +1,7 @@
 /** Counts of people and households: see sim/indicators/tallies.ts. */
-import * as at from '../indicators/positions.ts'
-import * as trait from '../indicators/trait-bits.ts'
-import { ageMask, aliveBit, aliveShift } from '../person-word.ts'
+import * as at from '../codes/positions.ts'
+import * as trait from '../codes/trait-bits.ts'
+import { ageMask, aliveBit, aliveShift } from '../codes/person-word.ts'
 
 /** What tells where people have gone. */
 @unmanaged

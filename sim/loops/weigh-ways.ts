@@ -3,13 +3,13 @@
  * written as exp V, so that loops multiply where the formula adds: see decide.ts. Each step is a loop of its own over the thinkers of a block, or over those of
  * them whom it concerns, so that what they look up is fetched for many of them side by side.
  */
-import { activityShift, ageMask, educationShift, farm, offFarm, unemployed, villagerShift } from '../person-word.ts'
-import { awayShift, householdSkilled, membersMask, workersShift } from '../processes/household-word.ts'
-import * as row from '../processes/place-row.ts'
-import { sampleSize } from '../processes/sample-destinations.ts'
-import * as fact from '../processes/thinker-facts.ts'
-import * as thinking from '../processes/thinking.ts'
-import { exp, pow } from './math.ts'
+import { activityShift, ageMask, educationShift, farm, offFarm, unemployed, villagerShift } from '../codes/person-word.ts'
+import { awayShift, householdSkilled, membersMask, workersShift } from '../codes/household-word.ts'
+import * as row from '../codes/place-row.ts'
+import { sampleSize } from '../codes/sample-size.ts'
+import * as fact from '../codes/thinker-facts.ts'
+import * as thinking from '../codes/thinking.ts'
+import { atLeast, exp, pow } from './math.ts'
 import { companyOf, distanceTo, nearness, worth } from './place-values.ts'
 import type { PlacesInMind, Values } from './place-values.ts'
 import { asShare, draw } from './random.ts'
@@ -68,9 +68,6 @@ function kindOf(its: i32): i32 { return (1 + ((its >>> childShift) & 3)) * i32((
 const childShift = 16
 /** Both counts as one number: more than 1 unless there is one member at home, or nobody. */
 const membersAndAway = 0xfff
-
-/** Of a pair of whole numbers the greater. */
-function atLeast(least: i32, value: i32): i32 { return value > least ? value : least }
 
 /** Staying as things are; and what the household has without the person. */
 function stayAsItIs(households: Households, places: PlacesInMind, values: Values, terms: Terms, thinker: Thinker, number: i32): void {

@@ -1,9 +1,9 @@
 /** What each person does, and how many of each place work: see sim/processes/who-does-what.ts. */
-import { activityShift, ageMask, educationShift, eventBit, farm, offFarm, unemployed, villagerBit, villagerShift } from '../person-word.ts'
+import { activityShift, ageMask, educationShift, eventBit, farm, offFarm, unemployed, villagerBit, villagerShift } from '../codes/person-word.ts'
 import {
   countWidth, coveredShift, dueShift, employedBit, farmShift, happenedBit, migrantShift, migrantsFrom, offFarmClasses,
   offFarmShift, otherwiseShift, placeShift, skilledShift, toldByTraits, uncoveredShift, workedShift, workersFrom,
-} from '../processes/doing-word.ts'
+} from '../codes/doing-word.ts'
 import { draw } from './random.ts'
 
 const activityBits = 7 << activityShift

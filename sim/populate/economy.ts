@@ -13,7 +13,7 @@ import { taxAndTransfer } from '../processes/tax-and-transfer.ts'
 import { countLabour } from '../processes/who-does-what.ts'
 import { work } from '../processes/work.ts'
 import { care, health, infrastructure, schooling, services } from '../services.ts'
-import { aliveBit, villagerBit } from '../person-word.ts'
+import { aliveBit, villagerBit } from '../codes/person-word.ts'
 import { emptyTally, mean, type World } from '../world.ts'
 
 /** Incomes per head of 2010, yuan (National Bureau of Statistics): they fix the levels of wages and of farm income. */

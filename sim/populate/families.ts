@@ -1,5 +1,5 @@
 /** The people registered in one place, as families and households, put into the world. */
-import { activityShift, aliveBit, childrenShift, educationShift, sexShift, villagerBit, yearsAwayShift } from '../person-word.ts'
+import { activityShift, aliveBit, childrenShift, educationShift, sexShift, villagerBit, yearsAwayShift } from '../codes/person-word.ts'
 import { activity, addHousehold, addPerson, education, haveParents, type World } from '../world.ts'
 import { ln } from '../math.ts'
 import { certain, halfId, uniform, type Chance } from '../random.ts'
@@ -7,7 +7,7 @@ import type { Absentees } from './absentees.ts'
 import { keepHouse, type Heads } from './keep-house.ts'
 import { findOldParents, findParents, gatherKin, isAway, marryKin, type Kin } from './kin.ts'
 import type { SingleAges } from './single-ages.ts'
-import * as schoolAge from '../school-age.ts'
+import * as schoolAge from '../codes/school-age.ts'
 import { levelAttained } from './schooling-attained.ts'
 
 /** Chances of who belongs together, and of the ids of persons and households. */

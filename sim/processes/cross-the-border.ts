@@ -7,10 +7,10 @@
  */
 import { byId } from '../order.ts'
 import { certain, draw, halfId } from '../random.ts'
-import * as schoolAge from '../school-age.ts'
+import * as schoolAge from '../codes/school-age.ts'
 import { scratchIn } from '../scratch.ts'
 import { givenColumn, givenWidth, valuesIn } from '../stages/surroundings.ts'
-import { activityShift, ageMask, aliveBit, childrenShift, educationShift, sexShift, villagerBit, yearsAwayMask, yearsAwayShift } from '../person-word.ts'
+import { activityShift, ageMask, aliveBit, childrenShift, educationShift, sexShift, villagerBit, yearsAwayMask, yearsAwayShift } from '../codes/person-word.ts'
 import { activity, addHousehold, addPerson, haveParents, type World } from '../world.ts'
 import type { ChanceFor, Now } from './process.ts'
 

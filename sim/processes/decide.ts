@@ -15,9 +15,9 @@ import type { Destinations } from './destinations.ts'
 import { membersOf } from './find-thinkers.ts'
 import { placesInMind, type PlaceValues } from './place-values.ts'
 import type { ChanceFor } from './process.ts'
-import { sampleDraws } from './sample-destinations.ts'
+import { sampleDraws } from '../codes/sample-size.ts'
 import { thinkersOf } from './thinker.ts'
-import * as thinking from './thinking.ts'
+import * as thinking from '../codes/thinking.ts'
 import { termsOf } from './weigh-ways.ts'
 
 export interface Decision {

@@ -7,10 +7,10 @@ import type { ChanceFor, Now } from './process.ts'
 import {
   accountFarm, accountIncome, accountLeft, accountPersons, accountRemittances, accountWages, accountWidth, cashFrom, farmIncome, leaseReturn, ownShare,
   rateWidth, rent,
-} from './income-rows.ts'
+} from '../codes/income-rows.ts'
 import { shareIncome } from './share-income.ts'
 import { giveRecipients } from './surround.ts'
-import { countWidth, kindsDue, migrantsFrom } from './doing-word.ts'
+import { countWidth, kindsDue, migrantsFrom } from '../codes/doing-word.ts'
 import { due, findWork, type Doing } from './who-does-what.ts'
 
 /** What is paid to whom everywhere in the year, yuan of 2010. */

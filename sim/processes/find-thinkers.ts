@@ -4,7 +4,7 @@
  */
 import { exp } from '../math.ts'
 import { constant } from '../memory.ts'
-import { ageMask, oldestAge } from '../person-word.ts'
+import { ageMask, oldestAge } from '../codes/person-word.ts'
 import { certain } from '../random.ts'
 import { scratchIn, sharedIn } from '../scratch.ts'
 import { activity, type World } from '../world.ts'

@@ -5,13 +5,13 @@
 import { constant } from '../memory.ts'
 import { ln } from '../math.ts'
 import { certain } from '../random.ts'
-import * as schoolAge from '../school-age.ts'
+import * as schoolAge from '../codes/school-age.ts'
 import { scratchIn, sharedIn } from '../scratch.ts'
 import { schooling, services } from '../services.ts'
-import { activityShift, ageMask, aliveBit, educationShift, eventBit, lowBits, oldestAge, yearsAwayMask, yearsAwayShift } from '../person-word.ts'
+import { activityShift, ageMask, aliveBit, educationShift, eventBit, lowBits, oldestAge, yearsAwayMask, yearsAwayShift } from '../codes/person-word.ts'
 import { activity, education, type World } from '../world.ts'
 import type { ChanceFor, Now } from './process.ts'
-import { schoolEndBit } from './schooling-word.ts'
+import { schoolEndBit } from '../codes/schooling-word.ts'
 import { train } from './train.ts'
 
 const activityBits = 7 << activityShift

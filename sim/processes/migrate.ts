@@ -1,6 +1,6 @@
 /** Migration: households decide to stay, send a member, bring the family after, move whole or return; then registration follows for some. */
 import { halfId, type Chance } from '../random.ts'
-import { ageMask, yearsAwayMask, yearsAwayShift } from '../person-word.ts'
+import { ageMask, yearsAwayMask, yearsAwayShift } from '../codes/person-word.ts'
 import { addHousehold, changeHousehold, type World } from '../world.ts'
 import { roomForNewcomers } from './ceilings.ts'
 import { crossTheBorder } from './cross-the-border.ts'
@@ -10,7 +10,7 @@ import { placeValues } from './place-values.ts'
 import { payRents } from './pay-rents.ts'
 import type { ChanceFor, Now } from './process.ts'
 import { register, townspeople } from './register.ts'
-import * as ways from './ways.ts'
+import * as ways from '../codes/ways.ts'
 
 export function migrate(world: World, now: Now, chanceFor: ChanceFor): void {
   const { strangers, villagers } = townspeople(world)

@@ -6,11 +6,11 @@
 import { exp } from '../math.ts'
 import { constant, type Memory } from '../memory.ts'
 import { certain, halfId } from '../random.ts'
-import { ageMask, aliveBit, eventBit, female, sexShift } from '../person-word.ts'
+import { ageMask, aliveBit, eventBit, female, sexShift } from '../codes/person-word.ts'
 import { addHousehold, changeHousehold, type World } from '../world.ts'
 import { byColumn, byId, scratchOrdered } from '../order.ts'
 import { scratchIn, sharedIn } from '../scratch.ts'
-import { beFoundBit, freeShift, leaveBit, seekBit } from './may-word.ts'
+import { beFoundBit, freeShift, leaveBit, seekBit } from '../codes/may-word.ts'
 import type { ChanceFor, Now } from './process.ts'
 
 /** Share of women who look in their place of residence first; the others look among those registered where they are. Assumption. */

@@ -4,7 +4,7 @@ import type { World } from '../world.ts'
 import { spendOnProgramme } from './outlays.ts'
 import { inBlocks } from '../blocks.ts'
 import type { Now } from './process.ts'
-import { membersMask } from './household-word.ts'
+import { membersMask } from '../codes/household-word.ts'
 
 /** Books the subsidy: its share of the rent of every member of a family of two or more whose head is registered elsewhere. */
 export function payRents(world: World, { parameters: { rentSubsidy, rentPerHead } }: Now): void {

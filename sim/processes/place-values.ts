@@ -6,8 +6,8 @@ import type { Parameters } from '../parameters.ts'
 import { scratchIn } from '../scratch.ts'
 import { assistance, care, health, infrastructure, schooling, services } from '../services.ts'
 import { mean, type Places, type World } from '../world.ts'
-import * as row from './place-row.ts'
-import { distanceStep, farthest, highestIncome, networkSteps, worthSteps } from './worth-steps.ts'
+import * as row from '../codes/place-row.ts'
+import { distanceStep, farthest, highestIncome, networkSteps, worthSteps } from '../codes/worth-steps.ts'
 
 const { kinds } = row
 /** A household of one person. */

@@ -2,7 +2,7 @@
 import type { NationData } from '../data.ts'
 import { exp, ln } from '../math.ts'
 import type { FertilityVariant, Parameters } from '../parameters.ts'
-import { oldestAge } from '../person-word.ts'
+import { oldestAge } from '../codes/person-word.ts'
 
 const ages = oldestAge + 1
 

@@ -6,7 +6,7 @@ import { certain } from '../random.ts'
 import { tiers } from '../record.ts'
 import { scratchIn, sharedIn } from '../scratch.ts'
 import type { World } from '../world.ts'
-import { kindsOfCandidates, recent, settled, skilled } from './candidate-kinds.ts'
+import { kindsOfCandidates, recent, settled, skilled } from '../codes/candidate-kinds.ts'
 import type { ChanceFor, Now } from './process.ts'
 
 const scratch = { list: sharedIn(0, Int32Array), found: scratchIn(Int32Array), below: scratchIn(Int32Array), candidates: sharedIn(1, Int32Array) }

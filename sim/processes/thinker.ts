@@ -5,7 +5,7 @@
 import { block } from '../blocks.ts'
 import type { Memory } from '../memory.ts'
 import { scratchIn } from '../scratch.ts'
-import { sampleSize } from './sample-destinations.ts'
+import { sampleSize } from '../codes/sample-size.ts'
 
 const integers = (width = 1) => ofBlock(scratchIn(Int32Array), width)
 const numbers = (width = 1) => ofBlock(scratchIn(Float64Array), width)

@@ -1,7 +1,7 @@
 /** Training: some migrant workers rise from basic to skilled work each year, as many as the money pays for. MODEL section 4. */
 import { certain, draw } from '../random.ts'
 import { wageIndex } from '../wage-index.ts'
-import { activityShift, ageMask, aliveBit, educationShift, villagerBit } from '../person-word.ts'
+import { activityShift, ageMask, aliveBit, educationShift, villagerBit } from '../codes/person-word.ts'
 import { activity, education, type World } from '../world.ts'
 import { spendOnProgramme } from './outlays.ts'
 import { inBlocks } from '../blocks.ts'

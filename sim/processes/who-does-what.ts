@@ -3,13 +3,13 @@
  * the year's markets have balanced jobs and those who look for them.
  */
 import { constant } from '../memory.ts'
-import { activityShift, ageMask, aliveBit, female, sexShift, villagerBit } from '../person-word.ts'
+import { activityShift, ageMask, aliveBit, female, sexShift, villagerBit } from '../codes/person-word.ts'
 import { belowShare, certain, type Chance } from '../random.ts'
 import { scratchIn, scratchZerosIn, sharedIn } from '../scratch.ts'
 import { activity, type Places, type World } from '../world.ts'
 import {
   childBit, countWidth, coveredShift, elderBit, otherwiseShift, pupilBit, uncoveredShift, workedShift, workersFrom,
-} from './doing-word.ts'
+} from '../codes/doing-word.ts'
 import { offFarm, otherwise, retirement, wordOf, worksBelow } from './who-works.ts'
 
 /** Kinds of cash that is due. */

@@ -2,8 +2,8 @@
 import { belowShare, certain } from '../random.ts'
 import { constant } from '../memory.ts'
 import { scratchIn } from '../scratch.ts'
-import { offFarmClasses } from './doing-word.ts'
-import { activityShift, ageMask, aliveBit, female, oldestAge, sexShift, villagerBit } from '../person-word.ts'
+import { offFarmClasses } from '../codes/doing-word.ts'
+import { activityShift, ageMask, aliveBit, female, oldestAge, sexShift, villagerBit } from '../codes/person-word.ts'
 import { activity, type World } from '../world.ts'
 
 const ages = oldestAge + 1

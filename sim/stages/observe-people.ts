@@ -1,6 +1,6 @@
 /** Every household and person of a small stage, by name: for worlds in which one looks at people one by one. */
 import type { Words } from '../words.ts'
-import { activityShift, ageMask, aliveBit, educationShift, sexShift, villagerBit, yearsAwayMask, yearsAwayShift } from '../person-word.ts'
+import { activityShift, ageMask, aliveBit, educationShift, sexShift, villagerBit, yearsAwayMask, yearsAwayShift } from '../codes/person-word.ts'
 import { activity, education, type World } from '../world.ts'
 import { fullName, givenNameOf, surnameOf } from './names.ts'
 

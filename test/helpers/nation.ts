@@ -5,7 +5,7 @@ import { copyWorld, indicatorIndex, populate, readScenario, run, type World, typ
 import { defaultParameters, type Parameters } from '../../sim/parameters.ts'
 import type { ChanceFor, Now } from '../../sim/processes/process.ts'
 import { chanceOf } from '../../sim/random.ts'
-import { ageMask, aliveBit, sexShift } from '../../sim/person-word.ts'
+import { ageMask, aliveBit, sexShift } from '../../sim/codes/person-word.ts'
 
 export const nation = loadNation()
 

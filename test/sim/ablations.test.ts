@@ -1,7 +1,7 @@
 /** What vanishes when a mechanism is taken out: each carries something that the others do not. */
 import { describe, expect, test } from 'vitest'
 import { run, type PolicyInForce, type World, type YearRecord } from '../../sim/index.ts'
-import { aliveBit, villagerBit, yearsAwayMask, yearsAwayShift } from '../../sim/person-word.ts'
+import { aliveBit, villagerBit, yearsAwayMask, yearsAwayShift } from '../../sim/codes/person-word.ts'
 import { censusDay, nation, scenarioOf, valueOf } from '../helpers/nation.ts'
 
 interface Decade {

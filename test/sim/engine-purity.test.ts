@@ -74,6 +74,8 @@ const forbidden: [from: RegExp, to: RegExp, why: string][] = [
   [/^sim\/policies\//, /^sim\/(processes|indicators|populate)\//, 'a policy is a difference of parameters'],
   [/^sim\/(world|random|math|parameters|record)\.ts$/,
     /^sim\/(processes|policies|populate|indicators|run|schedule|index|experiments|scenario)/, 'the foundations know no one above'],
+  [/^sim\/loops\/(?!.*\.d\.ts$)/, /^sim\/(?!loops\/|codes\/)/, 'compiled loops see columns and codes alone'],
+  [/^sim\/codes\//, /^(?!sim\/codes\/)/, 'codes are numbers alone'],
   [/^sim\/(?!experiments\/|cli\/|index)/, /^sim\/experiments\//, 'experiments are done with runs, not by them'],
 ]
 
@@ -120,6 +122,8 @@ describe('what these tests look for, they find', () => {
     ['sim/policies/rural-tilt.ts', "import { die } from '../processes/die.ts'"],
     ['sim/world.ts', "import type { Process } from './processes/process.ts'"],
     ['sim/run.ts', "import { compare } from './experiments/compare.ts'"],
+    ['sim/loops/die.ts', "import { draw } from '../random.ts'"],
+    ['sim/codes/ways.ts', "import type { World } from '../world.ts'"],
   ])('in %s: %s', (file, source) => {
     expect(wrongArrows(file, source)).not.toEqual([])
   })

@@ -10,7 +10,7 @@ import { giveBirth } from '../../sim/processes/give-birth.ts'
 import { growOlder } from '../../sim/processes/grow-older.ts'
 import { pair } from '../../sim/processes/pair.ts'
 import { birthRates, deathProbabilities } from '../../sim/processes/rates.ts'
-import { aliveBit, female, oldestAge } from '../../sim/person-word.ts'
+import { aliveBit, female, oldestAge } from '../../sim/codes/person-word.ts'
 import { emptyTally, type World } from '../../sim/world.ts'
 import { ageOf, censusDay, chances, living, nation, nowOf, sexOf, total } from '../helpers/nation.ts'
 

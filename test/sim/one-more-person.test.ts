@@ -4,7 +4,7 @@ import { die } from '../../sim/processes/die.ts'
 import { giveBirth } from '../../sim/processes/give-birth.ts'
 import { growOlder } from '../../sim/processes/grow-older.ts'
 import { work } from '../../sim/processes/work.ts'
-import { activityShift, aliveBit, sexShift, villagerBit } from '../../sim/person-word.ts'
+import { activityShift, aliveBit, sexShift, villagerBit } from '../../sim/codes/person-word.ts'
 import { activity, addHousehold, addPerson, tidy, type World } from '../../sim/world.ts'
 import { after, chances, idOf, living, nowOf } from '../helpers/nation.ts'
 

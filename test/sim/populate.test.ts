@@ -1,7 +1,7 @@
 /** The first year: what the census found is there, by province, age and sex; families make sense; and a coarse China agrees with a fine one. */
 import { describe, expect, test } from 'vitest'
 import { run, type World, type YearRecord } from '../../sim/index.ts'
-import { aliveBit } from '../../sim/person-word.ts'
+import { aliveBit } from '../../sim/codes/person-word.ts'
 import { ageOf, brokenLinks, censusDay, idOf, living, nation, scenarioOf, sexOf, total, valueOf } from '../helpers/nation.ts'
 
 const { counties, provinces } = nation

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { observe } from '../../../sim/indicators/observe.ts'
 import { areas, indicatorIndex, indicators, measureCounties, observeCounties, tiers, type YearRecord } from '../../../sim/index.ts'
-import { ageMask, aliveBit } from '../../../sim/person-word.ts'
+import { ageMask, aliveBit } from '../../../sim/codes/person-word.ts'
 import { activity, copyWorld, type World } from '../../../sim/world.ts'
 import { after, censusDay, living, nation, nowOf } from '../../helpers/nation.ts'
 import { city, counted, household, otherVillage, person, tinyNow, tinyWorld, town, village } from '../../helpers/tiny-world.ts'

@@ -1,6 +1,6 @@
 /** Counting by groups of places: who is in a group does not change what they add up to. */
 import { expect, test } from 'vitest'
-import * as at from '../../../sim/indicators/positions.ts'
+import * as at from '../../../sim/codes/positions.ts'
 import { tallyUp } from '../../../sim/indicators/tallies.ts'
 import { tiers } from '../../../sim/index.ts'
 import { after, living, nation } from '../../helpers/nation.ts'

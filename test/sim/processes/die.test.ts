@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { die } from '../../../sim/processes/die.ts'
 import { deathProbabilities } from '../../../sim/processes/rates.ts'
 import { areaOf } from '../../../sim/places.ts'
-import { aliveBit, eventBit, oldestAge } from '../../../sim/person-word.ts'
+import { aliveBit, eventBit, oldestAge } from '../../../sim/codes/person-word.ts'
 import { health, services } from '../../../sim/services.ts'
 import { ageOf, brokenLinks, censusDay, chances, idOf, living, nation, nowOf, sexOf } from '../../helpers/nation.ts'
 

@@ -1,8 +1,8 @@
 /** Ageing and schooling: a year for everybody, and who enters, leaves and goes on at school. */
 import { describe, expect, test } from 'vitest'
 import { growOlder } from '../../../sim/processes/grow-older.ts'
-import * as schoolAge from '../../../sim/school-age.ts'
-import { activityShift, aliveBit, educationShift, eventBit, oldestAge, yearsAwayMask, yearsAwayShift } from '../../../sim/person-word.ts'
+import * as schoolAge from '../../../sim/codes/school-age.ts'
+import { activityShift, aliveBit, educationShift, eventBit, oldestAge, yearsAwayMask, yearsAwayShift } from '../../../sim/codes/person-word.ts'
 import { activity, education, tidy, type World } from '../../../sim/world.ts'
 import { ageOf, censusDay, chances, idOf, living, nowOf } from '../../helpers/nation.ts'
 import { household, person, tinyNow, tinyWorld, town, village } from '../../helpers/tiny-world.ts'

@@ -1,7 +1,7 @@
 /** Letting: what is let is rented, larger farms take more of it where there is a market, and rents change hands without a rest. */
 import { describe, expect, test } from 'vitest'
 import type { Parameters } from '../../../sim/parameters.ts'
-import { farmersMask, farmersShift } from '../../../sim/processes/household-word.ts'
+import { farmersMask, farmersShift } from '../../../sim/codes/household-word.ts'
 import { letLand } from '../../../sim/processes/let-land.ts'
 import { work } from '../../../sim/processes/work.ts'
 import type { Households, World } from '../../../sim/world.ts'

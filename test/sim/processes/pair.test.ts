@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { run } from '../../../sim/index.ts'
 import { pair } from '../../../sim/processes/pair.ts'
-import { female, male } from '../../../sim/person-word.ts'
+import { female, male } from '../../../sim/codes/person-word.ts'
 import type { World } from '../../../sim/world.ts'
 import { after, ageOf, brokenLinks, censusDay, chances, idOf, living, nation, nowOf, scenarioOf, sexOf, total } from '../../helpers/nation.ts'
 import { counted, household, person, tinyNow, tinyWorld, town, village } from '../../helpers/tiny-world.ts'

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { defaultParameters } from '../../../sim/parameters.ts'
 import { payRents } from '../../../sim/processes/pay-rents.ts'
 import { placeValues } from '../../../sim/processes/place-values.ts'
-import { membersMask } from '../../../sim/processes/household-word.ts'
+import { membersMask } from '../../../sim/codes/household-word.ts'
 import { city, household, person, tinyNow, tinyWorld, village } from '../../helpers/tiny-world.ts'
 
 const { rentPerHead } = defaultParameters()

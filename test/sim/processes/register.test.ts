@@ -1,7 +1,7 @@
 /** Registration: who may take it up, found without missing anybody, and for whom it is sooner. */
 import { expect, test } from 'vitest'
 import { register, townspeople } from '../../../sim/processes/register.ts'
-import { aliveBit, villagerBit } from '../../../sim/person-word.ts'
+import { aliveBit, villagerBit } from '../../../sim/codes/person-word.ts'
 import { bury } from '../../../sim/world.ts'
 import { censusDay, chances, nowOf } from '../../helpers/nation.ts'
 

@@ -4,7 +4,7 @@ import { run } from '../../../sim/index.ts'
 import { defaultParameters, type Parameters } from '../../../sim/parameters.ts'
 import { landPerVillager, takeLand } from '../../../sim/processes/take-land.ts'
 import { work } from '../../../sim/processes/work.ts'
-import { villagerBit } from '../../../sim/person-word.ts'
+import { villagerBit } from '../../../sim/codes/person-word.ts'
 import type { World } from '../../../sim/world.ts'
 import { after, brokenLinks, censusDay, chances, living, nation, nowOf, scenarioOf, total } from '../../helpers/nation.ts'
 

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { defaultParameters } from '../../../sim/parameters.ts'
 import { train } from '../../../sim/processes/train.ts'
 import { wageIndex } from '../../../sim/wage-index.ts'
-import { activityShift, educationShift, villagerBit } from '../../../sim/person-word.ts'
+import { activityShift, educationShift, villagerBit } from '../../../sim/codes/person-word.ts'
 import { activity, education, type World } from '../../../sim/world.ts'
 import { after, ageOf, chances, living, nowOf, total } from '../../helpers/nation.ts'
 

@@ -2,9 +2,9 @@
 import { expect, test } from 'vitest'
 import {
   countWidth, dueShift, farmShift, kindsDue, migrantShift, migrantsFrom, offFarmShift, placeShift,
-} from '../../../sim/processes/doing-word.ts'
+} from '../../../sim/codes/doing-word.ts'
 import { countLabour, due, findWork, lookForWork } from '../../../sim/processes/who-does-what.ts'
-import { activityShift, ageMask, eventBit, villagerBit } from '../../../sim/person-word.ts'
+import { activityShift, ageMask, eventBit, villagerBit } from '../../../sim/codes/person-word.ts'
 import { activity, type World } from '../../../sim/world.ts'
 import { censusDay, chances, living } from '../../helpers/nation.ts'
 

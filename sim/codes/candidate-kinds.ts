@@ -1,4 +1,4 @@
-/** Kinds of candidates for registration, each a bit: numbers alone, because compiled loops read this file as well. */
+/** Kinds of candidates for registration, each a bit. */
 
 /** Here for less than three years. */
 export const recent = 1

@@ -1,4 +1,4 @@
-/** Where in a place's row of rates and in an account something stands: numbers alone, because compiled loops read this file as well. */
+/** Where in a place's row of rates and in an account something stands. */
 
 // A place's rates: eight kinds of pay; cash by what is due; income of a farm worker, and the share of it that is from own land; by mu, rent and what
 // leased land bears beyond it.

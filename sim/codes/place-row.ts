@@ -1,7 +1,4 @@
-/**
- * What is read of a town or city in one go, side by side, for a sample touches a few places of thousands: positions in its row. Numbers alone, because compiled
- * loops read this file as well.
- */
+/** What is read of a town or city in one go, side by side, for a sample touches a few places of thousands: positions in its row. */
 
 /** Kinds of household for the weights of services: one person, no child and nobody old, with a child of 3–15, with somebody of 60+, with both. */
 export const kinds = 5

@@ -1,5 +1,5 @@
-/** What somebody may do, as bits: numbers alone, because compiled loops read this file as well. */
-import { aliveShift } from '../person-word.ts'
+/** What somebody may do, as bits. */
+import { aliveShift } from './person-word.ts'
 
 /** Wives may leave his parents, women look for a partner, and men be found. */
 export const leaveBit = 1 << 0

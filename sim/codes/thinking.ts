@@ -1,4 +1,4 @@
-/** What is drawn of a household that may think anew, by position among the keys of its draws: numbers alone, because compiled loops read this file as well. */
+/** What is drawn of a household that may think anew, by position among the keys of its draws. */
 export const again = 0
 export const who = 1
 export const frailty = 2

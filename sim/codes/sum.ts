@@ -1,4 +1,4 @@
-/** Position of each sum that indicators are made of: numbers alone, because compiled loops read this file as well. */
+/** Position of each sum that indicators are made of. */
 
 /** Of all places: people and households. */
 export const

@@ -1,4 +1,4 @@
-/** Steps of the tables of what a place is worth: numbers alone, because compiled loops read this file as well. */
+/** Steps of the tables of what a place is worth. */
 
 /** Kilometres per step of the table of distances, and its last step. */
 export const distanceStep = 4

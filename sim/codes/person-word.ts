@@ -1,6 +1,4 @@
-/**
- * A person's packed word: numbers alone, because compiled loops read this file as well.
- */
+/** A person's packed word. Files of this folder hold numbers alone, because compiled loops read them as well as all others do. */
 
 /** Its bits: age, sex, education, activity, being alive, registration, event, children born, years away. */
 export const ageMask = 0x7f

@@ -1,4 +1,4 @@
-/** What traits tell, bit by bit, and the ages that they tell apart: numbers alone, because compiled loops read this file as well. See traits.ts. */
+/** What traits tell, bit by bit, and the ages that they tell apart. See traits.ts. */
 
 /** Bits of the word that traits are told by; those of sex and age alone. */
 export const mask = 0x7fff

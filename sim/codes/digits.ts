@@ -1,4 +1,4 @@
-/** Bits by which numbers are put in order, see in-order.ts: numbers alone, because compiled loops read this file as well. */
+/** Bits by which numbers are put in order, see in-order.ts. */
 
 /** Twice these put a bucket in order; the bits above tell the bucket. */
 export const digitBits = 9

@@ -1,5 +1,5 @@
 /**
- * A household's packed word, written by work and read by migration and land: numbers alone, because compiled loops read this file as well.
+ * A household's packed word, written by work and read by migration and land.
  * Members at home, those away, workers and farmers are counted up to what their bits hold.
  */
 export const membersMask = 0x3f

@@ -1,4 +1,4 @@
-/** Where the counts of people and households stand, and the bits that say which of them somebody belongs to: numbers alone, because compiled loops read them. */
+/** Where the counts of people and households stand, and the bits that say which of them somebody belongs to. */
 
 /** Position in the row of a group of places: residents by `does` and the bits after it, minors by `leftByMother` …, the old in villages by `childrenHere` …. */
 export const residents = 0

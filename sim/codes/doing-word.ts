@@ -1,4 +1,4 @@
-/** Bits of what somebody does in a year, and where what places count of it stands: numbers alone, because compiled loops read this file as well. */
+/** Bits of what somebody does in a year, and where what places count of it stands. */
 
 /** Of 3–15 years, and of 60 or older. */
 export const childBit = 1 << 0

@@ -1,4 +1,4 @@
-/** Ways of moving: numbers alone, because compiled loops read this file as well. */
+/** Ways of moving. */
 export const send = 1
 export const join = 2
 export const move = 3

@@ -1,5 +1,0 @@
-/** A bit beside the low ones of a person's word, for those who have come to the end of a school: a number alone, because compiled loops read this file as well. */
-
-/** It stands in the place of the villager's bit. */
-export const schoolEndShift = 14
-export const schoolEndBit = 1 << schoolEndShift
