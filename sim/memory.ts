@@ -109,7 +109,7 @@ function reserve(pages: number): WebAssembly.Memory {
   try {
     return new WebAssembly.Memory({ initial: pages, maximum: pages })
   } catch {
-    throw new RangeError(`memory of a world: expected ${(pages * page) / 2 ** 20} MB, the machine gave none`)
+    throw new RangeError(`memory of a world: expected ${pages / 16} MB, the machine gave none`)
   }
 }
 

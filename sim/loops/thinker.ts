@@ -1,4 +1,4 @@
-/** Columns of the households that think anew, of a block of them at a time: see sim/processes/thinker.ts, which has them in the same order. */
+/** Columns of the households that think anew, of a block of them at a time: see sim/processes/thinker.ts. */
 
 @unmanaged
 export class Thinker {

@@ -9,7 +9,7 @@ import { onceFor } from '../once-for.ts'
 import { scratch, scratchIn, scratchZerosIn, sharedIn } from '../scratch.ts'
 import type { World } from '../world.ts'
 
-/** Compiled loops read them in this order: see `Tables` of sim/loops/sample-destinations.ts. */
+/** Compiled loops read them: see `Tables` of sim/loops/sample-destinations.ts. */
 export interface Destinations {
   provinces: number
   /** Share of all urban jobs, and of those of the province, `[place * 2]` and after it: read together. */

@@ -13,7 +13,7 @@ const { kinds } = row
 /** A household of one person. */
 const single = 0
 
-/** Compiled loops read them in this order: see `Values` of sim/loops/place-values.ts. */
+/** Compiled loops read them: see `Values` of sim/loops/place-values.ts. */
 export interface PlaceValues {
   /** exp of what services and rent are worth, by kind: for people registered there and for others, `[kind * places + place]`; both one after the other. */
   offer: Float64Array

@@ -1,6 +1,6 @@
 /**
  * A household that thinks anew about where to live: columns of those of a block, which one step fills and the next ones read; used again and again. Compiled
- * loops read them in this order: see `Thinker` of sim/loops/thinker.ts.
+ * loops read them: see `Thinker` of sim/loops/thinker.ts.
  */
 import { block } from '../blocks.ts'
 import type { Memory } from '../memory.ts'
