@@ -1,10 +1,11 @@
 /** The memory of a world: what compiled loops are handed lies in it, copies share nothing, and a world that needs more room stays what it was. */
 import { expect, test } from 'vitest'
+import { populate, run } from '../../sim/index.ts'
 import { constant, createMemory } from '../../sim/memory.ts'
 import { chanceOf, draw } from '../../sim/random.ts'
 import { scratchIn, scratchZerosIn } from '../../sim/scratch.ts'
 import { addHousehold, addPerson, copyWorld, enlarge, type World } from '../../sim/world.ts'
-import { censusDay } from '../helpers/nation.ts'
+import { censusDay, nation, scenarioOf } from '../helpers/nation.ts'
 import { household, person, tinyWorld, village } from '../helpers/tiny-world.ts'
 
 const chance = chanceOf('memory', 'test')
@@ -69,6 +70,14 @@ test('a world that is moved to more room has the same people, households, places
   enlarge(world)
   expect(world.people.word.length).toBeGreaterThan(room)
   expect(contents(world)).toEqual(before)
+})
+
+test('how much room there is makes no difference to what happens', () => {
+  const scenario = scenarioOf({ scale: 100_000, years: [2010, 2013] })
+  const nationOf = (world: World) => Array.from(run(scenario, nation, world), record => Array.from(record.nation))
+  const wide = populate(scenario, nation)
+  enlarge(wide)
+  expect(nationOf(wide)).toEqual(nationOf(populate(scenario, nation)))
 })
 
 test('people and households come in beyond the first room', () => {
