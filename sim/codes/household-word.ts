@@ -7,10 +7,8 @@ export const awayShift = 6
 export const awayMask = 0x3f
 export const workersShift = 12
 export const workersMask = 0xf
-/** From the bits of a child, an elder and an event, as somebody has them in a year, to the household's. */
+/** Two bits, of a child and of an elder; from here on they and that of an event stand as somebody has them in a year. */
 export const flagsShift = 16
-export const householdChild = 1 << 16
-export const householdElder = 1 << 17
 export const householdSkilled = 1 << 18
 export const householdEvent = 1 << 19
 export const farmersShift = 20

@@ -1,5 +1,6 @@
 /** Counts of people and households: see sim/indicators/tallies.ts. */
 import * as at from '../codes/positions.ts'
+import { membersMask } from '../codes/household-word.ts'
 import * as trait from '../codes/trait-bits.ts'
 import { ageMask, aliveBit, aliveShift } from '../codes/person-word.ts'
 
@@ -251,7 +252,7 @@ export function tallyHouseholds(households: Households, villages: i32, tallies: 
     if (first[h] < 0) continue
     const itsHome = homeOf[h]
     const row = rows[itsHome << 1]
-    const members = word[h] & 0x3f
+    const members = word[h] & membersMask
     const any = i32(members !== 0)
     const keepsHouse = keepers[h]
     counts[row + at.households] += any

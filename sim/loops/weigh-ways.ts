@@ -4,7 +4,7 @@
  * them whom it concerns, so that what they look up is fetched for many of them side by side.
  */
 import { activityShift, ageMask, educationShift, farm, offFarm, unemployed, villagerShift } from '../codes/person-word.ts'
-import { awayShift, householdSkilled, membersMask, workersShift } from '../codes/household-word.ts'
+import { awayMask, awayShift, flagsShift, householdSkilled, membersMask, workersMask, workersShift } from '../codes/household-word.ts'
 import * as row from '../codes/place-row.ts'
 import { sampleSize } from '../codes/sample-size.ts'
 import * as fact from '../codes/thinker-facts.ts'
@@ -57,17 +57,16 @@ export function weighWays(households: Households, places: PlacesInMind, values: 
 
 // Parts of the packed words.
 function membersOf(its: i32): i32 { return its & membersMask }
-function awayOf(its: i32): i32 { return (its >>> awayShift) & membersMask }
-function workersOf(its: i32): i32 { return (its >>> workersShift) & 15 }
+function awayOf(its: i32): i32 { return (its >>> awayShift) & awayMask }
+function workersOf(its: i32): i32 { return (its >>> workersShift) & workersMask }
 function skillOf(word: i32): i32 { return (word >>> (educationShift + 1)) & 1 }
 function activityOf(word: i32): i32 { return (word >>> activityShift) & 7 }
 function villagerOf(word: i32): i32 { return (word >>> villagerShift) & 1 }
 
 /** Kind of household for the weights of services: see `kinds`. One person is 0, and others are told by the two bits for children and elders. */
-function kindOf(its: i32): i32 { return (1 + ((its >>> childShift) & 3)) * i32((its & membersAndAway) > 1) }
-const childShift = 16
+function kindOf(its: i32): i32 { return (1 + ((its >>> flagsShift) & 3)) * i32((its & membersAndAway) > 1) }
 /** Both counts as one number: more than 1 unless there is one member at home, or nobody. */
-const membersAndAway = 0xfff
+const membersAndAway = membersMask | (awayMask << awayShift)
 
 /** Staying as things are; and what the household has without the person. */
 function stayAsItIs(households: Households, places: PlacesInMind, values: Values, terms: Terms, thinker: Thinker, number: i32): void {
