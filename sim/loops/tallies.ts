@@ -1,8 +1,8 @@
 /** Counts of people and households: see sim/indicators/tallies.ts. */
-import * as at from '../codes/positions.ts'
 import { membersMask } from '../codes/household-word.ts'
-import * as trait from '../codes/trait-bits.ts'
 import { ageMask, aliveBit, aliveShift } from '../codes/person-word.ts'
+import * as at from '../codes/positions.ts'
+import * as trait from '../codes/trait-bits.ts'
 
 /** What tells where people have gone. */
 @unmanaged
