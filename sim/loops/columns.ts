@@ -3,64 +3,45 @@
  * reads this file.
  */
 
-// @ts-ignore: decorator
 @global @unmanaged
 class Int32s {
-  // @ts-ignore: decorator
   @inline @operator('[]') get(n: i32): i32 { return load<i32>(changetype<usize>(this) + (<usize>n << 2)) }
-  // @ts-ignore: decorator
   @inline @operator('[]=') set(n: i32, value: i32): void { store<i32>(changetype<usize>(this) + (<usize>n << 2), value) }
 }
 
 /** Packed words: bits, told as a signed number of the same bits. */
-// @ts-ignore: decorator
 @global @unmanaged
 class Uint32s {
-  // @ts-ignore: decorator
   @inline @operator('[]') get(n: i32): i32 { return load<i32>(changetype<usize>(this) + (<usize>n << 2)) }
-  // @ts-ignore: decorator
   @inline @operator('[]=') set(n: i32, value: i32): void { store<i32>(changetype<usize>(this) + (<usize>n << 2), value) }
 }
 
-// @ts-ignore: decorator
 @global @unmanaged
 class Uint16s {
-  // @ts-ignore: decorator
   @inline @operator('[]') get(n: i32): i32 { return <i32>load<u16>(changetype<usize>(this) + (<usize>n << 1)) }
-  // @ts-ignore: decorator
   @inline @operator('[]=') set(n: i32, value: i32): void { store<u16>(changetype<usize>(this) + (<usize>n << 1), <u16>value) }
 }
 
-// @ts-ignore: decorator
 @global @unmanaged
 class Uint8s {
-  // @ts-ignore: decorator
   @inline @operator('[]') get(n: i32): i32 { return <i32>load<u8>(changetype<usize>(this) + <usize>n) }
-  // @ts-ignore: decorator
   @inline @operator('[]=') set(n: i32, value: i32): void { store<u8>(changetype<usize>(this) + <usize>n, <u8>value) }
 }
 
-// @ts-ignore: decorator
 @global @unmanaged
 class Float64s {
-  // @ts-ignore: decorator
   @inline @operator('[]') get(n: i32): f64 { return load<f64>(changetype<usize>(this) + (<usize>n << 3)) }
-  // @ts-ignore: decorator
   @inline @operator('[]=') set(n: i32, value: f64): void { store<f64>(changetype<usize>(this) + (<usize>n << 3), value) }
 }
 
 /** Single precision in memory, double in all that is computed. */
-// @ts-ignore: decorator
 @global @unmanaged
 class Float32s {
-  // @ts-ignore: decorator
   @inline @operator('[]') get(n: i32): f64 { return <f64>load<f32>(changetype<usize>(this) + (<usize>n << 2)) }
-  // @ts-ignore: decorator
   @inline @operator('[]=') set(n: i32, value: f64): void { store<f32>(changetype<usize>(this) + (<usize>n << 2), <f32>value) }
 }
 
 /** The columns of people and households. */
-// @ts-ignore: decorator
 @global @unmanaged
 class People {
   count: i32
@@ -78,7 +59,6 @@ class People {
   fatherId: Int32s
 }
 
-// @ts-ignore: decorator
 @global @unmanaged
 class Households {
   count: i32
@@ -95,7 +75,6 @@ class Households {
 }
 
 /** The key of a purpose's draws. */
-// @ts-ignore: decorator
 @global @unmanaged
 class Chance {
   k0: i32

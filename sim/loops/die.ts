@@ -16,9 +16,9 @@ export function whoMayDie(people: People, most: Int32s, chance: Chance, dying: I
   const word = people.word
   const idLow = people.idLow
   const idHigh = people.idHigh
-  const count = i32(people.count)
-  const k0 = i32(chance.k0)
-  const k1 = i32(chance.k1)
+  const count = people.count
+  const k0 = chance.k0
+  const k1 = chance.k1
   let number = 0
   for (let i = 0; i < count; i++) {
     if (draw(k0, k1, idLow[i], idHigh[i]) < most[word[i] & 0xff]) dying[number++] = i
@@ -35,8 +35,8 @@ export function whoDies(people: People, dying: Int32s, number: i32, ages: i32, m
   const thresholds = mortality.thresholds
   const offset = mortality.offset
   const factor = mortality.factor
-  const k0 = i32(chance.k0)
-  const k1 = i32(chance.k1)
+  const k0 = chance.k0
+  const k1 = chance.k1
   let deaths = 0
   for (let n = 0; n < number; n++) {
     const i = dying[n]

@@ -11,7 +11,7 @@ import { draw, halfId } from './random.ts'
 export function listWives(people: People, mayBear: Uint8s, byAge: Int32s, wives: Int32s): i32 {
   const word = people.word
   const partner = people.partner
-  const count = i32(people.count)
+  const count = people.count
   let wed = 0
   for (let i = 0; i < count; i++) {
     const low = word[i] & lowBits
@@ -77,8 +77,8 @@ export function whoBears(
   const support = bearing.support
   const response = bearing.response
   const leastIncome = bearing.leastIncome
-  const k0 = i32(chance.k0)
-  const k1 = i32(chance.k1)
+  const k0 = chance.k0
+  const k1 = chance.k1
   let births = 0
   for (let n = 0; n < number; n++) {
     const i = wives[n]
@@ -117,10 +117,10 @@ export function bear(
   const motherLow = children.motherLow
   const girls = bearing.girls
   const stays = bearing.stays
-  const sex0 = i32(sexChance.k0)
-  const sex1 = i32(sexChance.k1)
-  const home0 = i32(homeChance.k0)
-  const home1 = i32(homeChance.k1)
+  const sex0 = sexChance.k0
+  const sex1 = sexChance.k1
+  const home0 = homeChance.k0
+  const home1 = homeChance.k1
   for (let n = 0; n < number; n++) {
     const mother = mothers[n]
     const before = word[mother]

@@ -16,7 +16,7 @@ export function addYear(people: People, aYearLater: Uint16s, aYearLonger: Int32s
   const word = people.word
   const place = people.place
   const registered = people.registered
-  const count = i32(people.count)
+  const count = people.count
   let number = 0
   for (let i = 0; i < count; i++) {
     const now = word[i]
@@ -49,8 +49,8 @@ export function goOn(people: People, pupils: Int32s, number: i32, chance: Chance
   const place = people.place
   const idLow = people.idLow
   const idHigh = people.idHigh
-  const k0 = i32(chance.k0)
-  const k1 = i32(chance.k1)
+  const k0 = chance.k0
+  const k1 = chance.k1
   const certain = goingOn.certain
   const reached = goingOn.reached
   const byAge = goingOn.byAge
@@ -105,10 +105,10 @@ export function goAway(people: People, goers: Int32s, number: i32, villages: i32
   const capitals = schools.capitals
   const inTown = schools.inTown
   const inCapital = schools.inCapital
-  const town0 = i32(boarding.k0)
-  const town1 = i32(boarding.k1)
-  const city0 = i32(campus.k0)
-  const city1 = i32(campus.k1)
+  const town0 = boarding.k0
+  const town1 = boarding.k1
+  const city0 = campus.k0
+  const city1 = campus.k1
   for (let n = 0; n < number; n++) {
     const i = goers[n]
     const from = place[i]

@@ -10,7 +10,7 @@ import { draw } from './random.ts'
 export function sortOut(people: People, mayOf: Uint8s, wives: Int32s, women: Int32s, men: Int32s, found: Int32s): void {
   const word = people.word
   const partner = people.partner
-  const count = i32(people.count)
+  const count = people.count
   let numberOfWives = 0
   let numberOfWomen = 0
   let numberOfMen = 0
@@ -33,8 +33,8 @@ export function drawByAge(people: People, list: Int32s, number: i32, chance: Cha
   const word = people.word
   const idLow = people.idLow
   const idHigh = people.idHigh
-  const k0 = i32(chance.k0)
-  const k1 = i32(chance.k1)
+  const k0 = chance.k0
+  const k1 = chance.k1
   let left = 0
   for (let n = 0; n < number; n++) {
     const i = list[n]
@@ -102,8 +102,8 @@ export function findMen(
   brides: Int32s, grooms: Int32s,
 ): i32 {
   const idHigh = people.idHigh
-  const k0 = i32(search.k0)
-  const k1 = i32(search.k1)
+  const k0 = search.k0
+  const k1 = search.k1
   let wed = 0
   for (let n = 0; n < number; n++) {
     const woman = order[n]
@@ -185,13 +185,13 @@ export function settle(
   const household = people.household
   const place = people.place
   const home = households.home
-  const count = i32(households.count)
+  const count = households.count
   const rural = custom.rural
   const urban = custom.urban
   const man = founded.man
   const from = founded.from
-  const k0 = i32(chance.k0)
-  const k1 = i32(chance.k1)
+  const k0 = chance.k0
+  const k1 = chance.k1
   let moved = before
   for (let n = 0; n < number; n++) {
     const woman = list[n]

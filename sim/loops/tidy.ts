@@ -9,7 +9,7 @@ export function layOut(people: People, households: Households, newIndex: Int32s,
   const next = people.next
   const household = people.household
   const first = households.first
-  const count = i32(households.count)
+  const count = households.count
   let persons = 0
   let number = 0
   for (let h = 0; h < count; h++) {

@@ -27,7 +27,7 @@ const propensity = constant((() => {
 /** Share of people of 75 and over who need help in the year. Assumption. */
 const frailShare = 0.3
 
-/** What the loop needs beside the columns of thinkers, in the order in which it reads it. */
+/** What the loop needs beside the columns of thinkers. */
 export interface Members {
   /** Members of one household, and the propensity to go of each and of those before. */
   member: Int32Array
