@@ -78,8 +78,16 @@ const widths = new Map<string, number>()
 /** Asking for a computed style makes the browser lay out the page, so each element is asked once. */
 const families = new WeakMap<Element, string>()
 
+/** Chinese characters and their punctuation are as wide as their font is high: to measure them, a browser first would look for a font, which holds up the page. */
+const fullWidth = /[\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60]/g
+
 /** Width of a text in px, in the font family of `element`. */
 export function textWidth(element: Element, text: string, size: number, weight = 400): number {
+  const others = text.replace(fullWidth, '')
+  return (text.length - others.length) * size + (others === '' ? 0 : measured(element, others, size, weight))
+}
+
+function measured(element: Element, text: string, size: number, weight: number): number {
   let family = families.get(element)
   if (family === undefined) {
     family = getComputedStyle(element).fontFamily
