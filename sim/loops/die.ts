@@ -1,6 +1,7 @@
 /** Who dies: see sim/processes/die.ts. */
 import { ageMask, aliveBit, sexShift } from '../codes/person-word.ts'
 import { draw } from './random.ts'
+import { bury } from './world.ts'
 
 /** See `Mortality`. */
 @unmanaged
@@ -26,8 +27,8 @@ export function whoMayDie(people: People, most: Int32s, chance: Chance, dying: I
   return number
 }
 
-/** Leaves in `dying` those who do. @returns how many */
-export function whoDies(people: People, dying: Int32s, number: i32, ages: i32, mortality: MortalityOf, chance: Chance): i32 {
+/** Buries those of the list who do die. @returns how many */
+export function whoDies(people: People, households: Households, dying: Int32s, number: i32, ages: i32, mortality: MortalityOf, chance: Chance): i32 {
   const word = people.word
   const place = people.place
   const idLow = people.idLow
@@ -44,7 +45,9 @@ export function whoDies(people: People, dying: Int32s, number: i32, ages: i32, m
     if ((now & aliveBit) === 0) continue
     const j = place[i]
     const sexAndAge = ((now >>> sexShift) & 1) * ages + (now & ageMask)
-    if (f64(draw(k0, k1, idLow[i], idHigh[i])) < thresholds[offset[j] + sexAndAge] * factor[j]) dying[deaths++] = i
+    if (f64(draw(k0, k1, idLow[i], idHigh[i])) >= thresholds[offset[j] + sexAndAge] * factor[j]) continue
+    bury(people, households, i)
+    deaths++
   }
   return deaths
 }

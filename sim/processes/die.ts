@@ -4,7 +4,7 @@ import { scratchIn, sharedIn } from '../scratch.ts'
 import { health, services } from '../services.ts'
 import { pow } from '../math.ts'
 import { ageMask, oldestAge, sexShift } from '../codes/person-word.ts'
-import { bury, type World } from '../world.ts'
+import type { World } from '../world.ts'
 import { areaOf } from '../places.ts'
 import { deathProbabilities } from './rates.ts'
 import type { ChanceFor, Now } from './process.ts'
@@ -17,14 +17,12 @@ const scratch = {
 }
 
 export function die(world: World, now: Now, chanceFor: ChanceFor): void {
-  const { memory, people } = world
+  const { memory, people, households } = world
   const dying = scratch.dying(memory, people.count)
   const chance = chanceFor('death')
   const mortality = mortalityIn(world, now)
   const number = memory.loops.whoMayDie(people, mortality.most, chance, dying)
-  const deaths = memory.loops.whoDies(people, dying, number, ages, mortality, chance)
-  for (let n = 0; n < deaths; n++) bury(world, dying[n])
-  world.tally.deaths += deaths
+  world.tally.deaths += memory.loops.whoDies(people, households, dying, number, ages, mortality, chance)
 }
 
 /** Thresholds of a draw. */
