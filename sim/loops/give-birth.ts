@@ -71,6 +71,8 @@ export class ChildrenOf {
   idLow!: Int32s
   idHigh!: Int32s
   household!: Int32s
+  home!: Uint16s
+  first!: Int32s
   place!: Uint16s
   registered!: Uint16s
   mother!: Int32s
@@ -93,7 +95,8 @@ export function giveBirth(
     const end = start + block
     const before = births
     births = whoBears(people, households, wives, start, end < number ? end : number, weights, bearing, birth, children.mother, before)
-    bear(people, households, before, births, bearing, childByRank, sexChance, homeChance, children)
+    lookUp(people, households, before, births, children)
+    bear(people, before, births, bearing, childByRank, sexChance, homeChance, children)
   }
   return births
 }
@@ -125,14 +128,34 @@ function whoBears(
   return births
 }
 
-/** The child that each mother has now, and what there is to know of its parents. */
-function bear(
-  people: People, households: Households, start: i32, end: i32, bearing: BearingOf, childByRank: Int32s, sexChance: Chance, homeChance: Chance,
-  children: ChildrenOf,
-): void {
-  const word = people.word
+/** What there is to know of mothers: a loop as short as this waits for many looks side by side, and the next one finds them at hand. */
+function lookUp(people: People, households: Households, start: i32, end: i32, children: ChildrenOf): void {
   const idLow = people.idLow
+  const household = people.household
   const place = people.place
+  const registered = people.registered
+  const partner = people.partner
+  const home = households.home
+  const first = households.first
+  for (let n = start; n < end; n++) {
+    const mother = children.mother[n]
+    const father = partner[mother]
+    const h = household[mother]
+    children.place[n] = place[mother]
+    children.registered[n] = registered[mother]
+    children.motherId[n] = idLow[mother]
+    children.father[n] = father
+    children.fatherId[n] = idLow[father]
+    children.household[n] = h
+    children.home[n] = home[h]
+    children.first[n] = first[h]
+  }
+}
+
+/** The child that each mother has now. */
+function bear(people: People, start: i32, end: i32, bearing: BearingOf, childByRank: Int32s, sexChance: Chance, homeChance: Chance, children: ChildrenOf): void {
+  const word = people.word
+  const idHigh = people.idHigh
   const girls = bearing.girls
   const stays = bearing.stays
   const sex0 = sexChance.k0
@@ -142,37 +165,29 @@ function bear(
   for (let n = start; n < end; n++) {
     const mother = children.mother[n]
     const before = word[mother]
-    const low = idLow[mother]
-    const high = people.idHigh[mother]
+    const low = children.motherId[n]
+    const high = idHigh[mother]
     const at = ((before >>> childrenShift) & 15) * 4
     const itsLow = halfId(childByRank[at], childByRank[at + 1], low, high)
     const itsHigh = halfId(childByRank[at + 2], childByRank[at + 3], low, high)
-    const h = people.household[mother]
-    const here = place[mother]
-    const home = households.home[h]
-    const withGrandparents = here !== home && someoneAtHome(people, households, h) && f64(draw(home0, home1, itsLow, itsHigh)) < stays
+    const home = children.home[n]
+    if (children.place[n] !== home && someoneAtHome(people, children.first[n], home) && f64(draw(home0, home1, itsLow, itsHigh)) < stays) {
+      children.place[n] = home
+    }
     const sex = i32(f64(draw(sex0, sex1, itsLow, itsHigh)) < girls)
-    const father = people.partner[mother]
     children.word[n] = (infant << activityShift) | aliveBit | (before & villagerBit) | (sex << sexShift)
     children.idLow[n] = itsLow
     children.idHigh[n] = itsHigh
-    children.household[n] = h
-    children.place[n] = withGrandparents ? home : here
-    children.registered[n] = people.registered[mother]
-    children.father[n] = father
-    children.motherId[n] = low
-    children.fatherId[n] = idLow[father]
     word[mother] = (before + (1 << childrenShift)) | eventBit
   }
 }
 
-/** Whether a grown member lives where the household keeps house. */
-function someoneAtHome(people: People, households: Households, h: i32): boolean {
-  const home = households.home[h]
+/** Whether a grown member, of those from the first on, lives where the household keeps house. */
+function someoneAtHome(people: People, first: i32, home: i32): boolean {
   const place = people.place
   const word = people.word
   const next = people.next
-  for (let i = households.first[h]; i >= 0; i = next[i]) {
+  for (let i = first; i >= 0; i = next[i]) {
     if (place[i] === home && (word[i] & ageMask) >= 35) return true
   }
   return false

@@ -211,24 +211,44 @@ export class CustomOf {
  * @returns how many
  */
 export function whoCouldLeave(people: People, households: Households, list: Int32s, number: i32, villages: i32): i32 {
+  const together = whoKeepHouse(people, households, list, number, villages)
   let left = 0
-  for (let n = 0; n < number; n++) {
+  for (let n = 0; n < together; n++) {
     const woman = list[n]
     list[left] = woman
-    left += i32(couldLeave(people, households, woman, people.partner[woman], villages))
+    left += i32(areWithOthers(people, households, woman))
   }
   return left
 }
 
-/** Whether the couple lives together and with others: at home with elders, or with her children in a town away from it. */
-function couldLeave(people: People, households: Households, woman: i32, man: i32, villages: i32): boolean {
+/**
+ * Leaves in the list those who live with their partner, at home or in a town: a loop without branches, which waits for many looks side by side, before one that
+ * has to follow the links of households.
+ * @returns how many
+ */
+function whoKeepHouse(people: People, households: Households, list: Int32s, number: i32, villages: i32): i32 {
   const household = people.household
   const place = people.place
-  const h = household[woman]
-  const there = place[woman]
-  if (household[man] !== h || place[man] !== there) return false
-  if (there === households.home[h]) return hasElders(people, households, h, woman, man)
-  return there >= villages && isTogether(people, households, h, woman, there)
+  const partner = people.partner
+  const home = households.home
+  let left = 0
+  for (let n = 0; n < number; n++) {
+    const woman = list[n]
+    const man = partner[woman]
+    const h = household[woman]
+    const there = place[woman]
+    list[left] = woman
+    left += i32(household[man] === h) & i32(place[man] === there) & (i32(there === home[h]) | i32(there >= villages))
+  }
+  return left
+}
+
+/** Whether a couple who keep house live with others: with elders at home, or with their children away from it. */
+function areWithOthers(people: People, households: Households, woman: i32): boolean {
+  const h = people.household[woman]
+  const there = people.place[woman]
+  if (there === households.home[h]) return hasElders(people, households, h, woman, people.partner[woman])
+  return isTogether(people, households, h, woman, there)
 }
 
 /**
@@ -243,7 +263,9 @@ export function settle(
   const idLow = people.idLow
   const idHigh = people.idHigh
   const partner = people.partner
+  const household = people.household
   const place = people.place
+  const home = households.home
   const count = households.count
   const rural = custom.rural
   const urban = custom.urban
@@ -256,8 +278,9 @@ export function settle(
     const there = place[woman]
     const drawn = draw(k0, k1, idLow[woman], idHigh[woman])
     if (f64(drawn) >= (there < villages ? rural : urban) && !hasOtherCouple(people, households, man)) continue
-    if (!couldLeave(people, households, woman, man, villages)) continue
-    const h = people.household[woman]
+    const h = household[woman]
+    if (household[man] !== h || place[man] !== there || (there < villages && there !== home[h])) continue
+    if (!areWithOthers(people, households, woman)) continue
     const to = count + founded
     foundHousehold(households, to, halfId(id.k0, id.k1, idLow[man], idHigh[man]), idHigh[man], there, households.origin[h])
     moveOut(people, households, h, woman, man, there, to)

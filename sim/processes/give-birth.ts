@@ -44,7 +44,7 @@ const scratch = {
   wives: sharedIn(0, Int32Array), weights: sharedIn(1, Float32Array), women: scratchZerosIn(Int32Array), shares: scratchZerosIn(Float64Array),
   perShare: scratchZerosIn(Float64Array), byPlace: scratchIn(Float64Array), kept: scratchIn(Float64Array), byParity: scratchIn(Float64Array),
   order: scratchIn(Int32Array), word: scratchIn(Int32Array), idLow: scratchIn(Int32Array), idHigh: scratchIn(Int32Array), household: scratchIn(Int32Array),
-  place: scratchIn(Uint16Array), registered: scratchIn(Uint16Array), mother: sharedIn(2, Int32Array), father: scratchIn(Int32Array),
+  home: scratchIn(Uint16Array), first: scratchIn(Int32Array), place: scratchIn(Uint16Array), registered: scratchIn(Uint16Array), mother: sharedIn(2, Int32Array), father: scratchIn(Int32Array),
   motherId: scratchIn(Int32Array), fatherId: scratchIn(Int32Array),
 }
 
@@ -118,6 +118,9 @@ interface Children {
   idLow: Int32Array
   idHigh: Int32Array
   household: Int32Array
+  /** Where the household keeps house, and its first member. */
+  home: Uint16Array
+  first: Int32Array
   place: Uint16Array
   registered: Uint16Array
   mother: Int32Array
@@ -129,9 +132,9 @@ interface Children {
 /** Room for as many. */
 const childrenIn = (memory: Memory, number: number): Children => ({
   word: scratch.word(memory, number), idLow: scratch.idLow(memory, number), idHigh: scratch.idHigh(memory, number),
-  household: scratch.household(memory, number), place: scratch.place(memory, number), registered: scratch.registered(memory, number),
-  mother: scratch.mother(memory, number), father: scratch.father(memory, number), motherId: scratch.motherId(memory, number),
-  fatherId: scratch.fatherId(memory, number),
+  household: scratch.household(memory, number), home: scratch.home(memory, number), first: scratch.first(memory, number),
+  place: scratch.place(memory, number), registered: scratch.registered(memory, number), mother: scratch.mother(memory, number),
+  father: scratch.father(memory, number), motherId: scratch.motherId(memory, number), fatherId: scratch.fatherId(memory, number),
 })
 
 export function giveBirth(world: World, now: Now, chanceFor: ChanceFor): void {
