@@ -206,27 +206,11 @@ export class CustomOf {
 }
 
 /**
- * Leaves in the list those whose couple could leave others now. It is asked in the order of memory, in which neighbours are near; few are left to look at again
- * when it is their turn, because those who leave before them only take away from what they have with others.
+ * Leaves in the list those who live with their partner, at home or in a town: a loop without branches, which waits for many looks side by side, before others
+ * that have to follow the links of households.
  * @returns how many
  */
-export function whoCouldLeave(people: People, households: Households, list: Int32s, number: i32, villages: i32): i32 {
-  const together = whoKeepHouse(people, households, list, number, villages)
-  let left = 0
-  for (let n = 0; n < together; n++) {
-    const woman = list[n]
-    list[left] = woman
-    left += i32(areWithOthers(people, households, woman))
-  }
-  return left
-}
-
-/**
- * Leaves in the list those who live with their partner, at home or in a town: a loop without branches, which waits for many looks side by side, before one that
- * has to follow the links of households.
- * @returns how many
- */
-function whoKeepHouse(people: People, households: Households, list: Int32s, number: i32, villages: i32): i32 {
+export function whoKeepHouse(people: People, households: Households, list: Int32s, number: i32, villages: i32): i32 {
   const household = people.household
   const place = people.place
   const partner = people.partner
@@ -243,6 +227,22 @@ function whoKeepHouse(people: People, households: Households, list: Int32s, numb
   return left
 }
 
+/**
+ * Leaves in the list those whose couple lives with others now. It is asked in the order of memory, in which neighbours are near; few are left to look at again
+ * when it is their turn, because those who leave before them only take away from what they have with others.
+ * @param list those who keep house with their partner
+ * @returns how many
+ */
+export function whoCouldLeave(people: People, households: Households, list: Int32s, number: i32): i32 {
+  let left = 0
+  for (let n = 0; n < number; n++) {
+    const woman = list[n]
+    list[left] = woman
+    left += i32(areWithOthers(people, households, woman))
+  }
+  return left
+}
+
 /** Whether a couple who keep house live with others: with elders at home, or with their children away from it. */
 function areWithOthers(people: People, households: Households, woman: i32): boolean {
   const h = people.household[woman]
@@ -254,7 +254,7 @@ function areWithOthers(people: People, households: Households, woman: i32): bool
 /**
  * Couples of the list who live with others set up house: where the draw is below the custom of where they live, or a brother or sister of his has stayed.
  * There is room for their households.
- * @param id the key of the ids of households @param before how many are founded already
+ * @param list those who keep house with their partner @param id the key of the ids of households @param before how many are founded already
  * @returns how many there are now
  */
 export function settle(
@@ -263,9 +263,7 @@ export function settle(
   const idLow = people.idLow
   const idHigh = people.idHigh
   const partner = people.partner
-  const household = people.household
   const place = people.place
-  const home = households.home
   const count = households.count
   const rural = custom.rural
   const urban = custom.urban
@@ -278,9 +276,8 @@ export function settle(
     const there = place[woman]
     const drawn = draw(k0, k1, idLow[woman], idHigh[woman])
     if (f64(drawn) >= (there < villages ? rural : urban) && !hasOtherCouple(people, households, man)) continue
-    const h = household[woman]
-    if (household[man] !== h || place[man] !== there || (there < villages && there !== home[h])) continue
     if (!areWithOthers(people, households, woman)) continue
+    const h = people.household[woman]
     const to = count + founded
     foundHousehold(households, to, halfId(id.k0, id.k1, idLow[man], idHigh[man]), idHigh[man], there, households.origin[h])
     moveOut(people, households, h, woman, man, there, to)
