@@ -206,55 +206,9 @@ export class CustomOf {
 }
 
 /**
- * Leaves in the list those who live with their partner, at home or in a town: a loop without branches, which waits for many looks side by side, before others
- * that have to follow the links of households.
- * @returns how many
- */
-export function whoKeepHouse(people: People, households: Households, list: Int32s, number: i32, villages: i32): i32 {
-  const household = people.household
-  const place = people.place
-  const partner = people.partner
-  const home = households.home
-  let left = 0
-  for (let n = 0; n < number; n++) {
-    const woman = list[n]
-    const man = partner[woman]
-    const h = household[woman]
-    const there = place[woman]
-    list[left] = woman
-    left += i32(household[man] === h) & i32(place[man] === there) & (i32(there === home[h]) | i32(there >= villages))
-  }
-  return left
-}
-
-/**
- * Leaves in the list those whose couple lives with others now. It is asked in the order of memory, in which neighbours are near; few are left to look at again
- * when it is their turn, because those who leave before them only take away from what they have with others.
- * @param list those who keep house with their partner
- * @returns how many
- */
-export function whoCouldLeave(people: People, households: Households, list: Int32s, number: i32): i32 {
-  let left = 0
-  for (let n = 0; n < number; n++) {
-    const woman = list[n]
-    list[left] = woman
-    left += i32(areWithOthers(people, households, woman))
-  }
-  return left
-}
-
-/** Whether a couple who keep house live with others: with elders at home, or with their children away from it. */
-function areWithOthers(people: People, households: Households, woman: i32): boolean {
-  const h = people.household[woman]
-  const there = people.place[woman]
-  if (there === households.home[h]) return hasElders(people, households, h, woman, people.partner[woman])
-  return isTogether(people, households, h, woman, there)
-}
-
-/**
  * Couples of the list who live with others set up house: where the draw is below the custom of where they live, or a brother or sister of his has stayed.
  * There is room for their households.
- * @param list those who keep house with their partner @param id the key of the ids of households @param before how many are founded already
+ * @param id the key of the ids of households @param before how many are founded already
  * @returns how many there are now
  */
 export function settle(
@@ -263,7 +217,9 @@ export function settle(
   const idLow = people.idLow
   const idHigh = people.idHigh
   const partner = people.partner
+  const household = people.household
   const place = people.place
+  const home = households.home
   const count = households.count
   const rural = custom.rural
   const urban = custom.urban
@@ -276,8 +232,11 @@ export function settle(
     const there = place[woman]
     const drawn = draw(k0, k1, idLow[woman], idHigh[woman])
     if (f64(drawn) >= (there < villages ? rural : urban) && !hasOtherCouple(people, households, man)) continue
-    if (!areWithOthers(people, households, woman)) continue
-    const h = people.household[woman]
+    const h = household[woman]
+    if (household[man] !== h || place[man] !== there) continue
+    if (there === home[h]) {
+      if (!hasElders(people, households, h, woman, man)) continue
+    } else if (there < villages || !isTogether(people, households, h, woman, there)) continue
     const to = count + founded
     foundHousehold(households, to, halfId(id.k0, id.k1, idLow[man], idHigh[man]), idHigh[man], there, households.origin[h])
     moveOut(people, households, h, woman, man, there, to)

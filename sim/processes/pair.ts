@@ -84,10 +84,7 @@ export function pair(world: World, now: Now, chanceFor: ChanceFor): void {
   const wed = loops.findMen(people, women, womenById, womenById.length, men, nearby, byOrigin, search, looksNearby * certain, brides, grooms)
   loops.marry(people, households, brides, grooms, wed, places.villages)
   world.tally.marriages += wed
-  const keepHouse = (list: Int32Array, number: number) => loops.whoKeepHouse(people, households, list, number, places.villages)
-  const newlyWed = keepHouse(brides, wed)
-  const left = loops.whoCouldLeave(people, households, leaving, keepHouse(leaving, leavers))
-  settle(world, brides.subarray(0, newlyWed), byId(memory, leaving.subarray(0, left), people.idLow), now, chanceFor)
+  settle(world, brides.subarray(0, wed), byId(memory, leaving.subarray(0, leavers), people.idLow), now, chanceFor)
 }
 
 /** 0, 1, 2 …, as many as that, to be sorted; they hold until they are asked for again. */
