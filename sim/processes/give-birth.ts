@@ -44,8 +44,8 @@ const scratch = {
   wives: sharedIn(0, Int32Array), weights: sharedIn(1, Float32Array), women: scratchZerosIn(Int32Array), shares: scratchZerosIn(Float64Array),
   perShare: scratchZerosIn(Float64Array), byPlace: scratchIn(Float64Array), kept: scratchIn(Float64Array), byParity: scratchIn(Float64Array),
   order: scratchIn(Int32Array), word: scratchIn(Int32Array), idLow: scratchIn(Int32Array), idHigh: scratchIn(Int32Array), household: scratchIn(Int32Array),
-  home: scratchIn(Uint16Array), first: scratchIn(Int32Array), place: scratchIn(Uint16Array), registered: scratchIn(Uint16Array), mother: sharedIn(2, Int32Array), father: scratchIn(Int32Array),
-  motherId: scratchIn(Int32Array), fatherId: scratchIn(Int32Array),
+  home: scratchIn(Uint16Array), first: scratchIn(Int32Array), place: scratchIn(Uint16Array), registered: scratchIn(Uint16Array),
+  mother: sharedIn(2, Int32Array), father: scratchIn(Int32Array), motherId: scratchIn(Int32Array), fatherId: scratchIn(Int32Array),
 }
 
 /** They hold until they are asked for again. */

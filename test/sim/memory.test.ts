@@ -98,7 +98,9 @@ function withoutRoom(world: World): World {
   return tight
 }
 
-test.each([['fertility', giveBirth], ['partnership', pair], ['migration', migrate]] as const)('%s gets the room it needs before loops add people and households', (name, process) => {
+test.each([
+  ['fertility', giveBirth], ['partnership', pair], ['migration', migrate],
+] as const)('%s gets the room it needs before loops add people and households', (name, process) => {
   const [wide, tight] = [copyWorld(after(2010)), withoutRoom(after(2010))]
   const before = wide.people.count + wide.households.count
   for (const world of [wide, tight]) process(world, nowOf(2011), chances(name, 2011))
