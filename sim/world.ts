@@ -1,9 +1,9 @@
 /**
  * The state of the model: people, households, places and governments as columns.
- * `i` is a person; −1 means nobody. Only this file adds, moves between households, and removes.
+ * `i` is a person; −1 means nobody. Only this file and loops, see sim/loops/world.ts, add, move between households, and remove.
  */
 import {
-  aliveBit, atHome, college, eventBit, farm, infant, junior, offFarm, primary, pupil, retired, senior, unemployed,
+  atHome, college, farm, infant, junior, offFarm, primary, pupil, retired, senior, unemployed,
 } from './codes/person-word.ts'
 import { createMemory, type Column, type Kind, type Memory } from './memory.ts'
 import { scratchIn, sharedIn } from './scratch.ts'
@@ -315,11 +315,7 @@ export interface Room {
 /** A world in which nobody lives yet. @param places are copied into its memory, as governments are */
 export function createWorld(year: number, scale: number, { persons, households }: Room, places: Places, governments: Governments): World {
   const memory = createMemory(persons * bytesPerPerson + households * bytesPerHousehold + places.count * bytesPerPlace + scratchAtLeast)
-  const copied = <T extends Column>(column: T): T => {
-    const here = memory.column(column.constructor as Kind<T>, column.length)
-    here.set(column)
-    return here
-  }
+  const copied = (column: Column) => copyIn(memory, column)
   return {
     year, scale, memory,
     people: emptyPeople(memory, persons),
@@ -329,6 +325,12 @@ export function createWorld(year: number, scale: number, { persons, households }
     ledger: emptyLedger(memory, governments.output.length, persons),
     tally: emptyTally(),
   }
+}
+
+function copyIn<T extends Column>(memory: Memory, column: T): T {
+  const here = memory.column(column.constructor as Kind<T>, column.length)
+  here.set(column)
+  return here
 }
 
 // Room for columns that last and for scratch columns, half as much again as runs to 2050 were seen to take: what is never touched costs nothing.
@@ -463,38 +465,6 @@ export function addHousehold(world: World, idLow: number, idHigh: number, home: 
   return h
 }
 
-/** Takes a person out of one household and into another; residence does not change. */
-export function changeHousehold(world: World, i: number, to: number): void {
-  const { household, next } = world.people
-  const { first } = world.households
-  unlink(first, next, household[i], i)
-  household[i] = to
-  next[i] = first[to]
-  first[to] = i
-}
-
-/** Marks a person dead and takes it out of its household; the partner is left alone. */
-export function bury(world: World, i: number): void {
-  const { word, household, next, partner } = world.people
-  word[i] &= ~aliveBit
-  unlink(world.households.first, next, household[i], i)
-  const widowed = partner[i]
-  if (widowed >= 0) {
-    partner[widowed] = -1
-    word[widowed] |= eventBit
-  }
-}
-
-function unlink(first: Int32Array, next: Int32Array, h: number, i: number): void {
-  let at = first[h]
-  if (at === i) {
-    first[h] = next[i]
-    return
-  }
-  while (next[at] !== i) at = next[at]
-  next[at] = next[i]
-}
-
 /**
  * The same object with each column replaced. It begins as a spread copy, because that has the shape of the original: an object built key by key becomes a
  * dictionary, in which every look at a column is a search.
@@ -543,6 +513,19 @@ export function enlarge(world: World): void {
   const more = (number: number) => Math.ceil(number * 1.25) + 64
   const wider = createWorld(world.year, world.scale, { persons: more(persons), households: more(households) }, world.places, world.governments)
   Object.assign(world, copyInto(world, wider), { tally: world.tally })
+}
+
+/**
+ * Makes room for as many more, whom compiled loops then add. Where it is short the world moves to another memory, as `addPerson` does it.
+ * @param columns in the world's memory, which go with it: all other scratch columns stay behind
+ * @returns the columns where they are now
+ */
+export function makeRoom<T extends object>(world: World, more: Room, columns: T): T {
+  const isShort = ({ people, households }: World) =>
+    people.count + more.persons > people.word.length || households.count + more.households > households.first.length
+  if (!isShort(world)) return columns
+  while (isShort(world)) enlarge(world)
+  return withEach(columns, column => copyIn(world.memory, column))
 }
 
 /** Whether a year could use up what room there is. */

@@ -1,6 +1,7 @@
 /** Who dies: see sim/processes/die.ts. */
 import { ageMask, aliveBit, sexShift } from '../codes/person-word.ts'
 import { draw } from './random.ts'
+import { bury } from './world.ts'
 
 /** See `Mortality`. */
 @unmanaged
@@ -11,23 +12,38 @@ export class MortalityOf {
   most!: Int32s
 }
 
+/**
+ * Buries those who die this year.
+ * @param block people who are asked at a time: what is looked up of everybody is still at hand for those who are looked at more closely
+ * @param dying room for a block @returns how many die
+ */
+export function die(people: People, households: Households, block: i32, ages: i32, mortality: MortalityOf, chance: Chance, dying: Int32s): i32 {
+  const count = people.count
+  let deaths = 0
+  for (let start = 0; start < count; start += block) {
+    const end = start + block
+    const number = whoMayDie(people, start, end < count ? end : count, mortality.most, chance, dying)
+    deaths += whoDies(people, households, dying, number, ages, mortality, chance)
+  }
+  return deaths
+}
+
 /** Draws for everybody, and looks up nobody's place: few are left to look at more closely. @returns how many `dying` lists */
-export function whoMayDie(people: People, most: Int32s, chance: Chance, dying: Int32s): i32 {
+function whoMayDie(people: People, start: i32, end: i32, most: Int32s, chance: Chance, dying: Int32s): i32 {
   const word = people.word
   const idLow = people.idLow
   const idHigh = people.idHigh
-  const count = people.count
   const k0 = chance.k0
   const k1 = chance.k1
   let number = 0
-  for (let i = 0; i < count; i++) {
+  for (let i = start; i < end; i++) {
     if (draw(k0, k1, idLow[i], idHigh[i]) < most[word[i] & 0xff]) dying[number++] = i
   }
   return number
 }
 
-/** Leaves in `dying` those who do. @returns how many */
-export function whoDies(people: People, dying: Int32s, number: i32, ages: i32, mortality: MortalityOf, chance: Chance): i32 {
+/** Buries those of the list who do die. @returns how many */
+function whoDies(people: People, households: Households, dying: Int32s, number: i32, ages: i32, mortality: MortalityOf, chance: Chance): i32 {
   const word = people.word
   const place = people.place
   const idLow = people.idLow
@@ -44,7 +60,9 @@ export function whoDies(people: People, dying: Int32s, number: i32, ages: i32, m
     if ((now & aliveBit) === 0) continue
     const j = place[i]
     const sexAndAge = ((now >>> sexShift) & 1) * ages + (now & ageMask)
-    if (f64(draw(k0, k1, idLow[i], idHigh[i])) < thresholds[offset[j] + sexAndAge] * factor[j]) dying[deaths++] = i
+    if (f64(draw(k0, k1, idLow[i], idHigh[i])) >= thresholds[offset[j] + sexAndAge] * factor[j]) continue
+    bury(people, households, i)
+    deaths++
   }
   return deaths
 }

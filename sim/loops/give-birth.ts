@@ -3,6 +3,7 @@ import {
   activityShift, ageMask, aliveBit, childrenShift, eventBit, infant, lowBits, sexShift, villagerBit, yearsAwayMask, yearsAwayShift,
 } from '../codes/person-word.ts'
 import { draw, halfId } from './random.ts'
+import { link } from './world.ts'
 
 /**
  * Counts women of 15–49 by age, and lists those with a partner, without branches, which processors would guess wrong for people.
@@ -63,9 +64,47 @@ export class BearingOf {
   stays!: f64
 }
 
-/** @returns how many `mothers` lists */
-export function whoBears(
-  people: People, households: Households, wives: Int32s, number: i32, weights: Float32s, bearing: BearingOf, chance: Chance, mothers: Int32s,
+/** See `Children`. */
+@unmanaged
+export class ChildrenOf {
+  word!: Int32s
+  idLow!: Int32s
+  idHigh!: Int32s
+  household!: Int32s
+  home!: Uint16s
+  first!: Int32s
+  place!: Uint16s
+  registered!: Uint16s
+  mother!: Int32s
+  father!: Int32s
+  motherId!: Int32s
+  fatherId!: Int32s
+}
+
+/**
+ * Who has a child this year, and the child that each of them has.
+ * @param block wives who are asked at a time: what is looked up of a mother is still at hand when her child is made
+ * @returns how many `children` there are
+ */
+export function giveBirth(
+  people: People, households: Households, wives: Int32s, number: i32, block: i32, weights: Float32s, bearing: BearingOf, childByRank: Int32s, birth: Chance,
+  sexChance: Chance, homeChance: Chance, children: ChildrenOf,
+): i32 {
+  let births = 0
+  for (let start = 0; start < number; start += block) {
+    const end = start + block
+    const before = births
+    births = whoBears(people, households, wives, start, end < number ? end : number, weights, bearing, birth, children.mother, before)
+    lookUp(people, households, before, births, children)
+    bear(people, before, births, bearing, childByRank, sexChance, homeChance, children)
+  }
+  return births
+}
+
+/** @returns how many `mothers` lists, with those before */
+function whoBears(
+  people: People, households: Households, wives: Int32s, start: i32, end: i32, weights: Float32s, bearing: BearingOf, chance: Chance, mothers: Int32s,
+  before: i32,
 ): i32 {
   const word = people.word
   const idLow = people.idLow
@@ -79,8 +118,8 @@ export function whoBears(
   const leastIncome = bearing.leastIncome
   const k0 = chance.k0
   const k1 = chance.k1
-  let births = 0
-  for (let n = 0; n < number; n++) {
+  let births = before
+  for (let n = start; n < end; n++) {
     const i = wives[n]
     let threshold = certain * perShare[word[i] & ageMask] * weights[n]
     if (support !== 0) threshold *= 1.0 + response * Math.min(1, support / Math.max(leastIncome, income[household[i]]))
@@ -89,67 +128,87 @@ export function whoBears(
   return births
 }
 
-/** See `Children`. */
-@unmanaged
-export class ChildrenOf {
-  word!: Int32s
-  idLow!: Int32s
-  idHigh!: Int32s
-  place!: Uint16s
-  motherLow!: Int32s
+/** What there is to know of mothers: a loop as short as this waits for many looks side by side, and the next one finds them at hand. */
+function lookUp(people: People, households: Households, start: i32, end: i32, children: ChildrenOf): void {
+  const idLow = people.idLow
+  const household = people.household
+  const place = people.place
+  const registered = people.registered
+  const partner = people.partner
+  const home = households.home
+  const first = households.first
+  for (let n = start; n < end; n++) {
+    const mother = children.mother[n]
+    const father = partner[mother]
+    const h = household[mother]
+    children.place[n] = place[mother]
+    children.registered[n] = registered[mother]
+    children.motherId[n] = idLow[mother]
+    children.father[n] = father
+    children.fatherId[n] = idLow[father]
+    children.household[n] = h
+    children.home[n] = home[h]
+    children.first[n] = first[h]
+  }
 }
 
 /** The child that each mother has now. */
-export function bear(
-  people: People, households: Households, mothers: Int32s, number: i32, bearing: BearingOf, childByRank: Int32s, sexChance: Chance, homeChance: Chance,
-  children: ChildrenOf,
-): void {
+function bear(people: People, start: i32, end: i32, bearing: BearingOf, childByRank: Int32s, sexChance: Chance, homeChance: Chance, children: ChildrenOf): void {
   const word = people.word
-  const idLow = people.idLow
   const idHigh = people.idHigh
-  const household = people.household
-  const place = people.place
-  const home = households.home
-  const itsWord = children.word
-  const itsIdLow = children.idLow
-  const itsIdHigh = children.idHigh
-  const itsPlace = children.place
-  const motherLow = children.motherLow
   const girls = bearing.girls
   const stays = bearing.stays
   const sex0 = sexChance.k0
   const sex1 = sexChance.k1
   const home0 = homeChance.k0
   const home1 = homeChance.k1
-  for (let n = 0; n < number; n++) {
-    const mother = mothers[n]
+  for (let n = start; n < end; n++) {
+    const mother = children.mother[n]
     const before = word[mother]
-    const low = idLow[mother]
+    const low = children.motherId[n]
     const high = idHigh[mother]
     const at = ((before >>> childrenShift) & 15) * 4
     const itsLow = halfId(childByRank[at], childByRank[at + 1], low, high)
     const itsHigh = halfId(childByRank[at + 2], childByRank[at + 3], low, high)
-    const h = household[mother]
-    const here = place[mother]
-    const withGrandparents = here !== home[h] && someoneAtHome(people, households, h) && f64(draw(home0, home1, itsLow, itsHigh)) < stays
+    const home = children.home[n]
+    if (children.place[n] !== home && someoneAtHome(people, children.first[n], home) && f64(draw(home0, home1, itsLow, itsHigh)) < stays) {
+      children.place[n] = home
+    }
     const sex = i32(f64(draw(sex0, sex1, itsLow, itsHigh)) < girls)
-    itsWord[n] = (infant << activityShift) | aliveBit | (before & villagerBit) | (sex << sexShift)
-    itsIdLow[n] = itsLow
-    itsIdHigh[n] = itsHigh
-    itsPlace[n] = withGrandparents ? home[h] : here
-    motherLow[n] = low
+    children.word[n] = (infant << activityShift) | aliveBit | (before & villagerBit) | (sex << sexShift)
+    children.idLow[n] = itsLow
+    children.idHigh[n] = itsHigh
     word[mother] = (before + (1 << childrenShift)) | eventBit
   }
 }
 
-/** Whether a grown member lives where the household keeps house. */
-function someoneAtHome(people: People, households: Households, h: i32): boolean {
-  const home = households.home[h]
+/** Whether a grown member, of those from the first on, lives where the household keeps house. */
+function someoneAtHome(people: People, first: i32, home: i32): boolean {
   const place = people.place
   const word = people.word
   const next = people.next
-  for (let i = households.first[h]; i >= 0; i = next[i]) {
+  for (let i = first; i >= 0; i = next[i]) {
     if (place[i] === home && (word[i] & ageMask) >= 35) return true
   }
   return false
+}
+
+/** Adds the children, in the order of the list, and links them into their households. There is room for them. */
+export function addChildren(people: People, households: Households, children: ChildrenOf, list: Int32s, number: i32): void {
+  const before = people.count
+  for (let n = 0; n < number; n++) {
+    const child = list[n]
+    const i = before + n
+    people.word[i] = children.word[child]
+    people.idLow[i] = children.idLow[child]
+    people.idHigh[i] = children.idHigh[child]
+    people.place[i] = children.place[child]
+    people.registered[i] = children.registered[child]
+    people.mother[i] = children.mother[child]
+    people.father[i] = children.father[child]
+    people.motherId[i] = children.motherId[child]
+    people.fatherId[i] = children.fatherId[child]
+    people.partner[i] = -1
+    link(people, households, i, children.household[child])
+  }
 }

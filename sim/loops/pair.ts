@@ -1,7 +1,8 @@
 /** Who looks for a partner and finds one: see sim/processes/pair.ts. */
-import { ageMask, lowBits } from '../codes/person-word.ts'
+import { ageMask, eventBit, lowBits } from '../codes/person-word.ts'
 import { beFoundShift, freeShift, leaveBit, seekBit, seekShift } from '../codes/may-word.ts'
-import { draw } from './random.ts'
+import { draw, halfId } from './random.ts'
+import { changeHousehold, foundHousehold } from './world.ts'
 
 /**
  * Lists people by what they may do, without branches, which processors would guess wrong for people.
@@ -154,13 +155,47 @@ function areKin(women: SinglesOf, woman: i32, men: SinglesOf, man: i32): boolean
     || men.motherId[man] === id || father === men.idLow[man]
 }
 
-/** See `Founded`. */
-@unmanaged
-export class FoundedOf {
-  man!: Int32s
-  from!: Int32s
-  first!: Int32s
-  land!: Float32s
+/** Brides and grooms of the lists become couples, each in his household. */
+export function marry(people: People, households: Households, brides: Int32s, grooms: Int32s, number: i32, villages: i32): void {
+  const word = people.word
+  const household = people.household
+  const partner = people.partner
+  const place = people.place
+  const registered = people.registered
+  for (let n = 0; n < number; n++) {
+    const woman = brides[n]
+    const man = grooms[n]
+    partner[woman] = man
+    partner[man] = woman
+    word[woman] |= eventBit
+    word[man] |= eventBit
+    const his = household[man]
+    const hers = household[woman]
+    const apart = place[man] !== place[woman]
+    const home = households.home[his]
+    if (his !== hers) changeHousehold(people, households, woman, his)
+    bringChildren(people, households, hers, woman, his, apart ? home : -1)
+    if (apart) place[woman] = home
+    // A village wife takes up registration in the village she marries into.
+    const village = registered[man]
+    if (village < villages && place[woman] === village) registered[woman] = village
+  }
+}
+
+/**
+ * Her young children come along; others stay with the household they know.
+ * @param to where they live from now on; −1 for where they lived
+ */
+function bringChildren(people: People, households: Households, hers: i32, woman: i32, his: i32, to: i32): void {
+  const next = people.next
+  for (let child = households.first[hers]; child >= 0;) {
+    const after = next[child]
+    if (people.mother[child] === woman && (people.word[child] & ageMask) < 16) {
+      changeHousehold(people, households, child, his)
+      if (to >= 0) people.place[child] = to
+    }
+    child = after
+  }
 }
 
 /** See `Custom`. */
@@ -172,12 +207,12 @@ export class CustomOf {
 
 /**
  * Couples of the list who live with others set up house: where the draw is below the custom of where they live, or a brother or sister of his has stayed.
- * They and their children are members of households that are added only afterwards, because nobody here asks for them.
- * @param before how many are founded already
+ * There is room for their households.
+ * @param id the key of the ids of households @param before how many are founded already
  * @returns how many there are now
  */
 export function settle(
-  people: People, households: Households, list: Int32s, number: i32, villages: i32, chance: Chance, custom: CustomOf, founded: FoundedOf, before: i32,
+  people: People, households: Households, list: Int32s, number: i32, villages: i32, chance: Chance, custom: CustomOf, id: Chance, before: i32,
 ): i32 {
   const idLow = people.idLow
   const idHigh = people.idHigh
@@ -188,29 +223,26 @@ export function settle(
   const count = households.count
   const rural = custom.rural
   const urban = custom.urban
-  const man = founded.man
-  const from = founded.from
   const k0 = chance.k0
   const k1 = chance.k1
-  let moved = before
+  let founded = before
   for (let n = 0; n < number; n++) {
     const woman = list[n]
-    const his = partner[woman]
-    if (his < 0) continue
+    const man = partner[woman]
     const there = place[woman]
     const drawn = draw(k0, k1, idLow[woman], idHigh[woman])
-    if (f64(drawn) >= (there < villages ? rural : urban) && !hasOtherCouple(people, households, his)) continue
+    if (f64(drawn) >= (there < villages ? rural : urban) && !hasOtherCouple(people, households, man)) continue
     const h = household[woman]
-    if (household[his] !== h || place[his] !== there) continue
+    if (household[man] !== h || place[man] !== there) continue
     if (there === home[h]) {
-      if (!hasElders(people, households, h, woman, his)) continue
+      if (!hasElders(people, households, h, woman, man)) continue
     } else if (there < villages || !isTogether(people, households, h, woman, there)) continue
-    man[moved] = his
-    from[moved] = h
-    moveOut(people, households, h, woman, his, there, count + moved, founded, moved)
-    moved++
+    const to = count + founded
+    foundHousehold(households, to, halfId(id.k0, id.k1, idLow[man], idHigh[man]), idHigh[man], there, households.origin[h])
+    moveOut(people, households, h, woman, man, there, to)
+    founded++
   }
-  return moved
+  return founded
 }
 
 /**
@@ -264,15 +296,14 @@ function isTogether(people: People, households: Households, h: i32, woman: i32, 
   return children > 0
 }
 
-/** The couple and her children leave for the household `to`, and take their share of the land if that is at home. */
-function moveOut(people: People, households: Households, h: i32, woman: i32, man: i32, there: i32, to: i32, founded: FoundedOf, at: i32): void {
+/** The couple and her children leave for the empty household `to`, and take their share of the land if that is at home. */
+function moveOut(people: People, households: Households, h: i32, woman: i32, man: i32, there: i32, to: i32): void {
   const household = people.household
   const next = people.next
   const mother = people.mother
   const partner = people.partner
   const first = households.first
   const land = households.land
-  const itsLand = founded.land
   let members = 0
   let leaving = 0
   let itsFirst = -1
@@ -293,10 +324,9 @@ function moveOut(people: People, households: Households, h: i32, woman: i32, man
     }
     i = after
   }
-  founded.first[at] = itsFirst
-  itsLand[at] = 0
+  first[to] = itsFirst
   // Away from home the land stays with those who farm it, unless nobody stays.
   if (there !== households.home[h] && leaving < members) return
-  itsLand[at] = land[h] * f64(leaving) / f64(members)
-  land[h] -= itsLand[at]
+  land[to] = land[h] * f64(leaving) / f64(members)
+  land[h] -= land[to]
 }

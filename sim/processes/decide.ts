@@ -20,12 +20,14 @@ import { thinkersOf } from './thinker.ts'
 import * as thinking from '../codes/thinking.ts'
 import { termsOf } from './weigh-ways.ts'
 
-export interface Decision {
-  household: number
+/** Who decides to move, how, who goes and where to. They hold until they are asked for again. */
+export interface Decisions {
+  number: number
+  household: Int32Array
   /** See ways.ts. */
-  way: number
-  person: number
-  place: number
+  way: Int32Array
+  person: Int32Array
+  place: Int32Array
 }
 
 const scratch = {
@@ -35,13 +37,13 @@ const scratch = {
 /** What every household that thinks decides, of those that do not stay. */
 export function decide(
   world: World, parameters: Parameters, destinations: Destinations, values: PlaceValues, chanceFor: ChanceFor,
-): Decision[] {
+): Decisions {
   const { memory, people, households } = world
   const [household, way, person, place] = [scratch.household, scratch.way, scratch.person, scratch.place].map(get => get(memory, households.count))
   const number = memory.loops.decide(
     people, households, placesInMind(world), destinations, values, termsOf(world, parameters), thinkersOf(memory), membersOf(world, parameters.reconsider),
     keysOf(world, chanceFor), block, { household, way, person, place })
-  return Array.from({ length: number }, (_, n) => ({ household: household[n], way: way[n], person: person[n], place: place[n] }))
+  return { number, household, way, person, place }
 }
 
 /** The keys of all draws, two words each, in the order of thinking.ts. */

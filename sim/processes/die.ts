@@ -1,10 +1,11 @@
 /** Mortality: everyone alive faces the death probability of their sex, age and area, and the health care of their place. MODEL section 3. */
+import { block } from '../blocks.ts'
 import { certain } from '../random.ts'
-import { scratchIn, sharedIn } from '../scratch.ts'
+import { scratchIn } from '../scratch.ts'
 import { health, services } from '../services.ts'
 import { pow } from '../math.ts'
 import { ageMask, oldestAge, sexShift } from '../codes/person-word.ts'
-import { bury, type World } from '../world.ts'
+import type { World } from '../world.ts'
 import { areaOf } from '../places.ts'
 import { deathProbabilities } from './rates.ts'
 import type { ChanceFor, Now } from './process.ts'
@@ -13,18 +14,12 @@ const ages = oldestAge + 1
 
 const scratch = {
   thresholds: scratchIn(Float64Array), offset: scratchIn(Int32Array), factor: scratchIn(Float64Array), most: scratchIn(Int32Array),
-  dying: sharedIn(0, Int32Array),
+  dying: scratchIn(Int32Array),
 }
 
 export function die(world: World, now: Now, chanceFor: ChanceFor): void {
-  const { memory, people } = world
-  const dying = scratch.dying(memory, people.count)
-  const chance = chanceFor('death')
-  const mortality = mortalityIn(world, now)
-  const number = memory.loops.whoMayDie(people, mortality.most, chance, dying)
-  const deaths = memory.loops.whoDies(people, dying, number, ages, mortality, chance)
-  for (let n = 0; n < deaths; n++) bury(world, dying[n])
-  world.tally.deaths += deaths
+  const { memory, people, households } = world
+  world.tally.deaths += memory.loops.die(people, households, block, ages, mortalityIn(world, now), chanceFor('death'), scratch.dying(memory, block))
 }
 
 /** Thresholds of a draw. */

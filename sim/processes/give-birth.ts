@@ -2,13 +2,14 @@
  * Fertility: women with a partner have children at rates that add up to the UN's for all women, more in villages than in cities;
  * a migrant takes on the rate of the destination over some years. MODEL section 3, demography.
  */
+import { block } from '../blocks.ts'
 import { exp } from '../math.ts'
-import { constant } from '../memory.ts'
+import { constant, type Memory } from '../memory.ts'
 import { certain, chanceOf } from '../random.ts'
 import type { Parameters } from '../parameters.ts'
 import { areaOf } from '../places.ts'
 import { ageMask, aliveBit, female, lowBits, oldestAge, sexShift, yearsAwayMask } from '../codes/person-word.ts'
-import { addPerson, type World } from '../world.ts'
+import { makeRoom, type World } from '../world.ts'
 import { wageIndex } from '../wage-index.ts'
 import { birthRates } from './rates.ts'
 import { byId } from '../order.ts'
@@ -42,8 +43,9 @@ export interface Wives {
 const scratch = {
   wives: sharedIn(0, Int32Array), weights: sharedIn(1, Float32Array), women: scratchZerosIn(Int32Array), shares: scratchZerosIn(Float64Array),
   perShare: scratchZerosIn(Float64Array), byPlace: scratchIn(Float64Array), kept: scratchIn(Float64Array), byParity: scratchIn(Float64Array),
-  order: scratchIn(Int32Array), motherLow: scratchIn(Int32Array), idLow: scratchIn(Int32Array), idHigh: scratchIn(Int32Array), word: scratchIn(Int32Array),
-  place: scratchIn(Uint16Array), mother: sharedIn(2, Int32Array),
+  order: scratchIn(Int32Array), word: scratchIn(Int32Array), idLow: scratchIn(Int32Array), idHigh: scratchIn(Int32Array), household: scratchIn(Int32Array),
+  home: scratchIn(Uint16Array), first: scratchIn(Int32Array), place: scratchIn(Uint16Array), registered: scratchIn(Uint16Array),
+  mother: sharedIn(2, Int32Array), father: scratchIn(Int32Array), motherId: scratchIn(Int32Array), fatherId: scratchIn(Int32Array),
 }
 
 /** They hold until they are asked for again. */
@@ -110,44 +112,49 @@ interface Bearing {
   stays: number
 }
 
-/** Newborn children, in the order of memory of their mothers. */
+/** Newborn children, in the order of memory of their mothers, and what people's columns have of them. */
 interface Children {
   word: Int32Array
   idLow: Int32Array
   idHigh: Int32Array
+  household: Int32Array
+  /** Where the household keeps house, and its first member. */
+  home: Uint16Array
+  first: Int32Array
   place: Uint16Array
-  /** Low halves of the ids of their mothers. */
-  motherLow: Int32Array
+  registered: Uint16Array
+  mother: Int32Array
+  father: Int32Array
+  motherId: Int32Array
+  fatherId: Int32Array
 }
+
+/** Room for as many. */
+const childrenIn = (memory: Memory, number: number): Children => ({
+  word: scratch.word(memory, number), idLow: scratch.idLow(memory, number), idHigh: scratch.idHigh(memory, number),
+  household: scratch.household(memory, number), home: scratch.home(memory, number), first: scratch.first(memory, number),
+  place: scratch.place(memory, number), registered: scratch.registered(memory, number), mother: scratch.mother(memory, number),
+  father: scratch.father(memory, number), motherId: scratch.motherId(memory, number), fatherId: scratch.fatherId(memory, number),
+})
 
 export function giveBirth(world: World, now: Now, chanceFor: ChanceFor): void {
   const { data, year, parameters } = now
   const { memory, people, households } = world
-  const { loops } = memory
   const { number, wives, weights, perShare } = wivesOf(world, now)
   const bearing: Bearing = {
     certain, perShare, support: parameters.familySupport * wageIndex(world), response: parameters.familyResponse, leastIncome,
     girls: certain / (1 + data.fertility.boysPerGirl[Math.min(data.fertility.tfrYear.indexOf(year), data.fertility.boysPerGirl.length - 1)]),
     stays: certain * parameters.babyStaysHome,
   }
-  const mothers = scratch.mother(memory, number)
-  const births = loops.whoBears(people, households, wives, number, weights, bearing, chanceFor('birth'), mothers)
-  const children: Children = {
-    word: scratch.word(memory, births), idLow: scratch.idLow(memory, births), idHigh: scratch.idHigh(memory, births), place: scratch.place(memory, births),
-    motherLow: scratch.motherLow(memory, births),
-  }
-  loops.bear(people, households, mothers, births, bearing, childByRank, chanceFor('sex of a child'), chanceFor('where a child lives'), children)
+  const newborn = childrenIn(memory, number)
+  const births = memory.loops.giveBirth(
+    people, households, wives, number, block, weights, bearing, childByRank, chanceFor('birth'), chanceFor('sex of a child'), chanceFor('where a child lives'),
+    newborn)
+  const children = makeRoom(world, { persons: births, households: 0 }, newborn)
   // Children are made in the order of memory, which takes less time, and added in the order of their mothers' ids.
-  const order = scratch.order(memory, births)
-  loops.countOff(order, births)
-  const { word, idLow, idHigh, place, motherLow } = children
-  for (const n of byId(memory, order, motherLow)) {
-    const mother = mothers[n]
-    const { household, registered, partner } = world.people
-    addPerson(world, {
-      word: word[n], idLow: idLow[n], idHigh: idHigh[n], household: household[mother], place: place[n], registered: registered[mother], mother,
-      father: partner[mother],
-    })
-  }
+  const order = scratch.order(world.memory, births)
+  world.memory.loops.countOff(order, births)
+  world.memory.loops.addChildren(world.people, world.households, children, byId(world.memory, order, children.motherId), births)
+  world.people.count += births
   world.tally.births = births
 }

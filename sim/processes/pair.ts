@@ -5,9 +5,9 @@
  */
 import { exp } from '../math.ts'
 import { constant, type Memory } from '../memory.ts'
-import { certain, halfId } from '../random.ts'
-import { ageMask, aliveBit, eventBit, female, sexShift } from '../codes/person-word.ts'
-import { addHousehold, changeHousehold, type World } from '../world.ts'
+import { certain } from '../random.ts'
+import { ageMask, aliveBit, female, sexShift } from '../codes/person-word.ts'
+import { makeRoom, type World } from '../world.ts'
 import { byColumn, byId, scratchOrdered } from '../order.ts'
 import { scratchIn, sharedIn } from '../scratch.ts'
 import { beFoundBit, freeShift, leaveBit, seekBit } from '../codes/may-word.ts'
@@ -42,7 +42,7 @@ interface Singles {
 const scratch = {
   leaving: sharedIn(0, Int32Array), women: sharedIn(1, Int32Array), men: sharedIn(2, Int32Array), found: scratchIn(Int32Array), hazard: scratchIn(Float64Array),
   fission: scratchIn(Float64Array), order: scratchIn(Int32Array), nearby: scratchOrdered(), byOrigin: scratchOrdered(), brides: scratchIn(Int32Array),
-  grooms: scratchIn(Int32Array), man: scratchIn(Int32Array), from: scratchIn(Int32Array), first: scratchIn(Int32Array), land: scratchIn(Float32Array),
+  grooms: scratchIn(Int32Array),
 }
 const scratchSingles = () => {
   const scratch = {
@@ -62,7 +62,7 @@ const scratchSingles = () => {
 const single = { women: scratchSingles(), men: scratchSingles() }
 
 export function pair(world: World, now: Now, chanceFor: ChanceFor): void {
-  const { memory, people, places } = world
+  const { memory, people, households, places } = world
   const { loops } = memory
   const leaving = scratch.leaving(memory, people.count)
   const seeking = scratch.women(memory, people.count)
@@ -82,7 +82,8 @@ export function pair(world: World, now: Now, chanceFor: ChanceFor): void {
   const grooms = scratch.grooms(memory, womenById.length)
   const search = chanceFor('where to look')
   const wed = loops.findMen(people, women, womenById, womenById.length, men, nearby, byOrigin, search, looksNearby * certain, brides, grooms)
-  for (let n = 0; n < wed; n++) marry(world, brides[n], grooms[n])
+  loops.marry(people, households, brides, grooms, wed, places.villages)
+  world.tally.marriages += wed
   settle(world, brides.subarray(0, wed), byId(memory, leaving.subarray(0, leavers), people.idLow), now, chanceFor)
 }
 
@@ -104,64 +105,20 @@ function marriageHazard(memory: Memory, { year, parameters }: Now): Float64Array
   return hazard
 }
 
-function marry(world: World, woman: number, man: number): void {
-  const { people, households } = world
-  people.partner[woman] = man
-  people.partner[man] = woman
-  people.word[woman] |= eventBit
-  people.word[man] |= eventBit
-  world.tally.marriages++
-  const his = people.household[man]
-  const hers = people.household[woman]
-  if (his !== hers) changeHousehold(world, woman, his)
-  // Her young children come along; others stay with the household they know.
-  for (let child = households.first[hers]; child >= 0;) {
-    const next = people.next[child]
-    if (people.mother[child] === woman && (people.word[child] & ageMask) < 16) {
-      changeHousehold(world, child, his)
-      if (people.place[man] !== people.place[woman]) people.place[child] = households.home[his]
-    }
-    child = next
-  }
-  if (people.place[man] !== people.place[woman]) people.place[woman] = households.home[his]
-  // A village wife takes up registration in the village she marries into.
-  const village = people.registered[man]
-  if (village < world.places.villages && people.place[woman] === village) people.registered[woman] = village
-}
-
 /** Below which draws couples leave his parents, by where they live. */
 interface Custom {
   rural: number
   urban: number
 }
 
-/** Households that couples found: his index, the household they leave, the first member, and the land they take along, mu per real household. */
-interface Founded {
-  man: Int32Array
-  from: Int32Array
-  first: Int32Array
-  land: Float32Array
-}
-
 /** Couples who set up house where they live, at home or away in town: the newly wed by custom of the area, others slowly. */
-function settle(world: World, newlyWed: Int32Array, married: Int32Array, { parameters }: Now, chanceFor: ChanceFor): void {
-  const { memory, people, households, places } = world
-  const { loops } = memory
+function settle(world: World, brides: Int32Array, wives: Int32Array, { parameters }: Now, chanceFor: ChanceFor): void {
   const atMarriage = chanceFor('leaving the parents at marriage')
-  const most = newlyWed.length + married.length
-  const founded: Founded = {
-    man: scratch.man(memory, most), from: scratch.from(memory, most), first: scratch.first(memory, most), land: scratch.land(memory, most),
-  }
+  const id = chanceFor('new household')
+  const { newlyWed, married } = makeRoom(world, { persons: 0, households: brides.length + wives.length }, { newlyWed: brides, married: wives })
+  const { memory: { loops }, people, households, places: { villages } } = world
   const custom: Custom = { rural: certain * parameters.neolocalRural, urban: certain * parameters.neolocalUrban }
   const always: Custom = { rural: certain, urban: certain }
-  const byNewlyWed = loops.settle(people, households, newlyWed, newlyWed.length, places.villages, atMarriage, custom, founded, 0)
-  const number = loops.settle(people, households, married, married.length, places.villages, atMarriage, always, founded, byNewlyWed)
-  const id = chanceFor('new household')
-  for (let n = 0; n < number; n++) {
-    const man = founded.man[n]
-    const { idLow, idHigh, place } = world.people
-    const h = addHousehold(world, halfId(id, idLow[man], idHigh[man]), idHigh[man], place[man], world.households.origin[founded.from[n]])
-    world.households.first[h] = founded.first[n]
-    world.households.land[h] = founded.land[n]
-  }
+  const byNewlyWed = loops.settle(people, households, newlyWed, newlyWed.length, villages, atMarriage, custom, id, 0)
+  households.count += loops.settle(people, households, married, married.length, villages, atMarriage, always, id, byNewlyWed)
 }

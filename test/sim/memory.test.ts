@@ -2,10 +2,13 @@
 import { expect, test } from 'vitest'
 import { populate, run } from '../../sim/index.ts'
 import { constant, createMemory } from '../../sim/memory.ts'
+import { giveBirth } from '../../sim/processes/give-birth.ts'
+import { migrate } from '../../sim/processes/migrate.ts'
+import { pair } from '../../sim/processes/pair.ts'
 import { chanceOf, draw } from '../../sim/random.ts'
 import { scratchIn, scratchZerosIn } from '../../sim/scratch.ts'
-import { addHousehold, addPerson, copyWorld, enlarge, type World } from '../../sim/world.ts'
-import { censusDay, nation, scenarioOf } from '../helpers/nation.ts'
+import { addHousehold, addPerson, copyWorld, createWorld, enlarge, type World } from '../../sim/world.ts'
+import { after, censusDay, chances, nation, nowOf, scenarioOf } from '../helpers/nation.ts'
 import { household, person, tinyWorld, village } from '../helpers/tiny-world.ts'
 
 const chance = chanceOf('memory', 'test')
@@ -78,6 +81,31 @@ test('how much room there is makes no difference to what happens', () => {
   const wide = populate(scenario, nation)
   enlarge(wide)
   expect(nationOf(wide)).toEqual(nationOf(populate(scenario, nation)))
+})
+
+/** The same world with room for nobody more. */
+function withoutRoom(world: World): World {
+  const room = { persons: world.people.count, households: world.households.count }
+  const tight = createWorld(world.year, world.scale, room, world.places, world.governments)
+  for (const part of ['people', 'households', 'ledger'] as const) {
+    const to = tight[part] as unknown as Record<string, number | Float64Array>
+    for (const [name, column] of Object.entries(world[part] as unknown as Record<string, number | Float64Array>)) {
+      const its = to[name]
+      if (typeof column === 'number') to[name] = column
+      else (its as Float64Array).set(column.subarray(0, (its as Float64Array).length))
+    }
+  }
+  return tight
+}
+
+test.each([
+  ['fertility', giveBirth], ['partnership', pair], ['migration', migrate],
+] as const)('%s gets the room it needs before loops add people and households', (name, process) => {
+  const [wide, tight] = [copyWorld(after(2010)), withoutRoom(after(2010))]
+  const before = wide.people.count + wide.households.count
+  for (const world of [wide, tight]) process(world, nowOf(2011), chances(name, 2011))
+  expect(wide.people.count + wide.households.count).toBeGreaterThan(before)
+  expect(contents(tight)).toEqual(contents(wide))
 })
 
 test('people and households come in beyond the first room', () => {

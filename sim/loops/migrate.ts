@@ -1,0 +1,88 @@
+/** Carries out what households decide: see sim/processes/migrate.ts. */
+import { ageMask, yearsAwayMask, yearsAwayShift } from '../codes/person-word.ts'
+import * as way from '../codes/ways.ts'
+import type { Decided } from './decide.ts'
+import { halfId } from './random.ts'
+import { changeHousehold, foundHousehold } from './world.ts'
+
+/**
+ * Moves people; those who move whole leave the old behind in a household of their own if there is a generation before them. There is room for their households.
+ * @param id the key of the ids of households @param moves how many there are of each kind: sent, returned, whole
+ * @returns how many households are founded
+ */
+export function carryOut(people: People, households: Households, decided: Decided, number: i32, id: Chance, moves: Int32s): i32 {
+  const word = people.word
+  const place = people.place
+  const home = households.home
+  const count = households.count
+  let founded = 0
+  let sent = 0
+  let returned = 0
+  let whole = 0
+  for (let n = 0; n < number; n++) {
+    const h = decided.household[n]
+    const how = decided.way[n]
+    const i = decided.person[n]
+    const to = decided.place[n]
+    if (how === way.send) {
+      place[i] = to
+      word[i] &= ~(yearsAwayMask << yearsAwayShift)
+      sent++
+      continue
+    }
+    if (how === way.goBack) {
+      returned++
+      if (place[i] === home[h]) moveAll(people, households, h, to)
+      else place[i] = to
+      continue
+    }
+    whole++
+    if (hasElders(people, households, h, i)) {
+      const its = count + founded++
+      foundHousehold(households, its, halfId(id.k0, id.k1, people.idLow[i], people.idHigh[i]), people.idHigh[i], home[h], households.origin[h])
+      takeAlong(people, households, h, i, its)
+      moveAll(people, households, its, to)
+    } else {
+      moveAll(people, households, h, to)
+    }
+  }
+  moves[0] = sent
+  moves[1] = returned
+  moves[2] = whole
+  return founded
+}
+
+/** The members who keep house move to `to`. */
+function moveAll(people: People, households: Households, h: i32, to: i32): void {
+  const place = people.place
+  const next = people.next
+  const from = households.home[h]
+  for (let i = households.first[h]; i >= 0; i = next[i]) if (place[i] === from) place[i] = to
+  households.home[h] = to
+}
+
+/** Whether there is somebody of the generation before the mover, other than the partner. */
+function hasElders(people: People, households: Households, h: i32, mover: i32): boolean {
+  const word = people.word
+  const next = people.next
+  const partner = people.partner[mover]
+  const elder = (word[mover] & ageMask) + 16
+  for (let i = households.first[h]; i >= 0; i = next[i]) if (i !== partner && (word[i] & ageMask) >= elder) return true
+  return false
+}
+
+/** The couple and their children leave for the household `to`; married children stay. */
+function takeAlong(people: People, households: Households, h: i32, mover: i32, to: i32): void {
+  const mother = people.mother
+  const father = people.father
+  const partner = people.partner
+  const next = people.next
+  const its = partner[mover]
+  for (let i = households.first[h]; i >= 0;) {
+    const after = next[i]
+    const isOfCouple = i === mover || i === its
+    const isChild = mother[i] === mover || father[i] === mover || (its >= 0 && (mother[i] === its || father[i] === its))
+    if (isOfCouple || (isChild && partner[i] < 0)) changeHousehold(people, households, i, to)
+    i = after
+  }
+}

@@ -1,0 +1,56 @@
+/** Links people to households, moves and removes them, and adds households where there is room: see sim/world.ts. */
+import { aliveBit, eventBit } from '../codes/person-word.ts'
+
+/** Takes a person out of its household. */
+function unlink(people: People, households: Households, i: i32): void {
+  const next = people.next
+  const first = households.first
+  const h = people.household[i]
+  let at = first[h]
+  if (at === i) {
+    first[h] = next[i]
+    return
+  }
+  while (next[at] !== i) at = next[at]
+  next[at] = next[i]
+}
+
+/** Makes a person who is in no household a member of this one. */
+export function link(people: People, households: Households, i: i32, h: i32): void {
+  people.household[i] = h
+  people.next[i] = households.first[h]
+  households.first[h] = i
+}
+
+/** Takes a person out of one household and into another; residence does not change. */
+export function changeHousehold(people: People, households: Households, i: i32, to: i32): void {
+  unlink(people, households, i)
+  link(people, households, i, to)
+}
+
+/** Marks a person dead and takes it out of its household; the partner is left alone. */
+export function bury(people: People, households: Households, i: i32): void {
+  const word = people.word
+  const partner = people.partner
+  word[i] &= ~aliveBit
+  unlink(people, households, i)
+  const widowed = partner[i]
+  if (widowed >= 0) {
+    partner[widowed] = -1
+    word[widowed] |= eventBit
+  }
+}
+
+/** An empty household at `home`, in a free slot: it may have been another's before memory was tidied. */
+export function foundHousehold(households: Households, h: i32, idLow: i32, idHigh: i32, home: i32, origin: i32): void {
+  households.idLow[h] = idLow
+  households.idHigh[h] = idHigh
+  households.first[h] = -1
+  households.home[h] = home
+  households.origin[h] = origin
+  households.land[h] = 0
+  households.landLet[h] = 0
+  households.landRented[h] = 0
+  households.income[h] = 0
+  households.word[h] = 0
+}
