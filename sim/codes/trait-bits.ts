@@ -34,12 +34,16 @@ export const boardsShift = 13
 export const block = 1024
 
 /**
- * Where the lists of a block begin, and where they end: villagers by registration who work elsewhere; who lives in a village; minors; pupils who board; the grown
- * whose mother or father is known.
+ * Where the lists of a block begin, and where they end: villagers by registration who work elsewhere; who lives in a village; minors; pupils who board. Of a second
+ * walk: grown children of the old in villages.
  */
 export const away = 0
 export const inVillages = block
 export const minors = 2 * block
 export const boarders = 3 * block
-export const grown = 4 * block
-export const listsEnd = 5 * block
+export const children = 0
+export const listsEnd = 4 * block
+
+/** After three bits of where somebody's children live: old, and in a village. */
+export const elderShift = 3
+export const elder = 1 << elderShift

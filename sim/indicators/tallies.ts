@@ -33,7 +33,7 @@ interface Notes {
   traits: Uint16Array
   /** Who keeps house, by household: see `anybody` of trait-bits.ts. */
   keepers: Uint8Array
-  /** Where the grown children of a person live: see `childrenHere`. */
+  /** Who is old and in a village, and where their grown children live, by index + 1, so that nobody, −1, is found there as well: see `elder`, `childrenHere`. */
   kinOf: Uint8Array
   /** The old in villages. */
   elders: Int32Array
@@ -70,7 +70,7 @@ export function tallyUp(world: World, provinces: number, tiers: number, apart: b
     pairs: scratch.pairs(memory, places.pairOwn.length),
   }
   const notes: Notes = {
-    rows, traits, keepers: scratch.keepers(memory, households.count).fill(0), kinOf: scratch.kinOf(memory, people.count).fill(0),
+    rows, traits, keepers: scratch.keepers(memory, households.count).fill(0), kinOf: scratch.kinOf(memory, people.count + 1).fill(0),
     elders: scratch.elders(memory, people.count),
     lists: scratch.lists(memory, trait.listsEnd),
   }

@@ -45,8 +45,6 @@ export function tallyPeople(people: People, households: Households, places: Plac
   const word = people.word
   const place = people.place
   const registered = people.registered
-  const mother = people.mother
-  const father = people.father
   const villages = places.villages
   const counts = tallies.counts
   const rows = notes.rows
@@ -60,7 +58,6 @@ export function tallyPeople(people: People, households: Households, places: Plac
     let rurals = trait.inVillages
     let youngs = trait.minors
     let atSchool = trait.boarders
-    let grownUps = trait.grown
     for (let i = start; i < end; i++) {
       const now = word[i]
       if ((now & aliveBit) === 0) continue
@@ -82,14 +79,16 @@ export function tallyPeople(people: People, households: Households, places: Plac
       youngs += (its >>> trait.minorShift) & 1
       lists[atSchool] = i
       atSchool += its >>> trait.boardsShift
-      lists[grownUps] = i
-      grownUps += (((its >>> trait.minorShift) & 1) ^ 1) & (~(mother[i] & father[i]) >>> 31)
     }
     followWorkers(people, households, places, tallies, notes, aways, joined)
     elders = lookIntoVillages(people, households, notes, rurals, elders)
     countMinors(people, tallies, notes, youngs)
     leaveOut(people, households, tallies, notes, atSchool)
-    tellParents(people, places, notes, grownUps)
+  }
+  for (let start = 0; start < number; start += trait.block) {
+    const children = listChildren(people, notes, start, i32(Math.min(start + trait.block, number)))
+    tell(people.mother, people.place, places.town, notes, children)
+    tell(people.father, people.place, places.town, notes, children)
   }
   countElders(people, households, tallies, notes, elders)
 }
@@ -150,6 +149,7 @@ function lookIntoVillages(people: People, households: Households, notes: NotesOf
   const household = people.household
   const homeOf = households.home
   const keepers = notes.keepers
+  const kinOf = notes.kinOf
   const lists = notes.lists
   const list = notes.elders
   let olds = elders
@@ -163,6 +163,7 @@ function lookIntoVillages(people: People, households: Households, notes: NotesOf
     list[olds] = i
     olds += isOld
   }
+  for (let n = elders; n < olds; n++) kinOf[list[n] + 1] = trait.elder
   return olds
 }
 
@@ -192,28 +193,36 @@ function livesElsewhere(parent: i32, j: i32, word: Uint32s, place: Uint16s): i32
   return (~parent >>> 31) & i32(place[someone] !== j) & (word[someone] >>> aliveShift)
 }
 
-/** Lets parents know where their grown children live. */
-function tellParents(people: People, places: PlacesOf, notes: NotesOf, end: i32): void {
-  const place = people.place
+/** Grown children of the old in villages: most parents are not, and each whose place is looked up is far away in memory. @returns where the list ends */
+function listChildren(people: People, notes: NotesOf, start: i32, end: i32): i32 {
+  const word = people.word
   const mother = people.mother
   const father = people.father
-  const town = places.town
   const kinOf = notes.kinOf
   const lists = notes.lists
-  for (let n = trait.grown; n < end; n++) {
-    const i = lists[n]
-    const j = place[i]
-    const itsTown = town[j]
-    tell(mother[i], j, itsTown, place, town, kinOf)
-    tell(father[i], j, itsTown, place, town, kinOf)
+  let children = trait.children
+  for (let i = start; i < end; i++) {
+    const now = word[i]
+    const isGrown = ((17 - (now & ageMask)) >>> 31) & (now >>> aliveShift)
+    lists[children] = i
+    children += isGrown & ((kinOf[mother[i] + 1] | kinOf[father[i] + 1]) >>> trait.elderShift)
   }
+  return children
 }
 
-function tell(parent: i32, j: i32, itsTown: i32, place: Uint16s, town: Int32s, kinOf: Uint8s): void {
-  const someone = parent & ~(parent >> 31)
-  const there = place[someone]
-  // Of place and town none, one or both are another: the child is here, near or away.
-  kinOf[someone] = kinOf[someone] | ((~parent >>> 31) << (i32(there !== j) + i32(town[there] !== itsTown)))
+/** Lets mothers or fathers know where these children live. */
+function tell(parentOf: Int32s, place: Uint16s, town: Int32s, notes: NotesOf, end: i32): void {
+  const kinOf = notes.kinOf
+  const lists = notes.lists
+  for (let n = trait.children; n < end; n++) {
+    const i = lists[n]
+    const parent = parentOf[i]
+    if (parent < 0) continue
+    const j = place[i]
+    const there = place[parent]
+    // Of place and town none, one or both are another: the child is here, near or away.
+    kinOf[parent + 1] = kinOf[parent + 1] | (1 << (i32(there !== j) + i32(town[there] !== town[j])))
+  }
 }
 
 /** The old in villages, when all their children are known. */
@@ -231,7 +240,7 @@ function countElders(people: People, households: Households, tallies: TalliesOf,
     const j = place[i]
     const row = rows[j << 1]
     const h = household[i]
-    counts[row + at.elders + kinOf[i]]++
+    counts[row + at.elders + (kinOf[i + 1] & (at.elderKinds - 1))]++
     counts[row + at.eldersWithoutAdult] += i32(homeOf[h] !== j) | ((keepers[h] >>> trait.adultShift) ^ 1)
   }
 }
