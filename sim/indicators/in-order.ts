@@ -9,8 +9,9 @@ const scratch = {
 }
 
 /**
- * A stable radix sort of pairs, `[payload, number]` side by side so that both move at once, as the halves of a double. The numbers are the bits of non-negative ones of single precision,
- * whose order is that of the numbers. Their highest bits come first: incomes fall into a few hundred buckets, small enough to be put in order near the processor.
+ * A stable radix sort of pairs, `[payload, number]` side by side so that both move at once, as the halves of a double. The numbers are the bits of non-negative
+ * ones of single precision, whose order is that of the numbers. Their highest bits come first: incomes fall into a few hundred buckets, small enough to be put in
+ * order near the processor.
  * It uses the shared lists 1 and 2.
  * @param pairs in this memory
  * @returns pairs that hold until others are put in order
