@@ -11,8 +11,11 @@ import type { Scenario } from './scenario.ts'
 import { opening, schedule } from './schedule.ts'
 import { emptyTally, enlarge, isTight, tidy, type World } from './world.ts'
 
-/** Memory is laid out anew every so many years, but not where people are few: they are looked at one by one, and their dead kin are to be known. */
-const yearsBetweenTidying = 8
+/**
+ * Memory is laid out anew every so many years, because those who were born, married and moved since lie far from their kin; but not where people are few: they
+ * are looked at one by one, and their dead kin are to be known.
+ */
+const yearsBetweenTidying = 4
 const few = 6000
 
 /** Called around each step with its name; a bench may time it. */

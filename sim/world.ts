@@ -6,7 +6,8 @@ import {
   atHome, college, farm, infant, junior, offFarm, primary, pupil, retired, senior, unemployed,
 } from './codes/person-word.ts'
 import { createMemory, type Column, type Kind, type Memory } from './memory.ts'
-import { scratchIn, sharedIn } from './scratch.ts'
+import { byColumn, scratchOrdered } from './order.ts'
+import { sharedIn } from './scratch.ts'
 import { services } from './services.ts'
 
 export const education = { primary, junior, senior, college } as const
@@ -533,39 +534,47 @@ export const isTight = ({ people, households }: World): boolean =>
   people.count * 1.08 + 64 > people.word.length || households.count * 1.15 + 64 > households.first.length
 
 const scratch = {
-  newIndex: sharedIn(0, Int32Array), order: sharedIn(1, Int32Array), kept: sharedIn(2, Int32Array), laid: scratchIn(Int32Array),
+  newIndex: sharedIn(0, Int32Array), order: sharedIn(1, Int32Array), some: sharedIn(2, Int32Array), byOrigin: scratchOrdered(),
   before: sharedIn(3, Int32Array), beforeShort: sharedIn(4, Uint16Array),
 }
 
 /**
- * Removes the dead and empty households and lays the members of a household side by side again.
- * Ids and fates do not change; indices do.
+ * Removes the dead and empty households, and lays the members of a household side by side again, and households of one origin: parents and grown children, and
+ * others who are asked about the same places, then are near the processor together. Ids and fates do not change; indices do.
  */
-export function tidy({ memory, people, households }: World): void {
+export function tidy({ memory, people, households, places }: World): void {
   const { loops } = memory
+  const some = scratch.some(memory, households.count)
+  const kept = byColumn(memory, some.subarray(0, loops.listKept(households, some)), households.origin, places.count, scratch.byOrigin).members
+  const number = kept.length
+
   // By index + 1, so that nobody, −1, is found there as well.
   const newIndex = scratch.newIndex(memory, people.count + 1).fill(-1)
   const order = scratch.order(memory, people.count)
-  const kept = scratch.kept(memory, households.count)
-  const laid = scratch.laid(memory, 2)
-  loops.layOut(people, households, newIndex, order, kept, laid)
-  const [persons, number] = laid
-  const { idLow, idHigh, home, origin, land, landLet, landRented, income, word } = households
-  for (const column of [idLow, idHigh, land, landLet, landRented, income, word]) loops.moveDown(asIntegers(column), kept, number)
-  for (const column of [home, origin]) loops.moveDownShort(column, kept, number)
-  households.count = number
+  const before = scratch.before(memory, Math.max(people.count, households.count))
+  before.set(households.first.subarray(0, households.count))
+  const persons = loops.layOut(people, households, before, kept, number, newIndex, order)
 
-  const before = scratch.before(memory, people.count)
-  for (const column of [people.word, people.idLow, people.idHigh, people.motherId, people.fatherId]) {
-    const its = asIntegers(column)
-    before.set(its.subarray(0, people.count))
-    loops.arrange(its, before, order, persons)
+  const beforeShort = scratch.beforeShort(memory, Math.max(people.count, households.count))
+  function arrange(columns: (Int32Array | Uint32Array | Float32Array)[], count: number, from: Int32Array, left: number) {
+    for (const column of columns) {
+      const its = asIntegers(column)
+      before.set(its.subarray(0, count))
+      loops.arrange(its, before, from, left)
+    }
   }
-  const beforeShort = scratch.beforeShort(memory, people.count)
-  for (const column of [people.place, people.registered]) {
-    beforeShort.set(column.subarray(0, people.count))
-    loops.arrangeShort(column, beforeShort, order, persons)
+  function arrangeShort(columns: Uint16Array[], count: number, from: Int32Array, left: number) {
+    for (const column of columns) {
+      beforeShort.set(column.subarray(0, count))
+      loops.arrangeShort(column, beforeShort, from, left)
+    }
   }
+  const { idLow, idHigh, home, origin, land, landLet, landRented, income, word } = households
+  arrange([idLow, idHigh, land, landLet, landRented, income, word], households.count, kept, number)
+  arrangeShort([home, origin], households.count, kept, number)
+  households.count = number
+  arrange([people.word, people.idLow, people.idHigh, people.motherId, people.fatherId], people.count, order, persons)
+  arrangeShort([people.place, people.registered], people.count, order, persons)
   for (const link of [people.mother, people.father, people.partner]) {
     before.set(link.subarray(0, people.count))
     loops.arrangeLinks(link, before, order, newIndex, persons)

@@ -23,7 +23,6 @@ export const farms = 1
 export const worksOffFarm = 2
 export const isUnemployed = 3
 export const isVillager = 4
-export const inTownShift = 3
 export const isRegisteredInTown = 8
 export const stageShift = 4
 export const residentBits = 127
@@ -53,7 +52,6 @@ export const elderKinds = 8
 
 /** Of villagers by registration: works off the farm, or lives elsewhere and looks for such work; lives elsewhere; is 16 to 34; is 60 or older. Others have both. */
 export const works = 1
-export const outsideShift = 1
 export const livesOutside = 2
 export const isYoung = 4
 export const isOld = 8

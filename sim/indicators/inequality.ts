@@ -43,7 +43,7 @@ export const variation = (w: number, y: number, squares: number): number => Math
  * Equal sizes share their mean rank. NaN for fewer than three sizes.
  */
 export function zipfSlope(sizes: readonly number[]): number {
-  const ordered = sizes.toSorted((a, b) => b - a)
+  const ordered = Float64Array.from(sizes).sort().reverse()
   const count = ordered.length
   if (count < 3) return NaN
   let [x, y, xx, xy] = [0, 0, 0, 0]

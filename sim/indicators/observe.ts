@@ -7,7 +7,7 @@ import { areas, tiers, type YearRecord } from '../record.ts'
 import { scratchIn, scratchZeros, scratchZerosIn } from '../scratch.ts'
 import { services } from '../services.ts'
 import { ageMask, sexShift } from '../codes/person-word.ts'
-import type { Places, World } from '../world.ts'
+import type { World } from '../world.ts'
 import { indicators } from './index.ts'
 import { orderOf } from './in-order.ts'
 import { bothGroups, ginis, noAreas, ofGroup, variation, zipfSlope } from './inequality.ts'
@@ -28,7 +28,7 @@ const scratch = {
   byYear: scratchIn(Int32Array), pyramid: scratchZerosIn(Float64Array), areaOf: scratchIn(Int32Array),
   prefectures: scratchZerosIn(Float64Array), tiers: scratchZerosIn(Float64Array), own: scratchZerosIn(Float64Array),
   ownRank: scratchIn(Int32Array), row: scratchIn(Float64Array),
-  provinces: scratchZeros(Float64Array), areas: scratchZeros(Float64Array),
+  provinces: scratchZerosIn(Float64Array), nation: scratchZerosIn(Float64Array), areas: scratchZerosIn(Float64Array), rowOf: scratchZerosIn(Int32Array),
   agesOfProvinces: scratchZeros(Float64Array), agesOfTiers: scratchZeros(Float64Array), agesOfAreas: scratchZeros(Float64Array),
   groupsOf: scratchIn(Uint16Array),
   values: scratchIn(Float64Array), weights: scratchIn(Float64Array), groups: scratchIn(Uint16Array),
@@ -49,18 +49,18 @@ export function observe(world: World, { data, year, parameters, first }: Now): Y
   }
   const { prefectures: prefectureSums, tiers: tierSums, own: ownSums } = to
   const composite = compositeLevels(world)
-  addPlaces(places, placeSums(world, tallies, incomesByPlace(world), composite, parameters), to)
+  addPlaces(world, placeSums(world, tallies, incomesByPlace(world), composite, parameters), to)
   peopleSums(world, tallies).add(to)
   const rows = provinces * tiers.length
   const pyramid = pyramidOf(memory, tallies.byAge, rows)
   const byYear = bySingleYear(memory, tallies.byAge, rows)
 
-  const provinceSums = scratch.provinces(provinces * width)
-  const nation = new Float64Array(width)
-  const areaSums = scratch.areas(areas.length * width)
-  for (let q = 0; q < data.prefectures.code.length; q++) addSums(provinceSums, data.prefectures.province[q], prefectureSums, q)
-  for (let q = 0; q < provinces; q++) addSums(nation, 0, provinceSums, q)
-  for (let tier = 0; tier < tiers.length; tier++) addSums(areaSums, Math.min(2, tier), tierSums, tier)
+  const provinceSums = scratch.provinces(memory, provinces * width)
+  const nation = scratch.nation(memory, width)
+  const areaSums = scratch.areas(memory, areas.length * width)
+  addRows(memory, prefectureSums, provinceSums, data.prefectures.province)
+  addRows(memory, provinceSums, nation)
+  addRows(memory, tierSums, areaSums, tiers.map((_, tier) => Math.min(2, tier)))
   addMoney(world, nation, provinceSums)
   if (data.stage) shareMoney(world, nation, provinceSums)
   addMedianAges(byYear.subarray(0, rows * ages), nation, provinceSums, tierSums, areaSums)
@@ -115,10 +115,10 @@ function rankIn({ memory, places }: World, own: number[]): Int32Array {
 }
 
 /** Adds places up to prefectures, tiers and, in a stage, its own places. */
-function addPlaces({ count, villages }: Places, { add }: PlaceSums, to: Targets): void {
+function addPlaces({ memory, places: { count, villages } }: World, { add }: PlaceSums, to: Targets): void {
   add(0, villages, to)
   // So far the prefectures hold villages alone, which are a tier.
-  for (let q = 0; q * width < to.prefectures.length; q++) addSums(to.tiers, 0, to.prefectures, q)
+  addRows(memory, to.prefectures, to.tiers)
   add(villages, count, to)
 }
 
@@ -156,9 +156,12 @@ function partHere(byAge: Int32Array, from: number, until: number): number {
   return all > 0 ? 1 - away / all : 1
 }
 
-/** Adds one row of sums to another. */
-function addSums(target: Float64Array, to: number, source: Float64Array, from: number): void {
-  for (let n = 0; n < width; n++) target[to * width + n] += source[from * width + n]
+/** Adds rows of sums up, each to the row of `target` that `rowOf` names, or all to its first. */
+function addRows(memory: Memory, rows: Float64Array, target: Float64Array, rowOf: readonly number[] = []): void {
+  const number = rows.length / width
+  const to = scratch.rowOf(memory, number)
+  to.set(rowOf)
+  memory.loops.addRows(rows, number, to, target, width)
 }
 
 /** Money from the accounts and income by its sources from the ledger: by province, and for the nation with the centre. */

@@ -27,28 +27,25 @@ export interface Tallies {
 
 /** What walks over people look up, and leave for those that follow. */
 interface Notes {
-  /** Where the counts of a place's group begin, and where its residents by age: `[place * 2]`. */
+  /** Where the counts of a place's group begin, and its residents by age, which stand in the same memory after them: `[place * 2]`. */
   rows: Int32Array
-  /** What the lowest bits of the word tell: see traits.ts. */
+  /** What word and registration tell: see traits.ts. */
   traits: Uint16Array
   /** Who keeps house, by household: see `anybody` of trait-bits.ts. */
   keepers: Uint8Array
-  /** Where the grown children of a person live: see `childrenHere`. */
+  /** Who is old and in a village, and where their grown children live, by index + 1, so that nobody, −1, is found there as well: see `elder`, `childrenHere`. */
   kinOf: Uint8Array
   /** The old in villages. */
   elders: Int32Array
-  /** Lists of a block: villagers by registration who work elsewhere; who lives in a village; minors; the grown whose mother or father is known. */
-  away: Int32Array
-  inVillages: Int32Array
-  minors: Int32Array
-  grown: Int32Array
+  /** Lists of a block, one after another: see `away` of trait-bits.ts. */
+  lists: Int32Array
 }
 
 const scratch = {
-  groupOf: scratchIn(Int32Array), rows: scratchIn(Int32Array), counts: scratchZerosIn(Int32Array), byAge: scratchZerosIn(Int32Array),
+  groupOf: scratchIn(Int32Array), rows: scratchIn(Int32Array), counts: scratchZerosIn(Int32Array),
   houses: scratchZerosIn(Int32Array), landHeld: scratchZerosIn(Float64Array), sameCounty: scratchZerosIn(Int32Array), pairs: scratchZerosIn(Int32Array),
   keepers: sharedIn(0, Uint8Array), kinOf: sharedIn(1, Uint8Array), elders: sharedIn(2, Int32Array),
-  away: scratchIn(Int32Array), inVillages: scratchIn(Int32Array), minors: scratchIn(Int32Array), grown: scratchIn(Int32Array),
+  lists: scratchIn(Int32Array),
 }
 
 /**
@@ -61,25 +58,26 @@ export function tallyUp(world: World, provinces: number, tiers: number, apart: b
   const groupOf = scratch.groupOf(memory, places.count)
   const groups = apart ? eachItsOwn(groupOf) : together(places, tiers, groupOf)
   const rows = scratch.rows(memory, places.count * 2)
+  const agesFrom = groups * at.rowWidth
   for (let j = 0; j < places.count; j++) {
     rows[j * 2] = groupOf[j] * at.rowWidth
-    rows[j * 2 + 1] = (places.given[j] >= 0 ? provinces * tiers : province[j] * tiers + places.tier[j]) * trait.ageSexes
+    rows[j * 2 + 1] = agesFrom + (places.given[j] >= 0 ? provinces * tiers : province[j] * tiers + places.tier[j]) * trait.ageSexes
   }
+  const counts = scratch.counts(memory, agesFrom + (provinces * tiers + 1) * trait.ageSexes)
   const tallies = {
-    counts: scratch.counts(memory, groups * at.rowWidth), byAge: scratch.byAge(memory, (provinces * tiers + 1) * trait.ageSexes),
+    counts,
     houses: scratch.houses(memory, villages * 2), landHeld: scratch.landHeld(memory, villages), sameCounty: scratch.sameCounty(memory, villages),
     pairs: scratch.pairs(memory, places.pairOwn.length),
   }
   const notes: Notes = {
-    rows, traits, keepers: scratch.keepers(memory, households.count).fill(0), kinOf: scratch.kinOf(memory, people.count).fill(0),
+    rows, traits, keepers: scratch.keepers(memory, households.count).fill(0), kinOf: scratch.kinOf(memory, people.count + 1).fill(0),
     elders: scratch.elders(memory, people.count),
-    away: scratch.away(memory, trait.block), inVillages: scratch.inVillages(memory, trait.block), minors: scratch.minors(memory, trait.block),
-    grown: scratch.grown(memory, trait.block),
+    lists: scratch.lists(memory, trait.listsEnd),
   }
   const joined = tallies.pairs.length > 0 ? 1 : 0
   memory.loops.tallyPeople(people, households, { villages, town, province, prefecture, urbanRank, pairStart }, tallies, notes, joined)
   memory.loops.tallyHouseholds(households, villages, tallies, notes)
-  return { groupOf, groups, ...tallies }
+  return { groupOf, groups, ...tallies, counts: counts.subarray(0, agesFrom), byAge: counts.subarray(agesFrom) }
 }
 
 function eachItsOwn(groupOf: Int32Array): number {

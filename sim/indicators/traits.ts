@@ -1,24 +1,30 @@
-/** What is told by somebody's age, sex, schooling, activity and kind of registration, the lowest bits of the word, in one look. */
+/** What is told by somebody's age, sex, schooling, activity and kind of registration, the lowest bits of the word, and by where it is registered, in one look. */
 import { constant } from '../memory.ts'
 import * as schoolAge from '../codes/school-age.ts'
-import { activityShift, ageMask, educationShift, villagerBit } from '../codes/person-word.ts'
+import { activityShift, ageMask, aliveBit, educationShift, villagerBit } from '../codes/person-word.ts'
 import { activity, education } from '../world.ts'
 import * as at from '../codes/positions.ts'
 import {
-  boardsShift, mask, minorShift, oldFrom, originShift, workingFrom, worksShift, youngUntil,
+  awayShift, boardsShift, fromVillageShift, mask, minorShift, oldFrom, originShift, outsideShift, told, workingFrom, youngUntil,
 } from '../codes/trait-bits.ts'
 
-/** By the lowest bits of the word. */
-export const traits = constant(Uint16Array.from({ length: mask + 1 }, (_, word) => {
+/** By what they are told by, see trait-bits.ts; nothing of the dead. */
+export const traits = constant(Uint16Array.from({ length: told }, (_, its) => {
+  const word = its & mask
+  if ((word & aliveBit) === 0) return 0
+  const fromVillage = ((its >>> fromVillageShift) & 1) === 1
+  const outside = ((its >>> outsideShift) & 1) === 1
   const age = word & ageMask
   const does = (word >>> activityShift) & 7
   const villager = (word & villagerBit) !== 0
-  const resident = workOf(does) | (villager ? at.isVillager : 0) | (stageOf(age, (word >>> educationShift) & 3) << at.stageShift)
-  const origin = !villager ? at.isNoVillager : age >= oldFrom ? at.isOld : age >= workingFrom && age < youngUntil ? at.isYoung : 0
+  const works = villager && (does === activity.offFarm || (outside && does === activity.unemployed))
+  const resident = workOf(does) | (villager ? at.isVillager : 0) | (fromVillage ? 0 : at.isRegisteredInTown)
+    | (stageOf(age, (word >>> educationShift) & 3) << at.stageShift)
+  const kind = !villager ? at.isNoVillager : age >= oldFrom ? at.isOld : age >= workingFrom && age < youngUntil ? at.isYoung : 0
   const flag = (yes: boolean, shift: number) => (yes ? 1 << shift : 0)
+  const origin = kind | (outside ? at.livesOutside : 0) | (works ? at.works : 0)
   return resident | (origin << originShift)
-    | flag(villager && does === activity.offFarm, worksShift)
-    | flag(villager && (does === activity.offFarm || does === activity.unemployed), worksShift + 1)
+    | flag(works && outside && fromVillage, awayShift)
     | flag(age < 18, minorShift)
     | flag(does === activity.pupil && age >= schoolAge.juniorEnd, boardsShift)
 }))

@@ -1,12 +1,12 @@
-/** Puts pairs of number and payload in order, see sim/indicators/in-order.ts. */
+/** Puts pairs of number and payload in order, see sim/indicators/in-order.ts. A pair is moved as one double, whose upper half is the number. */
 import { bucketShift, buckets, digitBits, digits } from '../codes/digits.ts'
 
 /** Up to this number, insertion takes less time than passes over digits. */
 const few = 24
 
 /** @param next by bucket, zeros */
-export function putInOrder(pairs: Uint32s, length: i32, ordered: Uint32s, spare: Uint32s, next: Int32s, low: Int32s, high: Int32s): void {
-  for (let n = 0; n < length; n++) next[pairs[n << 1] >>> bucketShift]++
+export function putInOrder(pairs: Float64s, length: i32, ordered: Float64s, spare: Float64s, next: Int32s, low: Int32s, high: Int32s): void {
+  for (let n = 0; n < length; n++) next[upperHalf(pairs[n]) >>> bucketShift]++
   toStarts(next, buckets, 0)
   scatter(pairs, ordered, bucketShift, next, buckets - 1, 0, length)
   // Each bucket now says where the one after it begins.
@@ -30,24 +30,23 @@ function toStarts(counts: Int32s, number: i32, first: i32): void {
 }
 
 /** Moves pairs to where their digit says, and `next` on to where each digit ends. */
-function scatter(from: Uint32s, to: Uint32s, shift: i32, next: Int32s, mask: i32, start: i32, end: i32): void {
+function scatter(from: Float64s, to: Float64s, shift: i32, next: Int32s, mask: i32, start: i32, end: i32): void {
   for (let n = start; n < end; n++) {
-    const number = from[n << 1]
-    const digit = (number >>> shift) & mask
+    const pair = from[n]
+    const digit = (upperHalf(pair) >>> shift) & mask
     const at = next[digit]
     next[digit] = at + 1
-    to[at << 1] = number
-    to[(at << 1) | 1] = from[(n << 1) | 1]
+    to[at] = pair
   }
 }
 
-function sortBucket(pairs: Uint32s, spare: Uint32s, low: Int32s, high: Int32s, start: i32, end: i32): void {
+function sortBucket(pairs: Float64s, spare: Float64s, low: Int32s, high: Int32s, start: i32, end: i32): void {
   for (let digit = 0; digit < digits; digit++) {
     low[digit] = 0
     high[digit] = 0
   }
   for (let n = start; n < end; n++) {
-    const number = pairs[n << 1]
+    const number = upperHalf(pairs[n])
     low[number & (digits - 1)]++
     high[(number >>> digitBits) & (digits - 1)]++
   }
@@ -57,16 +56,12 @@ function sortBucket(pairs: Uint32s, spare: Uint32s, low: Int32s, high: Int32s, s
   scatter(spare, pairs, digitBits, high, digits - 1, start, end)
 }
 
-function insert(pairs: Uint32s, start: i32, end: i32): void {
+function insert(pairs: Float64s, start: i32, end: i32): void {
   for (let n = start + 1; n < end; n++) {
-    const number = pairs[n * 2]
-    const payload = pairs[n * 2 + 1]
+    const pair = pairs[n]
+    const number = upperHalf(pair)
     let to = n
-    for (; to > start && pairs[to * 2 - 2] > number; to--) {
-      pairs[to * 2] = pairs[to * 2 - 2]
-      pairs[to * 2 + 1] = pairs[to * 2 - 1]
-    }
-    pairs[to * 2] = number
-    pairs[to * 2 + 1] = payload
+    for (; to > start && upperHalf(pairs[to - 1]) > number; to--) pairs[to] = pairs[to - 1]
+    pairs[to] = pair
   }
 }

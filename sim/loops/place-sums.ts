@@ -96,6 +96,15 @@ export function addRange(target: Float64s, to: i32, row: Float64s, from: i32, un
   for (let n = from; n < until; n++) target[to + n] += row[n]
 }
 
+/** Adds rows of sums up, each to the row of `target` that `rowOf` names. */
+export function addRows(rows: Float64s, number: i32, rowOf: Int32s, target: Float64s, width: i32): void {
+  for (let row = 0; row < number; row++) {
+    const from = row * width
+    const to = rowOf[row] * width
+    for (let n = 0; n < width; n++) target[to + n] += rows[from + n]
+  }
+}
+
 /** Writes what place `j` itself holds into a row; sums that it does not name stay as they are. */
 export function fillPlace(its: HeldOf, j: i32, row: Float64s): void {
   const scale = its.scale

@@ -32,8 +32,8 @@ export function addPurses(perHead: Float32s, heads: Uint16s, where: Uint16s, num
 /** Income per head, and beside it who shares it and where, in the form that `inOrder` takes. @param incomes the same memory as `pairs` */
 export function pairPurses(perHead: Float32s, heads: Uint16s, where: Uint16s, number: i32, pairs: Uint32s, incomes: Float32s): void {
   for (let n = 0; n < number; n++) {
-    incomes[n << 1] = perHead[n]
-    pairs[(n << 1) | 1] = (heads[n] << 16) | where[n]
+    pairs[n << 1] = (heads[n] << 16) | where[n]
+    incomes[(n << 1) | 1] = perHead[n]
   }
 }
 
@@ -51,9 +51,9 @@ export function addPursesInOrder(purses: PursesInOrder, number: i32): void {
     const end = start + room < number ? start + room : number
     let read = 0
     for (let n = start; n < end; n++) {
-      const payload = pairs[(n << 1) | 1]
+      const payload = pairs[n << 1]
       const its = groupsOf[payload & 0xffff]
-      values[read] = incomes[n << 1]
+      values[read] = incomes[(n << 1) | 1]
       weights[read] = f64(payload >>> 16)
       groups[read] = its
       read += i32(its !== none)

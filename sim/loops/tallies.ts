@@ -19,7 +19,6 @@ export class PlacesOf {
 @unmanaged
 export class TalliesOf {
   counts!: Int32s
-  byAge!: Int32s
   houses!: Int32s
   landHeld!: Float64s
   sameCounty!: Int32s
@@ -34,10 +33,7 @@ export class NotesOf {
   keepers!: Uint8s
   kinOf!: Uint8s
   elders!: Int32s
-  away!: Int32s
-  inVillages!: Int32s
-  minors!: Int32s
-  grown!: Int32s
+  lists!: Int32s
 }
 
 /**
@@ -49,67 +45,71 @@ export function tallyPeople(people: People, households: Households, places: Plac
   const word = people.word
   const place = people.place
   const registered = people.registered
-  const household = people.household
-  const mother = people.mother
-  const father = people.father
-  const homeOf = households.home
   const villages = places.villages
   const counts = tallies.counts
-  const byAge = tallies.byAge
   const rows = notes.rows
   const traits = notes.traits
-  const away = notes.away
-  const inVillages = notes.inVillages
-  const minors = notes.minors
-  const grown = notes.grown
+  const lists = notes.lists
   const number = people.count
   let elders = 0
   for (let start = 0; start < number; start += trait.block) {
     const end = i32(Math.min(start + trait.block, number))
-    let aways = 0
-    let rurals = 0
-    let youngs = 0
-    let grownUps = 0
+    let aways = trait.away
+    let rurals = trait.inVillages
+    let youngs = trait.minors
+    let atSchool = trait.boarders
     for (let i = start; i < end; i++) {
       const now = word[i]
       if ((now & aliveBit) === 0) continue
       const j = place[i]
       const from = registered[i]
-      const its = traits[now & trait.mask]
-      const fromTown = ((from - villages) >>> 31) ^ 1
-      counts[rows[j << 1] + (its & at.residentBits) + (fromTown << at.inTownShift)]++
-      byAge[rows[(j << 1) | 1] + (now & trait.ageSexBits)]++
-      const outside = i32(from !== j)
-      const works = (its >>> (trait.worksShift + outside)) & 1
+      const its = traits[(now & trait.mask) | (((from - villages) >>> 31) << trait.fromVillageShift) | (i32(from !== j) << trait.outsideShift)]
+      counts[rows[j << 1] + (its & at.residentBits)]++
+      counts[rows[(j << 1) | 1] + (now & trait.ageSexBits)]++
+      const origin = (its >>> trait.originShift) & trait.originBits
       const row = rows[from << 1]
-      counts[row + at.origins + ((its >>> trait.originShift) & 12) + (outside << at.outsideShift) + works]++
-      counts[row + at.workersAge] += now & ageMask & -works
-      // Who lives at school is of its family's budget, but of no family household.
-      if ((its >>> trait.boardsShift) !== 0) {
-        const itsHome = homeOf[household[i]]
-        if (itsHome !== j) counts[rows[itsHome << 1] + at.householdMembers]--
-      }
+      counts[row + at.origins + origin]++
+      counts[row + at.workersAge] += now & ageMask & -(origin & at.works)
       // Everyone is written down, and stays so if the list then moves on.
-      away[aways] = i
-      aways += works & outside & (fromTown ^ 1)
-      inVillages[rurals] = i
+      lists[aways] = i
+      aways += (its >>> trait.awayShift) & 1
+      lists[rurals] = i
       rurals += (j - villages) >>> 31
-      const isMinor = (its >>> trait.minorShift) & 1
-      minors[youngs] = i
-      youngs += isMinor
-      grown[grownUps] = i
-      grownUps += (isMinor ^ 1) & (~(mother[i] & father[i]) >>> 31)
+      lists[youngs] = i
+      youngs += (its >>> trait.minorShift) & 1
+      lists[atSchool] = i
+      atSchool += its >>> trait.boardsShift
     }
     followWorkers(people, households, places, tallies, notes, aways, joined)
     elders = lookIntoVillages(people, households, notes, rurals, elders)
     countMinors(people, tallies, notes, youngs)
-    tellParents(people, places, notes, grownUps)
+    leaveOut(people, households, tallies, notes, atSchool)
+  }
+  for (let start = 0; start < number; start += trait.block) {
+    const children = listChildren(people, notes, start, i32(Math.min(start + trait.block, number)))
+    tell(people.mother, people.place, places.town, notes, children)
+    tell(people.father, people.place, places.town, notes, children)
   }
   countElders(people, households, tallies, notes, elders)
 }
 
+/** Who lives at school is of its family's budget, but of no family household. */
+function leaveOut(people: People, households: Households, tallies: TalliesOf, notes: NotesOf, end: i32): void {
+  const place = people.place
+  const household = people.household
+  const homeOf = households.home
+  const counts = tallies.counts
+  const rows = notes.rows
+  const lists = notes.lists
+  for (let n = trait.boarders; n < end; n++) {
+    const i = lists[n]
+    const itsHome = homeOf[household[i]]
+    counts[rows[itsHome << 1] + at.householdMembers] -= i32(itsHome !== place[i])
+  }
+}
+
 /** Where villagers by registration who work elsewhere have gone. */
-function followWorkers(people: People, households: Households, places: PlacesOf, tallies: TalliesOf, notes: NotesOf, number: i32, joined: i32): void {
+function followWorkers(people: People, households: Households, places: PlacesOf, tallies: TalliesOf, notes: NotesOf, end: i32, joined: i32): void {
   const place = people.place
   const registered = people.registered
   const household = people.household
@@ -126,9 +126,9 @@ function followWorkers(people: People, households: Households, places: PlacesOf,
   const sameCounty = tallies.sameCounty
   const pairs = tallies.pairs
   const rows = notes.rows
-  const away = notes.away
-  for (let n = 0; n < number; n++) {
-    const i = away[n]
+  const lists = notes.lists
+  for (let n = trait.away; n < end; n++) {
+    const i = lists[n]
     const j = place[i]
     const from = registered[i]
     const row = rows[from << 1]
@@ -143,17 +143,18 @@ function followWorkers(people: People, households: Households, places: PlacesOf,
 }
 
 /** Who keeps house in villages, and the old there. @param elders how many of these are known @returns how many are known now */
-function lookIntoVillages(people: People, households: Households, notes: NotesOf, number: i32, elders: i32): i32 {
+function lookIntoVillages(people: People, households: Households, notes: NotesOf, end: i32, elders: i32): i32 {
   const word = people.word
   const place = people.place
   const household = people.household
   const homeOf = households.home
   const keepers = notes.keepers
-  const inVillages = notes.inVillages
+  const kinOf = notes.kinOf
+  const lists = notes.lists
   const list = notes.elders
   let olds = elders
-  for (let n = 0; n < number; n++) {
-    const i = inVillages[n]
+  for (let n = trait.inVillages; n < end; n++) {
+    const i = lists[n]
     const h = household[i]
     const age = word[i] & ageMask
     const isOld = i32(age >= trait.oldFrom)
@@ -162,10 +163,11 @@ function lookIntoVillages(people: People, households: Households, notes: NotesOf
     list[olds] = i
     olds += isOld
   }
+  for (let n = elders; n < olds; n++) kinOf[list[n] + 1] = trait.elder
   return olds
 }
 
-function countMinors(people: People, tallies: TalliesOf, notes: NotesOf, number: i32): void {
+function countMinors(people: People, tallies: TalliesOf, notes: NotesOf, end: i32): void {
   const word = people.word
   const place = people.place
   const registered = people.registered
@@ -173,9 +175,9 @@ function countMinors(people: People, tallies: TalliesOf, notes: NotesOf, number:
   const father = people.father
   const counts = tallies.counts
   const rows = notes.rows
-  const minors = notes.minors
-  for (let n = 0; n < number; n++) {
-    const i = minors[n]
+  const lists = notes.lists
+  for (let n = trait.minors; n < end; n++) {
+    const i = lists[n]
     const j = place[i]
     const byMother = livesElsewhere(mother[i], j, word, place)
     const byFather = livesElsewhere(father[i], j, word, place)
@@ -191,28 +193,36 @@ function livesElsewhere(parent: i32, j: i32, word: Uint32s, place: Uint16s): i32
   return (~parent >>> 31) & i32(place[someone] !== j) & (word[someone] >>> aliveShift)
 }
 
-/** Lets parents know where their grown children live. */
-function tellParents(people: People, places: PlacesOf, notes: NotesOf, number: i32): void {
-  const place = people.place
+/** Grown children of the old in villages: most parents are not, and each whose place is looked up is far away in memory. @returns where the list ends */
+function listChildren(people: People, notes: NotesOf, start: i32, end: i32): i32 {
+  const word = people.word
   const mother = people.mother
   const father = people.father
-  const town = places.town
   const kinOf = notes.kinOf
-  const grown = notes.grown
-  for (let n = 0; n < number; n++) {
-    const i = grown[n]
-    const j = place[i]
-    const itsTown = town[j]
-    tell(mother[i], j, itsTown, place, town, kinOf)
-    tell(father[i], j, itsTown, place, town, kinOf)
+  const lists = notes.lists
+  let children = trait.children
+  for (let i = start; i < end; i++) {
+    const now = word[i]
+    const isGrown = ((17 - (now & ageMask)) >>> 31) & (now >>> aliveShift)
+    lists[children] = i
+    children += isGrown & ((kinOf[mother[i] + 1] | kinOf[father[i] + 1]) >>> trait.elderShift)
   }
+  return children
 }
 
-function tell(parent: i32, j: i32, itsTown: i32, place: Uint16s, town: Int32s, kinOf: Uint8s): void {
-  const someone = parent & ~(parent >> 31)
-  const there = place[someone]
-  // Of place and town none, one or both are another: the child is here, near or away.
-  kinOf[someone] = kinOf[someone] | ((~parent >>> 31) << (i32(there !== j) + i32(town[there] !== itsTown)))
+/** Lets mothers or fathers know where these children live. */
+function tell(parentOf: Int32s, place: Uint16s, town: Int32s, notes: NotesOf, end: i32): void {
+  const kinOf = notes.kinOf
+  const lists = notes.lists
+  for (let n = trait.children; n < end; n++) {
+    const i = lists[n]
+    const parent = parentOf[i]
+    if (parent < 0) continue
+    const j = place[i]
+    const there = place[parent]
+    // Of place and town none, one or both are another: the child is here, near or away.
+    kinOf[parent + 1] = kinOf[parent + 1] | (1 << (i32(there !== j) + i32(town[there] !== town[j])))
+  }
 }
 
 /** The old in villages, when all their children are known. */
@@ -230,7 +240,7 @@ function countElders(people: People, households: Households, tallies: TalliesOf,
     const j = place[i]
     const row = rows[j << 1]
     const h = household[i]
-    counts[row + at.elders + kinOf[i]]++
+    counts[row + at.elders + (kinOf[i + 1] & (at.elderKinds - 1))]++
     counts[row + at.eldersWithoutAdult] += i32(homeOf[h] !== j) | ((keepers[h] >>> trait.adultShift) ^ 1)
   }
 }

@@ -1,44 +1,43 @@
 /** Lays the members of households side by side: see `tidy` in sim/world.ts. */
 
+/** Lists households that have members. @returns how many */
+export function listKept(households: Households, list: Int32s): i32 {
+  const first = households.first
+  const count = households.count
+  let number = 0
+  for (let h = 0; h < count; h++) {
+    list[number] = h
+    number += i32(first[h] >= 0)
+  }
+  return number
+}
+
 /**
- * The new order of people and households: `order` and `kept` say who was where; links within households are made anew.
+ * The new order of people, who is `order`, household by household as `kept` lists them; links within households are made anew.
+ * @param firstBefore the first members so far
  * @param newIndex by index + 1, so that nobody, −1, is found there as well; −1 at first
- * @param laid how many people and households there are now
+ * @returns how many people there are now
  */
-export function layOut(people: People, households: Households, newIndex: Int32s, order: Int32s, kept: Int32s, laid: Int32s): void {
+export function layOut(people: People, households: Households, firstBefore: Int32s, kept: Int32s, number: i32, newIndex: Int32s, order: Int32s): i32 {
   const next = people.next
   const household = people.household
   const first = households.first
   const count = households.count
   let persons = 0
-  let number = 0
-  for (let h = 0; h < count; h++) {
-    let i = first[h]
-    if (i < 0) continue
-    first[number] = persons
-    for (; i >= 0; i = next[i]) {
+  for (let h = 0; h < number; h++) {
+    first[h] = persons
+    for (let i = firstBefore[kept[h]]; i >= 0; i = next[i]) {
       order[persons] = i
-      household[persons] = number
+      household[persons] = h
       newIndex[i + 1] = persons++
     }
-    kept[number++] = h
   }
   for (let h = number; h < count; h++) first[h] = -1
   for (let i = 0; i < persons; i++) next[i] = i + 1
   // The last of each household before others, and of all.
   for (let h = 1; h < number; h++) next[first[h] - 1] = -1
   if (persons > 0) next[persons - 1] = -1
-  laid[0] = persons
-  laid[1] = number
-}
-
-/** In place: nobody moves up. */
-export function moveDown(column: Int32s, from: Int32s, number: i32): void {
-  for (let n = 0; n < number; n++) column[n] = column[from[n]]
-}
-
-export function moveDownShort(column: Uint16s, from: Int32s, number: i32): void {
-  for (let n = 0; n < number; n++) column[n] = column[from[n]]
+  return persons
 }
 
 export function arrange(column: Int32s, before: Int32s, order: Int32s, number: i32): void {

@@ -80,6 +80,25 @@ export function fingerprint(value: unknown): string {
 }
 
 /**
+ * The largest difference between two values of one shape, number by number, relative to the number; infinite where the shape differs. Single precision may differ
+ * by its last digit.
+ */
+export function furthest(one: unknown, other: unknown): number {
+  if (Object.is(one, other)) return 0
+  if (typeof one === 'number' && typeof other === 'number') return Math.abs(one - other) / Math.max(Math.abs(one), Math.abs(other))
+  if (one === null || other === null || typeof one !== 'object' || typeof other !== 'object') return Infinity
+  const [ones, others] = [Object.entries(one), Object.entries(other)]
+  if (ones.length !== others.length) return Infinity
+  let most = 0
+  ones.forEach(([, part], n) => {
+    const far = furthest(part, others[n][1])
+    // What is no number here and is one there is as far as can be.
+    most = Number.isNaN(far) ? Infinity : Math.max(most, far)
+  })
+  return one instanceof Float32Array && most <= 2 ** -23 ? 0 : most
+}
+
+/**
  * Everything a world holds of its people and households up to their counts: spare capacity left out, which a copy may lay out differently.
  */
 export function contents(world: World): unknown {

@@ -131,7 +131,7 @@ describe('tidying', () => {
   })
 
   test('in another year makes no difference to the years after', () => {
-    // Memory is tidied in 2018 by the run; here it is tidied before 2014 as well.
+    // Memory is tidied in 2014 by the run; here it is tidied before that year as well.
     const [usual, often] = [false, true].map(extra => {
       const world = until(2013)
       if (extra) tidy(world)

@@ -13,12 +13,12 @@ function sorted(values: readonly number[]): { numbers: number[]; positions: numb
   const pairs = pairsIn(memory, values.length * 2)
   const numbers = new Float32Array(pairs.buffer, pairs.byteOffset, pairs.length)
   values.forEach((value, n) => {
-    numbers[n * 2] = value
-    pairs[n * 2 + 1] = n
+    pairs[n * 2] = n
+    numbers[n * 2 + 1] = value
   })
   const ordered = inOrder(memory, pairs).slice()
   const read = new Float32Array(ordered.buffer)
-  return { numbers: values.map((_, n) => read[n * 2]), positions: values.map((_, n) => ordered[n * 2 + 1]) }
+  return { numbers: values.map((_, n) => read[n * 2 + 1]), positions: values.map((_, n) => ordered[n * 2]) }
 }
 
 const few = fc.array(fc.float({ min: 0, noNaN: true }).map(Math.abs), { maxLength: 300 })

@@ -1,5 +1,6 @@
 /** Counting by groups of places: who is in a group does not change what they add up to. */
 import { expect, test } from 'vitest'
+import { ageMask } from '../../../sim/codes/person-word.ts'
 import * as at from '../../../sim/codes/positions.ts'
 import { tallyUp } from '../../../sim/indicators/tallies.ts'
 import { tiers } from '../../../sim/index.ts'
@@ -31,4 +32,20 @@ test('everyone is counted once as a resident, and once where registered', () => 
     expect(sum(at.residents, at.minors, j)).toBe(alive.filter(i => people.place[i] === j).length)
     expect(sum(at.origins, at.workersAge, j)).toBe(alive.filter(i => people.registered[i] === j).length)
   }
+})
+
+test('the old in villages are told by where their grown children live', () => {
+  const alive = living(world)
+  const kin = new Map(alive.filter(i => (people.word[i] & ageMask) >= 60 && people.place[i] < places.villages).map(i => [i, 0]))
+  for (const child of alive.filter(i => (people.word[i] & ageMask) >= 18)) {
+    for (const parent of [people.mother[child], people.father[child]]) {
+      const [here, there] = [people.place[parent], people.place[child]]
+      const where = here === there ? at.childrenHere : places.town[here] === places.town[there] ? at.childrenNear : at.childrenAway
+      if (kin.has(parent)) kin.set(parent, kin.get(parent)! | where)
+    }
+  }
+  const expected = new Int32Array(places.count * at.elderKinds)
+  for (const [i, where] of kin) expected[people.place[i] * at.elderKinds + where]++
+  const counted = Int32Array.from(expected, (_, n) => apart.counts[Math.floor(n / at.elderKinds) * at.rowWidth + at.elders + (n % at.elderKinds)])
+  expect(counted).toEqual(expected)
 })

@@ -5,7 +5,7 @@ import { indicatorIndex, indicators, placesOf, policies, populate, run, stageDat
 import { chanceOf } from '../../../sim/random.ts'
 import { tidy } from '../../../sim/world.ts'
 import { anyPolicies } from '../../helpers/levers.ts'
-import { ageOf, brokenLinks, idOf, living, nation, sexOf, total } from '../../helpers/nation.ts'
+import { ageOf, brokenLinks, furthest, idOf, living, nation, sexOf, total } from '../../helpers/nation.ts'
 import { censusDayAt, dataOf, isOwn, scenarioAt } from '../../helpers/stages.ts'
 
 const { counties } = nation
@@ -122,13 +122,13 @@ describe('a county', () => {
     expect(second).toEqual(first)
   })
 
-  test('is the same in every bit when memory is laid out anew every year', () => {
+  test('is the same but for the last digits of sums when memory is laid out anew every year', () => {
     const world = censusDayAt(stage, scale)
     const tidied = [...run(scenarioAt(stage, { scale, years }), dataOf(stage), world, (name, step) => {
       if (name === 'ageing') tidy(world)
       step()
     })]
-    expect(tidied).toEqual(ranThrough([], censusDayAt(stage, scale)))
+    expect(furthest(tidied, ranThrough([], censusDayAt(stage, scale)))).toBeLessThan(1e-12)
   })
 
   test('does not change where a lever stays at its default', () => {
