@@ -9,7 +9,8 @@ import { chanceOf } from './random.ts'
 import type { YearRecord } from './record.ts'
 import type { Scenario } from './scenario.ts'
 import { opening, schedule } from './schedule.ts'
-import { emptyTally, enlarge, isTight, tidy, type World } from './world.ts'
+import { tidy } from './tidy.ts'
+import { emptyTally, enlarge, isTight, type World } from './world.ts'
 
 /**
  * Memory is laid out anew every so many years, because those who were born, married and moved since lie far from their kin; but not where people are few: they

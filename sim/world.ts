@@ -1,13 +1,11 @@
 /**
  * The state of the model: people, households, places and governments as columns.
- * `i` is a person; −1 means nobody. Only this file and loops, see sim/loops/world.ts, add, move between households, and remove.
+ * `i` is a person; −1 means nobody. Only this file, sim/tidy.ts and the loops of sim/loops/world.ts add, move between households, and remove.
  */
 import {
   atHome, college, farm, infant, junior, offFarm, primary, pupil, retired, senior, unemployed,
 } from './codes/person-word.ts'
 import { createMemory, type Column, type Kind, type Memory } from './memory.ts'
-import { byColumn, scratchOrdered } from './order.ts'
-import { sharedIn } from './scratch.ts'
 import { services } from './services.ts'
 
 export const education = { primary, junior, senior, college } as const
@@ -532,55 +530,3 @@ export function makeRoom<T extends object>(world: World, more: Room, columns: T)
 /** Whether a year could use up what room there is. */
 export const isTight = ({ people, households }: World): boolean =>
   people.count * 1.08 + 64 > people.word.length || households.count * 1.15 + 64 > households.first.length
-
-const scratch = {
-  newIndex: sharedIn(0, Int32Array), order: sharedIn(1, Int32Array), some: sharedIn(2, Int32Array), byOrigin: scratchOrdered(),
-  before: sharedIn(3, Int32Array), beforeShort: sharedIn(4, Uint16Array),
-}
-
-/**
- * Removes the dead and empty households, and lays the members of a household side by side again, and households of one origin: parents and grown children, and
- * others who are asked about the same places, then are near the processor together. Ids and fates do not change; indices do.
- */
-export function tidy({ memory, people, households, places }: World): void {
-  const { loops } = memory
-  const some = scratch.some(memory, households.count)
-  const kept = byColumn(memory, some.subarray(0, loops.listKept(households, some)), households.origin, places.count, scratch.byOrigin).members
-  const number = kept.length
-
-  // By index + 1, so that nobody, −1, is found there as well.
-  const newIndex = scratch.newIndex(memory, people.count + 1).fill(-1)
-  const order = scratch.order(memory, people.count)
-  const before = scratch.before(memory, Math.max(people.count, households.count))
-  before.set(households.first.subarray(0, households.count))
-  const persons = loops.layOut(people, households, before, kept, number, newIndex, order)
-
-  const beforeShort = scratch.beforeShort(memory, Math.max(people.count, households.count))
-  function arrange(columns: (Int32Array | Uint32Array | Float32Array)[], count: number, from: Int32Array, left: number) {
-    for (const column of columns) {
-      const its = asIntegers(column)
-      before.set(its.subarray(0, count))
-      loops.arrange(its, before, from, left)
-    }
-  }
-  function arrangeShort(columns: Uint16Array[], count: number, from: Int32Array, left: number) {
-    for (const column of columns) {
-      beforeShort.set(column.subarray(0, count))
-      loops.arrangeShort(column, beforeShort, from, left)
-    }
-  }
-  const { idLow, idHigh, home, origin, land, landLet, landRented, income, word } = households
-  arrange([idLow, idHigh, land, landLet, landRented, income, word], households.count, kept, number)
-  arrangeShort([home, origin], households.count, kept, number)
-  households.count = number
-  arrange([people.word, people.idLow, people.idHigh, people.motherId, people.fatherId], people.count, order, persons)
-  arrangeShort([people.place, people.registered], people.count, order, persons)
-  for (const link of [people.mother, people.father, people.partner]) {
-    before.set(link.subarray(0, people.count))
-    loops.arrangeLinks(link, before, order, newIndex, persons)
-  }
-  people.count = persons
-}
-
-/** The same bits as whole numbers, so that one loop moves columns of any type. */
-const asIntegers = ({ buffer, byteOffset, length }: Int32Array | Uint32Array | Float32Array): Int32Array => new Int32Array(buffer, byteOffset, length)

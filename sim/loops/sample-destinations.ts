@@ -131,15 +131,22 @@ function withCompany(tables: Tables, thinker: Thinker, from: i32, number: i32, k
   const sample = thinker.sample
   const shares = thinker.shares
   const lonely = thinker.lonely
+  // First which co-villagers come to mind: draws and looks of a loop as short as this run side by side.
+  for (let k = from; k < number; k++) {
+    const n = lonely[k]
+    const start = coVillagersStart[origin[n]]
+    for (let by = sampleDraws - byNetwork; by < sampleDraws; by++) {
+      const key = (thinking.where + by) * 2
+      sample[n * sampleSize + 2 + by] = coVillagers[start + draw(keys[key], keys[key + 1], idLow[n], idHigh[n]) % company[n]]
+    }
+  }
   for (let k = from; k < number; k++) {
     const n = lonely[k]
     const s = n * sampleSize
-    const size = company[n]
-    const all = f64(size)
+    const all = f64(company[n])
     const itsOrigin = origin[n]
     for (let by = sampleDraws - byNetwork; by < sampleDraws; by++) {
-      const key = (thinking.where + by) * 2
-      const group = coVillagers[coVillagersStart[itsOrigin] + draw(keys[key], keys[key + 1], idLow[n], idHigh[n]) % size]
+      const group = sample[s + 2 + by]
       sample[s + 2 + by] = groupPlace[group]
       shares[s + 2 + by] = f64(groupSize[group]) / all
     }

@@ -1,4 +1,4 @@
-/** Lays the members of households side by side: see `tidy` in sim/world.ts. */
+/** Lays the members of households side by side: see sim/tidy.ts. */
 
 /** Lists households that have members. @returns how many */
 export function listKept(households: Households, list: Int32s): i32 {

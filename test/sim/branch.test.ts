@@ -5,7 +5,8 @@ import { observe } from '../../sim/indicators/observe.ts'
 import { die } from '../../sim/processes/die.ts'
 import { giveBirth } from '../../sim/processes/give-birth.ts'
 import { growOlder } from '../../sim/processes/grow-older.ts'
-import { addPerson, tidy } from '../../sim/world.ts'
+import { tidy } from '../../sim/tidy.ts'
+import { addPerson } from '../../sim/world.ts'
 import { after, brokenLinks, censusDay, chances, contents, fingerprint, idOf, living, nation, nowOf, scenarioOf } from '../helpers/nation.ts'
 
 const years: [number, number] = [2010, 2021]

@@ -5,7 +5,8 @@ import { giveBirth } from '../../sim/processes/give-birth.ts'
 import { growOlder } from '../../sim/processes/grow-older.ts'
 import { work } from '../../sim/processes/work.ts'
 import { activityShift, aliveBit, sexShift, villagerBit } from '../../sim/codes/person-word.ts'
-import { activity, addHousehold, addPerson, tidy, type World } from '../../sim/world.ts'
+import { tidy } from '../../sim/tidy.ts'
+import { activity, addHousehold, addPerson, type World } from '../../sim/world.ts'
 import { after, chances, idOf, living, nowOf } from '../helpers/nation.ts'
 
 const year = 2012
