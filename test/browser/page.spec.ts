@@ -60,8 +60,7 @@ test('opens on a running baseline, quick first and then finer', async ({ page })
 
 test('the next visit opens on the baseline of the last, and says so until the new run is there', async ({ page }) => {
   await page.goto(`./${linkOf(brief)}`)
-  await expect.poll(() => page.evaluate(() => localStorage.getItem('chengxiang.lastPicture')?.length ?? 0), { timeout: 30_000 })
-    .toBeGreaterThan(1000)
+  await expect.poll(() => page.evaluate(() => localStorage.getItem('chengxiang.lastPicture')), { timeout: 30_000 }).not.toBeNull()
   // No run can begin without the tables.
   await page.route('**/nation-*.json', async route => {
     await new Promise(resolve => setTimeout(resolve, 1500))

@@ -5,7 +5,7 @@ import nationUrl from '../../scenarios/data/nation.json?url'
 import type { Places } from '../engine.ts'
 import { keyOf, type Run } from './runs.ts'
 import { mapIndicators, positionOf } from './series.ts'
-import { read, write } from './storage.ts'
+import { readLong, writeLong } from './storage.ts'
 
 /** The names of these files bear a hash of what is in them: another model or other tables, and the picture no longer counts. */
 const edition = `${new URL(import.meta.url).pathname} ${nationUrl}`
@@ -29,12 +29,12 @@ const entry = 'lastPicture'
 export function* keeping(run: Run, places: Places): Generator<void, boolean> {
   const picture = yield* packing(run, places)
   yield
-  return write(entry, picture)
+  return yield* writeLong(entry, picture)
 }
 
 /** The picture kept, if it is of these settings, at whatever scale. */
 export function kept(baseline: Scenario): { run: Run; places: Places } | undefined {
-  const found = read<Kept | undefined>(entry, undefined, isKept)
+  const found = readLong<Kept | undefined>(entry, undefined, isKept)
   if (!found || keyOf({ ...found.scenario, scale: baseline.scale }) !== keyOf(baseline)) return undefined
   try {
     return unpacked(found)
