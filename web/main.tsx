@@ -1,10 +1,12 @@
 /** Wiring only: the reader's choices → runs → picture → charts. */
 import './styles.css'
 import { pause } from './charts/breathe.ts'
+import { numberText } from './charts/number-text.ts'
 import {
   active, followAddress, followFirstRun, readAddress, showLastTime, startEngine, stepBack, stepForward,
 } from './state.ts'
 import { followPlay, followTheme } from './state/view.ts'
+import { text } from './text/index.ts'
 
 followTheme()
 followPlay(() => active.value.years[1])
@@ -29,5 +31,9 @@ document.addEventListener('keydown', event => {
   else stepBack()
 })
 
-const { show } = await import('./views/page.tsx')
+const loading = import('./views/page.tsx')
+// The first number makes the browser load its tables of how numbers are written.
+numberText(0, text.locale)
+const { show } = await loading
+await pause()
 show(document.getElementById('page')!)
