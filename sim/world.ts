@@ -1,6 +1,7 @@
 /**
  * The state of the model: people, households, places and governments as columns.
- * `i` is a person; −1 means nobody. Only this file, sim/tidy.ts and the loops of sim/loops/world.ts add, move between households, and remove.
+ * `i` is a person; −1 means nobody. People are added to households, moved between them and removed here, in sim/tidy.ts and in compiled loops, which have
+ * sim/loops/world.ts for it.
  */
 import {
   atHome, college, farm, infant, junior, offFarm, primary, pupil, retired, senior, unemployed,

@@ -236,12 +236,15 @@ function laneEvents(refining: boolean): LaneEvents {
 }
 
 let keepable = true
+/** The picture that is being kept: a later one takes its place, for two that are written at a time spoil each other. */
+let beingKept: ReturnType<typeof keeping> | undefined
 
 /** For the next visit, when there is time. What the browser refuses is said once. */
 function keepLater(run: Run) {
   const known = places.peek()
   if (!known || !keepable) return
   const steps = keeping(run, known)
+  beingKept = steps
   goOn()
 
   function goOn() {
@@ -250,6 +253,7 @@ function keepLater(run: Run) {
   }
 
   function some() {
+    if (steps !== beingKept) return
     const until = performance.now() + 8
     let step = steps.next()
     while (!step.done && performance.now() < until) step = steps.next()
