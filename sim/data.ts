@@ -92,6 +92,8 @@ export interface NationData {
   observed: ObservedSeries[]
   /** Census margins 2010 and 2020 by province, for checks: shares 0–1, persons. */
   provinceCensus: { year: number; residents: number[]; urban: number[]; share60Plus: number[]; householdSize: number[] }[]
+  /** Yearbook figures for the end of 2015 by province, as they stood before the census of 2020: persons. */
+  provinceYearbook2015: { residents: number[]; urban: number[] }
   /** Census of 2000 by province, advance results: persons. */
   provinceCensus2000: { residents: number[]; urban: number[] }
   /** What makes a part of China the stage; the nation has none. */

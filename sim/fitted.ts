@@ -1,5 +1,6 @@
 /** Values that calibration found (`chengxiang calibrate --save` writes `fitted.json`), laid over those that were assumed. */
 import file from './fitted.json' with { type: 'json' }
+import type { NationData } from './data.ts'
 import type { Parameter } from './parameters.ts'
 
 /** The found value and its 95 % interval. */
@@ -21,4 +22,15 @@ export function withFit<Table extends Record<string, Parameter>>(
     const source = `fitted to facts of 2010–2015, 95 % ${low} to ${high}; before that ${parameter.value}, ${parameter.source}`
     return [id, { ...parameter, value, source, fitted: { value, low, high, before: parameter.value } }]
   })) as Table
+}
+
+/**
+ * What holds people in the villages of each province, utility, in the order of the data: see experiments/ties.ts.
+ * @throws if a province has none
+ */
+export function tiesOf({ provinces }: Pick<NationData, 'provinces'>, found: Readonly<Record<string, number>> = file.ties): number[] {
+  return provinces.code.map(code => {
+    if (!Object.hasOwn(found, code)) throw new Error(`fitted.json: expected a tie of province ${code}, found none`)
+    return found[code]
+  })
 }

@@ -161,6 +161,7 @@ const written = {
   distanceWeight: parameter(1.5, 'utility per log point', 0.8, 2.7, 'Weight of ln(1 + distance / 30 km).', 'MODEL section 3: 1.5 (0.8–2.7), an assumption', 0.4),
   affinity: parameter(0.5, 'exponent', 0, 1, 'How far the matrix of birthplaces of 2010 beyond gravity tells who goes where; networks carry the rest. How many leave each province, and arrive, is fitted to 2010–2015.', 'assumption: half; bilateral costs from observed flows as in Tombe & Zhu 2019'),
   border: parameter(0.3, 'utility', 0, 2, 'Cost of crossing the border of a province, beside that of distance.', 'assumption, set by hand to the 53 m who lived in another province in 2015 than in 2010 (1 % survey of 2015)'),
+  villageTies: parameter(1, '× fitted', 0, 1.5, 'How far what holds people in the villages of a province counts, beyond incomes, services, distance and kin: constants by province, fitted to the urban shares by province of 2015.', 'assumption: in full, and for good; constants of the alternatives as in Berry 1994 and Train 2009, from the yearbook of 2016'),
   transportEase: parameter(0, 'share', 0, 0.6, 'Part of the cost of distance that better transport saves.', 'policy: transport'),
   weightHealth: parameter(0.4, 'utility per log point', 0, 1, 'Weight of health care.', 'Xia & Lu 2015: each service below the wage'),
   weightSchooling: parameter(0.3, 'utility per log point', 0, 1, 'Weight of schooling; × 2.5 with a child of 3–15, × 0.2 for the single.', 'Xia & Lu 2015: each service below the wage'),

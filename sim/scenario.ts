@@ -19,6 +19,11 @@ export interface Scenario {
   policies: PolicyInForce[]
 }
 
+/** What calibration tries: ties to villages other than the fitted ones, by province. No file sets them. */
+export interface Trial extends Scenario {
+  ties: readonly number[]
+}
+
 /** What is wrong with a scenario, in one line: where, what was expected, what came. */
 export class ScenarioError extends Error {
   override name = 'ScenarioError'

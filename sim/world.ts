@@ -220,6 +220,8 @@ export interface Governments {
   effort: Float64Array
   /** Readiness to go from one province to another beyond gravity, `[from * provinces + to]`, 1 on average. */
   affinity: Float64Array
+  /** What holds people in the villages of a province beyond incomes, services, distance and kin, utility: see experiments/ties.ts. */
+  ties: Float64Array
   /** Births of a woman with a partner, × what her age and area give: the province's own level of 2010, 1 in the nation. */
   fertility: Float64Array
   /** The centre's own accounts; `centre` in the budget names the positions. */
@@ -401,7 +403,7 @@ export function emptyGovernments(provinces: number): Governments {
     output: column(), taxes: column(), revenue: column(), rebates: column(), equalization: column(), earmarked: column(), direct: column(),
     borrowed: column(), debt: column(), spending: column(), administration: column(), byLevel: column(services.length * 3), cash: column(),
     programmes: column(), programmesPaid: column(), landRevenue: column(), effort: column(),
-    fertility: column().fill(1), affinity: new Float64Array(provinces * provinces).fill(1), central: new Float64Array(7),
+    ties: column(), fertility: column().fill(1), affinity: new Float64Array(provinces * provinces).fill(1), central: new Float64Array(7),
   }
 }
 

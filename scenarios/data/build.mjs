@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto'
 import { writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { buildCounties, buildProvinceCensus, buildProvinceCensus2000 } from './counties.mjs'
+import { buildCounties, buildProvinceCensus, buildProvincesOf } from './counties.mjs'
 import { cleanMap, readShapes } from './map.mjs'
 import { buildFertility, buildMortality, buildOriginDestination, buildProvinces, buildRecentMigrants, buildSingleAges } from './nation.mjs'
 import { buildObserved } from './observed.mjs'
@@ -36,7 +36,8 @@ const tables = {
   singleAge2010: buildSingleAges(),
   observed: buildObserved(counties),
   provinceCensus: buildProvinceCensus(provinces.code),
-  provinceCensus2000: buildProvinceCensus2000(provinces.code),
+  provinceCensus2000: buildProvincesOf(2000, provinces.code),
+  provinceYearbook2015: buildProvincesOf(2015, provinces.code),
 }
 const hash = createHash('sha256').update(JSON.stringify(tables)).digest('hex').slice(0, 16)
 

@@ -117,9 +117,9 @@ export function buildProvinceCensus(provinceCodes) {
   })
 }
 
-/** Residents and their urban part by province in the census of 2000, for forecasts from what was known in 2010. */
-export function buildProvinceCensus2000(provinceCodes) {
-  const rows = readTable('provinces/population_2000.csv')
-  const column = (name) => provinceCodes.map((code) => number(rows.find((row) => number(row, 'adcode') === code), name) * 10000)
+/** Residents and their urban part by province in the census of 2000, for forecasts from what was known in 2010; and at the end of 2015. */
+export function buildProvincesOf(year, provinceCodes) {
+  const rows = readTable(`provinces/population_${year}.csv`)
+  const column = (name) => provinceCodes.map((code) => Math.round(number(rows.find((row) => number(row, 'adcode') === code), name) * 10000))
   return { residents: column('total_pop_wd_10k'), urban: column('urban_pop_wd_10k') }
 }

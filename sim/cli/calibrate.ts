@@ -2,11 +2,11 @@
 import { renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { CalibrationReport } from '../experiments/calibrate-report.ts'
-import {
-  aims, calibrationYears, evaluator, freeParameters, reportOf, targetsOf, valuesAt, type RunOnce,
-} from '../experiments/calibrate.ts'
+import { calibrate, calibrationYears, evaluator, freeParameters, reportOf, targetsOf, valuesAt, type RunOnce } from '../experiments/calibrate.ts'
 import { seedSeries } from '../experiments/compare.ts'
-import { fit } from '../experiments/fit.ts'
+import { urbanShares2015 } from '../experiments/ties.ts'
+import type { YearRecord } from '../record.ts'
+import type { Trial } from '../scenario.ts'
 import type { Command } from './arguments.ts'
 import { loadNation, projectFolder } from './data.ts'
 import { manifestOf } from './manifest.ts'
@@ -30,19 +30,21 @@ export async function calibrateCommand({ runs, budget, journal: file, options }:
   const pool = openPool(threads, data, terminal.interrupted)
 
   const runOnce: RunOnce = async run => {
-    return await remembered.remember(run, async () => {
-      const years: Parameters<typeof valuesAt>[1][number][] = []
-      await pool.execute({ ...base, ...run }, ({ record: { year, nation } }) => years.push({ year, nation }))
+    const seen = await remembered.remember(run, async () => {
+      const years: Pick<YearRecord, 'year' | 'nation' | 'provinces'>[] = []
+      const trial: Trial = { ...base, ...run }
+      await pool.execute(trial, ({ record: { year, nation, provinces } }) => years.push({ year, nation, provinces }))
       if (terminal.watched) terminal.err(`\r${runsMade()} runs asked for \x1b[K`)
-      return valuesAt(targets, years)
+      return [...valuesAt(targets, years), ...urbanShares2015(years)]
     })
+    return { values: seen.slice(0, targets.length), shares: seen.slice(targets.length) }
   }
-  const { evaluate, runs: runsMade } = evaluator(free, targets, base, seeds, runOnce, budget)
+  const { evaluateWith, runs: runsMade } = evaluator(free, targets, base, seeds, runOnce, budget)
   try {
-    const found = await fit(free, aims(targets), evaluate, objective =>
+    const found = await calibrate(free, targets, data, evaluateWith, objective =>
       terminal.err(`${terminal.watched ? '\r\x1b[K' : ''}objective ${objective.toFixed(2)} after ${runsMade()} runs\n`))
     const command = `chengxiang calibrate --scale ${base.scale} --runs ${runs} --seed ${base.seed}`
-    const report = reportOf(found, free, targets, manifestOf(base, seeds, data), runsMade(), command)
+    const report = reportOf(found, data, free, targets, manifestOf(base, seeds, data), runsMade(), command)
     if (options.save) {
       saveFit(report, data.hash)
       terminal.err(`saved sim/fitted.json and ${saveReport('calibration', report)}; "npm run build" makes them the defaults\n`)
@@ -57,11 +59,12 @@ export async function calibrateCommand({ runs, budget, journal: file, options }:
   }
 }
 
-/** The defaults of the parameters from now on. */
-function saveFit({ parameters }: CalibrationReport, data: string): void {
+/** The defaults of the parameters, and the ties, from now on. */
+function saveFit({ parameters, provinces }: CalibrationReport, data: string): void {
   const values = Object.fromEntries(parameters.map(({ id, after, low, high }) => [id, { value: after, low, high }]))
+  const ties = Object.fromEntries(provinces.map(({ code, tie }) => [code, tie]))
   const target = join(projectFolder(), 'sim', 'fitted.json')
-  writeFileSync(`${target}.growing`, JSON.stringify({ data, values }, null, 2) + '\n')
+  writeFileSync(`${target}.growing`, JSON.stringify({ data, values, ties }, null, 2) + '\n')
   renameSync(`${target}.growing`, target)
 }
 
@@ -75,6 +78,9 @@ function asText(report: CalibrationReport): string {
     ['target', 'published', 'before', 'after', 'error in tolerances'],
     ...report.targets.map(({ id, year, observed, before, after, error }) =>
       [`${id} ${year}`, ...[observed, before, after].map(number), error.toFixed(2)]),
+  ]) + aligned([
+    ['province', 'tie to villages', 'urban 2015, published', 'at the model’s national share', 'before', 'after'],
+    ...report.provinces.map(({ nameEn, tie, published, observed, before, after }) => [nameEn, tie.toFixed(2), ...[published, observed, before, after].map(number)]),
   ]) + `\nDistance (root mean square error in tolerances): ${report.distanceBefore.toFixed(3)} before, ` +
     `${report.distanceAfter.toFixed(3)} after, ${report.evaluations} runs${report.converged ? '' : '; NOT converged'}\n` +
     `Again with: ${report.command}\n`

@@ -25,10 +25,25 @@ export interface Target {
   error: number
 }
 
+/** Urban shares at the end of 2015, 0–1, and the tie to villages that brings the model near the published one. */
+export interface TiedProvince {
+  code: number
+  nameEn: string
+  nameZh: string
+  /** Utility; 0 for a villager of the nation, on average. */
+  tie: number
+  /** As the yearbook has it, and moved to the national share of the model. */
+  published: number
+  observed: number
+  before: number
+  after: number
+}
+
 export interface CalibrationReport {
   manifest: Manifest
   parameters: FittedParameter[]
   targets: Target[]
+  provinces: TiedProvince[]
   /** Root mean square of the errors in tolerances. */
   distanceBefore: number
   distanceAfter: number

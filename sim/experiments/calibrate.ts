@@ -1,13 +1,17 @@
-/** Calibration: the parameters marked `fit`, the facts marked C, and what a run of 2010–2015 says of them. */
+/**
+ * Calibration: the parameters marked `fit`, the facts marked C, and what a run of 2010–2015 says of them; and the ties to villages, by province, which are found
+ * in another way: see ties.ts.
+ */
 import { CholeskyDecomposition, Matrix, solve } from 'ml-matrix'
 import type { NationData } from '../data.ts'
 import { parameters, type Parameter } from '../parameters.ts'
-import type { Scenario } from '../scenario.ts'
+import type { Scenario, Trial } from '../scenario.ts'
 import type { YearRecord } from '../record.ts'
 import type { CalibrationReport } from './calibrate-report.ts'
 import { calibrationRows, lastCalibrationYear, type FactRow } from './facts.ts'
-import { BudgetSpent, type AimedAt, type Evaluate, type Fit, type FreeParameter, type Outcome } from './fit.ts'
+import { BudgetSpent, fit, type AimedAt, type Evaluate, type Fit, type FreeParameter, type Outcome } from './fit.ts'
 import type { Manifest } from './manifest.ts'
+import { nextTies, sharesToMeet } from './ties.ts'
 import { valueAt } from './validate.ts'
 
 /** The only years that calibration runs: the end of the last one lies between it and the next. */
@@ -46,8 +50,13 @@ export function freeParameters(): FreeParameter[] {
     (fit === undefined ? [] : [{ id, prior: fitted?.before ?? value, sd: fit, min, max }]))
 }
 
-/** One run of the model: which values, at which scale, with which seed. Gives the value at each target. */
-export type RunOnce = (run: { assumptions: Record<string, number>; scale: number; seed: string }) => Promise<number[]>
+/** One run of the model: which values, which ties, at which scale, with which seed. Gives the value at each target, and urban shares by province of 2015. */
+export type RunOnce = (run: Pick<Trial, 'assumptions' | 'ties' | 'scale' | 'seed'>) => Promise<{ values: number[]; shares: number[] }>
+
+/** Values at the targets, made independent, and urban shares by province at the end of 2015. */
+export interface Seen extends Outcome {
+  shares: number[]
+}
 
 /** What the fit aims at: published values, made independent. */
 export function aims(targets: readonly Target[]): AimedAt[] {
@@ -61,23 +70,24 @@ export function valuesAt(targets: readonly Target[], run: readonly Pick<YearReco
 }
 
 /**
- * Runs the model with each seed at each point, and makes what it says independent as `aims` does.
+ * Runs the model with each seed at each point, with the ties given, and makes what it says independent as `aims` does.
  * @param budget runs that may be made, including those that are remembered from before
  */
 export function evaluator(
   free: readonly FreeParameter[], targets: readonly Target[], base: Scenario, seeds: readonly string[], runOnce: RunOnce, budget = Infinity,
-): { evaluate: Evaluate; runs: () => number } {
+): { evaluateWith: (ties: readonly number[]) => Evaluate<Seen>; runs: () => number } {
   const { whiten } = whitening(targets)
   let runs = 0
-  async function evaluate(points: number[][]): Promise<Outcome[]> {
+  const evaluateWith = (ties: readonly number[]) => async (points: number[][]): Promise<Seen[]> => {
     if (runs + points.length * seeds.length > budget) throw new BudgetSpent(`expected at most ${budget} runs`)
     runs += points.length * seeds.length
     return await Promise.all(points.map(async (point) => {
       const assumptions = { ...base.assumptions, ...Object.fromEntries(free.map(({ id }, i) => [id, point[i]])) } as Record<string, number>
-      return averaged(await Promise.all(seeds.map(async (seed) => whiten(await runOnce({ assumptions, scale: base.scale, seed })))))
+      const seen = await Promise.all(seeds.map((seed) => runOnce({ assumptions, ties, scale: base.scale, seed })))
+      return { ...averaged(seen.map(({ values }) => whiten(values))), shares: averaged(seen.map(({ shares }) => shares)).values }
     }))
   }
-  return { evaluate, runs: () => runs }
+  return { evaluateWith, runs: () => runs }
 }
 
 /** Over seeds; with one seed the noise is not known and taken for none. */
@@ -88,12 +98,53 @@ function averaged(runs: readonly (readonly number[])[]): Outcome {
   return { values, noise }
 }
 
+export interface Calibrated extends Fit<Seen> {
+  ties: number[]
+}
+
+/** After so many rounds ties change little: where parameters are not fitted yet, and then where they are. */
+const roundsBefore = 4
+const roundsAfter = 2
+
+/**
+ * Finds ties at the priors, fits the parameters, and finds the ties anew.
+ * @param onStep told the objective after each step of the fit
+ */
+export async function calibrate(
+  free: readonly FreeParameter[], targets: readonly Target[], data: NationData, evaluateWith: (ties: readonly number[]) => Evaluate<Seen>,
+  onStep: (objective: number) => void,
+): Promise<Calibrated> {
+  let ties = data.provinces.code.map(() => 0)
+  const priors = free.map(({ prior }) => prior)
+  const [before] = await evaluateWith(ties)([priors])
+  /** @returns what is seen with new ties; as many rounds as the budget allows */
+  async function tie(point: number[], seen: Seen, rounds: number): Promise<{ seen: Seen; spent: boolean }> {
+    try {
+      for (let round = 0; round < rounds; round++) {
+        const next = nextTies(ties, seen.shares, data)
+        ;[seen] = await evaluateWith(next)([point])
+        ties = next
+      }
+      return { seen, spent: false }
+    } catch (error) {
+      if (!(error instanceof BudgetSpent)) throw error
+      return { seen, spent: true }
+    }
+  }
+  const tied = await tie(priors, before, roundsBefore)
+  const found = await fit(free, aims(targets), evaluateWith(ties), onStep, tied.seen)
+  const { seen, spent } = await tie(found.point, found.after, roundsAfter)
+  return { ...found, before, after: seen, converged: found.converged && !spent, ties }
+}
+
 export function reportOf(
-  { before, after, point, low, high, converged }: Fit, free: readonly FreeParameter[], targets: readonly Target[],
+  { before, after, point, low, high, converged, ties }: Calibrated, data: NationData, free: readonly FreeParameter[], targets: readonly Target[],
   manifest: Manifest, evaluations: number, command: string,
 ): CalibrationReport {
   const { restore } = whitening(targets)
   const [valuesBefore, valuesAfter] = [before, after].map((outcome) => restore(outcome.values))
+  const wanted = sharesToMeet(after.shares, data)
+  const { provinces, provinceYearbook2015: { residents, urban } } = data
   const errors = (values: number[]) => targets.map(({ observed, tolerance }, t) => (values[t] - observed) / tolerance)
   const distance = (values: number[]) => Math.sqrt(errors(values).reduce((sum, error) => sum + error * error, 0) / targets.length)
   return {
@@ -103,6 +154,10 @@ export function reportOf(
     })),
     targets: targets.map(({ id, year, observed, sd }, t) => ({
       id, year, observed, before: valuesBefore[t], after: valuesAfter[t], weight: 1 / (sd * sd), error: errors(valuesAfter)[t],
+    })),
+    provinces: provinces.code.map((code, q) => ({
+      code, nameEn: provinces.nameEn[q], nameZh: provinces.nameZh[q], tie: digits(ties[q]),
+      published: urban[q] / residents[q], observed: wanted[q], before: before.shares[q], after: after.shares[q],
     })),
     distanceBefore: distance(valuesBefore), distanceAfter: distance(valuesAfter), evaluations, converged, command,
   }

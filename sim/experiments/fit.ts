@@ -27,18 +27,18 @@ export interface Outcome {
 }
 
 /** Runs the model at points. May stop by throwing `BudgetSpent`. */
-export type Evaluate = (points: number[][]) => Promise<Outcome[]>
+export type Evaluate<Seen extends Outcome = Outcome> = (points: number[][]) => Promise<Seen[]>
 
 /** Thrown by an `Evaluate` that may run no more. */
 export class BudgetSpent extends Error {
   override name = 'BudgetSpent'
 }
 
-export interface Fit {
+export interface Fit<Seen extends Outcome = Outcome> {
   /** False when the budget was spent first. */
   converged: boolean
-  before: Outcome
-  after: Outcome
+  before: Seen
+  after: Seen
   point: number[]
   /** 95 % interval of each parameter; the prior's where nothing is known of slopes. */
   low: number[]
@@ -55,17 +55,21 @@ const mostRefused = 2
 const mostSteps = 12
 const normal95 = 1.959964
 
-/** @param onStep told after each step: the objective, and the best point so far */
-export async function fit(
-  parameters: readonly FreeParameter[], targets: readonly AimedAt[], evaluate: Evaluate, onStep: (objective: number, point: number[]) => void = () => {},
-): Promise<Fit> {
+/**
+ * @param onStep told after each step: the objective, and the best point so far
+ * @param start what the model says at the priors, if that is known
+ */
+export async function fit<Seen extends Outcome>(
+  parameters: readonly FreeParameter[], targets: readonly AimedAt[], evaluate: Evaluate<Seen>,
+  onStep: (objective: number, point: number[]) => void = () => {}, start?: Seen,
+): Promise<Fit<Seen>> {
   const scaled = (point: readonly number[]) => parameters.map(({ prior, sd }, i) => (point[i] - prior) / sd)
   const natural = (u: readonly number[]) => parameters.map(({ prior, sd, min, max }, i) => Math.min(max, Math.max(min, prior + u[i] * sd)))
   const residuals = ({ values }: Outcome) => targets.map(({ observed, sd }, t) => (values[t] - observed) / sd)
   const objective = (u: readonly number[], outcome: Outcome) => squares(residuals(outcome)) + squares(u)
 
   let best = parameters.map(() => 0)
-  const [before] = await evaluate([natural(best)])
+  const before = start ?? (await evaluate([natural(best)]))[0]
   let outcome = before
   let slopes: number[][] | undefined
   let slopesAt = best

@@ -1,9 +1,9 @@
 /**
  * What one could have said in 2010 without a model: each province goes on as it did in 2000–2010, or all follow the nation's logistic. A model that
- * does not err less has not earned its complexity.
+ * does not err less has not earned its complexity. The model was fitted to 2010–2015: a third forecast knows these years too.
  */
 import type { NationData } from '../data.ts'
-import { exp, ln } from '../math.ts'
+import { exp, ln, pow } from '../math.ts'
 
 /** Forecasts of shares are 0–1, of growth relative to 2010. */
 export interface NaiveForecast {
@@ -47,6 +47,25 @@ export function logistic(data: NationData): NaiveForecast {
   }
 }
 
+/** Years from the census of 2010 to the end of 2015. */
+const toYearbook = 5 + 1 / 6
+
+/** The change from the census of 2010 to the end of 2015 goes on: logits of urban share; growth of residents. */
+export function carriedFrom2015(data: NationData): NaiveForecast {
+  const { residents, urban } = census2010(data)
+  const after = data.provinceYearbook2015
+  const national = nationalSeries(data, 'urbanShare', 2015)
+  const yearly = (logit(at(national, 2015)) - logit(at(national, 2010))) / 5
+  return {
+    urbanShare: (year) => share(logit(at(national, 2015)) + yearly * (year - 2015)),
+    urbanShareByProvince: residents.map((people, q) => {
+      const before = logit(urban[q] / people)
+      return share(before + ((logit(after.urban[q] / after.residents[q]) - before) * 10) / toYearbook)
+    }),
+    growthByProvince: residents.map((people, q) => pow(after.residents[q] / people, 10 / toYearbook) - 1),
+  }
+}
+
 export function leastSquares(points: readonly (readonly [x: number, y: number])[]): { intercept: number; slope: number } {
   const mean = (of: (point: readonly [number, number]) => number) => points.reduce((sum, point) => sum + of(point), 0) / points.length
   const x = mean((point) => point[0])
@@ -65,11 +84,11 @@ function census2010({ provinceCensus }: NationData) {
   return census
 }
 
-/** What was published of 2000–2010. */
-function nationalSeries({ observed }: NationData, id: string) {
+/** What was published of 2000–2010, or to a later year. */
+function nationalSeries({ observed }: NationData, id: string, last = 2010) {
   const series = observed.find(({ indicator }) => indicator === id)
   if (!series) throw new Error(`forecasts: expected a published series of ${id}, found none`)
-  return series.points.filter(({ year }) => year <= 2010)
+  return series.points.filter(({ year }) => year <= last)
 }
 
 function at(points: readonly { year: number; value: number }[], year: number): number {

@@ -49,14 +49,15 @@ export interface ProvinceFact {
   growth: ProvinceValue
 }
 
-/** Root mean square error of the model and of two forecasts that knew nothing after 2010; shares 0–1. */
+/** Root mean square error of the model, of two forecasts that knew nothing after 2010, and of one that knew 2015 as the model's fit does; shares 0–1. */
 export interface Forecast {
   id: 'urbanShareByProvince' | 'growthByProvince' | 'urbanShare'
   year: number
   model: number
   carriedForward: number
   logistic: number
-  /** Whether the model errs less than both. */
+  from2015: number
+  /** Whether the model errs less than the two that knew nothing after 2010. */
   beaten: boolean
 }
 

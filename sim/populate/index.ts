@@ -3,9 +3,10 @@
  * found them. MODEL section 3, first year.
  */
 import type { NationData } from '../data.ts'
+import { tiesOf } from '../fitted.ts'
 import { parametersAt } from '../policies/index.ts'
 import { chanceOf } from '../random.ts'
-import type { Scenario } from '../scenario.ts'
+import type { Scenario, Trial } from '../scenario.ts'
 import type { Norms } from '../stages/surroundings.ts'
 import { tidy } from '../tidy.ts'
 import { createWorld, emptyGovernments, type Places, type World } from '../world.ts'
@@ -36,7 +37,7 @@ const meanYearsAway = 4.5
  * The world on census day, with the economy of that year opened but no year lived through.
  * @param told takes down what only the nation as a whole can tell, for the stages that are a part of it
  */
-export function populate(scenario: Scenario, data: NationData, told: Partial<Norms> = {}): World {
+export function populate(scenario: Scenario | Trial, data: NationData, told: Partial<Norms> = {}): World {
   const { scale, seed, stage } = scenario
   const has = data.stage?.name ?? 'nation'
   if (stage !== has) throw new Error(`stage: expected the data of ${stage}, got those of ${has}`)
@@ -75,6 +76,7 @@ export function populate(scenario: Scenario, data: NationData, told: Partial<Nor
     }, absentees, singleAges, chances)
   }
   world.governments.fertility.set(fertilityByProvince(data, parameters))
+  world.governments.ties.set('ties' in scenario ? scenario.ties : tiesOf(data))
   // Members of a household side by side: every walk over households is then a walk through memory.
   tidy(world)
   openEconomy(world, data, parameters, told)

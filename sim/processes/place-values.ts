@@ -52,7 +52,7 @@ const scratches = {
 /** They hold until they are asked for again. @param room by place, what newcomers find of its worth: see `roomForNewcomers` */
 export function placeValues(world: World, p: Parameters, room: Float64Array = new Float64Array(world.places.count).fill(1)): PlaceValues {
   const { memory, places, ledger } = world
-  const { offer, insider, outsider } = offers(memory, places, p)
+  const { offer, insider, outsider } = offers(world, p)
   const distance = nearness(-p.distanceWeight * (1 - p.transportEase))
   const expected = expectedPay(memory, places, p, ledger.means[mean.urbanWage])
   const { pairs, ownCounty } = pairNearness(places.pairOwn, places.pairDistance, distance)
@@ -82,8 +82,8 @@ export function placesInMind({ places }: World) {
   return { count, villages, province, town, city, prefecture, urbanRank, pairStart, x, y, z, farmIncome, wage, localShare }
 }
 
-/** What services and rent are worth, for people registered there and for others. */
-function offers(memory: Memory, places: Places, p: Parameters): Pick<PlaceValues, 'offer' | 'insider' | 'outsider'> {
+/** What services and rent are worth, and in villages what holds people there, for people registered there and for others. */
+function offers({ memory, places, governments }: World, p: Parameters): Pick<PlaceValues, 'offer' | 'insider' | 'outsider'> {
   const { count } = places
   const offer = scratches.offer(memory, 2 * kinds * count)
   const insider = offer.subarray(0, kinds * count)
@@ -91,6 +91,7 @@ function offers(memory: Memory, places: Places, p: Parameters): Pick<PlaceValues
   const logs = scratches.logs(memory, places.level.length)
   const logRents = scratches.logRents(memory, count)
   memory.loops.logLevels(places.level, places.access, logs.length, leastService, logs, places.rent, count, p.weightRent, logRents)
+  for (let v = 0; v < places.villages; v++) logRents[v] -= p.villageTies * governments.ties[places.province[v]]
   // What is paid of the rent of families registered elsewhere.
   const paidRent = pow(1 - p.rentSubsidy, -p.weightRent)
   for (let kind = 0; kind < kinds; kind++) {
@@ -117,7 +118,7 @@ interface Offers {
   /** How many services there are. */
   services: number
   tier: Uint8Array
-  /** ln(access · quality) by place and service; what rent takes by place. */
+  /** ln(access · quality) by place and service; what rent takes by place, less what holds people there. */
   logs: Float64Array
   logRents: Float64Array
   /** Weights of the services. */

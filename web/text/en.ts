@@ -648,10 +648,10 @@ export const en = {
     validation: {
       finding: (held: number, ofHeld: number, fitted: number, ofFitted: number) =>
         `${held} of ${ofHeld} facts that were kept back are met, and ${fitted} of ${ofFitted} that the model was fitted to.`,
-      beaten: (count: number, all: number) => `It errs less than both naive forecasts in ${count} of ${all} comparisons.`,
+      beaten: (count: number, all: number) => `It errs less than both naive forecasts of 2010 in ${count} of ${all} comparisons.`,
       parts: {
         'kept-back': 'Facts kept back',
-        'forecasts': 'Against two naive forecasts',
+        'forecasts': 'Against naive forecasts',
         'provinces': 'By province',
         'years': 'Year by year',
         'fitted': 'Facts fitted to',
@@ -667,14 +667,15 @@ export const en = {
         growth: { title: 'Growth of residents by province, 2010–2020', unit: '% of 2010; within 4 points of the census is shaded' },
       },
       forecastsMeaning: 'Root mean square error. One forecast carries each province’s change of 2000–2010 forward, the other follows a '
-        + 'logistic curve through the national series; both know nothing after 2010. A model that errs more has not earned its complexity.',
+        + 'logistic curve through the national series; both know nothing after 2010. A model that errs more has not earned its complexity. '
+        + 'The last column knows what the model was fitted to: it carries the change of 2010–2015 forward.',
       forecastNames: {
         urbanShareByProvince: 'Urban share by province',
         growthByProvince: 'Growth of residents by province',
         urbanShare: 'Urban share, nation',
       },
-      isBeaten: 'Model is best',
-      isNotBeaten: 'Model is not best',
+      isBeaten: 'Model errs less than both',
+      isNotBeaten: 'Model does not err less than both',
       inside: 'Inside',
       outside: 'Outside',
       counted: 'What is counted, and by whom',
@@ -682,6 +683,7 @@ export const en = {
       columns: {
         fact: 'Fact', year: 'Year', model: 'Model', observed: 'Observed', tolerance: 'Tolerance', error: 'Error', tolerances: 'In tolerances',
         verdict: 'Verdict', definition: 'What is counted', source: 'Source', unit: 'Unit', use: 'Use', province: 'Province', forecast: 'Of what',
+        from2015: 'Change of 2010–2015 forward',
       },
     },
 
@@ -736,10 +738,16 @@ export const en = {
         + 'they said nothing about.',
       targets: 'Targets',
       targetsMeaning: 'Errors in tolerances from −3 to 3, hollow before and full after; within one is shaded.',
+      ties: 'Ties to villages',
+      tiesMeaning: 'What holds people in the villages of a province beyond incomes, services, distance and kin; higher holds more, 0 is the mean of '
+        + 'villagers. It was chosen so that urban shares at the end of 2015 differ between provinces as the yearbook says, moved by the same logits to the '
+        + 'national share of the model.',
+      tiesUnit: 'utility',
       notConverged: 'The runs allowed were spent before the fit came to rest.',
       columns: {
         parameter: 'Parameter', before: 'Before', after: 'After', interval: '95 % interval', narrowed: 'Narrowed by', picture: 'On its range', meaning: 'Meaning',
         target: 'Target', year: 'Year', observed: 'Observed', error: 'Error', errorAfter: 'In tolerances',
+        province: 'Province', tie: 'Tie', published: 'Urban share 2015, published', moved: 'Moved', urbanBefore: 'Model before', urbanAfter: 'Model after',
       },
     },
 

@@ -28,13 +28,15 @@ test('a model that gives the published values is at its aim, whatever the seed, 
   const targets = targetsOf(nation)
   const free = freeParameters()
   const scales: number[] = []
-  const { evaluate, runs } = evaluator(free, targets, readScenario({ format: 1 }), ['1', '2'], ({ scale }) => {
+  const { evaluateWith, runs } = evaluator(free, targets, readScenario({ format: 1 }), ['1', '2'], ({ scale, seed, ties }) => {
     scales.push(scale)
-    return Promise.resolve(targets.map(({ observed }) => observed))
+    return Promise.resolve({ values: targets.map(({ observed }) => observed), shares: [Number(seed), ties[0]] })
   }, 4)
-  const [{ values, noise }] = await evaluate([free.map(({ prior }) => prior)])
+  const evaluate = evaluateWith([7])
+  const [{ values, noise, shares }] = await evaluate([free.map(({ prior }) => prior)])
   aims(targets).forEach(({ observed, sd }, t) => expect(Math.abs(values[t] - observed) / sd).toBeLessThan(1e-6))
   expect(Math.max(...noise)).toBeCloseTo(0, 9)
+  expect(shares).toEqual([1.5, 7]) // the mean over seeds
   await evaluate([free.map(({ prior }) => prior)])
   expect(scales).toEqual([1000, 1000, 1000, 1000])
   expect(runs()).toBe(4)

@@ -1,6 +1,6 @@
 /** What was fitted, to what, and how near it came. */
 import { parameters, type Parameter } from '../../../sim/index.ts'
-import type { CalibrationReport, FittedParameter, Target } from '../../../sim/experiments/calibrate-report.ts'
+import type { CalibrationReport, FittedParameter, Target, TiedProvince } from '../../../sim/experiments/calibrate-report.ts'
 import { reportOf } from '../../state/reports.ts'
 import { format } from '../../charts/format.ts'
 import { numberText } from '../../charts/number-text.ts'
@@ -24,6 +24,8 @@ function Whole({ report }: { report: CalibrationReport }) {
       <Fitted fitted={report.parameters} />
       <h3>{words.targets}</h3>
       <Targets targets={report.targets} />
+      <h3>{words.ties}</h3>
+      <Ties provinces={report.provinces} />
     </>
   )
 }
@@ -83,5 +85,25 @@ function Targets({ targets }: { targets: Target[] }) {
           ],
         }
       })} />
+  )
+}
+
+function Ties({ provinces }: { provinces: TiedProvince[] }) {
+  const words = text.evidence.calibration
+  const { columns } = words
+  const share = format('share', text.charts).value
+  return (
+    <ReportTable name={words.ties} caption={words.tiesMeaning}
+      columns={[
+        { head: columns.province }, { head: `${columns.tie}, ${words.tiesUnit}`, number: true },
+        ...[columns.published, columns.moved, columns.urbanBefore, columns.urbanAfter].map(head => ({ head, number: true })),
+      ]}
+      rows={provinces.map(({ code, nameEn, nameZh, tie, published, observed, before, after }): Row => ({
+        key: String(code),
+        cells: [
+          { shown: <>{nameEn} <span lang="zh">{nameZh}</span></>, raw: `${nameEn} ${nameZh}` }, { shown: signed(tie), raw: tie },
+          ...[published, observed, before, after].map(value => ({ shown: share(value), raw: value })),
+        ],
+      }))} />
   )
 }

@@ -255,8 +255,9 @@ function Forecasts({ forecasts }: { forecasts: Forecast[] }) {
       columns={[
         { head: words.columns.forecast }, { head: words.columns.year, number: true }, { head: words.columns.model, number: true },
         { head: names.carriedForward, number: true }, { head: names.logistic, number: true }, { head: words.columns.verdict },
+        { head: words.columns.from2015, number: true },
       ]}
-      rows={forecasts.map(({ id, year, model, carriedForward, logistic, beaten }) => {
+      rows={forecasts.map(({ id, year, model, carriedForward, logistic, from2015, beaten }) => {
         const best = Math.min(model, carriedForward, logistic)
         const cell = (value: number) => ({ shown: value === best ? <strong>{points(value)}</strong> : points(value), raw: value })
         return {
@@ -267,6 +268,7 @@ function Forecasts({ forecasts }: { forecasts: Forecast[] }) {
               shown: <span class={beaten ? 'verdict agrees' : 'verdict disagrees'}>{beaten ? words.isBeaten : words.isNotBeaten}</span>,
               raw: beaten ? words.isBeaten : words.isNotBeaten,
             },
+            { shown: points(from2015), raw: from2015 },
           ],
         }
       })} />
