@@ -1,6 +1,6 @@
 /** Paired runs: the same seeds with and without a change, so that the difference is the change, not luck. */
-import quantile from '@stdlib/stats-base-dists-t-quantile'
 import type { Scenario } from '../scenario.ts'
+import { mean, studentInterval } from './statistics.ts'
 
 /** One run's values: `run[year][indicator]`; NaN where an indicator makes no sense. */
 export type RunValues = readonly ArrayLike<number>[]
@@ -74,21 +74,6 @@ export function differences(
 
 /** Compares values pair by pair, `base[k]` with `other[k]`: the mean difference with Student's 95 % interval. */
 export function pairedDifference(base: readonly number[], other: readonly number[]): PairedDifference {
-  const paired = other.map((value, k) => value - base[k])
-  const difference = mean(paired)
-  const ofRuns = { base: mean(base), other: mean(other), difference }
-  if (paired.length < 2) return { ...ofRuns, low: null, high: null }
-  // A 95 % interval leaves 2.5 % on each side.
-  const halfWidth = quantile(0.975, paired.length - 1) * standardError(paired, difference)
-  return { ...ofRuns, low: difference - halfWidth, high: difference + halfWidth }
-}
-
-function mean(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0) / values.length
-}
-
-/** Of the mean, from the sample standard deviation. */
-function standardError(values: readonly number[], mean: number): number {
-  const squares = values.reduce((sum, value) => sum + (value - mean) * (value - mean), 0)
-  return Math.sqrt(squares / (values.length - 1) / values.length)
+  const { mean: difference, low, high } = studentInterval(other.map((value, k) => value - base[k]))
+  return { base: mean(base), other: mean(other), difference, low, high }
 }

@@ -2,7 +2,8 @@
  * Screening by elementary effects (Morris 1991; μ* after Campolongo, Cariboni & Saltelli 2007): each trajectory starts at a random point of a grid of
  * four levels and moves one parameter after the other by two thirds of its range, in random order.
  */
-import { bootstrapInterval, mean, standardDeviation, type Draws } from './resample.ts'
+import { bootstrapInterval, type Draws } from './resample.ts'
+import { mean, standardDeviation } from './statistics.ts'
 
 /** A point of the unit cube: one number from 0 to 1 for each parameter. */
 export type Point = readonly number[]

@@ -4,6 +4,7 @@
  */
 import type { NationData } from '../data.ts'
 import { exp, ln, pow } from '../math.ts'
+import { logit, shareOf } from './statistics.ts'
 
 /** Forecasts of shares are 0–1, of growth relative to 2010. */
 export interface NaiveForecast {
@@ -41,8 +42,8 @@ export function logistic(data: NationData): NaiveForecast {
   const line = leastSquares(shares.map(({ year, value }) => [year - 2010, logit(value)]))
   const people = leastSquares(nationalSeries(data, 'population').map(({ year, value }) => [year - 2010, ln(value)]))
   return {
-    urbanShare: (year) => share(line.intercept + line.slope * (year - 2010)),
-    urbanShareByProvince: residents.map((number, q) => share(logit(urban[q] / number) + 10 * line.slope)),
+    urbanShare: (year) => shareOf(line.intercept + line.slope * (year - 2010)),
+    urbanShareByProvince: residents.map((number, q) => shareOf(logit(urban[q] / number) + 10 * line.slope)),
     growthByProvince: residents.map(() => exp(10 * people.slope) - 1),
   }
 }
@@ -57,10 +58,10 @@ export function carriedFrom2015(data: NationData): NaiveForecast {
   const national = nationalSeries(data, 'urbanShare', 2015)
   const yearly = (logit(at(national, 2015)) - logit(at(national, 2010))) / 5
   return {
-    urbanShare: (year) => share(logit(at(national, 2015)) + yearly * (year - 2015)),
+    urbanShare: (year) => shareOf(logit(at(national, 2015)) + yearly * (year - 2015)),
     urbanShareByProvince: residents.map((people, q) => {
       const before = logit(urban[q] / people)
-      return share(before + ((logit(after.urban[q] / after.residents[q]) - before) * 10) / toYearbook)
+      return shareOf(before + ((logit(after.urban[q] / after.residents[q]) - before) * 10) / toYearbook)
     }),
     growthByProvince: residents.map((people, q) => pow(after.residents[q] / people, 10 / toYearbook) - 1),
   }
@@ -75,8 +76,6 @@ export function leastSquares(points: readonly (readonly [x: number, y: number])[
 }
 
 const within = (value: number) => Math.min(1, Math.max(0, value))
-const logit = (value: number) => ln(value / (1 - value))
-const share = (logits: number) => 1 / (1 + exp(-logits))
 
 function census2010({ provinceCensus }: NationData) {
   const census = provinceCensus.find(({ year }) => year === 2010)

@@ -28,11 +28,3 @@ function quantile(sorted: Float64Array, p: number): number {
   const above = Math.min(sorted.length - 1, below + 1)
   return sorted[below] + (sorted[above] - sorted[below]) * (at - below)
 }
-
-export const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length
-
-/** Of the population from which the values are a sample. */
-export function standardDeviation(values: readonly number[]): number {
-  const middle = mean(values)
-  return Math.sqrt(values.reduce((sum, value) => sum + (value - middle) * (value - middle), 0) / (values.length - 1))
-}

@@ -5,9 +5,10 @@ import type { LeverValue, Policy } from '../policies/policy.ts'
 import type { Scenario } from '../scenario.ts'
 import { seedSeries } from './compare.ts'
 import { elementaryEffects, screened, trajectories, type Point, type Screened } from './morris.ts'
-import { keyedDraws, mean } from './resample.ts'
+import { keyedDraws } from './resample.ts'
 import type { ParameterEffect, SensitivityReport } from './sensitivity-report.ts'
 import { design, shares } from './sobol.ts'
+import { mean } from './statistics.ts'
 
 export const sensitivityYears: [number, number] = [2010, 2030]
 

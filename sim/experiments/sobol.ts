@@ -3,7 +3,8 @@
  * et al. 2010, total order after Jansen 1999, intervals by the bootstrap over rows.
  */
 import type { Point } from './morris.ts'
-import { bootstrapInterval, mean, type Draws } from './resample.ts'
+import { bootstrapInterval, type Draws } from './resample.ts'
+import { mean } from './statistics.ts'
 import type { Estimate } from './sensitivity-report.ts'
 
 export interface Design {

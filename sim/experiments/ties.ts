@@ -5,8 +5,9 @@
  */
 import type { NationData } from '../data.ts'
 import { indicatorIndex, indicators } from '../indicators/index.ts'
-import { exp, ln } from '../math.ts'
+import { ln } from '../math.ts'
 import type { YearRecord } from '../record.ts'
+import { logit, shareOf } from './statistics.ts'
 
 /** Rise of a tie per logit of too high an urban share. Any number finds the same ties, if it finds them. */
 const pace = 20
@@ -32,7 +33,7 @@ export function sharesToMeet(shares: readonly number[], { provinceYearbook2015: 
   const all = residents.reduce((sum, people) => sum + people, 0)
   const national = (of: readonly number[]) => of.reduce((sum, share, q) => sum + share * residents[q], 0) / all
   const wanted = national(shares)
-  const moved = (by: number) => residents.map((people, q) => 1 / (1 + exp(-logit(urban[q] / people) - by)))
+  const moved = (by: number) => residents.map((people, q) => shareOf(logit(urban[q] / people) + by))
   let [low, high] = [-3, 3]
   for (let round = 0; round < 50; round++) {
     const middle = (low + high) / 2
@@ -57,5 +58,3 @@ function villagersByProvince({ counties, provinces }: NationData): number[] {
   counties.province.forEach((q, c) => { villagers[q] += counties.rural[c] })
   return villagers
 }
-
-const logit = (share: number) => ln(share / (1 - share))

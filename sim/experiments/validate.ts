@@ -1,11 +1,11 @@
-/** Runs of the baseline beside the facts, by nation and by province, and beside two naive forecasts. */
-import quantile from '@stdlib/stats-base-dists-t-quantile'
+/** Runs of the baseline beside the facts, by nation and by province, and beside naive forecasts. */
 import type { NationData } from '../data.ts'
 import { indicatorIndex, indicators } from '../indicators/index.ts'
 import type { YearRecord } from '../record.ts'
 import { factRows, type FactRow, type ValueAt } from './facts.ts'
 import type { Manifest } from './manifest.ts'
 import { carriedForward, carriedFrom2015, logistic, type NaiveForecast } from './naive-forecasts.ts'
+import { mean, studentInterval } from './statistics.ts'
 import { sharesToMeet, urbanShares2015 } from './ties.ts'
 import type { Fact, Forecast, ProvinceFact, ProvinceValue, Series, ValidationReport } from './validate-report.ts'
 
@@ -59,13 +59,10 @@ export function validate(runs: readonly SeenRun[], data: NationData, manifest: M
   }
 }
 
-/** The mean with Student's 95 % interval; a single value has none. */
-export function interval(values: readonly number[]): { model: number; low: number | null; high: number | null } {
-  const model = mean(values)
-  if (values.length < 2) return { model, low: null, high: null }
-  const squares = values.reduce((sum, value) => sum + (value - model) * (value - model), 0)
-  const halfWidth = quantile(0.975, values.length - 1) * Math.sqrt(squares / (values.length - 1) / values.length)
-  return { model, low: model - halfWidth, high: model + halfWidth }
+/** What runs say: their mean, and its interval. */
+function interval(values: readonly number[]): { model: number; low: number | null; high: number | null } {
+  const { mean: model, low, high } = studentInterval(values)
+  return { model, low, high }
 }
 
 /** Root mean square error. */
@@ -155,8 +152,6 @@ function observedGrowths(data: NationData): number[] {
   const before = census(data, 2010).residents
   return census(data, 2020).residents.map((people, q) => people / before[q] - 1)
 }
-
-const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length
 
 /** Row by row over runs. */
 const meanOf = (runs: readonly (readonly number[])[]) => runs[0].map((_, q) => mean(runs.map((run) => run[q])))

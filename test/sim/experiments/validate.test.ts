@@ -2,7 +2,8 @@
 import { describe, expect, test } from 'vitest'
 import { calibrationRows, factRows, lastCalibrationYear } from '../../../sim/experiments/facts.ts'
 import type { Manifest } from '../../../sim/experiments/manifest.ts'
-import { interval, lastValidationYear, rmse, validate, type SeenYear } from '../../../sim/experiments/validate.ts'
+import { studentInterval } from '../../../sim/experiments/statistics.ts'
+import { lastValidationYear, rmse, validate, type SeenYear } from '../../../sim/experiments/validate.ts'
 import { indicatorIndex, indicators } from '../../../sim/index.ts'
 import { nation } from '../../helpers/nation.ts'
 
@@ -121,8 +122,8 @@ describe('validation', () => {
 })
 
 test('Student’s interval of two runs, and the root mean square error', () => {
-  const { model, low, high } = interval([1, 3])
-  expect(model).toBe(2)
+  const { mean, low, high } = studentInterval([1, 3])
+  expect(mean).toBe(2)
   expect(low).toBeCloseTo(2 - 12.7062047364, 8)
   expect(high).toBeCloseTo(2 + 12.7062047364, 8)
   expect(rmse([1, 5], [4, 1])).toBeCloseTo(Math.sqrt(12.5), 12)

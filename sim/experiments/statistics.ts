@@ -1,0 +1,29 @@
+/** Means, their uncertainty, and logits. */
+import quantile from '@stdlib/stats-base-dists-t-quantile'
+import { exp, ln } from '../math.ts'
+
+export const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length
+
+/** Of the population from which the values are a sample. */
+export function standardDeviation(values: readonly number[]): number {
+  return Math.sqrt(squares(values) / (values.length - 1))
+}
+
+/** The mean with Student's 95 % interval, which leaves 2.5 % on each side; a single value has none. */
+export function studentInterval(values: readonly number[]): { mean: number; low: number | null; high: number | null } {
+  const middle = mean(values)
+  if (values.length < 2) return { mean: middle, low: null, high: null }
+  const halfWidth = quantile(0.975, values.length - 1) * Math.sqrt(squares(values) / (values.length - 1) / values.length)
+  return { mean: middle, low: middle - halfWidth, high: middle + halfWidth }
+}
+
+/** Around the mean. */
+function squares(values: readonly number[]): number {
+  const middle = mean(values)
+  return values.reduce((sum, value) => sum + (value - middle) * (value - middle), 0)
+}
+
+export const logit = (share: number): number => ln(share / (1 - share))
+
+/** The share that has so many logits. */
+export const shareOf = (logits: number): number => 1 / (1 + exp(-logits))
