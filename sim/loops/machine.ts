@@ -9,6 +9,18 @@ function whole(value: f64): i32 {
   return <i32>reinterpret<i64>(trunc<f64>(value) + 6755399441055744.0)
 }
 
+/** Four numbers of a column side by side, from position `n` on: columns end at lines of a cache, so there are four to the last of them. */
+@global @inline
+function fourOf(column: Int32s, n: i32): v128 {
+  return v128.load(changetype<usize>(column) + (<usize>n << 2))
+}
+
+/** Writes four numbers to a column, from position `n` on. */
+@global @inline
+function setFour(column: Int32s, n: i32, four: v128): void {
+  v128.store(changetype<usize>(column) + (<usize>n << 2), four)
+}
+
 /** 2^k, for k from −1022 to 1023. */
 @global @inline
 function powerOfTwo(k: i32): f64 {
