@@ -12,6 +12,12 @@ declare global {
   function f64(value: number): number
   /** The whole part of a number, as `x | 0` has it. */
   function whole(value: number): number
+  /** Four whole numbers, on which the machine works side by side; what it does with them, and to read and write them in a column, from position `n` on. */
+  type v128 = { readonly fourNumbers: unique symbol }
+  const v128: { xor(a: v128, b: v128): v128 }
+  const i32x4: { splat(value: number): v128; add(a: v128, b: v128): v128; mul(a: v128, b: v128): v128; shr_u(a: v128, bits: number): v128 }
+  function fourOf(column: Int32Array, n: number): v128
+  function setFour(column: Int32Array, n: number, four: v128): void
   /** 2^k, for k from −1022 to 1023. */
   function powerOfTwo(k: number): number
   /** The upper 32 bits of a number. */

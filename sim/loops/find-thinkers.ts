@@ -7,7 +7,7 @@ import { activityShift, ageMask, pupil } from '../codes/person-word.ts'
 import { householdEvent } from '../codes/household-word.ts'
 import * as fact from '../codes/thinker-facts.ts'
 import * as thinking from '../codes/thinking.ts'
-import { asShare, draw } from './random.ts'
+import { asShare, draw, drawFrom } from './random.ts'
 import type { Thinker } from './thinker.ts'
 
 /** See `Members` of sim/processes/find-thinkers.ts. */
@@ -27,7 +27,7 @@ export class Members {
 /** Fills the columns for the households from `start` to `end`. @returns how many think */
 export function findThinkers(people: People, households: Households, thinker: Thinker, members: Members, keys: Int32s, start: i32, end: i32): i32 {
   const before = whoThinks(households, thinker, start, end, keys, members.reconsiderBelow)
-  return whoGoes(people, households, thinker, members, before, keys)
+  return whoGoes(people, households, thinker, members, start, end, before, keys)
 }
 
 /** Age and activity in ten bits of a person's word. */
@@ -39,15 +39,13 @@ function readiness(word: i32): i32 {
 function whoThinks(households: Households, thinker: Thinker, start: i32, end: i32, keys: Int32s, below: i32): i32 {
   const word = households.word
   const first = households.first
-  const idLow = households.idLow
-  const idHigh = households.idHigh
   const some = thinker.some
-  const k0 = keys[thinking.again * 2]
-  const k1 = keys[thinking.again * 2 + 1]
+  const draws = thinker.draws
+  drawFrom(keys[thinking.again * 2], keys[thinking.again * 2 + 1], households.idLow, households.idHigh, start, end, draws, 0)
   let number = 0
   for (let h = start; h < end; h++) {
     some[number] = h
-    number += (i32((word[h] & householdEvent) !== 0) | i32(draw(k0, k1, idLow[h], idHigh[h]) < below)) & i32(first[h] >= 0)
+    number += (i32((word[h] & householdEvent) !== 0) | i32(draws[h - start] < below)) & i32(first[h] >= 0)
   }
   return number
 }
@@ -58,7 +56,7 @@ function whoThinks(households: Households, thinker: Thinker, start: i32, end: i3
  * may return; and where the others would move. Both look at the same members one after the other, as many of them: what processors guess, they guess once.
  * @returns how many households are left
  */
-function whoGoes(people: People, households: Households, thinker: Thinker, members: Members, before: i32, keys: Int32s): i32 {
+function whoGoes(people: People, households: Households, thinker: Thinker, members: Members, start: i32, end: i32, before: i32, keys: Int32s): i32 {
   const word = people.word
   const next = people.next
   const place = people.place
@@ -93,8 +91,8 @@ function whoGoes(people: People, households: Households, thinker: Thinker, membe
   const absent = members.absent
   const absentOf = members.absentOf
   const propensity = members.propensity
-  const k0 = keys[thinking.who * 2]
-  const k1 = keys[thinking.who * 2 + 1]
+  const draws = thinker.draws
+  drawFrom(keys[thinking.who * 2], keys[thinking.who * 2 + 1], householdIdLow, householdIdHigh, start, end, draws, 0)
   let number = 0
   let elders = 0
   let elsewhere = 0
@@ -107,10 +105,8 @@ function whoGoes(people: People, households: Households, thinker: Thinker, membe
       member[size] = m
       running[size++] = total
     }
-    const low = householdIdLow[h]
-    const high = householdIdHigh[h]
     const its = householdWord[h]
-    const pick = asShare(draw(k0, k1, low, high)) * ((its & householdEvent) !== 0 ? total : Math.max(1.0, total))
+    const pick = asShare(draws[h - start]) * ((its & householdEvent) !== 0 ? total : Math.max(1.0, total))
     if (pick >= total) continue
     let picked = 0
     for (let k = 0; k < size; k++) picked += i32(running[k] <= pick)
@@ -120,8 +116,8 @@ function whoGoes(people: People, households: Households, thinker: Thinker, membe
     const itsHere = i32(place[i])
     const other = partner[i]
     household[number] = h
-    idLow[number] = low
-    idHigh[number] = high
+    idLow[number] = householdIdLow[h]
+    idHigh[number] = householdIdHigh[h]
     home[number] = itsHome
     origin[number] = itsOrigin
     itsWord[number] = its

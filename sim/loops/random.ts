@@ -20,7 +20,25 @@ export function halfId(k0: i32, k1: i32, low: i32, high: i32): i32 {
 }
 
 export function drawEach(chance: Chance, idLow: Int32s, idHigh: Int32s, number: i32, drawn: Int32s): void {
-  const k0 = chance.k0
-  const k1 = chance.k1
-  for (let n = 0; n < number; n++) drawn[n] = draw(k0, k1, idLow[n], idHigh[n])
+  drawFrom(chance.k0, chance.k1, idLow, idHigh, 0, number, drawn, 0)
+}
+
+/**
+ * The draws for ids from position `from` up to another, four at a time, and up to three more.
+ * @param drawn filled from position `to` on
+ */
+export function drawFrom(k0: i32, k1: i32, idLow: Int32s, idHigh: Int32s, from: i32, until: i32, drawn: Int32s, to: i32): void {
+  const low = i32x4.splat(k0)
+  const high = i32x4.splat(k1)
+  const once = i32x4.splat(0x21f0aaad)
+  const twice = i32x4.splat(i32(0xd35a2d97))
+  for (let n = from; n < until; n += 4) {
+    let mixed = v128.xor(fourOf(idLow, n), low)
+    mixed = i32x4.mul(v128.xor(mixed, i32x4.shr_u(mixed, 16)), once)
+    mixed = i32x4.mul(v128.xor(mixed, i32x4.shr_u(mixed, 15)), twice)
+    mixed = v128.xor(i32x4.add(v128.xor(mixed, i32x4.shr_u(mixed, 15)), fourOf(idHigh, n)), high)
+    mixed = i32x4.mul(v128.xor(mixed, i32x4.shr_u(mixed, 16)), once)
+    mixed = i32x4.mul(v128.xor(mixed, i32x4.shr_u(mixed, 15)), twice)
+    setFour(drawn, n - from + to, i32x4.shr_u(v128.xor(mixed, i32x4.shr_u(mixed, 15)), 2))
+  }
 }

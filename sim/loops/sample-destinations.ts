@@ -6,7 +6,7 @@
 import { byNetwork, sampleDraws, sampleSize } from '../codes/sample-size.ts'
 import * as thinking from '../codes/thinking.ts'
 import type { PlacesInMind } from './place-values.ts'
-import { asShare, draw } from './random.ts'
+import { asShare, drawFrom } from './random.ts'
 import type { Thinker } from './thinker.ts'
 
 /** See `Destinations`. */
@@ -29,8 +29,14 @@ export class Tables {
 
 /** Draws the samples of the first `number` thinkers. @param keys those of the `sampleDraws` among them */
 export function sampleDestinations(places: PlacesInMind, tables: Tables, thinker: Thinker, number: i32, keys: Int32s): void {
-  const alone = withoutCompany(places, tables, thinker, number, keys)
-  withCompany(tables, thinker, alone, number, keys)
+  // Draws of one purpose for all thinkers, then of the next: `draws[by * room + n]`.
+  const room = (number + 3) & ~3
+  for (let by = 0; by < sampleDraws; by++) {
+    const key = (thinking.where + by) * 2
+    drawFrom(keys[key], keys[key + 1], thinker.idLow, thinker.idHigh, 0, number, thinker.draws, by * room)
+  }
+  const alone = withoutCompany(places, tables, thinker, number, room)
+  withCompany(tables, thinker, alone, number, room)
   correct(places, tables, thinker, number)
 }
 
@@ -58,9 +64,9 @@ function placeFarAway(tables: Tables, provinceStart: Int32s, cut: Float64s, owne
 
 /**
  * What is drawn for everybody, and the rest for those who have no co-villagers in town; positions of the others go to the end of the same column.
- * @returns how many have none
+ * @param room between the draws of one purpose and of the next @returns how many have none
  */
-function withoutCompany(places: PlacesInMind, tables: Tables, thinker: Thinker, number: i32, keys: Int32s): i32 {
+function withoutCompany(places: PlacesInMind, tables: Tables, thinker: Thinker, number: i32, room: i32): i32 {
   const province = places.province
   const town = places.town
   const city = places.city
@@ -68,18 +74,13 @@ function withoutCompany(places: PlacesInMind, tables: Tables, thinker: Thinker, 
   const cut = tables.sizeCut
   const owner = tables.sizeOwner
   const coVillagersStart = tables.coVillagersStart
-  const idLow = thinker.idLow
-  const idHigh = thinker.idHigh
+  const draws = thinker.draws
   const home = thinker.home
   const origin = thinker.origin
   const company = thinker.company
   const sample = thinker.sample
   const shares = thinker.shares
   const lonely = thinker.lonely
-  const nearK0 = keys[thinking.where * 2]
-  const nearK1 = keys[thinking.where * 2 + 1]
-  const farK0 = keys[thinking.where * 2 + 2]
-  const farK1 = keys[thinking.where * 2 + 3]
   let alone = 0
   let others = number
   for (let n = 0; n < number; n++) {
@@ -87,8 +88,6 @@ function withoutCompany(places: PlacesInMind, tables: Tables, thinker: Thinker, 
     const itsOrigin = origin[n]
     const its = coVillagersStart[itsOrigin + 1] - coVillagersStart[itsOrigin]
     const q = i32(province[itsHome])
-    const low = idLow[n]
-    const high = idHigh[n]
     const s = n * sampleSize
     company[n] = its
     lonely[alone] = n
@@ -98,16 +97,15 @@ function withoutCompany(places: PlacesInMind, tables: Tables, thinker: Thinker, 
     others -= isAlone ^ 1
     sample[s] = town[itsHome]
     sample[s + 1] = city[itsHome]
-    sample[s + 2] = placeOf(provinceStart, cut, owner, q, asShare(draw(nearK0, nearK1, low, high)))
-    sample[s + 3] = placeFarAway(tables, provinceStart, cut, owner, q, asShare(draw(farK0, farK1, low, high)))
+    sample[s + 2] = placeOf(provinceStart, cut, owner, q, asShare(draws[n]))
+    sample[s + 3] = placeFarAway(tables, provinceStart, cut, owner, q, asShare(draws[room + n]))
   }
   for (let k = 0; k < alone; k++) {
     const n = lonely[k]
     const q = i32(province[home[n]])
     const s = n * sampleSize
     for (let by = sampleDraws - byNetwork; by < sampleDraws; by++) {
-      const key = (thinking.where + by) * 2
-      sample[s + 2 + by] = placeFarAway(tables, provinceStart, cut, owner, q, asShare(draw(keys[key], keys[key + 1], idLow[n], idHigh[n])))
+      sample[s + 2 + by] = placeFarAway(tables, provinceStart, cut, owner, q, asShare(draws[by * room + n]))
     }
     for (let at = s; at < s + sampleSize; at++) shares[at] = 0
   }
@@ -118,26 +116,24 @@ function withoutCompany(places: PlacesInMind, tables: Tables, thinker: Thinker, 
  * Places of co-villagers; and how many of them live at the places that were drawn otherwise. Groups are in the order of places: halving finds a place without a
  * branch, which processors would guess wrong half of the time, and finds four of them side by side, none of which waits for another.
  */
-function withCompany(tables: Tables, thinker: Thinker, from: i32, number: i32, keys: Int32s): void {
+function withCompany(tables: Tables, thinker: Thinker, from: i32, number: i32, room: i32): void {
   const groupStart = tables.groupStart
   const groupPlace = tables.groupPlace
   const groupSize = tables.groupSize
   const coVillagersStart = tables.coVillagersStart
   const coVillagers = tables.coVillagers
-  const idLow = thinker.idLow
-  const idHigh = thinker.idHigh
+  const draws = thinker.draws
   const origin = thinker.origin
   const company = thinker.company
   const sample = thinker.sample
   const shares = thinker.shares
   const lonely = thinker.lonely
-  // First which co-villagers come to mind: draws and looks of a loop as short as this run side by side.
+  // First which co-villagers come to mind: looks of a loop as short as this run side by side.
   for (let k = from; k < number; k++) {
     const n = lonely[k]
     const start = coVillagersStart[origin[n]]
     for (let by = sampleDraws - byNetwork; by < sampleDraws; by++) {
-      const key = (thinking.where + by) * 2
-      sample[n * sampleSize + 2 + by] = coVillagers[start + draw(keys[key], keys[key + 1], idLow[n], idHigh[n]) % company[n]]
+      sample[n * sampleSize + 2 + by] = coVillagers[start + draws[by * room + n] % company[n]]
     }
   }
   for (let k = from; k < number; k++) {

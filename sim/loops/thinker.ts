@@ -15,6 +15,7 @@ export class Thinker {
   closeAtHome!: Int32s
   familyAt!: Int32s
   facts!: Int32s
+  draws!: Int32s
   sample!: Int32s
   correction!: Float64s
   shares!: Float64s

@@ -12,7 +12,7 @@ import * as thinking from '../codes/thinking.ts'
 import { atLeast, exp, pow } from './math.ts'
 import { companyOf, distanceTo, nearness, worth } from './place-values.ts'
 import type { PlacesInMind, Values } from './place-values.ts'
-import { asShare, draw } from './random.ts'
+import { asShare, drawFrom } from './random.ts'
 import type { Thinker } from './thinker.ts'
 
 /** See `Terms` of sim/processes/weigh-ways.ts. */
@@ -310,8 +310,7 @@ function moversPay(its: i32, paid: f64): f64 {
  * @returns how many are left
  */
 function mayMove(places: PlacesInMind, values: Values, terms: Terms, thinker: Thinker, number: i32, keys: Int32s): i32 {
-  const idLow = thinker.idLow
-  const idHigh = thinker.idHigh
+  const draws = thinker.draws
   const word = thinker.word
   const facts = thinker.facts
   const personWord = thinker.personWord
@@ -340,8 +339,7 @@ function mayMove(places: PlacesInMind, values: Values, terms: Terms, thinker: Th
   const weightMove = terms.weightMove
   const apartFactor = terms.apartFactor
   const townFactor = Math.max(1.0, terms.townFactor)
-  const k0 = keys[thinking.how * 2]
-  const k1 = keys[thinking.how * 2 + 1]
+  drawFrom(keys[thinking.how * 2], keys[thinking.how * 2 + 1], thinker.idLow, thinker.idHigh, 0, number, draws, 0)
   let left = 0
   for (let n = 0; n < number; n++) {
     const its = word[n]
@@ -359,7 +357,7 @@ function mayMove(places: PlacesInMind, values: Values, terms: Terms, thinker: Th
       const ratio = (nearToAll[n] * worth(worthTable, moversPay(its, paid) * highestPay) * townFactor) / f64(sampleSize) / stay[n]
       odds += weightMove * (isRoot ? Math.sqrt(ratio) : pow(ratio, scale))
     }
-    const u = asShare(draw(k0, k1, idLow[n], idHigh[n]))
+    const u = asShare(draws[n])
     drawn[n] = u
     some[left] = n
     left += i32(!(u * odds < certainly))

@@ -5,7 +5,7 @@
 import { block } from '../blocks.ts'
 import type { Memory } from '../memory.ts'
 import { scratchIn } from '../scratch.ts'
-import { sampleSize } from '../codes/sample-size.ts'
+import { sampleDraws, sampleSize } from '../codes/sample-size.ts'
 
 const integers = (width = 1) => ofBlock(scratchIn(Int32Array), width)
 const numbers = (width = 1) => ofBlock(scratchIn(Float64Array), width)
@@ -31,6 +31,8 @@ const columns = {
   /** Bits: see thinker-facts.ts. */
   facts: integers(),
 
+  /** Draws of a step: those of one purpose, then those of the next, of which there are at most `sampleDraws`. */
+  draws: integers(sampleDraws),
   /** Places that come to mind, `sampleSize` for each. */
   sample: integers(sampleSize),
   /** Jobs × affinity / chance to be drawn; sums over the sample are to be divided by `sampleSize`. 0 for a draw that lands at home. */

@@ -27,12 +27,12 @@ function contents({ people, households, places, governments, ledger }: World): R
 
 test('a compiled loop reads and writes the columns that TypeScript sees', () => {
   const here = memory()
-  const low = here.column(Int32Array, 3)
-  const high = here.column(Int32Array, 3)
-  const drawn = here.column(Int32Array, 3)
-  low.set([-5, 0, 2 ** 31 - 1])
-  high.set([7, -(2 ** 31), 1])
-  here.loops.drawEach(chance, low, high, 3, drawn)
+  const low = here.column(Int32Array, 6)
+  const high = here.column(Int32Array, 6)
+  const drawn = here.column(Int32Array, 6)
+  low.set([-5, 0, 2 ** 31 - 1, 12, -(2 ** 31), 3])
+  high.set([7, -(2 ** 31), 1, 0, -1, 2 ** 31 - 1])
+  here.loops.drawEach(chance, low, high, 6, drawn)
   expect(Array.from(drawn)).toEqual(Array.from(low, (id, n) => draw(chance, id, high[n])))
 })
 
