@@ -3,17 +3,17 @@ import { batch, computed, effect, signal } from '@preact/signals'
 import type { Scenario, Stage } from '../sim/index.ts'
 import { idleReasons } from '../sim/policies/idle.ts'
 import type { LeverValue, Policy } from '../sim/policies/policy.ts'
+import { whenIdle } from './charts/breathe.ts'
 import { createLane, openWorker, type Lane, type LaneEvents, type Places, type Wanted } from './engine.ts'
 import { newHistory, record, redo, undo } from './state/history.ts'
 import {
-  activeScenario, baselineScenario, defaultDates, inForce, newLaboratory, plainScenario, stepsOf, withAssumption, withLaterStep,
+  activeScenario, baselineScenario, defaultDates, defaultScenario, inForce, newLaboratory, plainScenario, stepsOf, withAssumption, withLaterStep,
   withLever, withName, withoutAssumptions, withoutLever, withoutLevers, withoutStep, withScenario, withSettings, withStage,
   type Laboratory, type Settings,
 } from './state/laboratory.ts'
 import { keeping, kept } from './state/last-picture.ts'
-import { fromHash, joinHash, splitHash, toHash, UnreadableError } from './state/link.ts'
 import { keepRepeatsOf, startRepeats } from './state/repeats.ts'
-import { route, routeOf, viewOf, type Route } from './state/route.ts'
+import { joinHash, route, routeOf, splitHash, viewOf, type Route } from './state/route.ts'
 import {
   atScale, between, forgetOld, isOf, keyOf, pick, quickRuns, quickScaleOf, thoroughRuns, yearsToKeep, yearsToObserve,
   type Picture, type Run,
@@ -245,19 +245,14 @@ function keepLater(run: Run) {
   if (!known || !keepable) return
   const steps = keeping(run, known)
   beingKept = steps
-  goOn()
-
-  function goOn() {
-    if ('requestIdleCallback' in globalThis) requestIdleCallback(some, { timeout: 5000 })
-    else setTimeout(some, 500)
-  }
+  whenIdle(some)
 
   function some() {
     if (steps !== beingKept) return
     const until = performance.now() + 8
     let step = steps.next()
     while (!step.done && performance.now() < until) step = steps.next()
-    if (!step.done) return goOn()
+    if (!step.done) return whenIdle(some)
     keepable = step.value
     if (!keepable) report({ kind: 'notKept' })
   }
@@ -420,6 +415,7 @@ export async function readAddress() {
   if (view && !asked) report({ kind: 'link', reason: 'damaged', detail: '' })
   route.value = asked
   if (hash === writtenHash) return
+  const { fromHash, UnreadableError } = await import('./state/link.ts')
   try {
     const scenario = await fromHash(hash)
     writtenHash = hash
@@ -448,7 +444,7 @@ export function followAddress() {
   addEventListener('popstate', () => void readAddress())
   effect(() => {
     const scenario = activeScenario(history.value.present)
-    void toHash(scenario).then(hash => {
+    void hashOf(scenario).then(hash => {
       if (scenario !== activeScenario(history.peek().present) || hash === splitHash(location.hash).scenario) return
       // The address that could not be read stays until the reader changes something.
       if (hash === '' && troubles.peek().some(({ trouble }) => trouble.kind === 'link')) return
@@ -456,6 +452,10 @@ export function followAddress() {
       window.history.replaceState(null, '', addressOf(route.peek()))
     })
   })
+}
+
+async function hashOf(scenario: Scenario): Promise<string> {
+  return scenario === defaultScenario ? '' : (await import('./state/link.ts')).toHash(scenario)
 }
 
 /** While the first picture grows, the year shown follows it. */
