@@ -17,8 +17,10 @@ export function dontDraw(owner: object) {
 
 function run() {
   const until = performance.now() + budget
-  for (const [owner, draw] of waiting) {
-    waiting.delete(owner)
+  // Who asks again while drawing goes on in the next frame.
+  const due = [...waiting]
+  for (const [owner, draw] of due) {
+    if (!waiting.delete(owner)) continue
     try {
       draw()
     } catch (error) {

@@ -64,9 +64,9 @@ export function placeMap(container: HTMLElement, words: ChartWords) {
   let shown = -1
 
   // Sizes as the browser tells them: asking for them between two changes makes it lay out the whole page.
-  let [width, height, outerWidth] = [0, 0, 0]
+  let [width, height] = [0, 0]
   const sizes = new ResizeObserver(() => {
-    ;[width, height, outerWidth] = [box.clientWidth, box.clientHeight, outer.element.clientWidth]
+    ;[width, height] = [box.clientWidth, box.clientHeight]
     draw()
   })
   sizes.observe(box)
@@ -101,10 +101,10 @@ export function placeMap(container: HTMLElement, words: ChartWords) {
     unitLine.textContent = data.unit
     box.classList.toggle('dim', data.dim ?? false)
     box.setAttribute('aria-label', words.places.label(data.title, data.unit, data.yearShown, places.length))
-    if (!outerWidth) return
+    if (!outer.size.width) return
     legend.update({
       kind, scale, numbers, nationalValue: wholeValue, largest: 0, units: places.length, part: { whole: data.whole, note: data.note },
-    }, outerWidth)
+    }, outer.size.width)
     if (!width || !height) return
     const laid = placed === places && size === `${width} ${height}`
     if (!laid) lay()
