@@ -172,6 +172,9 @@ export const progress = signal<Progress | undefined>(undefined)
 export const isStale = computed(() => picture.value !== undefined
   && (picture.value.lastTime === true || !isOf(picture.value, baseline.value, active.value)))
 
+/** Whether charts show it: not while a lever is held, when the next preview is there at once and each chart would be drawn twice for it. */
+export const isDim = computed(() => isStale.value && !dragging.value)
+
 export const runsDone = signal(0)
 
 export const troubles = signal<{ id: number; trouble: Trouble }[]>([])
