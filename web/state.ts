@@ -323,10 +323,11 @@ function ask() {
   const quickly = missing(quickRuns(base, other, held, beneath))
   const late = held ? overdue() : undefined
   quick.want([...(late && !quickly.some(scenario => keyOf(scenario) === late.key) ? [late] : []), ...quickly.map(wanted)])
-  // Two cores: while a lever is held, all of them are for the preview; the first picture comes before a finer one.
+  // Two cores: while a lever is held, all of them are for the preview; before a finer picture come the first one and the baseline that previews start from.
+  const unready = quickly.some(({ policies }) => policies.length === 0)
   const thoroughly = held || !computedNow() ? [] : missing(thoroughRuns(base, other, beneath))
   const shown = computedNow()
-  thorough.want(held || !shown?.base.whole ? [] : thoroughly.map(wanted))
+  thorough.want(held || unready || !shown?.base.whole ? [] : thoroughly.map(wanted))
   for (const key of working.keys()) {
     if (key !== late?.key && ![...quickly, ...thoroughly].some(scenario => keyOf(scenario) === key)) working.delete(key)
   }
