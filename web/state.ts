@@ -291,12 +291,28 @@ export const repeat = () => startRepeats(active.peek(), openWorker, {
   onFailure: detail => report({ kind: 'failed', detail }),
 })
 
+/** Milliseconds for which a hand that comes near a lever may be about to move it. */
+const aboutToMove = 1000
+let nearUntil = 0
+
+/** A hand comes near a lever: the fine run rests from now on, for to finish a year of it takes longer than a preview may. */
+export function comeNear() {
+  nearUntil = performance.now() + aboutToMove
+  rest()
+  setTimeout(rest, aboutToMove)
+}
+
+function rest() {
+  thorough.rest(dragging.peek() || performance.now() < nearUntil)
+}
+
 function ask() {
   const base = baseline.peek()
   const other = active.peek()
   const beneath = plain.peek()
   const held = dragging.peek()
   choose()
+  rest()
   if (stopped.peek()) {
     quick.want([])
     thorough.want([])
@@ -324,10 +340,10 @@ function ask() {
   const late = held ? overdue() : undefined
   quick.want([...(late && !quickly.some(scenario => keyOf(scenario) === late.key) ? [late] : []), ...quickly.map(wanted)])
   // Two cores: while a lever is held, all of them are for the preview; before a finer picture come the first one and the baseline that previews start from.
-  const unready = quickly.some(({ policies }) => policies.length === 0)
-  const thoroughly = held || !computedNow() ? [] : missing(thoroughRuns(base, other, beneath))
   const shown = computedNow()
-  thorough.want(held || unready || !shown?.base.whole ? [] : thoroughly.map(wanted))
+  const unready = !shown?.base.whole || quickly.some(({ policies }) => policies.length === 0)
+  const thoroughly = held || unready ? [] : missing(thoroughRuns(base, other, beneath))
+  if (!held) thorough.want(thoroughly.map(wanted))
   for (const key of working.keys()) {
     if (key !== late?.key && ![...quickly, ...thoroughly].some(scenario => keyOf(scenario) === key)) working.delete(key)
   }
