@@ -1,7 +1,7 @@
 /** Spreads drawing over frames, so that the page answers within 50 ms whatever there is to draw. */
 
-/** Milliseconds of a frame: one chart takes up to five, and four come into view at once. */
-const budget = 12
+/** Milliseconds of a frame, which the browser needs twice as long again to lay out and paint: one chart takes up to five, and four come into view at once. */
+const budget = 8
 const waiting = new Map<object, () => void>()
 let frame = 0
 
