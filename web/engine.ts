@@ -34,6 +34,8 @@ export interface LaneEvents {
 export interface Lane {
   /** The runs to do, in order. A run that is not in the newest list is dropped at its next year. */
   want(list: Wanted[]): void
+  /** Whether to leave the core to others after the years being computed; the run goes on where it is when the rest is over. */
+  rest(resting: boolean): void
   /** The run being computed. */
   current(): Wanted | undefined
 }
@@ -68,6 +70,8 @@ export function createLane(open: () => Handle, budget: number, events: LaneEvent
   let within: ReturnType<typeof answersOf>
   let working = false
   let greeted = false
+  let rested = Promise.resolve()
+  let wake: (() => void) | undefined
   const done = new Set<Wanted>()
   const crashes = new Map<string, number>()
 
@@ -113,7 +117,7 @@ export function createLane(open: () => Handle, budget: number, events: LaneEvent
     if (!list.includes(wanted)) return
     const starting = worker.engine.start(wanted.scenario, wanted.keep, wanted.branch(), wanted.observed)
     // The worker need not wait until the page has heard that it has begun.
-    let coming = ahead(worker)
+    let coming = ahead(worker, wanted)
     const { first, places } = await within(starting)
     events.onStart(wanted, first, places)
     while (list.includes(wanted)) {
@@ -126,16 +130,21 @@ export function createLane(open: () => Handle, budget: number, events: LaneEvent
         return
       }
       // The worker goes on while the page takes in what it has.
-      coming = ahead(worker)
+      coming = ahead(worker, wanted)
       events.onYears(wanted, records)
     }
   }
 
   /** The next years; what they come to is nobody's business once the run is dropped. */
-  function ahead({ engine }: Handle): Promise<Year[]> {
-    const years = engine.next(budget)
+  function ahead(worker: Handle, wanted: Wanted): Promise<Year[]> {
+    const years = afterRest(worker, wanted)
     years.catch(() => {})
     return years
+  }
+
+  async function afterRest({ engine }: Handle, wanted: Wanted): Promise<Year[]> {
+    while (wake) await rested
+    return list.includes(wanted) ? engine.next(budget) : []
   }
 
   return {
@@ -144,6 +153,14 @@ export function createLane(open: () => Handle, budget: number, events: LaneEvent
       list = newest.map(wanted => list.find(old => old.key === wanted.key && !done.has(old)) ?? wanted)
       done.clear()
       void work()
+    },
+    rest(resting) {
+      if (!resting) {
+        wake?.()
+        wake = undefined
+      } else if (!wake) {
+        rested = new Promise(go => { wake = go })
+      }
     },
     current: () => now,
   }

@@ -1,6 +1,6 @@
 /** Wiring only: the reader's choices → runs → picture → charts. */
 import './styles.css'
-import { pause } from './charts/breathe.ts'
+import { pause, whenIdle } from './charts/breathe.ts'
 import { numberText } from './charts/number-text.ts'
 import {
   active, followAddress, followFirstRun, readAddress, showLastTime, startEngine, stepBack, stepForward,
@@ -37,3 +37,5 @@ numberText(0, text.locale)
 const { show } = await loading
 await pause()
 show(document.getElementById('page')!)
+// Links and files can be had from now on, also from where the network is gone.
+whenIdle(() => void import('./state/link.ts'))

@@ -3,17 +3,17 @@ import { batch, computed, effect, signal } from '@preact/signals'
 import type { Scenario, Stage } from '../sim/index.ts'
 import { idleReasons } from '../sim/policies/idle.ts'
 import type { LeverValue, Policy } from '../sim/policies/policy.ts'
+import { whenIdle } from './charts/breathe.ts'
 import { createLane, openWorker, type Lane, type LaneEvents, type Places, type Wanted } from './engine.ts'
 import { newHistory, record, redo, undo } from './state/history.ts'
 import {
-  activeScenario, baselineScenario, defaultDates, inForce, newLaboratory, plainScenario, stepsOf, withAssumption, withLaterStep,
+  activeScenario, baselineScenario, defaultDates, defaultScenario, inForce, newLaboratory, plainScenario, stepsOf, withAssumption, withLaterStep,
   withLever, withName, withoutAssumptions, withoutLever, withoutLevers, withoutStep, withScenario, withSettings, withStage,
   type Laboratory, type Settings,
 } from './state/laboratory.ts'
 import { keeping, kept } from './state/last-picture.ts'
-import { fromHash, joinHash, splitHash, toHash, UnreadableError } from './state/link.ts'
 import { keepRepeatsOf, startRepeats } from './state/repeats.ts'
-import { route, routeOf, viewOf, type Route } from './state/route.ts'
+import { joinHash, route, routeOf, splitHash, viewOf, type Route } from './state/route.ts'
 import {
   atScale, between, forgetOld, isOf, keyOf, pick, quickRuns, quickScaleOf, thoroughRuns, yearsToKeep, yearsToObserve,
   type Picture, type Run,
@@ -172,6 +172,9 @@ export const progress = signal<Progress | undefined>(undefined)
 export const isStale = computed(() => picture.value !== undefined
   && (picture.value.lastTime === true || !isOf(picture.value, baseline.value, active.value)))
 
+/** Whether charts show it: not while a lever is held, when the next preview is there at once and each chart would be drawn twice for it. */
+export const isDim = computed(() => isStale.value && !dragging.value)
+
 export const runsDone = signal(0)
 
 export const troubles = signal<{ id: number; trouble: Trouble }[]>([])
@@ -245,19 +248,14 @@ function keepLater(run: Run) {
   if (!known || !keepable) return
   const steps = keeping(run, known)
   beingKept = steps
-  goOn()
-
-  function goOn() {
-    if ('requestIdleCallback' in globalThis) requestIdleCallback(some, { timeout: 5000 })
-    else setTimeout(some, 500)
-  }
+  whenIdle(some)
 
   function some() {
     if (steps !== beingKept) return
     const until = performance.now() + 8
     let step = steps.next()
     while (!step.done && performance.now() < until) step = steps.next()
-    if (!step.done) return goOn()
+    if (!step.done) return whenIdle(some)
     keepable = step.value
     if (!keepable) report({ kind: 'notKept' })
   }
@@ -293,12 +291,28 @@ export const repeat = () => startRepeats(active.peek(), openWorker, {
   onFailure: detail => report({ kind: 'failed', detail }),
 })
 
+/** Milliseconds for which a hand that comes near a lever may be about to move it. */
+const aboutToMove = 1000
+let nearUntil = 0
+
+/** A hand comes near a lever: the fine run rests from now on, for to finish a year of it takes longer than a preview may. */
+export function comeNear() {
+  nearUntil = performance.now() + aboutToMove
+  rest()
+  setTimeout(rest, aboutToMove)
+}
+
+function rest() {
+  thorough.rest(dragging.peek() || performance.now() < nearUntil)
+}
+
 function ask() {
   const base = baseline.peek()
   const other = active.peek()
   const beneath = plain.peek()
   const held = dragging.peek()
   choose()
+  rest()
   if (stopped.peek()) {
     quick.want([])
     thorough.want([])
@@ -325,10 +339,11 @@ function ask() {
   const quickly = missing(quickRuns(base, other, held, beneath))
   const late = held ? overdue() : undefined
   quick.want([...(late && !quickly.some(scenario => keyOf(scenario) === late.key) ? [late] : []), ...quickly.map(wanted)])
-  // Two cores: while a lever is held, all of them are for the preview; the first picture comes before a finer one.
-  const thoroughly = held || !computedNow() ? [] : missing(thoroughRuns(base, other, beneath))
+  // Two cores: while a lever is held, all of them are for the preview; before a finer picture come the first one and the baseline that previews start from.
   const shown = computedNow()
-  thorough.want(held || !shown?.base.whole ? [] : thoroughly.map(wanted))
+  const unready = !shown?.base.whole || quickly.some(({ policies }) => policies.length === 0)
+  const thoroughly = held || unready ? [] : missing(thoroughRuns(base, other, beneath))
+  if (!held) thorough.want(thoroughly.map(wanted))
   for (const key of working.keys()) {
     if (key !== late?.key && ![...quickly, ...thoroughly].some(scenario => keyOf(scenario) === key)) working.delete(key)
   }
@@ -420,6 +435,7 @@ export async function readAddress() {
   if (view && !asked) report({ kind: 'link', reason: 'damaged', detail: '' })
   route.value = asked
   if (hash === writtenHash) return
+  const { fromHash, UnreadableError } = await import('./state/link.ts')
   try {
     const scenario = await fromHash(hash)
     writtenHash = hash
@@ -448,7 +464,7 @@ export function followAddress() {
   addEventListener('popstate', () => void readAddress())
   effect(() => {
     const scenario = activeScenario(history.value.present)
-    void toHash(scenario).then(hash => {
+    void hashOf(scenario).then(hash => {
       if (scenario !== activeScenario(history.peek().present) || hash === splitHash(location.hash).scenario) return
       // The address that could not be read stays until the reader changes something.
       if (hash === '' && troubles.peek().some(({ trouble }) => trouble.kind === 'link')) return
@@ -456,6 +472,10 @@ export function followAddress() {
       window.history.replaceState(null, '', addressOf(route.peek()))
     })
   })
+}
+
+async function hashOf(scenario: Scenario): Promise<string> {
+  return scenario === defaultScenario ? '' : (await import('./state/link.ts')).toHash(scenario)
 }
 
 /** While the first picture grows, the year shown follows it. */

@@ -1,7 +1,7 @@
 /** The engine in a worker: runs are pulled year by year, and copies of the baseline world let a policy start where it starts. */
 import { expose, transfer } from 'comlink'
 import {
-  copyWorld, filesOf, observePeople, placesOf, populate, run, stageData, stageKind,
+  copyWorld, filesOf, observePeople, placesOf, policies, populate, run, stageData, stageKind,
   type CountyIndex, type NationData, type PlaceSeen, type Scenario, type Stage, type SurroundingsFile, type World,
 } from '../sim/index.ts'
 import type { YearRecord } from '../sim/record.ts'
@@ -78,6 +78,7 @@ interface Started {
 let started: Promise<Started> | undefined
 
 async function start(scenario: Scenario, keep: number[], branch: boolean, observed?: number[]): Promise<Started> {
+  rehearsal?.return()
   data = await dataOf(scenario.stage)
   const first = begin(scenario, keep, branch, observed)
   return scenario.stage === 'nation' ? { first } : { first, places: placesOf(world, data, countyIndex) }
@@ -104,7 +105,7 @@ function begin(scenario: Scenario, keep: number[], branch: boolean, observed?: n
   let trunk = trunks.get(scale)
   if (policies.length === 0 && keep.length === 0) {
     world = populate(scenario, data)
-    years = runSeen(scenario, observed)
+    years = runSeen(world, scenario, observed)
     return first
   }
   if (trunk?.key !== key) trunks.set(scale, (trunk = { key, worlds: new Map() }))
@@ -114,17 +115,16 @@ function begin(scenario: Scenario, keep: number[], branch: boolean, observed?: n
   if (policies.length > 0 && branchYear > 0) {
     // The run before is over.
     world = copyWorld(trunk.worlds.get(branchYear)!, world)
-    years = runSeen(scenario, observed)
+    years = runSeen(world, scenario, observed)
     return branchYear + 1
   }
   world = populate(scenario, data)
-  years = policies.length > 0 ? runSeen(scenario, observed) : growTrunk(scenario, trunk.worlds, keep)
+  years = policies.length > 0 ? runSeen(world, scenario, observed) : growTrunk(scenario, trunk.worlds, keep)
   return first
 }
 
 /** A run that counts people and money only in some years: a third of a small run's time goes into that. */
-function* runSeen(scenario: Scenario, observed?: number[]): Generator<Year | undefined, void> {
-  const here = world
+function* runSeen(here: World, scenario: Scenario, observed?: number[]): Generator<Year | undefined, void> {
   const seen = observed && new Set(observed)
   // A step that is not taken leaves no record; observation changes nothing in the world.
   const records: Iterable<YearRecord | undefined> = run(scenario, data, here, (name, step) => {
@@ -140,6 +140,30 @@ function* growTrunk(scenario: Scenario, worlds: Map<number, World>, keep: number
     if (keep.includes(record.year)) worlds.set(record.year, copyWorld(here))
     yield withPeople(record, scenario, here)
   }
+  // Previews start from a baseline of which every year is kept.
+  if (keep.length > scenario.years[1] - scenario.years[0] && !rehearsal) {
+    rehearsal = rehearsing(scenario, worlds)
+    setTimeout(rehearse)
+  }
+}
+
+/** Previews that nobody sees, while the worker has nothing else to do: by the time somebody waits for one, the browser has made their code fast. Once is enough. */
+let rehearsal: Generator<unknown, void> | undefined
+
+function* rehearsing(scenario: Scenario, worlds: ReadonlyMap<number, World>): Generator<unknown, void> {
+  const from = Math.round((scenario.years[0] + scenario.years[1]) / 2)
+  const start = worlds.get(from - 1)
+  let here: World | undefined
+  for (const lever of policies.filter(({ kind }) => kind === 'number').slice(0, 3)) {
+    if (!start || lever.kind !== 'number') continue
+    here = copyWorld(start, here)
+    yield* runSeen(here, { ...scenario, policies: [{ id: lever.id, value: lever.max, from, phaseIn: 5 }] }, [from])
+  }
+}
+
+/** A year at a time; the next run that is asked for ends it. */
+function rehearse() {
+  if (!rehearsal!.next().done) setTimeout(rehearse)
 }
 
 function withPeople(record: YearRecord, { stage }: Scenario, here: World): Year {

@@ -101,6 +101,33 @@ describe('a lane', () => {
     expect(heard.filter(word => word === 'start b')).toHaveLength(1)
   })
 
+  it('rests when told to, and goes on where it was', async () => {
+    const { heard, events, until } = listen()
+    const lane = createLane(() => pretendWorker().handle, 10, events)
+    lane.want([wantedOf('a')])
+    await until('a 2011')
+    lane.rest(true)
+    lane.rest(true)
+    await new Promise(done => setTimeout(done, 50))
+    // What had been asked for before has come.
+    expect(heard.at(-1)).toBe('a 2012')
+    lane.rest(false)
+    await until('end a')
+    expect(heard.filter(word => word === 'start a')).toHaveLength(1)
+  })
+
+  it('takes up something else after a rest, where the run is no longer wanted', async () => {
+    const { heard, events, until } = listen()
+    const lane = createLane(() => pretendWorker().handle, 10, events)
+    lane.want([wantedOf('a')])
+    await until('a 2011')
+    lane.rest(true)
+    lane.want([wantedOf('b')])
+    lane.rest(false)
+    await until('end b')
+    expect(heard).not.toContain('a 2013')
+  })
+
   it('asks for the next years before the page takes in those that have come', async () => {
     const { heard, events, until } = listen()
     const { handle } = pretendWorker()

@@ -54,11 +54,11 @@ describe('provinces', () => {
 })
 
 describe('the scenarios that come with the page', () => {
-  it('all move a lever, bear a name in both languages, and are told where the reader is', () => {
+  it('all move a lever, bear a name in both languages, and are told where the reader is', async () => {
     expect(stories.length).toBeGreaterThan(5)
     const here = readScenario({ format: 1, scale: 40_000, seed: 'mine' })
     for (const { id, name } of stories) {
-      const told = storyOf(id, here)
+      const told = await storyOf(id, here)
       expect(told.policies.length).toBeGreaterThan(0)
       expect([told.scale, told.seed, told.stage]).toEqual([40_000, 'mine', 'nation'])
       expect([told.name.en, told.name.zh]).toEqual([name.en, name.zh])

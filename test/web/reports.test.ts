@@ -1,6 +1,6 @@
 /** Reports as the page takes them in, and addresses of parts of the page. */
 import { describe, expect, it } from 'vitest'
-import { joinHash, splitHash } from '../../web/state/link.ts'
+import { joinHash, splitHash } from '../../web/state/route.ts'
 import { readReport } from '../../web/state/reports.ts'
 import { routeOf, sections, viewOf } from '../../web/state/route.ts'
 import { differenceText, measureOf } from '../../web/views/evidence/measure.ts'

@@ -19,6 +19,12 @@ export async function inPieces<Result>(steps: Iterator<void, Result>): Promise<R
   }
 }
 
+/** Acts when the browser has nothing else to do, at the latest after some seconds. */
+export function whenIdle(act: () => void): void {
+  if ('requestIdleCallback' in globalThis) requestIdleCallback(act, { timeout: 5000 })
+  else setTimeout(act, 500)
+}
+
 /** Until the browser has done what it has to do meanwhile. */
 export function pause(): Promise<void> {
   return (globalThis as Yielding).scheduler?.yield?.() ?? new Promise(go => setTimeout(go))

@@ -25,12 +25,11 @@ export function frame(container: HTMLElement, name: string) {
   container.append(element)
 
   let redraw: (() => void) | undefined
-  let width = 0
-  let height = 0
+  const size = { width: 0, height: 0 }
   const observer = new ResizeObserver(() => {
-    if (element.clientWidth === width && element.clientHeight === height) return
-    width = element.clientWidth
-    height = element.clientHeight
+    const { clientWidth: width, clientHeight: height } = element
+    if (size.width === width && size.height === height) return
+    Object.assign(size, { width, height })
     // All charts get their size at once when a part of the page comes back into sight.
     if (width && height) drawSoon(element, () => redraw?.())
   })
@@ -38,6 +37,8 @@ export function frame(container: HTMLElement, name: string) {
 
   return {
     element,
+    /** As the browser tells it; zero until then. To ask for it while charts are drawn makes the browser lay out the page once a chart. */
+    size: size as Readonly<typeof size>,
     /** Called when the box has got another size. */
     onResize(callback: () => void) {
       redraw = callback
@@ -59,7 +60,7 @@ export function picture<Data>(container: HTMLElement, name: string, draw: (data:
   const heading = svg.append('g')
   let data: Data | undefined
   const redraw = () => {
-    if (data && element.clientWidth) draw(data, element.clientWidth)
+    if (data && box.size.width) draw(data, box.size.width)
   }
   box.onResize(redraw)
   const chart = {

@@ -1,7 +1,7 @@
 /** Spreads drawing over frames, so that the page answers within 50 ms whatever there is to draw. */
 
-/** Milliseconds of a frame: one chart takes up to five, and four come into view at once. */
-const budget = 12
+/** Milliseconds of a frame, which the browser needs twice as long again to lay out and paint: one chart takes up to five, and four come into view at once. */
+const budget = 8
 const waiting = new Map<object, () => void>()
 let frame = 0
 
@@ -17,8 +17,10 @@ export function dontDraw(owner: object) {
 
 function run() {
   const until = performance.now() + budget
-  for (const [owner, draw] of waiting) {
-    waiting.delete(owner)
+  // Who asks again while drawing goes on in the next frame.
+  const due = [...waiting]
+  for (const [owner, draw] of due) {
+    if (!waiting.delete(owner)) continue
     try {
       draw()
     } catch (error) {

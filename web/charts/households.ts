@@ -111,7 +111,7 @@ export function households(container: HTMLElement, words: ChartWords, onChoose: 
   }
 
   function draw() {
-    const width = outer.element.clientWidth
+    const { width } = outer.size
     if (!data || !width) return
     drawKey(width)
     const perRow = Math.max(4, Math.floor(width / cell.width))

@@ -146,8 +146,7 @@ export function lineChart(container: HTMLElement, { words, onYear }: LineChartOp
   }
 
   function draw() {
-    const width = element.clientWidth
-    const height = element.clientHeight
+    const { width, height } = box.size
     if (!data || width === 0 || height === 0) return
     const { title, unit, years, lines, observed = [], dim = false, reducedMotion = false, difference = false } = data
     numbers = format(data.quantity, words)

@@ -4,6 +4,7 @@ import type { Topology } from 'topojson-specification'
 import type { Quantity } from '../../sim/indicators/indicator.ts'
 import { tiers, type Settlements } from '../../sim/record.ts'
 import { format, type Format } from './format.ts'
+import { dontDraw, drawSoon } from './frames.ts'
 import { mapFrame, svgNs } from './map-frame.ts'
 import { neighbour, shapingUnits, type Direction, type UnitShapes } from './map-geometry.ts'
 import {
@@ -80,7 +81,6 @@ export function chinaMap(container: HTMLElement, options: MapOptions) {
   let unit = -1
   let settlement = -1
   let byKeys = false
-  let request = 0
   let tipX = 0
   let tipY = 0
 
@@ -90,7 +90,11 @@ export function chinaMap(container: HTMLElement, options: MapOptions) {
   let circleY = new Float64Array(0)
   let bySize = new Uint32Array(0)
 
-  const sizes = new ResizeObserver(() => ask())
+  const size = { width: 0, height: 0 }
+  const sizes = new ResizeObserver(() => {
+    Object.assign(size, { width: box.clientWidth, height: box.clientHeight })
+    ask()
+  })
   sizes.observe(box)
   readTheme()
 
@@ -133,7 +137,7 @@ export function chinaMap(container: HTMLElement, options: MapOptions) {
     /** The same picture as vectors, for the SVG and PNG files. */
     svg: vector,
     destroy() {
-      cancelAnimationFrame(request)
+      dontDraw(box)
       sizes.disconnect()
       document.removeEventListener('pointerdown', leave)
       outer.destroy()
@@ -141,7 +145,7 @@ export function chinaMap(container: HTMLElement, options: MapOptions) {
   }
 
   function ask() {
-    if (!request) request = requestAnimationFrame(draw)
+    drawSoon(box, draw)
   }
 
   /** Everything of an update that is not on the canvas. */
@@ -160,7 +164,7 @@ export function chinaMap(container: HTMLElement, options: MapOptions) {
     box.classList.toggle('dim', dim)
     box.setAttribute('aria-label', words.map.label(subject, unitText, yearShown))
 
-    const width = outer.element.clientWidth
+    const { width } = outer.size
     const key = [kind, quantity, data.relative, scale.breaks, nationalValue, width, largest()].join(' ')
     if (key !== legendKey && width) {
       legendKey = key
@@ -183,9 +187,7 @@ export function chinaMap(container: HTMLElement, options: MapOptions) {
   }
 
   function draw() {
-    request = 0
-    const width = box.clientWidth
-    const height = box.clientHeight
+    const { width, height } = size
     // Shaping does not wait for something to show.
     if (!shapes && !goOn(shaping)) return ask()
     if (!data || !width || !height) return

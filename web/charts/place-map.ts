@@ -64,13 +64,13 @@ export function placeMap(container: HTMLElement, words: ChartWords) {
   let shown = -1
 
   // Sizes as the browser tells them: asking for them between two changes makes it lay out the whole page.
-  let [width, height, outerWidth] = [0, 0, 0]
+  let [width, height] = [0, 0]
   const sizes = new ResizeObserver(() => {
-    ;[width, height, outerWidth] = [box.clientWidth, box.clientHeight, outer.element.clientWidth]
-    draw()
+    ;[width, height] = [box.clientWidth, box.clientHeight]
+    drawSoon(circles, drawPlaces)
   })
   sizes.observe(box)
-  sizes.observe(outer.element)
+  outer.onResize(draw)
   box.addEventListener('pointermove', point)
   box.addEventListener('pointerdown', point)
   box.addEventListener('pointerleave', event => {
@@ -86,6 +86,7 @@ export function placeMap(container: HTMLElement, words: ChartWords) {
     },
     svg: () => svg.node()!,
     destroy() {
+      dontDraw(circles)
       dontDraw(names)
       sizes.disconnect()
       outer.destroy()
@@ -94,19 +95,30 @@ export function placeMap(container: HTMLElement, words: ChartWords) {
 
   function draw() {
     if (!data) return
-    const { places, values, residents, kind, quantity, relative, wholeValue } = data
+    const { places, values, kind, quantity, relative, wholeValue } = data
     numbers = format(quantity, words, relative)
     scale = mapScale(kind, data.breaks ?? roundBreaks(kind, values))
     title.textContent = `${data.title}, ${data.yearShown}`
     unitLine.textContent = data.unit
     box.classList.toggle('dim', data.dim ?? false)
     box.setAttribute('aria-label', words.places.label(data.title, data.unit, data.yearShown, places.length))
-    if (!outerWidth) return
+    if (!outer.size.width) return
     legend.update({
       kind, scale, numbers, nationalValue: wholeValue, largest: 0, units: places.length, part: { whole: data.whole, note: data.note },
-    }, outerWidth)
-    if (!width || !height) return
-    const laid = placed === places && size === `${width} ${height}`
+    }, outer.size.width)
+    if (isLaid()) drawPlaces()
+    // The legend may have taken room from the map.
+    else drawSoon(circles, drawPlaces)
+  }
+
+  function isLaid(): boolean {
+    return placed === data!.places && size === `${width} ${height}`
+  }
+
+  function drawPlaces() {
+    if (!data || !width || !height) return
+    const { places, values, residents } = data
+    const laid = isLaid()
     if (!laid) lay()
     // By area; as large as all of them together leave room.
     let most = 1

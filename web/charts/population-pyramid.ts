@@ -76,7 +76,7 @@ export function populationPyramid(container: HTMLElement, { words }: { words: Ch
     if (event.pointerType === 'mouse') hide()
   })
   element.addEventListener('focus', () => {
-    if (element.matches(':focus-visible')) show(element.clientWidth / 2)
+    if (element.matches(':focus-visible')) show(box.size.width / 2)
   })
   element.addEventListener('blur', hide)
   element.addEventListener('keydown', press)
@@ -96,8 +96,7 @@ export function populationPyramid(container: HTMLElement, { words }: { words: Ch
   }
 
   function draw() {
-    const width = element.clientWidth
-    const height = element.clientHeight
+    const { width, height } = box.size
     if (!data || !width || !height) return
     const { title, yearShown, shares = false, dim = false, reducedMotion = false } = data
     const animate = drawn && !dim && !reducedMotion
@@ -187,7 +186,7 @@ export function populationPyramid(container: HTMLElement, { words }: { words: Ch
       words.line.reading(words.pyramid.area[area], totals[k]))))
     say()
     drawn = true
-    if (tip.shown) show(element.clientWidth / 2)
+    if (tip.shown) show(box.size.width / 2)
   }
 
   function say() {
@@ -220,7 +219,7 @@ export function populationPyramid(container: HTMLElement, { words }: { words: Ch
   function show(atX: number) {
     if (!data || !drawn) return
     const y = bottom - (group + 1) * step
-    row.attr('x', 0).attr('y', y).attr('width', element.clientWidth).attr('height', step).attr('visibility', null)
+    row.attr('x', 0).attr('y', y).attr('width', box.size.width).attr('height', step).attr('visibility', null)
     tip.show({ heading: `${groupName(group)} · ${data.yearShown}`, rows: readings() }, atX, y + step / 2)
     say()
   }
@@ -251,7 +250,7 @@ export function populationPyramid(container: HTMLElement, { words }: { words: Ch
     if (!(event.key in to) || event.altKey || event.ctrlKey || event.metaKey) return
     event.preventDefault()
     group = Math.max(0, Math.min(groups - 1, to[event.key]))
-    show(element.clientWidth / 2)
+    show(box.size.width / 2)
   }
 }
 

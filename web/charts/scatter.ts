@@ -83,8 +83,7 @@ export function scatter(container: HTMLElement, words: ChartWords) {
   }
 
   function draw() {
-    const width = element.clientWidth
-    const height = element.clientHeight
+    const { width, height } = box.size
     if (!data || !width || !height) return
     const { title, unit, quantity, points, reach = 0, difference = false } = data
     numbers = format(quantity, words)

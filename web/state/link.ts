@@ -1,19 +1,8 @@
-/** A scenario as the part of the address after #: versioned, compressed, capped in size, validated on the way in. */
+/** A scenario as the part of the address after #: versioned, compressed, capped in size, validated on the way in. Fetched when a scenario comes or goes: to make its checks takes the page a while. */
 import { readScenario, writeScenario, type Scenario } from '../../sim/index.ts'
 
 const version = 1
 
-/** The two parts of an address after #: the scenario, `#v1.…`, and what is being looked at, `/evidence/claims`; either may be missing. */
-export function splitHash(hash: string): { scenario: string; view: string } {
-  const at = hash.indexOf('/')
-  if (at < 0) return { scenario: hash, view: '' }
-  const scenario = hash.slice(0, at)
-  return { scenario: scenario === '#' ? '' : scenario, view: hash.slice(at) }
-}
-
-export function joinHash(scenario: string, view: string): string {
-  return scenario || view ? `${scenario || '#'}${view}` : ''
-}
 const largestCompressed = 8 * 1024
 export const largestScenario = 64 * 1024
 
@@ -65,6 +54,9 @@ export async function fromHash(hash: string): Promise<Scenario | undefined> {
   }
   return parseScenario(text)
 }
+
+/** The text of a scenario's file: only what differs from the defaults. */
+export const fileOf = (scenario: Scenario): string => `${JSON.stringify(writeScenario(scenario), null, 2)}\n`
 
 /**
  * A scenario from the text of a file or link.

@@ -26,3 +26,15 @@ export function routeOf(view: string): Route | undefined {
   const known = sections.find(name => name === section)
   return known && { section: known, item }
 }
+
+/** The two parts of an address after #: the scenario, `#v1.…`, and what is being looked at, `/evidence/claims`; either may be missing. */
+export function splitHash(hash: string): { scenario: string; view: string } {
+  const at = hash.indexOf('/')
+  if (at < 0) return { scenario: hash, view: '' }
+  const scenario = hash.slice(0, at)
+  return { scenario: scenario === '#' ? '' : scenario, view: hash.slice(at) }
+}
+
+export function joinHash(scenario: string, view: string): string {
+  return scenario || view ? `${scenario || '#'}${view}` : ''
+}

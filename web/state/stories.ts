@@ -1,6 +1,5 @@
 /** The scenarios worth telling that come with the page: one file each, only what differs from the defaults. */
 import type { Scenario } from '../../sim/index.ts'
-import { parseScenario } from './link.ts'
 
 interface StoryFile {
   name: { en: string; zh: string }
@@ -21,6 +20,7 @@ export const stories: readonly Story[] = Object.entries(files)
   .sort((a, b) => a.name.en.localeCompare(b.name.en))
 
 /** A story, told where the reader is: in the same place, at the same scale, with the same chance and assumptions. */
-export function storyOf(id: string, { stage, scale, seed, assumptions }: Scenario): Scenario {
+export async function storyOf(id: string, { stage, scale, seed, assumptions }: Scenario): Promise<Scenario> {
+  const { parseScenario } = await import('./link.ts')
   return parseScenario(JSON.stringify({ ...files[id], stage, scale, seed, assumptions }))
 }

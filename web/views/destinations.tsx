@@ -4,7 +4,7 @@ import { useEffect, useRef } from 'preact/hooks'
 import { bars, type BarsData } from '../charts/bars.ts'
 import { numberText } from '../charts/number-text.ts'
 import type { Table } from '../charts/table.ts'
-import { grown, isStale, picture, places } from '../state.ts'
+import { grown, isDim, picture, places } from '../state.ts'
 import { recordOf, type Run } from '../state/runs.ts'
 import { year } from '../state/view.ts'
 import { text } from '../text/index.ts'
@@ -64,7 +64,7 @@ function barsData(): BarsData | undefined {
     yearShown: recordOf(shown.other, year.value)?.year ?? year.value,
     rows: destinationsOf(shown.other, shown.base, year.value),
     write: whole,
-    dim: isStale.value,
+    dim: isDim.value,
   }
 }
 

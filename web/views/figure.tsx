@@ -3,7 +3,7 @@ import { computed } from '@preact/signals'
 import { useEffect, useRef } from 'preact/hooks'
 import { lineChart } from '../charts/line-chart.ts'
 import { populationPyramid, type PyramidData } from '../charts/population-pyramid.ts'
-import { active, dragging, grown, isStale, picture, places } from '../state.ts'
+import { active, dragging, grown, isDim, picture, places } from '../state.ts'
 import { Segmented } from '../controls/segmented.tsx'
 import { recordOf, type Picture } from '../state/runs.ts'
 import { chartKind, playing, reducedMotion, year } from '../state/view.ts'
@@ -19,15 +19,20 @@ function isStill({ base }: Picture): boolean {
   return reducedMotion.value || dragging.value || playing.value || !base.whole
 }
 
+/** The first year of the first policy. */
+const policyFrom = computed(() => {
+  const { policies } = active.value
+  return policies.length > 0 ? Math.min(...policies.map(({ from }) => from)) : undefined
+})
+
 /** What a line chart shows now, without the year. */
 export function stillFigure(figure: LineFigure): StillFigure | undefined {
   void grown.value
   const shown = picture.value
   if (!shown) return undefined
-  const { policies } = active.value
   const data = lineData(figure, chartKind.value, shown, places.value, {
-    policyFrom: policies.length > 0 ? Math.min(...policies.map(policy => policy.from)) : undefined,
-    stale: isStale.value,
+    policyFrom: policyFrom.value,
+    dim: isDim.value,
     reducedMotion: isStill(shown),
   })
   const key = `${shown.base.scenario.stage} ${figure.id} ${chartKind.value}`
@@ -67,7 +72,7 @@ export function pyramidData(): PyramidData | undefined {
     yearShown: now.year,
     pyramid: now.pyramid,
     base: shown.base === shown.other ? undefined : recordOf(shown.base, year.value)?.pyramid,
-    dim: isStale.value,
+    dim: isDim.value,
     reducedMotion: isStill(shown),
   }
 }

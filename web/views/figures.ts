@@ -74,14 +74,14 @@ export type StillFigure = Omit<LineChartData, 'yearShown'>
 
 /**
  * @param policyFrom first year of the first policy, where a lever is moved
- * @param stale whether the lines are of an older run than the one asked for
+ * @param dim whether the lines are shown to be of an older run than the one asked for
  */
 export function lineData(
   figure: LineFigure,
   kind: ChartKind,
   picture: Picture,
   places: Places | undefined,
-  { policyFrom, stale, reducedMotion }: { policyFrom?: number; stale: boolean; reducedMotion: boolean },
+  { policyFrom, dim, reducedMotion }: { policyFrom?: number; dim: boolean; reducedMotion: boolean },
 ): StillFigure {
   const { whole = '', series: [first] } = figure
   const { quantity, unit } = indicatorOf(hasIndicator(whole) ? whole : first.indicator)
@@ -99,7 +99,7 @@ export function lineData(
     projectionFrom: defaultDates.from,
     domain: figure.domain,
     difference,
-    dim: stale,
+    dim,
     reducedMotion,
   }
 }

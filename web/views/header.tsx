@@ -1,15 +1,13 @@
 /** The line at the top: whose scenario this is, and what can be done with all of it. */
 import { useRef } from 'preact/hooks'
-import { writeScenario } from '../../sim/index.ts'
 import { download } from '../charts/export.ts'
 import { Icon } from '../controls/icons.tsx'
 import { Menu } from '../controls/menu.tsx'
 import { isNamed } from '../state/laboratory.ts'
-import { joinHash, largestScenario, parseScenario, toHash, UnreadableError } from '../state/link.ts'
 import {
   active, canRedo, canUndo, go, nameScenario, openScenario, report, resetLevers, stepBack, stepForward,
 } from '../state.ts'
-import { route, viewOf } from '../state/route.ts'
+import { joinHash, route, viewOf } from '../state/route.ts'
 import { stories, storyOf } from '../state/stories.ts'
 import { theme, type Theme } from '../state/view.ts'
 import { text } from '../text/index.ts'
@@ -35,12 +33,12 @@ export function Header() {
         label={<><span class="scenario-name">{name}</span><span class="scenario-state">{count + assumed ? words.moved(count, assumed) : words.untouched}</span><Icon name="down" /></>}
         items={[
           { label: words.open, act: () => file.current!.click() },
-          { label: words.save, act: save },
+          { label: words.save, act: () => void save() },
           { label: words.copyLink, act: () => void copyLink() },
           'line',
           { label: words.reset, act: resetLevers, disabled: count === 0 },
           { heading: words.stories },
-          ...stories.map(({ id, name: told }) => ({ label: text.of(told), act: () => openScenario(storyOf(id, active.peek())) })),
+          ...stories.map(({ id, name: told }) => ({ label: text.of(told), act: () => void tell(id) })),
         ]}>
         <label class="menu-field">{words.name}
           <input type="text" maxLength={80} value={isNamed(scenario) ? scenario.name.en : ''} placeholder={words.unnamed}
@@ -81,11 +79,17 @@ export function Header() {
   )
 }
 
-function save() {
-  download(text.header.file, `${JSON.stringify(writeScenario(active.value), null, 2)}\n`, 'application/json')
+async function tell(story: string) {
+  openScenario(await storyOf(story, active.peek()))
+}
+
+async function save() {
+  const { fileOf } = await import('../state/link.ts')
+  download(text.header.file, fileOf(active.value), 'application/json')
 }
 
 async function open(file: File) {
+  const { largestScenario, parseScenario, UnreadableError } = await import('../state/link.ts')
   try {
     if (file.size > largestScenario) throw new UnreadableError('too large')
     openScenario(parseScenario(await file.text()))
@@ -96,6 +100,7 @@ async function open(file: File) {
 }
 
 async function copyLink() {
+  const { toHash } = await import('../state/link.ts')
   const address = location.href.split('#')[0] + joinHash(await toHash(active.value), viewOf(route.peek()))
   try {
     await navigator.clipboard.writeText(address)

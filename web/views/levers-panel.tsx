@@ -14,7 +14,7 @@ import { NumberField } from '../controls/number-field.tsx'
 import { Segmented } from '../controls/segmented.tsx'
 import { lastYears, settingsOf } from '../state/laboratory.ts'
 import { scalesOf } from '../state/runs.ts'
-import { active, dragging, laboratory, resetAssumptions, resetLevers, setSettings, stage } from '../state.ts'
+import { active, comeNear, dragging, laboratory, resetAssumptions, resetLevers, setSettings, stage } from '../state.ts'
 import { read, write } from '../state/storage.ts'
 import { text } from '../text/index.ts'
 
@@ -56,6 +56,10 @@ function matches(policy: Policy, words: string[]): boolean {
   return words.every(word => all.includes(word))
 }
 
+function nearLever({ target }: PointerEvent) {
+  if (target instanceof HTMLInputElement && target.type === 'range') comeNear()
+}
+
 export function LeversPanel() {
   const words = text.levers
   const moved = new Set(active.value.policies.map(({ id }) => id))
@@ -70,6 +74,7 @@ export function LeversPanel() {
   const { lists, which, counted } = text.assumptions
   return (
     <aside class={isOpen ? 'levers open' : 'levers'} aria-label={words.heading} id="levers"
+      onPointerOver={nearLever} onPointerDown={nearLever}
       onPointerLeave={event => { if (!event.currentTarget.matches(':focus-within')) settle() }}
       onFocusOut={event => { if (!event.currentTarget.contains(event.relatedTarget as Node | null)) setTimeout(settleIfLeft) }}
       onKeyDown={event => { if (event.key === 'Escape' && isOpen) leversOpen.value = false }}>

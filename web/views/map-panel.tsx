@@ -11,7 +11,7 @@ import { tableElement, type Table } from '../charts/table.ts'
 import { Menu } from '../controls/menu.tsx'
 import { Segmented } from '../controls/segmented.tsx'
 import { stageKind } from '../../sim/index.ts'
-import { active, grown, isStale, picture, places, report, stage } from '../state.ts'
+import { active, grown, isDim, picture, places, report, stage } from '../state.ts'
 import { recordOf } from '../state/runs.ts'
 import { mapIndicators, mapValues } from '../state/series.ts'
 import { isDark, mapIndicator, mapKind, year } from '../state/view.ts'
@@ -67,7 +67,7 @@ function mapData(): MapData | undefined {
     ...given,
     breaks: mapBreaks(shown, id, kind),
     settlements: { ...record.settlements, names: namesOf(record.settlements.county, known.counties.nameZh) },
-    dim: isStale.value,
+    dim: isDim.value,
   }
 }
 

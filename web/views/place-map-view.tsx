@@ -2,7 +2,7 @@
 import { computed } from '@preact/signals'
 import { useEffect, useRef } from 'preact/hooks'
 import { placeMap, type MapPlace, type PlaceMapData } from '../charts/place-map.ts'
-import { grown, isStale, picture } from '../state.ts'
+import { grown, isDim, picture } from '../state.ts'
 import { recordOf, type Run } from '../state/runs.ts'
 import { mapValues, positionOf } from '../state/series.ts'
 import { mapIndicator, mapKind, year } from '../state/view.ts'
@@ -50,7 +50,7 @@ export function placeMapData(): PlaceMapData | undefined {
     whole: text.stage.whole,
     note: text.stage.note(places.length),
     breaks: mapBreaks(shown, id, kind),
-    dim: isStale.value,
+    dim: isDim.value,
   }
 }
 

@@ -5,7 +5,7 @@ import { format, type Format } from '../charts/format.ts'
 import { gains, type GainsData } from '../charts/gains.ts'
 import { baseline as baselineLine, active as activeLine } from '../charts/palette.ts'
 import type { Table } from '../charts/table.ts'
-import { grown, isStale, picture, places } from '../state.ts'
+import { grown, isDim, picture, places } from '../state.ts'
 import { comparedBy, provinceMeasures, provinceRows, spreadOf, type Compared, type ProvinceRow } from '../state/provinces.ts'
 import { differenceOf, mayBeChance, repeatsOf, type Repeats } from '../state/repeats.ts'
 import { nationValue, positionOf } from '../state/series.ts'
@@ -90,7 +90,7 @@ function gainsData(): GainsData | undefined {
     rows: [row('nation', text.map.nation, now.nation, true), ...ranked(now).map(one => row(String(one.province), nameOf(one.province), one))],
     write: value => (compared ? numbers.difference(value) : numbers.value(value)),
     zero: compared ? text.charts.map.noDifference : undefined,
-    dim: isStale.value,
+    dim: isDim.value,
   }
 }
 

@@ -7,7 +7,7 @@ import { households, type House, type HouseholdsData, type Where } from '../char
 import { tableElement } from '../charts/table.ts'
 import { Icon } from '../controls/icons.tsx'
 import { Menu } from '../controls/menu.tsx'
-import { grown, isStale, picture } from '../state.ts'
+import { grown, isDim, picture } from '../state.ts'
 import { peopleOf, type People } from '../state/people.ts'
 import { recordOf } from '../state/runs.ts'
 import { isDark, year } from '../state/view.ts'
@@ -71,7 +71,7 @@ function dataOf({ yearShown, people, places, own, run }: Seen): HouseholdsData {
         label: text.stage.person(person.name, person.age), value: whereText(person, household, places),
       })) : []
     },
-    dim: isStale.value,
+    dim: isDim.value,
   }
 }
 
