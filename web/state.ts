@@ -1,13 +1,13 @@
 /** What the page knows: the reader's scenarios, the runs behind them, and what is being looked at. */
 import { batch, computed, effect, signal } from '@preact/signals'
-import type { Scenario, Stage } from '../sim/index.ts'
+import { defaultScenario, type Scenario, type Stage } from '../sim/index.ts'
 import { idleReasons } from '../sim/policies/idle.ts'
 import type { LeverValue, Policy } from '../sim/policies/policy.ts'
 import { whenIdle } from './charts/breathe.ts'
 import { createLane, openWorker, type Lane, type LaneEvents, type Places, type Wanted } from './engine.ts'
 import { newHistory, record, redo, undo } from './state/history.ts'
 import {
-  activeScenario, baselineScenario, defaultDates, defaultScenario, inForce, newLaboratory, plainScenario, stepsOf, withAssumption, withLaterStep,
+  activeScenario, baselineScenario, defaultDates, inForce, newLaboratory, plainScenario, stepsOf, withAssumption, withLaterStep,
   withLever, withName, withoutAssumptions, withoutLever, withoutLevers, withoutStep, withScenario, withSettings, withStage,
   type Laboratory, type Settings,
 } from './state/laboratory.ts'
@@ -295,7 +295,7 @@ export const repeat = () => startRepeats(active.peek(), openWorker, {
 const aboutToMove = 1000
 let nearUntil = 0
 
-/** A hand comes near a lever: the fine run rests from now on, for to finish a year of it takes longer than a preview may. */
+/** A hand comes near a lever: the fine run rests from now on, because to finish one of its years takes longer than a preview may. */
 export function comeNear() {
   nearUntil = performance.now() + aboutToMove
   rest()

@@ -5,7 +5,8 @@ import { describe, expect, test } from 'vitest'
 import { parameters } from '../../sim/parameters.ts'
 import { policies } from '../../sim/policies/index.ts'
 import type { Policy } from '../../sim/policies/policy.ts'
-import { readScenario, ScenarioError, writeScenario } from '../../sim/scenario.ts'
+import { defaultScenario, ScenarioError } from '../../sim/scenario.ts'
+import { readScenario, writeScenario } from '../../sim/scenario-file.ts'
 
 /** The one line with which a scenario is refused. */
 function refusal(json: unknown): string {
@@ -23,7 +24,8 @@ const tilt = (value: unknown, more = {}) => ({ id: 'ruralTilt', value, from: 202
 
 describe('a scenario file', () => {
   test('says only what differs from the defaults', () => {
-    expect(readScenario({ format: 1 })).toEqual({
+    expect(readScenario({ format: 1 })).toEqual(defaultScenario)
+    expect(defaultScenario).toEqual({
       format: 1, name: { en: 'Baseline', zh: '基准' }, stage: 'nation', years: [2010, 2050], scale: 1000, seed: '1',
       assumptions: {}, policies: [],
     })
@@ -203,7 +205,7 @@ describe('whatever comes', () => {
 })
 
 test('no check is compiled from text', () => {
-  const source = readFileSync(new URL('../../sim/scenario.ts', import.meta.url), 'utf8')
+  const source = readFileSync(new URL('../../sim/scenario-file.ts', import.meta.url), 'utf8')
   expect(source).toContain('jitless: true')
   const compile = globalThis.Function
   globalThis.Function = class { constructor() { throw new Error('compiled') } } as unknown as FunctionConstructor

@@ -1,10 +1,10 @@
 /** Scenarios as the reader changes them. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { firstYear, lastYear, policies, readScenario, writeScenario } from '../../sim/index.ts'
+import { defaultScenario, policies, readScenario, writeScenario } from '../../sim/index.ts'
 import type { LeverValue, Policy } from '../../sim/policies/policy.ts'
 import {
-  activeScenario, baselineScenario, defaultScenario, inForce, lastYears, laterStepFrom, leverValue, newLaboratory, plainScenario, settingsOf,
+  activeScenario, baselineScenario, inForce, laterStepFrom, leverValue, newLaboratory, plainScenario, settingsOf,
   shareOut, stepsOf, toStep, withAssumption, withLaterStep, withLever, withName, withoutAssumptions, withoutLever, withoutLevers,
   withoutStep, withScenario, withSettings,
 } from '../../web/state/laboratory.ts'
@@ -20,15 +20,6 @@ function otherValue(policy: Policy): LeverValue {
     case 'parts': return { ...policy.default, [policy.parts[0]]: policy.max }
   }
 }
-
-describe('the scenario that the page begins with', () => {
-  it('is what the engine reads from a file that sets nothing', () => {
-    expect(defaultScenario).toEqual(readScenario({ format: 1 }))
-  })
-  it('spans the years of the engine, so that no other is offered', () => {
-    expect(lastYears).toEqual({ min: firstYear + 1, max: lastYear })
-  })
-})
 
 describe('a lever', () => {
   for (const policy of policies) {

@@ -1,8 +1,7 @@
 /** Links and files: what goes in comes out, and nothing that anyone could type does harm. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { policies, readScenario, type Scenario } from '../../sim/index.ts'
-import { defaultScenario } from '../../web/state/laboratory.ts'
+import { defaultScenario, policies, readScenario, type Scenario } from '../../sim/index.ts'
 import { fromHash, parseScenario, toHash, UnreadableError } from '../../web/state/link.ts'
 
 const numberLevers = policies.filter(policy => policy.kind === 'number')

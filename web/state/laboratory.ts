@@ -1,5 +1,5 @@
 /** What the reader has laid out: any number of scenarios, one of them the baseline, one of them being changed. */
-import { stageKind, stageScale, type Scenario, type Stage } from '../../sim/index.ts'
+import { defaultScenario, firstYear, lastYear, stageKind, stageScale, type Scenario, type Stage } from '../../sim/index.ts'
 import type { LeverValue, Policy, PolicyInForce } from '../../sim/policies/policy.ts'
 
 export interface Entry {
@@ -28,21 +28,8 @@ export interface Settings {
 /** When a lever takes hold if the reader names no year. */
 export const defaultDates = { from: 2025, phaseIn: 5 } as const
 
-/** The scenario that differs from the defaults in nothing: what the engine reads from a file that sets nothing, told once more because the page begins before it can read one. */
-export const defaultScenario: Scenario = {
-  format: 1,
-  name: { en: 'Baseline', zh: '基准' },
-  stage: 'nation',
-  years: [2010, 2050],
-  scale: stageScale.nation.usual,
-  seed: '1',
-  policies: [],
-  assumptions: {},
-}
-
-export const [firstYear] = defaultScenario.years
 /** The last years that a run may have. */
-export const lastYears = { min: firstYear + 1, max: defaultScenario.years[1] } as const
+export const lastYears = { min: firstYear + 1, max: lastYear } as const
 
 export function newLaboratory(scenario = defaultScenario): Laboratory {
   return {

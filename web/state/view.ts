@@ -1,6 +1,6 @@
 /** What the reader is looking at: it is no part of a scenario, and undo leaves it alone. */
 import { computed, effect, signal } from '@preact/signals'
-import { firstYear } from './laboratory.ts'
+import { firstYear } from '../../sim/index.ts'
 import { read, write } from './storage.ts'
 import type { MapKind } from './series.ts'
 

@@ -1,7 +1,7 @@
 /** What calibration aims at. */
 import { expect, test } from 'vitest'
 import { aims, evaluator, freeParameters, targetsOf, whitening } from '../../../sim/experiments/calibrate.ts'
-import { readScenario } from '../../../sim/scenario.ts'
+import { readScenario } from '../../../sim/scenario-file.ts'
 import { nation } from '../../helpers/nation.ts'
 
 const sumOfSquares = (values: number[]) => values.reduce((sum, value) => sum + value * value, 0)

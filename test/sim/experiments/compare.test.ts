@@ -1,7 +1,7 @@
 /** Paired comparison: the interval, and what is paired with what. */
 import { expect, test } from 'vitest'
 import { comparePaired, differences, seedSeries, type YearValues } from '../../../sim/experiments/compare.ts'
-import { readScenario } from '../../../sim/scenario.ts'
+import { readScenario } from '../../../sim/scenario-file.ts'
 
 /** Runs of one year and one indicator. */
 const runs = (...values: number[]) => values.map(value => [[value]])
