@@ -172,8 +172,19 @@ export const progress = signal<Progress | undefined>(undefined)
 export const isStale = computed(() => picture.value !== undefined
   && (picture.value.lastTime === true || !isOf(picture.value, baseline.value, active.value)))
 
-/** Whether charts show it: not while a lever is held, when the next preview is there at once and each chart would be drawn twice for it. */
-export const isDim = computed(() => isStale.value && !dragging.value)
+/** Milliseconds after which a preview is late. */
+const lateAfter = 400
+const isLate = signal(false)
+effect(() => {
+  isLate.value = false
+  // Each picture begins the wait anew.
+  if (!dragging.value || !isStale.value || !picture.value) return
+  const timer = setTimeout(() => { isLate.value = true }, lateAfter)
+  return () => clearTimeout(timer)
+})
+
+/** Whether charts show it: while a lever is held only when the next preview is late, because otherwise each chart would be drawn twice for it. */
+export const isDim = computed(() => isStale.value && (!dragging.value || isLate.value))
 
 export const runsDone = signal(0)
 
