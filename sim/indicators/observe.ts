@@ -4,7 +4,7 @@ import { constant, type Memory } from '../memory.ts'
 import { centre, levelOfGovernment } from '../processes/allocate.ts'
 import type { Now } from '../processes/process.ts'
 import { areas, tiers, type YearRecord } from '../record.ts'
-import { scratchIn, scratchZeros, scratchZerosIn } from '../scratch.ts'
+import { scratchIn, scratchZerosIn } from '../scratch.ts'
 import { services } from '../services.ts'
 import { ageMask, sexShift } from '../codes/person-word.ts'
 import type { World } from '../world.ts'
@@ -25,11 +25,12 @@ import { ageSexes } from '../codes/trait-bits.ts'
 const cells = 2 * ageGroups
 
 const scratch = {
-  byYear: scratchIn(Int32Array), pyramid: scratchZerosIn(Float64Array), areaOf: scratchIn(Int32Array),
+  byYear: scratchIn(Float64Array), pyramid: scratchZerosIn(Float64Array), areaOf: scratchIn(Int32Array),
   prefectures: scratchZerosIn(Float64Array), tiers: scratchZerosIn(Float64Array), own: scratchZerosIn(Float64Array),
   ownRank: scratchIn(Int32Array), row: scratchIn(Float64Array),
   provinces: scratchZerosIn(Float64Array), nation: scratchZerosIn(Float64Array), areas: scratchZerosIn(Float64Array), rowOf: scratchZerosIn(Int32Array),
-  agesOfProvinces: scratchZeros(Float64Array), agesOfTiers: scratchZeros(Float64Array), agesOfAreas: scratchZeros(Float64Array),
+  agesOfAll: scratchZerosIn(Float64Array), agesOfProvinces: scratchZerosIn(Float64Array), agesOfTiers: scratchZerosIn(Float64Array),
+  agesOfAreas: scratchZerosIn(Float64Array),
   groupsOf: scratchIn(Uint16Array),
   values: scratchIn(Float64Array), weights: scratchIn(Float64Array), groups: scratchIn(Uint16Array),
 }
@@ -60,10 +61,10 @@ export function observe(world: World, { data, year, parameters, first }: Now): Y
   const areaSums = scratch.areas(memory, areas.length * width)
   addRows(memory, prefectureSums, provinceSums, data.prefectures.province)
   addRows(memory, provinceSums, nation)
-  addRows(memory, tierSums, areaSums, tiers.map((_, tier) => Math.min(2, tier)))
+  addRows(memory, tierSums, areaSums, areaOfTier)
   addMoney(world, nation, provinceSums)
   if (data.stage) shareMoney(world, nation, provinceSums)
-  addMedianAges(byYear.subarray(0, rows * ages), nation, provinceSums, tierSums, areaSums)
+  addMedianAges(memory, byYear.subarray(0, rows * ages), nation, provinceSums, tierSums, areaSums)
   addInequality(world, composite, nation, provinceSums)
   addCities(world, nation)
   addEvents(world, nation, first)
@@ -136,7 +137,7 @@ function pyramidOf(memory: Memory, byAge: Int32Array, rows: number): Float64Arra
 }
 
 /** Both sexes together, `[row * ages + age]`. */
-function bySingleYear(memory: Memory, byAge: Int32Array, rows: number): Int32Array {
+function bySingleYear(memory: Memory, byAge: Int32Array, rows: number): Float64Array {
   const byYear = scratch.byYear(memory, (rows + 1) * ages)
   memory.loops.addSexes(byAge, rows + 1, ageSexes, ages, byYear)
   return byYear
@@ -149,7 +150,7 @@ function total(column: ArrayLike<number>): number {
 }
 
 /** Of all people of these ages, those who do not live in given places. */
-function partHere(byAge: Int32Array, from: number, until: number): number {
+function partHere(byAge: Float64Array, from: number, until: number): number {
   let all = 0
   for (let row = 0; row < byAge.length; row += ages) all += total(byAge.subarray(row + from, row + until))
   const away = total(byAge.subarray(byAge.length - ages + from, byAge.length - ages + until))
@@ -157,12 +158,14 @@ function partHere(byAge: Int32Array, from: number, until: number): number {
 }
 
 /** Adds rows of sums up, each to the row of `target` that `rowOf` names, or all to its first. */
-function addRows(memory: Memory, rows: Float64Array, target: Float64Array, rowOf: readonly number[] = []): void {
-  const number = rows.length / width
+function addRows(memory: Memory, rows: Float64Array, target: Float64Array, rowOf: readonly number[] = [], columns: number = width): void {
+  const number = rows.length / columns
   const to = scratch.rowOf(memory, number)
   to.set(rowOf)
-  memory.loops.addRows(rows, number, to, target, width)
+  memory.loops.addRows(rows, number, to, target, columns)
 }
+
+const areaOfTier = tiers.map((_, tier) => Math.min(areas.length - 1, tier))
 
 /** Money from the accounts and income by its sources from the ledger: by province, and for the nation with the centre. */
 function addMoney({ ledger, governments: g, scale }: World, nation: Float64Array, provinces: Float64Array): void {
@@ -213,25 +216,16 @@ function variationBetween(provinces: Float64Array, amount: (sums: Float64Array) 
 }
 
 /** From counts by province, tier and single year. */
-function addMedianAges(byAge: Int32Array, nation: Float64Array, provinces: Float64Array, byTier: Float64Array, byArea: Float64Array): void {
-  const ofProvinces = scratch.agesOfProvinces((provinces.length / width) * ages)
-  const ofTiers = scratch.agesOfTiers(tiers.length * ages)
-  const ofAreas = scratch.agesOfAreas(areas.length * ages)
-  const ofAll = new Float64Array(ages)
-  for (let from = 0, row = 0; from < byAge.length; from += ages, row++) {
-    const province = Math.floor(row / tiers.length) * ages
-    const tier = (row % tiers.length) * ages
-    for (let age = 0; age < ages; age++) {
-      ofProvinces[province + age] += byAge[from + age]
-      ofTiers[tier + age] += byAge[from + age]
-    }
-  }
-  for (let tier = 0; tier < tiers.length; tier++) {
-    for (let age = 0; age < ages; age++) {
-      ofAreas[Math.min(2, tier) * ages + age] += ofTiers[tier * ages + age]
-      ofAll[age] += ofTiers[tier * ages + age]
-    }
-  }
+function addMedianAges(memory: Memory, byAge: Float64Array, nation: Float64Array, provinces: Float64Array, byTier: Float64Array, byArea: Float64Array): void {
+  const ofAll = scratch.agesOfAll(memory, ages)
+  const ofProvinces = scratch.agesOfProvinces(memory, (provinces.length / width) * ages)
+  const ofTiers = scratch.agesOfTiers(memory, tiers.length * ages)
+  const ofAreas = scratch.agesOfAreas(memory, areas.length * ages)
+  const rows = Array.from({ length: byAge.length / ages }, (_, row) => row)
+  addRows(memory, byAge, ofProvinces, rows.map((row) => Math.floor(row / tiers.length)), ages)
+  addRows(memory, byAge, ofTiers, rows.map((row) => row % tiers.length), ages)
+  addRows(memory, ofTiers, ofAreas, areaOfTier, ages)
+  addRows(memory, ofAreas, ofAll, [], ages)
   for (const [target, counts] of [[nation, ofAll], [provinces, ofProvinces], [byTier, ofTiers], [byArea, ofAreas]]) {
     for (let row = 0; row * width < target.length; row++) {
       target[row * width + sum.medianAge] = medianAge(counts.subarray(row * ages, (row + 1) * ages))

@@ -15,10 +15,21 @@ const gompertz = [
 /** Residents by area in 2010, census: the weights with which area rates make the national one. */
 const areaShare = [0.497, 0.2, 0.303] as const
 
+/** What death rates of an area are, × the national ones: `[(area * 2 + sex) * ages + age]`. They hold at 30–89 and run out evenly towards 20 and 100. */
+const areaFactors = new Float64Array(3 * 2 * ages)
+for (let sex = 0; sex < 2; sex++) {
+  for (let age = 0; age < ages; age++) {
+    const line = (area: number) => exp(gompertz[area][sex][0] + gompertz[area][sex][1] * Math.min(89, Math.max(30, age)))
+    const mean = areaShare[0] * line(0) + areaShare[1] * line(1) + areaShare[2] * line(2)
+    const full = age < 30 ? Math.max(0, (age - 20) / 10) : age > 89 ? Math.max(0, (100 - age) / 11) : 1
+    for (let area = 0; area < 3; area++) areaFactors[(area * 2 + sex) * ages + age] = 1 + full * (line(area) / mean - 1)
+  }
+}
+
 /**
  * Chance to die within the year by the age completed in it: `[(area * 2 + sex) * 111 + age]`; area is village, town, city. Who completes age a in the
  * year was a − 1 before, so the chance is 1 − L(a) / L(a − 1) of the life table; for the newborn of last year 1 − L(1) / l(0), which counts the deaths of
- * their first months with those of the year after. Area factors hold at 30–89 and run out evenly towards 20 and 100.
+ * their first months with those of the year after.
  */
 export function deathProbabilities({ mortality }: NationData, year: number, { mortalityFactor, mortalityPace }: Parameters): Float64Array {
   const result = new Float64Array(3 * 2 * ages)
@@ -28,10 +39,7 @@ export function deathProbabilities({ mortality }: NationData, year: number, { mo
     for (let area = 0; area < 3; area++) {
       let alive = 1
       for (let age = 0; age < ages; age++) {
-        const line = (where: number) => exp(gompertz[where][sex][0] + gompertz[where][sex][1] * Math.min(89, Math.max(30, age)))
-        const mean = areaShare[0] * line(0) + areaShare[1] * line(1) + areaShare[2] * line(2)
-        const full = age < 30 ? Math.max(0, (age - 20) / 10) : age > 89 ? Math.max(0, (100 - age) / 11) : 1
-        const after = alive * exp(-national[age] * (1 + full * (line(area) / mean - 1)) * mortalityFactor)
+        const after = alive * exp(-national[age] * areaFactors[(area * 2 + sex) * ages + age] * mortalityFactor)
         lived[age] = (alive + after) / 2
         alive = after
         const before = age < 2 ? 1 : lived[age - 1]

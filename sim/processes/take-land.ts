@@ -55,8 +55,9 @@ function expropriate(world: World, { parameters: p }: Now, chanceFor: ChanceFor)
   landTaken.fill(0)
   disputes.fill(0)
   governments.landRevenue.fill(0)
-  const near = takeFrom(world, p, left, places.town, memory.near)
-  const far = takeFrom(world, p, left, places.city, memory.far)
+  const terms = termsOf(world, p)
+  const near = takeFrom(world, p, terms, left, places.town, memory.near)
+  const far = takeFrom(world, p, terms, left, places.city, memory.far)
   settle(world, p, near, far, chanceFor)
   for (let v = 0; v < villages; v++) farmland[v] -= landTaken[v]
 }
@@ -74,12 +75,31 @@ interface Taking {
 
 const memory = {
   left: scratch(Float64Array), near: scratchZeros(Float64Array), far: scratchZeros(Float64Array), reach: scratchZeros(Float64Array), part: scratchZeros(Float64Array),
+  fair: scratch(Float64Array), disputed: scratch(Float64Array),
   toNear: scratch(Float64Array), toEither: scratchIn(Float64Array), losers: sharedIn(0, Int32Array),
 }
 
+/** What holders take as fair of each town that takes their land, multiples of yearly output; and the chance of a dispute. */
+interface Terms {
+  fair: Float64Array
+  disputed: Float64Array
+}
+
+function termsOf({ places: { count, villages, rent } }: World, p: Parameters): Terms {
+  const fair = memory.fair(count)
+  const disputed = memory.disputed(count)
+  for (let j = villages; j < count; j++) {
+    fair[j] = p.fairCompensation * pow(rent[j], p.fairRentElasticity)
+    disputed[j] = disputeChance(p, fair[j])
+  }
+  return { fair, disputed }
+}
+
 /** Takes what is wanted, from each village in proportion to what it has left; pays for it and books disputes. */
-function takeFrom({ places, governments }: World, p: Parameters, left: Float64Array, taker: Int32Array, takenIn: typeof memory.near): Taking {
-  const { landShort, landTaken, disputes, rent } = places
+function takeFrom(
+  { places, governments }: World, p: Parameters, terms: Terms, left: Float64Array, taker: Int32Array, takenIn: typeof memory.near,
+): Taking {
+  const { landShort, landTaken, disputes } = places
   const reach = memory.reach(places.count)
   for (let v = 0; v < left.length; v++) reach[taker[v]] += left[v]
   const part = memory.part(places.count)
@@ -89,8 +109,8 @@ function takeFrom({ places, governments }: World, p: Parameters, left: Float64Ar
     const j = taker[v]
     const land = left[v]
     if (land === 0 || part[j] === 0) continue
-    const fair = p.fairCompensation * pow(rent[j], p.fairRentElasticity)
-    const disputed = disputeChance(p, fair)
+    const fair = terms.fair[j]
+    const disputed = terms.disputed[j]
     const mu = land * part[j] * (1 - disputeDelay * disputed)
     left[v] -= mu
     landShort[j] -= mu

@@ -63,26 +63,20 @@ function handDown(world: World, { parameters: p }: Now): void {
   g.central[centre.direct] = 0
   g.central[centre.borrowed] = pool + g.central[centre.ownSpending] - g.central[centre.taxes]
 
-  const residents = new Float64Array(provinces)
-  const registered = new Float64Array(provinces)
-  const incomers = new Float64Array(provinces)
-  const reached = new Float64Array(provinces)
-  for (let j = 0; j < places.count; j++) {
-    const q = places.province[j]
-    residents[q] += places.residents[j] * scale
-    registered[q] += places.registered[j] * scale
-    incomers[q] += places.incomers[j] * scale
-    reached[q] += places.residents[j] * scale * Math.min(1, overall(places.level, places.access, j))
-  }
   const need = standardNeed(world)
-  const weights: Record<EqualizationFormula, (q: number) => number> = {
-    needGap: (q) => Math.max(0, need[q] - g.revenue[q]),
-    perResident: (q) => residents[q],
-    perRegistered: (q) => registered[q],
-    followsMigrants: (q) => residents[q] + migrantWeight * incomers[q],
-    byResults: (q) => reached[q],
+  const of = (persons: (j: number) => number) => {
+    const byProvince = new Float64Array(provinces)
+    for (let j = 0; j < places.count; j++) byProvince[places.province[j]] += persons(j) * scale
+    return byProvince
   }
-  const formula = Float64Array.from({ length: provinces }, (_, q) => weights[p.equalizationFormula](q))
+  const weights: Record<EqualizationFormula, () => Float64Array> = {
+    needGap: () => need.map((its, q) => Math.max(0, its - g.revenue[q])),
+    perResident: () => of((j) => places.residents[j]),
+    perRegistered: () => of((j) => places.registered[j]),
+    followsMigrants: () => of((j) => places.residents[j] + migrantWeight * places.incomers[j]),
+    byResults: () => of((j) => places.residents[j] * Math.min(1, overall(places.level, places.access, j))),
+  }
+  const formula = weights[p.equalizationFormula]()
   const matching = Float64Array.from({ length: provinces }, (_, q) =>
     pow(Math.max(0, g.revenue[q]), p.earmarkedMatching) * pow(need[q], 1 - p.earmarkedMatching))
   share(g.rebates, p.mixRebates * pool, g.taxes)
