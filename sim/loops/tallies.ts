@@ -1,6 +1,6 @@
 /** Counts of people and households: see sim/indicators/tallies.ts. */
 import { membersMask } from '../codes/household-word.ts'
-import { ageMask, aliveBit, aliveShift } from '../codes/person-word.ts'
+import { ageMask, aliveBit, aliveShift, sexShift } from '../codes/person-word.ts'
 import * as at from '../codes/positions.ts'
 import * as trait from '../codes/trait-bits.ts'
 
@@ -108,8 +108,10 @@ function leaveOut(people: People, households: Households, tallies: TalliesOf, no
   }
 }
 
-/** Where villagers by registration who work elsewhere have gone. */
+/** Where villagers by registration who work elsewhere have gone; and couples among them, who keep house there. */
 function followWorkers(people: People, households: Households, places: PlacesOf, tallies: TalliesOf, notes: NotesOf, end: i32, joined: i32): void {
+  const word = people.word
+  const partner = people.partner
   const place = people.place
   const registered = people.registered
   const household = people.household
@@ -139,6 +141,11 @@ function followWorkers(people: People, households: Households, places: PlacesOf,
     const h = household[i]
     // Households that split off from one that stays hold no land.
     counts[row + at.workersWhole] += i32(homeOf[h] === j) & i32(originOf[h] !== j) & i32(land[h] > 0)
+    const other = partner[i]
+    const someone = other & ~(other >> 31)
+    const couple = (word[i] >>> sexShift) & (~other >>> 31) & i32(homeOf[h] !== j) & i32(household[someone] === h) & i32(place[someone] === j)
+    counts[rows[j << 1] + at.households] += couple
+    counts[rows[j << 1] + at.householdMembers] += couple << 1
   }
 }
 

@@ -86,6 +86,24 @@ test('migrant workers by how far they went', () => {
   expect(of(record, 'youngAwayShare')).toBeCloseTo(4 / 6, 12)
 })
 
+test('a couple who work away together keep house there, whoever works away alone does not', () => {
+  /** Grandparents with a child at home in the village; her parents elsewhere, with the partner at home or wherever they are. */
+  const sizes = (mother: number, father: number) => {
+    const world = tinyWorld()
+    const h = household(world, village)
+    for (let n = 0; n < 3; n++) person(world, h, { age: n === 0 ? 8 : 62 })
+    const m = person(world, h, { age: 30, sex: 1, place: mother, does: activity.offFarm })
+    person(world, h, { age: 31, place: father, does: activity.offFarm, partner: m })
+    world.households.word[h] = 3 + Number(mother === village) + Number(father === village)
+    const record = seen(world)
+    return [of(record, 'householdSize'), record.byArea[areas.indexOf('city') * indicators.length + indicatorIndex('householdSize')]]
+  }
+  expect(sizes(city, city)).toEqual([(3 + 2) / 2, 2])
+  expect(sizes(city, town)).toEqual([3, NaN])
+  expect(sizes(city, village)).toEqual([4, NaN])
+  expect(sizes(village, village)).toEqual([5, NaN])
+})
+
 test('what is hollow, by each definition', () => {
   const world = tinyWorld()
   const gone = household(world, city, village)
