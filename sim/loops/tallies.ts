@@ -80,7 +80,7 @@ export function tallyPeople(people: People, households: Households, places: Plac
       lists[atSchool] = i
       atSchool += its >>> trait.boardsShift
     }
-    followWorkers(people, households, places, tallies, notes, aways, joined)
+    joinCouples(people, households, tallies, notes, followWorkers(people, households, places, tallies, notes, aways, joined))
     elders = lookIntoVillages(people, households, notes, rurals, elders)
     countMinors(people, tallies, notes, youngs)
     leaveOut(people, households, tallies, notes, atSchool)
@@ -108,8 +108,8 @@ function leaveOut(people: People, households: Households, tallies: TalliesOf, no
   }
 }
 
-/** Where villagers by registration who work elsewhere have gone; and couples among them, who keep house there. */
-function followWorkers(people: People, households: Households, places: PlacesOf, tallies: TalliesOf, notes: NotesOf, end: i32, joined: i32): void {
+/** Where villagers by registration who work elsewhere have gone. @returns where the list ends of those of them who are wives: it takes the place of the list of all */
+function followWorkers(people: People, households: Households, places: PlacesOf, tallies: TalliesOf, notes: NotesOf, end: i32, joined: i32): i32 {
   const word = people.word
   const partner = people.partner
   const place = people.place
@@ -129,6 +129,7 @@ function followWorkers(people: People, households: Households, places: PlacesOf,
   const pairs = tallies.pairs
   const rows = notes.rows
   const lists = notes.lists
+  let wives = trait.away
   for (let n = trait.away; n < end; n++) {
     const i = lists[n]
     const j = place[i]
@@ -141,11 +142,29 @@ function followWorkers(people: People, households: Households, places: PlacesOf,
     const h = household[i]
     // Households that split off from one that stays hold no land.
     counts[row + at.workersWhole] += i32(homeOf[h] === j) & i32(originOf[h] !== j) & i32(land[h] > 0)
-    const other = partner[i]
-    const someone = other & ~(other >> 31)
-    const couple = (word[i] >>> sexShift) & (~other >>> 31) & i32(homeOf[h] !== j) & i32(household[someone] === h) & i32(place[someone] === j)
-    counts[rows[j << 1] + at.households] += couple
-    counts[rows[j << 1] + at.householdMembers] += couple << 1
+    lists[wives] = i
+    wives += (word[i] >>> sexShift) & (~partner[i] >>> 31)
+  }
+  return wives
+}
+
+/** Couples who work away together keep house there. */
+function joinCouples(people: People, households: Households, tallies: TalliesOf, notes: NotesOf, end: i32): void {
+  const place = people.place
+  const household = people.household
+  const partner = people.partner
+  const homeOf = households.home
+  const counts = tallies.counts
+  const rows = notes.rows
+  const lists = notes.lists
+  for (let n = trait.away; n < end; n++) {
+    const i = lists[n]
+    const husband = partner[i]
+    const j = place[i]
+    const h = household[i]
+    if (place[husband] !== j || household[husband] !== h || homeOf[h] === j) continue
+    counts[rows[j << 1] + at.households]++
+    counts[rows[j << 1] + at.householdMembers] += 2
   }
 }
 
