@@ -89,7 +89,7 @@ export function observe(world: World, { data, year, parameters, first }: Now): Y
       county: places.county.slice(places.villages),
       longitude: places.longitude.slice(places.villages),
       latitude: places.latitude.slice(places.villages),
-      residents: Float64Array.from(places.residents.subarray(places.villages)).map((number) => number * scale),
+      residents: new Float64Array(places.residents.subarray(places.villages)).map((number) => number * scale),
       tier: places.tier.slice(places.villages),
     },
     accounts: {
