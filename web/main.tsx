@@ -37,5 +37,5 @@ numberText(0, text.locale)
 const { show } = await loading
 await pause()
 show(document.getElementById('page')!)
-// Links and files can be had from now on, also from where the network is gone.
-whenIdle(() => void import('./state/link.ts'))
+// Links and files can be had from now on, also from where the network is gone; where it is gone already, who asks for them is told.
+whenIdle(() => void import('./state/link.ts').catch(() => {}))

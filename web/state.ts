@@ -12,6 +12,7 @@ import {
   type Laboratory, type Settings,
 } from './state/laboratory.ts'
 import { keeping, kept } from './state/last-picture.ts'
+import type * as link from './state/link.ts'
 import { keepRepeatsOf, startRepeats } from './state/repeats.ts'
 import { joinHash, route, routeOf, splitHash, viewOf, type Route } from './state/route.ts'
 import {
@@ -439,6 +440,16 @@ export function goOn() {
 /** The scenario's part of the address as it was last written or read. */
 let writtenHash = ''
 
+/** What reads and writes scenarios as files and links, fetched when it is first needed; nothing, which the page says, where it cannot be fetched. */
+export async function scenarioFiles(): Promise<typeof link | undefined> {
+  try {
+    return await import('./state/link.ts')
+  } catch {
+    report({ kind: 'notLoaded' })
+    return undefined
+  }
+}
+
 /** Opens what the address asks for; a link that cannot be read leaves the baseline and says why. */
 export async function readAddress() {
   const { scenario: hash, view } = splitHash(location.hash)
@@ -446,13 +457,14 @@ export async function readAddress() {
   if (view && !asked) report({ kind: 'link', reason: 'damaged', detail: '' })
   route.value = asked
   if (hash === writtenHash) return
-  const { fromHash, UnreadableError } = await import('./state/link.ts')
+  const files = await scenarioFiles()
+  if (!files) return
   try {
-    const scenario = await fromHash(hash)
+    const scenario = await files.fromHash(hash)
     writtenHash = hash
     if (scenario) openScenario(scenario)
   } catch (error) {
-    if (!(error instanceof UnreadableError)) throw error
+    if (!(error instanceof files.UnreadableError)) throw error
     report({ kind: 'link', reason: error.reason, detail: error.detail })
   }
 }
@@ -476,7 +488,7 @@ export function followAddress() {
   effect(() => {
     const scenario = activeScenario(history.value.present)
     void hashOf(scenario).then(hash => {
-      if (scenario !== activeScenario(history.peek().present) || hash === splitHash(location.hash).scenario) return
+      if (hash === undefined || scenario !== activeScenario(history.peek().present) || hash === splitHash(location.hash).scenario) return
       // The address that could not be read stays until the reader changes something.
       if (hash === '' && troubles.peek().some(({ trouble }) => trouble.kind === 'link')) return
       writtenHash = hash
@@ -485,8 +497,8 @@ export function followAddress() {
   })
 }
 
-async function hashOf(scenario: Scenario): Promise<string> {
-  return scenario === defaultScenario ? '' : (await import('./state/link.ts')).toHash(scenario)
+async function hashOf(scenario: Scenario): Promise<string | undefined> {
+  return scenario === defaultScenario ? '' : (await scenarioFiles())?.toHash(scenario)
 }
 
 /** While the first picture grows, the year shown follows it. */

@@ -276,6 +276,21 @@ test('a scenario is saved as a file and opened again; another file is refused', 
   await expect(scenarioState(page)).toHaveText('1 lever moved')
 })
 
+test.describe('without a connection', () => {
+  test.use({ allowedErrors: [/Failed to load resource/] })
+  test('what reads scenario files is missed with a sentence, and had after a reload', async ({ page }) => {
+    const files = /assets\/link-.*\.js$/
+    await page.route(files, route => route.abort())
+    await page.goto('./')
+    await page.locator('input[type=file]').setInputFiles({ name: 'mine.json', mimeType: 'application/json', buffer: Buffer.from('{"format":1,"scale":40000}') })
+    await expect(page.getByRole('alert')).toContainText('could not be loaded')
+    await page.unroute(files)
+    await page.reload()
+    await page.locator('input[type=file]').setInputFiles({ name: 'other.json', mimeType: 'application/json', buffer: Buffer.from('{"format":1,"seed":7}') })
+    await expect(page.getByRole('alert')).toContainText('seed')
+  })
+})
+
 test('a chart opens large, as a table, as files, and explains itself', async ({ page }) => {
   await open(page)
   await page.getByRole('button', { name: 'Open urban residents large' }).click()

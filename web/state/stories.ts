@@ -19,8 +19,7 @@ export const stories: readonly Story[] = Object.entries(files)
   .map(([path, { name }]) => ({ id: path, name }))
   .sort((a, b) => a.name.en.localeCompare(b.name.en))
 
-/** A story, told where the reader is: in the same place, at the same scale, with the same chance and assumptions. */
-export async function storyOf(id: string, { stage, scale, seed, assumptions }: Scenario): Promise<Scenario> {
-  const { parseScenario } = await import('./link.ts')
-  return parseScenario(JSON.stringify({ ...files[id], stage, scale, seed, assumptions }))
+/** The file of a story that is told where the reader is: in the same place, at the same scale, with the same chance and assumptions. */
+export function storyText(id: string, { stage, scale, seed, assumptions }: Scenario): string {
+  return JSON.stringify({ ...files[id], stage, scale, seed, assumptions })
 }

@@ -385,6 +385,7 @@ export const en = {
       case 'failed': return `This scenario could not be computed${trouble.detail ? ` (${trouble.detail})` : ''}. `
         + 'Undo the last change, or run it again at a coarser scale.'
       case 'offline': return 'The census tables could not be loaded: there is no connection. Run again when there is.'
+      case 'notLoaded': return 'What reads and writes scenario files could not be loaded: there is no connection. Reload the page when there is.'
       case 'notKept': return 'The browser would not keep this picture for your next visit: its storage is full or blocked. '
         + 'Everything else works as before.'
       case 'link': return `The link could not be opened: ${unreadable[trouble.reason]}${detail(trouble.detail)}. `

@@ -5,10 +5,10 @@ import { Icon } from '../controls/icons.tsx'
 import { Menu } from '../controls/menu.tsx'
 import { isNamed } from '../state/laboratory.ts'
 import {
-  active, canRedo, canUndo, go, nameScenario, openScenario, report, resetLevers, stepBack, stepForward,
+  active, canRedo, canUndo, go, nameScenario, openScenario, report, resetLevers, scenarioFiles, stepBack, stepForward,
 } from '../state.ts'
 import { joinHash, route, viewOf } from '../state/route.ts'
-import { stories, storyOf } from '../state/stories.ts'
+import { stories, storyText } from '../state/stories.ts'
 import { theme, type Theme } from '../state/view.ts'
 import { text } from '../text/index.ts'
 import { leversOpen } from './levers-panel.tsx'
@@ -80,28 +80,31 @@ export function Header() {
 }
 
 async function tell(story: string) {
-  openScenario(await storyOf(story, active.peek()))
+  const files = await scenarioFiles()
+  if (files) openScenario(files.parseScenario(storyText(story, active.peek())))
 }
 
 async function save() {
-  const { fileOf } = await import('../state/link.ts')
-  download(text.header.file, fileOf(active.value), 'application/json')
+  const files = await scenarioFiles()
+  if (files) download(text.header.file, files.fileOf(active.value), 'application/json')
 }
 
 async function open(file: File) {
-  const { largestScenario, parseScenario, UnreadableError } = await import('../state/link.ts')
+  const files = await scenarioFiles()
+  if (!files) return
   try {
-    if (file.size > largestScenario) throw new UnreadableError('too large')
-    openScenario(parseScenario(await file.text()))
+    if (file.size > files.largestScenario) throw new files.UnreadableError('too large')
+    openScenario(files.parseScenario(await file.text()))
   } catch (error) {
-    if (!(error instanceof UnreadableError)) throw error
+    if (!(error instanceof files.UnreadableError)) throw error
     report({ kind: 'file', reason: error.reason, detail: error.detail })
   }
 }
 
 async function copyLink() {
-  const { toHash } = await import('../state/link.ts')
-  const address = location.href.split('#')[0] + joinHash(await toHash(active.value), viewOf(route.peek()))
+  const files = await scenarioFiles()
+  if (!files) return
+  const address = location.href.split('#')[0] + joinHash(await files.toHash(active.value), viewOf(route.peek()))
   try {
     await navigator.clipboard.writeText(address)
     report({ kind: 'linkCopied' })
