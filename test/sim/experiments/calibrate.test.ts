@@ -1,6 +1,8 @@
 /** What calibration aims at. */
 import { expect, test } from 'vitest'
-import { aims, evaluator, freeParameters, targetsOf, whitening } from '../../../sim/experiments/calibrate.ts'
+import { aims, calibrate, evaluator, freeParameters, targetsOf, whitening } from '../../../sim/experiments/calibrate.ts'
+import { logit, shareOf } from '../../../sim/experiments/statistics.ts'
+import { sharesToMeet } from '../../../sim/experiments/ties.ts'
 import { readScenario } from '../../../sim/scenario-file.ts'
 import { nation } from '../../helpers/nation.ts'
 
@@ -41,4 +43,36 @@ test('a model that gives the published values is at its aim, whatever the seed, 
   expect(scales).toEqual([1000, 1000, 1000, 1000])
   expect(runs()).toBe(4)
   await expect(evaluate([free.map(({ prior }) => prior)])).rejects.toThrow('at most 4 runs')
+})
+
+/** A model that gives the published values, whose urban shares by province are beside those of the yearbook by a logit of 0.1 or −0.1, and a tie of 25 less by one. */
+function modelWithTies(budget?: number) {
+  const targets = targetsOf(nation)
+  const free = freeParameters().slice(0, 2)
+  const { residents, urban } = nation.provinceYearbook2015
+  const { evaluateWith, runs } = evaluator(free, targets, readScenario({ format: 1 }), ['1'], ({ ties }) => Promise.resolve({
+    values: targets.map(({ observed }) => observed),
+    shares: ties.map((tie, q) => shareOf(logit(urban[q] / residents[q]) + (q % 2 ? 0.1 : -0.1) - tie / 25)),
+  }), budget)
+  return { runs, found: calibrate(free, targets, nation, evaluateWith, () => {}) }
+}
+
+test('ties are found before and after the fit, each as far as the share of its province was off', async () => {
+  const { ties, before, after, converged } = await modelWithTies().found
+  expect(converged).toBe(true)
+  const furthest = (shares: number[]) => Math.max(...sharesToMeet(shares, nation).map((wanted, q) => Math.abs(logit(shares[q]) - logit(wanted))))
+  expect(furthest(before.shares)).toBeGreaterThan(0.09)
+  expect(furthest(after.shares)).toBeLessThan(0.001)
+  // All but for one and the same: on average villagers are held by none.
+  ties.forEach((tie, q) => expect(tie - ties[q % 2]).toBeCloseTo(0, 2))
+  expect(ties[1] - ties[0]).toBeCloseTo(25 * 0.2, 1)
+})
+
+test('when the budget is spent in between, the ties are those of the last runs', async () => {
+  const { runs, found } = modelWithTies(3)
+  const { ties, after, converged, before } = await found
+  expect(runs()).toBe(3)
+  expect(converged).toBe(false)
+  expect(ties.some((tie) => tie !== 0)).toBe(true)
+  expect(after.shares).not.toEqual(before.shares)
 })
