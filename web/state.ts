@@ -305,17 +305,21 @@ export const repeat = () => startRepeats(active.peek(), openWorker, {
 
 /** Milliseconds for which a hand that comes near a lever may be about to move it. */
 const aboutToMove = 1000
-let nearUntil = 0
+/** Set while one is near. */
+let near: ReturnType<typeof setTimeout> | undefined
 
 /** A hand comes near a lever: the fine run rests from now on, because to finish one of its years takes longer than a preview may. */
 export function comeNear() {
-  nearUntil = performance.now() + aboutToMove
+  clearTimeout(near)
+  near = setTimeout(() => {
+    near = undefined
+    rest()
+  }, aboutToMove)
   rest()
-  setTimeout(rest, aboutToMove)
 }
 
 function rest() {
-  thorough.rest(dragging.peek() || performance.now() < nearUntil)
+  thorough.rest(dragging.peek() || near !== undefined)
 }
 
 function ask() {

@@ -23,6 +23,7 @@ import { ages, tallyUp } from './tallies.ts'
 import { ageSexes } from '../codes/trait-bits.ts'
 
 const cells = 2 * ageGroups
+const areaOfTier = tiers.map((_, tier) => Math.min(areas.length - 1, tier))
 
 const scratch = {
   byYear: scratchIn(Float64Array), pyramid: scratchZerosIn(Float64Array), areaOf: scratchIn(Int32Array),
@@ -131,7 +132,7 @@ const cellOf = constant(Uint8Array.from({ length: ageSexes }, (_, its) =>
 function pyramidOf(memory: Memory, byAge: Int32Array, rows: number): Float64Array {
   const pyramid = scratch.pyramid(memory, areas.length * cells)
   const areaOf = scratch.areaOf(memory, rows)
-  for (let row = 0; row < rows; row++) areaOf[row] = Math.min(2, row % tiers.length) * cells
+  for (let row = 0; row < rows; row++) areaOf[row] = areaOfTier[row % tiers.length] * cells
   memory.loops.addPyramid(byAge, rows, ageSexes, cellOf, areaOf, pyramid)
   return pyramid
 }
@@ -164,8 +165,6 @@ function addRows(memory: Memory, rows: Float64Array, target: Float64Array, rowOf
   to.set(rowOf)
   memory.loops.addRows(rows, number, to, target, columns)
 }
-
-const areaOfTier = tiers.map((_, tier) => Math.min(areas.length - 1, tier))
 
 /** Money from the accounts and income by its sources from the ledger: by province, and for the nation with the centre. */
 function addMoney({ ledger, governments: g, scale }: World, nation: Float64Array, provinces: Float64Array): void {

@@ -128,9 +128,9 @@ export const population: readonly Indicator[] = [
     name: { en: 'Household size', zh: '家庭户平均规模' },
     unit: { en: 'persons per household', zh: '人/户' },
     definition: {
-      en: 'Residents living together in family households, among them couples who work away together. People away on their own, or at school, live in '
-        + 'collective households and are not counted; in the census those of them who live alone are family households of one.',
-      zh: '平均每个家庭户中共同居住的常住人口，含夫妻一同外出务工者；独自外出者和住校学生计入集体户，不在其内（普查中单独居住者计为一人家庭户）。',
+      en: 'Residents living together in family households, among them women from villages who work away and their husbands who live there too. People away on '
+        + 'their own, or at school, live in collective households and are not counted; in the census those of them who live alone are family households of one.',
+      zh: '平均每个家庭户中共同居住的常住人口，含与丈夫同住的外出务工农村妇女及其丈夫；独自外出者和住校学生计入集体户，不在其内（普查中单独居住者计为一人家庭户）。',
     },
     value: (s) => s[sum.householdMembers] / s[sum.households],
   },

@@ -80,7 +80,7 @@ export function tallyPeople(people: People, households: Households, places: Plac
       lists[atSchool] = i
       atSchool += its >>> trait.boardsShift
     }
-    joinCouples(people, households, tallies, notes, followWorkers(people, households, places, tallies, notes, aways, joined))
+    countCouples(people, households, tallies, notes, followWorkers(people, households, places, tallies, notes, aways, joined))
     elders = lookIntoVillages(people, households, notes, rurals, elders)
     countMinors(people, tallies, notes, youngs)
     leaveOut(people, households, tallies, notes, atSchool)
@@ -148,8 +148,8 @@ function followWorkers(people: People, households: Households, places: PlacesOf,
   return wives
 }
 
-/** Couples who work away together keep house there. */
-function joinCouples(people: People, households: Households, tallies: TalliesOf, notes: NotesOf, end: i32): void {
+/** Wives who work away and whose husbands live there too keep house there. */
+function countCouples(people: People, households: Households, tallies: TalliesOf, notes: NotesOf, end: i32): void {
   const place = people.place
   const household = people.household
   const partner = people.partner
