@@ -19,10 +19,11 @@ function launchOptions(): LaunchOptions {
 export default defineConfig({
   testDir: 'test/browser',
   workers: 2,
+  fullyParallel: true,
   retries: 0,
   // Generous: on a busy machine a run takes several times as long, and no test is about time.
   timeout: 120_000,
-  expect: { timeout: 15_000 },
+  expect: { timeout: 30_000 },
   forbidOnly: Boolean(process.env.CI),
   reporter: [['list'], ['json', { outputFile: 'node_modules/.cache/chengxiang/playwright.json' }]],
   use: { baseURL, launchOptions: launchOptions() },
