@@ -11,4 +11,4 @@ export const highestIncome = 24
 export const lowestIncome = 0.02
 
 /** Steps of the share of co-villagers. */
-export const networkSteps = 64
+export const networkSteps = 1024

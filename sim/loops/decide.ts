@@ -31,7 +31,7 @@ export function decide(
     const end = start + block
     const thinkers = findThinkers(people, households, thinker, members, keys, start, end < all ? end : all)
     sampleDestinations(places, tables, thinker, thinkers, keys)
-    const movers = weighWays(households, places, values, terms, thinker, thinkers, keys)
+    const movers = weighWays(households, places, tables, values, terms, thinker, thinkers, keys)
     number = choose(places, terms, thinker, movers, decided, number)
   }
   return number

@@ -129,7 +129,6 @@ function whoGoes(people: People, households: Households, thinker: Thinker, membe
     const leftWhole = i32(itsHome !== itsOrigin)
     // Of nobody, who is −1, the place of the first person is looked up, and does not count.
     const apart = i32(i32(place[other & ~(other >> 31)]) !== itsHere) & ~(other >> 31)
-    const mayReturn = away | leftWhole
     let close = 0
     let pupils = 0
     for (let k = 0; k < size; k++) {
@@ -141,14 +140,14 @@ function whoGoes(people: People, households: Households, thinker: Thinker, membe
       pupils += isClose & i32(age >= 5) & i32(age <= 12)
       elder[elders] = m
       elderOf[elders] = number
-      elders += mayReturn & atHome & i32(age >= 75)
+      elders += away & atHome & i32(age >= 75)
       absent[elsewhere] = m
       absentOf[elsewhere] = number
       elsewhere += atHome ^ 1
     }
     closeAtHome[number] = close
     familyAt[number] = away * (itsHere + 1) - 1
-    facts[number++] = (away * fact.away) | (leftWhole * fact.leftWhole) | ((apart & ~away) * fact.partnerAway) | (i32(pupils > 0) * fact.schoolChild)
+    facts[number++] = (away * fact.away) | (leftWhole * fact.leftWhole) | ((apart & ~away) * fact.partnerAway) | ((i32(pupils > 0) & away) * fact.schoolChild)
   }
   careForFrail(people, thinker, members, elders, keys)
   findDearest(people, thinker, members, elsewhere)

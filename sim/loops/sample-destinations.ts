@@ -25,6 +25,7 @@ export class Tables {
   groupSize!: Int32s
   coVillagersStart!: Int32s
   coVillagers!: Int32s
+  perRegistered!: Float64s
 }
 
 /** Draws the samples of the first `number` thinkers. @param keys those of the `sampleDraws` among them */
@@ -74,10 +75,12 @@ function withoutCompany(places: PlacesInMind, tables: Tables, thinker: Thinker, 
   const cut = tables.sizeCut
   const owner = tables.sizeOwner
   const coVillagersStart = tables.coVillagersStart
+  const perRegistered = tables.perRegistered
   const draws = thinker.draws
   const home = thinker.home
   const origin = thinker.origin
   const company = thinker.company
+  const gone = thinker.gone
   const sample = thinker.sample
   const shares = thinker.shares
   const lonely = thinker.lonely
@@ -90,6 +93,7 @@ function withoutCompany(places: PlacesInMind, tables: Tables, thinker: Thinker, 
     const q = i32(province[itsHome])
     const s = n * sampleSize
     company[n] = its
+    gone[n] = f64(its) * perRegistered[itsOrigin]
     lonely[alone] = n
     lonely[others - 1] = n
     const isAlone = i32(its === 0)

@@ -37,6 +37,15 @@ export class BookedIn {
   where!: Uint16s
 }
 
+/**
+ * What a household harvests, × what a farm worker bears on average: as much as its farmers, and when somebody has left, a given part less than with one farmer
+ * more. Households that send somebody lose what was measured, so that the harvests of a village add up to its product only about.
+ */
+export function cropShares(farmers: i32, sends: boolean, cropLoss: f64): f64 {
+  if (farmers <= 0) return 0.0
+  return sends ? (1.0 - cropLoss) * f64(farmers + 1) : f64(farmers)
+}
+
 /** @returns the number of purses */
 export function shareIncome(people: People, households: Households, paidBy: PaidBy, bookedIn: BookedIn): i32 {
   const next = people.next
@@ -54,7 +63,7 @@ export function shareIncome(people: People, households: Households, paidBy: Paid
   const remittanceSplit = paidBy.remittanceSplit
   const remittanceWhole = paidBy.remittanceWhole
   const remittanceReturn = paidBy.remittanceReturn
-  const cropLeft = 1 - paidBy.cropLoss
+  const cropLoss = paidBy.cropLoss
   const villages = paidBy.villages
   const province = paidBy.province
   const accounts = bookedIn.accounts
@@ -136,7 +145,7 @@ export function shareIncome(people: People, households: Households, paidBy: Paid
     let received = sentHome
     if (itsHome < villages) {
       if (awayMembers > 0) {
-        farmHome *= cropLeft
+        if (farmers > 0) farmHome *= cropShares(farmers, true, cropLoss) / f64(farmers)
         received *= remittanceReturn
       }
       if (farmers > 0) farmHome = farmHome * rates[itsHome * rateWidth + ownShare] + landRented[h] * rates[itsHome * rateWidth + leaseReturn]

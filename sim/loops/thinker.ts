@@ -20,6 +20,7 @@ export class Thinker {
   correction!: Float64s
   shares!: Float64s
   company!: Int32s
+  gone!: Float64s
   familyHome!: Float64s
   personHome!: Float64s
   stay!: Float64s

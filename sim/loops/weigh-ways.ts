@@ -4,7 +4,9 @@
  * them whom it concerns, so that what they look up is fetched for many of them side by side.
  */
 import { activityShift, ageMask, educationShift, farm, offFarm, unemployed, villagerShift } from '../codes/person-word.ts'
-import { awayMask, awayShift, flagsShift, householdSkilled, membersMask, workersMask, workersShift } from '../codes/household-word.ts'
+import {
+  awayMask, awayShift, farmersMask, farmersShift, flagsShift, householdSkilled, membersMask, workersMask, workersShift,
+} from '../codes/household-word.ts'
 import * as row from '../codes/place-row.ts'
 import { sampleSize } from '../codes/sample-size.ts'
 import * as fact from '../codes/thinker-facts.ts'
@@ -13,6 +15,8 @@ import { atLeast, exp, pow } from './math.ts'
 import { companyOf, distanceTo, nearness, worth } from './place-values.ts'
 import type { PlacesInMind, Values } from './place-values.ts'
 import { asShare, drawFrom } from './random.ts'
+import type { Tables } from './sample-destinations.ts'
+import { cropShares } from './share-income.ts'
 import type { Thinker } from './thinker.ts'
 
 /** See `Terms` of sim/processes/weigh-ways.ts. */
@@ -22,7 +26,6 @@ export class Terms {
   villagerWage!: f64
   unemployedIncome!: f64
   cropLoss!: f64
-  farmLabourElasticity!: f64
   sharesWithHome!: f64
   budgetShared!: f64
   nestScale!: f64
@@ -44,10 +47,12 @@ export class Terms {
  * Weighs the ways of the first `number` of `thinkers`.
  * @returns how many may move at all, with their positions in `some`; the odds of the others are too low for their draw, and not known in full
  */
-export function weighWays(households: Households, places: PlacesInMind, values: Values, terms: Terms, thinker: Thinker, number: i32, keys: Int32s): i32 {
+export function weighWays(
+  households: Households, places: PlacesInMind, tables: Tables, values: Values, terms: Terms, thinker: Thinker, number: i32, keys: Int32s,
+): i32 {
   stayAsItIs(households, places, values, terms, thinker, number)
-  awayFromHome(places, values, thinker, number)
-  bringFamily(places, values, terms, thinker, number)
+  awayFromHome(places, tables, values, thinker, number)
+  bringFamily(places, tables, values, terms, thinker, number)
   goBack(places, values, terms, thinker, number)
   nearTo(places, values, thinker, number)
   const movers = mayMove(places, values, terms, thinker, number, keys)
@@ -59,6 +64,7 @@ export function weighWays(households: Households, places: PlacesInMind, values: 
 function membersOf(its: i32): i32 { return its & membersMask }
 function awayOf(its: i32): i32 { return (its >>> awayShift) & awayMask }
 function workersOf(its: i32): i32 { return (its >>> workersShift) & workersMask }
+function farmersOf(its: i32): i32 { return (its >>> farmersShift) & farmersMask }
 function skillOf(word: i32): i32 { return (word >>> (educationShift + 1)) & 1 }
 function activityOf(word: i32): i32 { return (word >>> activityShift) & 7 }
 function villagerOf(word: i32): i32 { return (word >>> villagerShift) & 1 }
@@ -68,7 +74,10 @@ function kindOf(its: i32): i32 { return (1 + ((its >>> flagsShift) & 3)) * i32((
 /** Both counts as one number: more than 1 unless there is one member at home, or nobody. */
 const membersAndAway = membersMask | (awayMask << awayShift)
 
-/** Staying as things are; and what the household has without the person. */
+/**
+ * Staying as things are; and what the household has without the person. All ways are weighed by income per head of all members, those away too, whose pay
+ * counts as much as the household has of it.
+ */
 function stayAsItIs(households: Households, places: PlacesInMind, values: Values, terms: Terms, thinker: Thinker, number: i32): void {
   const facts = thinker.facts
   const registered = thinker.registered
@@ -94,7 +103,7 @@ function stayAsItIs(households: Households, places: PlacesInMind, values: Values
   const villagerWage = terms.villagerWage
   const unemployedIncome = terms.unemployedIncome
   const cropLoss = terms.cropLoss
-  const farmLabourElasticity = terms.farmLabourElasticity
+  const budgetShared = terms.budgetShared
   const sharesWithHome = terms.sharesWithHome
   for (let n = 0; n < number; n++) {
     const its = itsWord[n]
@@ -109,29 +118,32 @@ function stayAsItIs(households: Households, places: PlacesInMind, values: Values
     const family = offer[offered + kindOf(its) * count]
     familyHome[n] = family
     personHome[n] = offer[offered]
-    let staying = worth(worthTable, has) * family
+    // What leaves with a farmer is what the household then harvests less.
+    const does = activityOf(word)
+    const cropPart = does !== farm ? 0.0
+      : isAway ? 1.0 : cropShares(farmersOf(its), awayOf(its) > 0, cropLoss) - cropShares(farmersOf(its) - 1, true, cropLoss)
+    const wagePart = does === offFarm ? 1.0 : does === unemployed ? unemployedIncome : 0.0
+    const paid = (villagerOf(word) & i32(there >= villages)) !== 0 ? villagerWage : 1.0
+    const earns = (farmIncome[there] * cropPart + paid * wage[there * 2 + (skillOf(word) & i32(does === offFarm))] * wagePart) / wageMean
+    const all = has * f64(membersOf(its))
+    const without = Math.max(0.0, all - earns * (isAway ? sharesWithHome : 1.0))
+    rest[n] = without
+    let staying = worth(worthTable, (isAway ? without + budgetShared * earns : all) / f64(membersOf(its) + awayOf(its))) * family
     const apart = isAway ? closeAtHome[n] : i32((itsFacts & fact.partnerAway) !== 0)
     for (let m = 0; m < apart; m++) staying *= apartFactor
     stay[n] = staying
-    // The first to leave costs a third of the crops, further ones their marginal product: by whether somebody is away, and by workers.
-    const does = activityOf(word)
-    const lost = awayOf(its) > 0 ? farmLabourElasticity : Math.min(1.0, cropLoss * f64(atLeast(1, workersOf(its))))
-    const cropPart = does === farm ? lost : 0.0
-    const wagePart = does === offFarm ? 1.0 : does === unemployed ? unemployedIncome : 0.0
-    const paid = (villagerOf(word) & i32(there >= villages)) !== 0 ? villagerWage : 1.0
-    const earns = farmIncome[there] * cropPart + paid * wage[there * 2 + (skillOf(word) & i32(does === offFarm))] * wagePart
-    rest[n] = Math.max(0.0, has * f64(atLeast(1, membersOf(its))) - (earns / wageMean) * (isAway ? sharesWithHome : 1.0))
   }
 }
 
 /** Staying for persons who are away: what they have where they live. */
-function awayFromHome(places: PlacesInMind, values: Values, thinker: Thinker, number: i32): void {
+function awayFromHome(places: PlacesInMind, tables: Tables, values: Values, thinker: Thinker, number: i32): void {
   const some = thinker.some
   const facts = thinker.facts
   const here = thinker.here
   const stay = thinker.stay
   const personHome = thinker.personHome
   const home = thinker.home
+  const origin = thinker.origin
   const outsider = values.outsider
   let away = 0
   for (let n = 0; n < number; n++) {
@@ -141,16 +153,17 @@ function awayFromHome(places: PlacesInMind, values: Values, thinker: Thinker, nu
   for (let k = 0; k < away; k++) {
     const n = some[k]
     const there = here[n]
-    stay[n] = stay[n] * ((outsider[there] / personHome[n]) * nearness(places, values, home[n], there) * known(there, n, values, thinker))
+    stay[n] = stay[n] * ((outsider[there] / personHome[n]) * nearness(places, values, home[n], there) * known(tables, values, origin[n], there))
   }
 }
 
 /** Bringing the family to where one of it lives. */
-function bringFamily(places: PlacesInMind, values: Values, terms: Terms, thinker: Thinker, number: i32): void {
+function bringFamily(places: PlacesInMind, tables: Tables, values: Values, terms: Terms, thinker: Thinker, number: i32): void {
   const word = thinker.word
   const some = thinker.some
   const familyAt = thinker.familyAt
   const home = thinker.home
+  const origin = thinker.origin
   const join = thinker.join
   const facts = thinker.facts
   const personWord = thinker.personWord
@@ -178,7 +191,7 @@ function bringFamily(places: PlacesInMind, values: Values, terms: Terms, thinker
     const paid = villagerOf(personWord[n]) === 1 ? villagerWage : 1.0
     const together = worth(worthTable, (f64(earners) * paid * expected[target * 2 + skillOf(personWord[n])]) / f64(membersOf(its) + awayOf(its)))
     join[n] = weight * raised((together * outsider[kindOf(its) * count + target]
-      * nearness(places, values, home[n], target) * known(target, n, values, thinker)) / stay[n], scale)
+      * nearness(places, values, home[n], target) * known(tables, values, origin[n], target)) / stay[n], scale)
   }
 }
 
@@ -246,6 +259,7 @@ function nearTo(places: PlacesInMind, values: Values, thinker: Thinker, number: 
   const sample = thinker.sample
   const correction = thinker.correction
   const shares = thinker.shares
+  const gone = thinker.gone
   const near = thinker.near
   const nearToOne = thinker.nearToOne
   const nearToAll = thinker.nearToAll
@@ -267,6 +281,7 @@ function nearTo(places: PlacesInMind, values: Values, thinker: Thinker, number: 
     const itsRegistration = registered[n]
     const mayPair = joined && itsHome < villages
     const kind = row.outsider + kindOf(word[n])
+    const itsGone = gone[n]
     const xh = x[itsHome]
     const yh = y[itsHome]
     const zh = z[itsHome]
@@ -278,7 +293,7 @@ function nearTo(places: PlacesInMind, values: Values, thinker: Thinker, number: 
       const isPair = mayPair && prefecture[d] === prefecture[itsHome]
       const isNear = isPair ? pairs[pairStart[itsHome] + urbanRank[d]]
         : distance[distanceTo(xh, yh, zh, rows[at + row.x], rows[at + row.y], rows[at + row.z])]
-      const value = f64(i32(d !== itsHere)) * correction[s] * isNear * network[companyOf(shares[s])]
+      const value = f64(i32(d !== itsHere)) * correction[s] * isNear * network[companyOf(shares[s] * itsGone)]
       near[s] = value
       toOne += value * rows[at + row.outsider]
       toAll += value * rows[at + kind + i32(d === itsRegistration) * (row.insider - row.outsider)]
@@ -464,9 +479,16 @@ function raised(x: f64, scale: f64): f64 {
   return scale === 0.5 ? Math.sqrt(x) : pow(x, scale)
 }
 
-/** What co-villagers are worth at a place if it has come to the n-th thinker's mind; else 1. */
-function known(at: i32, n: i32, values: Values, thinker: Thinker): f64 {
-  const sample = thinker.sample
-  for (let s = n * sampleSize, end = s + sampleSize; s < end; s++) if (sample[s] === at) return values.network[companyOf(thinker.shares[s])]
-  return 1.0
+/** What co-villagers of those from `origin` are worth at a place. Their groups are in the order of places. */
+function known(tables: Tables, values: Values, origin: i32, place: i32): f64 {
+  const groupPlace = tables.groupPlace
+  let at = tables.groupStart[origin]
+  let left = tables.groupStart[origin + 1] - at
+  if (left === 0) return 1.0
+  while (left > 1) {
+    const half = left >> 1
+    at += half & ((i32(groupPlace[at + half]) - place - 1) >> 31)
+    left -= half
+  }
+  return i32(groupPlace[at]) === place ? values.network[companyOf(f64(tables.groupSize[at]) * tables.perRegistered[origin])] : 1.0
 }

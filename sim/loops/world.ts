@@ -28,12 +28,14 @@ export function changeHousehold(people: People, households: Households, i: i32, 
   link(people, households, i, to)
 }
 
-/** Marks a person dead and takes it out of its household; the partner is left alone. */
+/** Marks a person dead and takes it out of its household, to which that is an event; the partner is left alone. */
 export function bury(people: People, households: Households, i: i32): void {
   const word = people.word
   const partner = people.partner
   word[i] &= ~aliveBit
   unlink(people, households, i)
+  const bereaved = households.first[people.household[i]]
+  if (bereaved >= 0) word[bereaved] |= eventBit
   const widowed = partner[i]
   if (widowed >= 0) {
     partner[widowed] = -1

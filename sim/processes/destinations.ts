@@ -30,12 +30,14 @@ export interface Destinations {
   /** The group of each of them: `coVillagersStart[place] … coVillagersStart[place + 1]`. */
   coVillagersStart: Int32Array
   coVillagers: Int32Array
+  /** 1 / people registered in the place. */
+  perRegistered: Float64Array
 }
 
 const scratches = {
   provincePlaces: scratch(Int32Array), weights: scratch(Float64Array),
   sizes: scratchZerosIn(Float64Array), provinceStart: scratchZerosIn(Int32Array), sizeCut: scratchIn(Float64Array), sizeOwner: scratchIn(Int32Array),
-  flows: scratchIn(Float64Array),
+  flows: scratchIn(Float64Array), perRegistered: scratchIn(Float64Array),
   both: sharedIn(1, Int32Array), byPlace: sharedIn(2, Int32Array), placeStart: scratchZerosIn(Int32Array), next: scratchIn(Int32Array),
   where: sharedIn(3, Uint16Array),
   coVillagersStart: scratchZerosIn(Int32Array), coVillagers: scratchIn(Int32Array),
@@ -51,7 +53,14 @@ export function destinationsOf(world: World, data: NationData, strangers: Int32A
     sizes, provinceStart, sizeCut: bySize.cut, sizeOwner: bySize.owner,
     flows: flowsOf(world, shares), flowCut: byProvince.cut, flowOwner: byProvince.owner,
     ...groupsOf(world, strangers),
+    perRegistered: perRegistered(world),
   }
+}
+
+function perRegistered({ memory, places: { count, registered } }: World): Float64Array {
+  const parts = scratches.perRegistered(memory, count)
+  for (let j = 0; j < count; j++) parts[j] = 1 / Math.max(1, registered[j])
+  return parts
 }
 
 /** The shares are the same for all worlds and years; beside them stands what holds in this one. */

@@ -31,7 +31,7 @@ export interface PlaceValues {
   pairs: Float64Array
   /** Share of that which is due to the people of one county. */
   ownCounty: Float64Array
-  /** exp(β_n n / (n + κ)) by share of co-villagers in steps of 1/64. */
+  /** exp(β_n n / (n + κ)) by the share that co-villagers in a place are of all who are registered in the village, in steps of 1/1024. */
   network: Float64Array
   /** y^β_w for incomes relative to the mean urban wage, in steps of 1/128. */
   worth: Float64Array

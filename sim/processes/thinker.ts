@@ -37,9 +37,10 @@ const columns = {
   sample: integers(sampleSize),
   /** Jobs × affinity / chance to be drawn; sums over the sample are to be divided by `sampleSize`. 0 for a draw that lands at home. */
   correction: numbers(sampleSize),
-  /** Share of the co-villagers in town who live there; how many co-villagers are in town. */
+  /** Share of the co-villagers in town who live there; how many co-villagers are in town, and which part they are of all who are registered in the village. */
   shares: numbers(sampleSize),
   company: integers(),
+  gone: numbers(),
 
   /** What services at home are worth to such a household and to the person alone. */
   familyHome: numbers(),

@@ -11,7 +11,6 @@ export interface Terms {
   villagerWage: number
   unemployedIncome: number
   cropLoss: number
-  farmLabourElasticity: number
   /** Part of what a member away earns that the household has. */
   sharesWithHome: number
   budgetShared: number
@@ -38,7 +37,6 @@ export function termsOf({ ledger }: World, p: Parameters): Terms {
     villagerWage: p.villagerWage,
     unemployedIncome: p.unemployedIncome,
     cropLoss: p.cropLoss,
-    farmLabourElasticity: p.farmLabourElasticity,
     sharesWithHome: p.remittanceReturn * p.remittanceSplit,
     budgetShared: p.budgetShared,
     nestScale: p.nestScale,

@@ -7,8 +7,8 @@ import type { Parameters } from '../../sim/parameters.ts'
 import { migrate } from '../../sim/processes/migrate.ts'
 import { work } from '../../sim/processes/work.ts'
 import { certain } from '../../sim/random.ts'
-import { eventBit } from '../../sim/codes/person-word.ts'
-import type { World } from '../../sim/world.ts'
+import { activityShift, eventBit } from '../../sim/codes/person-word.ts'
+import { activity, type World } from '../../sim/world.ts'
 import { chances, living } from '../helpers/nation.ts'
 import { city, counted, household, person, tinyNow, tinyWorld, village } from '../helpers/tiny-world.ts'
 
@@ -126,5 +126,37 @@ describe('a household of two farmers', () => {
     const [none, third] = [0, 0.333].map(cropLoss =>
       leaving({ rural: 9000, seekers: 1000, jobs: 800, members: 2, changes: { ...sending, cropLoss } }).share)
     expect(third).toBeLessThan(none)
+  })
+})
+
+describe('who is away and has nobody at home', () => {
+  test.each([0, 2])('returns as the logit of what is earned here and there says, with co-villagers counting %i', networkWeight => {
+    const world = tinyWorld(16_384)
+    const { places, people } = world
+    places.town.fill(city)
+    places.jobsBase.fill(0)
+    places.jobsBase[city * 2] = 3600
+    places.farmIncomeBase[village] = 9000
+    // As many stay in the village as have left it: half of those registered there live in the city.
+    const gone = Array.from({ length: households }, () => person(world, household(world, city, village), { age: 22, idLow: -certain, place: city, event: true }))
+    for (const i of gone) world.households.home[people.household[i]] = village
+    for (let n = 0; n < households; n++) person(world, household(world, village), { age: 70 })
+    const changes = {
+      ...onlyIncome, networkWeight, constantMove: -50, constantReturn: 0, returnAge: 0, returnUnemployed: 0, returnTown: 0, localJobs: 0, remittanceSplit: 0, farmLabourElasticity: 1,
+    }
+    const now = { ...tinyNow(year, changes), first: true, elapsed: 0 }
+    work(counted(world), now, chances('work', year))
+    const { parameters: p } = now
+    const company = Math.exp(networkWeight * 0.5 / (0.5 + p.networkHalf))
+    const back = world.places.farmIncome[village]
+    let expected = 0
+    for (const i of gone) {
+      const works = ((world.people.word[i] >>> activityShift) & 7) === activity.offFarm
+      const here = p.budgetShared * wage * (works ? 1 : p.unemployedIncome)
+      expected += logistic(p.nestScale * (p.wageWeight * Math.log(back / here) - Math.log(company)))
+    }
+    migrate(world, now, chances('migration', year))
+    const returned = gone.filter(i => world.people.place[i] === village).length
+    expectShare(returned / households, expected / households)
   })
 })

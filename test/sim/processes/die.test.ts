@@ -86,9 +86,10 @@ describe('mortality', () => {
     expect(poor).toBeLessThan(poorAlike)
   })
 
-  test('widows and widowers are told, and no household lists the dead', () => {
+  test('widows, widowers and who is left of the household are told, and no household lists the dead', () => {
     const world = censusDay(20_000)
     const couples = living(world).filter(i => world.people.partner[i] >= 0).map(i => [i, world.people.partner[i]])
+    const before = living(world)
     for (const i of living(world)) world.people.word[i] &= ~eventBit
     die(world, nowOf(year), chances('mortality', year))
     expect(brokenLinks(world)).toEqual([])
@@ -96,7 +97,13 @@ describe('mortality', () => {
     const widowed = couples.filter(([i, other]) => (word[i] & aliveBit) !== 0 && (word[other] & aliveBit) === 0)
     expect(widowed.length).toBeGreaterThan(10)
     for (const [i] of widowed) expect([partner[i], (word[i] & eventBit) !== 0]).toEqual([-1, true])
-    const bereft = living(world).filter(i => (word[i] & eventBit) !== 0)
-    expect(bereft.length).toBe(widowed.length)
+    // A household in which a parent, a child or anybody else has died thinks anew; no other does.
+    const { household } = world.people
+    const mourning = new Set(before.filter(i => (word[i] & aliveBit) === 0).map(i => household[i]))
+    const told = new Set(living(world).filter(i => (word[i] & eventBit) !== 0).map(i => household[i]))
+    const left = new Set(living(world).map(i => household[i]))
+    for (const h of mourning) if (left.has(h)) expect(told.has(h)).toBe(true)
+    const besides = new Set(widowed.map(([i]) => household[i]))
+    for (const h of told) expect(mourning.has(h) || besides.has(h)).toBe(true)
   })
 })

@@ -185,6 +185,16 @@ describe('incomes', () => {
     })
   })
 
+  test.each([[1, 1], [3, 3], [1, 2], [2, 3]])('a household that has sent somebody harvests a third less than before: %i of %i farmers at home', (atHome, all) => {
+    const world = tinyWorld()
+    const h = household(world, village)
+    for (let n = 0; n < all; n++) person(world, h, { age: 40, idLow: -certain, ...(n < atHome ? {} : { place: city }) })
+    const changes = { remittanceSplit: 0, cropLoss: 1 / 3, ruralPension: 0, assistancePaid: 0, landRentShare: 0 }
+    work(counted(world), { ...tinyNow(2010, changes), first: true }, chances('work', 2010))
+    const harvests = world.households.income[h] * atHome / world.places.farmIncome[village]
+    expect(harvests).toBeCloseTo(atHome < all ? all * 2 / 3 : all, 6)
+  })
+
   test('what a member away sends arrives, with what it adds to production', () => {
     const world = tinyWorld()
     const h = household(world, village)
