@@ -55,7 +55,7 @@ const written = {
   educationLeftBehind: parameter(-0.3, 'logit', -1, 0, 'Effect of being left behind on entry.', 'assumption'),
 
   // Work
-  agglomeration: parameter(0.06, 'elasticity', 0.03, 0.12, 'How much more work a place offers and pays as it grows.', 'assumption; Combes, Démurger & Li 2013 find about three times Western values'),
+  agglomeration: parameter(0.06, 'elasticity', 0.03, 0.12, 'How much more larger places pay in the first year, and how much more work a place offers as it grows; pay then follows from jobs and seekers.', 'assumption; Combes, Démurger & Li 2013 find about three times Western values'),
   labourDemandElasticity: parameter(2, 'elasticity', 0.3, 3, 'Fall of jobs when wages rise above productivity.', 'assumption: with capital given and half of output paid for labour, demand falls by 1 / (1 − ½) of the rise of the wage (Cobb–Douglas); at a half wages would run away as the labour force shrinks'),
   wageAdjustment: parameter(0.35, 'per year', 0.05, 1, 'How fast the wage moves to balance jobs and seekers (elasticity to their ratio).', 'assumption; without it hukou reform is overstated about five-fold (Gai, Guo, Li, Shi & Zhu 2021)'),
   jobGrowth2010: parameter(0.0399, 'per year', 0, 0.08, 'Growth of urban jobs at constant wage in 2010.', 'assumption, set by hand to the urban share of 2010–2015', 0.015),
