@@ -269,8 +269,8 @@ export interface Ledger {
   means: Float64Array
 }
 
-/** Positions in `means`. */
-export const mean = { urbanWage: 0, urbanWageBase: 1, contribution: 2 } as const
+/** Positions in `means`; contributions are what was deducted from pay for workers' pensions, simulated yuan a year. */
+export const mean = { urbanWage: 0, urbanWageBase: 1, contributions: 2 } as const
 
 /** @param persons room for as many purses */
 function emptyLedger(memory: Memory, provinces: number, persons: number): Ledger {
@@ -403,7 +403,7 @@ export function emptyGovernments(provinces: number): Governments {
     output: column(), taxes: column(), revenue: column(), rebates: column(), equalization: column(), earmarked: column(), direct: column(),
     borrowed: column(), debt: column(), spending: column(), administration: column(), byLevel: column(services.length * 3), cash: column(),
     programmes: column(), programmesPaid: column(), landRevenue: column(), effort: column(),
-    ties: column(), fertility: column().fill(1), affinity: new Float64Array(provinces * provinces).fill(1), central: new Float64Array(7),
+    ties: column(), fertility: column().fill(1), affinity: new Float64Array(provinces * provinces).fill(1), central: new Float64Array(8),
   }
 }
 
