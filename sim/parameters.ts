@@ -108,7 +108,7 @@ const written = {
   // Budget
   taxRate: parameter(0.207, 'share of output', 0.1, 0.4, 'Public revenue as a share of output.', 'derived: 8,310 bn yuan of 40,151 bn in 2010'),
   centralShare: parameter(0.511, 'share of revenue', 0.2, 0.8, 'Part of all revenue that goes to the centre.', 'National Bureau of Statistics, 2010'),
-  landRevenue: parameter(130_000, 'yuan per mu taken', 0, 1_500_000, 'Revenue of places from land taken for building, after the cost of development and before compensation.', 'assumption: 0.6 tn yuan a year net on 6.9 m mu, out of receipts of 2.7 tn in 2010'),
+  landRevenue: parameter(130_000, 'yuan per mu taken', 0, 1_500_000, 'Revenue of places from land taken for building, after the cost of development and before compensation, raised with wages.', 'assumption: 0.6 tn yuan a year net on 6.9 m mu, out of receipts of 2.7 tn in 2010'),
   transferPool: parameter(0.389, 'share of revenue', 0, 0.6, 'Central money handed down to provinces.', 'derived: 3,234 bn yuan of 8,310 bn in 2010'),
   mixRebates: parameter(0.154, 'share', 0, 1, 'Part of the pool paid as tax rebates.', 'derived from the Finance Yearbook, 2010'),
   mixEqualization: parameter(0.41, 'share', 0, 1, 'Part of the pool paid as general equalization.', 'derived from the Finance Yearbook, 2010'),

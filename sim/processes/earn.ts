@@ -116,7 +116,7 @@ function countRecipients({ places, ledger: { migrantsPaid, ruralPensioners, urba
   }
 }
 
-/** Into the ledger: the accounts; and what is paid for children, which their provinces spend. */
+/** Into the ledger: the accounts; and what is paid for children and for land, which their provinces spend. */
 function book(world: World, accounts: Float64Array, counts: Int32Array, support: number): void {
   const { places, governments, ledger, scale } = world
   for (let row = 0; row < ledger.income.length; row++) {
@@ -134,6 +134,12 @@ function book(world: World, accounts: Float64Array, counts: Int32Array, support:
     supported[q] += counts[at + due.support] + counts[at + migrantsFrom + due.support]
   }
   supported.forEach((children, q) => spendOnProgramme(world, q, children * support * scale))
+  // Those who lost land are paid; what is due to households that ended stays due to those who lose theirs next.
+  ledger.landPay.forEach((yuan, q) => {
+    spendOnProgramme(world, q, yuan * scale)
+    governments.landDue[q] -= yuan * scale
+  })
+  world.households.landPay.fill(0)
 }
 
 /**
@@ -174,8 +180,8 @@ function leftAfterFees({ places, ledger, scale }: World): Float64Array {
 }
 
 function clear({ ledger }: World): void {
-  const { migrantPay, migrantsPaid, ruralPensioners, assisted, urbanPensioners } = ledger
-  for (const column of [migrantPay, migrantsPaid, ruralPensioners, assisted, urbanPensioners]) column.fill(0)
+  const { migrantPay, migrantsPaid, ruralPensioners, assisted, urbanPensioners, landPay } = ledger
+  for (const column of [migrantPay, migrantsPaid, ruralPensioners, assisted, urbanPensioners, landPay]) column.fill(0)
   ledger.purses = 0
 }
 
