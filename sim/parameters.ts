@@ -55,7 +55,7 @@ const written = {
   educationLeftBehind: parameter(-0.3, 'logit', -1, 0, 'Effect of being left behind on entry.', 'assumption'),
 
   // Work
-  agglomeration: parameter(0.06, 'elasticity', 0.03, 0.12, 'How much more work a place offers and pays as it grows.', 'assumption; Combes, Démurger & Li 2013 find about three times Western values'),
+  agglomeration: parameter(0.06, 'elasticity', 0.03, 0.12, 'How much more larger places pay in the first year, and how much more work a place offers as it grows; pay then follows from jobs and seekers.', 'assumption; Combes, Démurger & Li 2013 find about three times Western values'),
   labourDemandElasticity: parameter(2, 'elasticity', 0.3, 3, 'Fall of jobs when wages rise above productivity.', 'assumption: with capital given and half of output paid for labour, demand falls by 1 / (1 − ½) of the rise of the wage (Cobb–Douglas); at a half wages would run away as the labour force shrinks'),
   wageAdjustment: parameter(0.35, 'per year', 0.05, 1, 'How fast the wage moves to balance jobs and seekers (elasticity to their ratio).', 'assumption; without it hukou reform is overstated about five-fold (Gai, Guo, Li, Shi & Zhu 2021)'),
   jobGrowth2010: parameter(0.0399, 'per year', 0, 0.08, 'Growth of urban jobs at constant wage in 2010.', 'assumption, set by hand to the urban share of 2010–2015', 0.015),
@@ -108,7 +108,7 @@ const written = {
   // Budget
   taxRate: parameter(0.207, 'share of output', 0.1, 0.4, 'Public revenue as a share of output.', 'derived: 8,310 bn yuan of 40,151 bn in 2010'),
   centralShare: parameter(0.511, 'share of revenue', 0.2, 0.8, 'Part of all revenue that goes to the centre.', 'National Bureau of Statistics, 2010'),
-  landRevenue: parameter(130_000, 'yuan per mu taken', 0, 1_500_000, 'Revenue of places from land taken for building, after the cost of development and before compensation.', 'assumption: 0.6 tn yuan a year net on 6.9 m mu, out of receipts of 2.7 tn in 2010'),
+  landRevenue: parameter(130_000, 'yuan per mu taken', 0, 1_500_000, 'Revenue of places from land taken for building, after the cost of development and before compensation, raised with wages.', 'assumption: 0.6 tn yuan a year net on 6.9 m mu, out of receipts of 2.7 tn in 2010'),
   transferPool: parameter(0.389, 'share of revenue', 0, 0.6, 'Central money handed down to provinces.', 'derived: 3,234 bn yuan of 8,310 bn in 2010'),
   mixRebates: parameter(0.154, 'share', 0, 1, 'Part of the pool paid as tax rebates.', 'derived from the Finance Yearbook, 2010'),
   mixEqualization: parameter(0.41, 'share', 0, 1, 'Part of the pool paid as general equalization.', 'derived from the Finance Yearbook, 2010'),

@@ -39,9 +39,11 @@ export function tidy({ memory, people, households, places }: World): void {
       loops.arrangeShort(column, beforeShort, from, left)
     }
   }
-  const { idLow, idHigh, home, origin, land, landLet, landRented, income, word } = households
-  arrange([idLow, idHigh, land, landLet, landRented, income, word], households.count, kept, number)
+  const { idLow, idHigh, home, origin, land, landLet, landRented, income, landPay, word } = households
+  arrange([idLow, idHigh, land, landLet, landRented, income, landPay, word], households.count, kept, number)
   arrangeShort([home, origin], households.count, kept, number)
+  // What waited for households that ended waits for nobody who takes their slot.
+  landPay.fill(0, number, households.count)
   households.count = number
   arrange([people.word, people.idLow, people.idHigh, people.motherId, people.fatherId], people.count, order, persons)
   arrangeShort([people.place, people.registered], people.count, order, persons)

@@ -54,8 +54,10 @@ export interface Households {
   landLet: Float32Array
   /** Land rented from others, mu per real household. */
   landRented: Float32Array
-  /** Income of the members at home, yuan of 2010 per head a year. */
+  /** Income of the members at home, yuan of 2010 per head a year; without what is paid for land, which is had once. */
   income: Float32Array
+  /** What is to be paid for land with the next year's incomes, yuan of 2010 per real household. */
+  landPay: Float32Array
   /** Counts of members, written by work: see household-word.ts. */
   word: Uint32Array
 }
@@ -119,7 +121,7 @@ export interface Places {
   /** Land let, and land nobody works, mu, real. */
   landLet: Float64Array
   landIdle: Float64Array
-  /** Land that households who farm work by contract or lease, mu, real: without what has lost its holders, which all work. */
+  /** Land that households who farm work, mu, real: by contract, by lease, or for kin, neighbours and nobody. With idle land it is all farmland. */
   landFarmed: Float64Array
   /** Real farms, and those of them that work more than 50 mu. */
   farms: Float64Array
@@ -214,8 +216,10 @@ export interface Governments {
   /** Outlays on programmes that wait for the next budget, and those that this year's budget paid: see outlays.ts. */
   programmes: Float64Array
   programmesPaid: Float64Array
-  /** Land revenue of the year before, spent in this one. */
+  /** Land revenue of the year before, spent in this one: before those who lost the land are paid, which is a programme. */
   landRevenue: Float64Array
+  /** What is due to those who lost land and was not paid yet. */
+  landDue: Float64Array
   /** Provincial tax effort, × the national rate; scale of output to gross regional product. */
   effort: Float64Array
   /** Readiness to go from one province to another beyond gravity, `[from * provinces + to]`, 1 on average. */
@@ -265,12 +269,17 @@ export interface Ledger {
   ruralPensioners: Float64Array
   assisted: Float64Array
   urbanPensioners: Float64Array
+  /** Paid for land that was taken, by province of the land. */
+  landPay: Float64Array
   /** See `mean`. */
   means: Float64Array
 }
 
-/** Positions in `means`. */
-export const mean = { urbanWage: 0, urbanWageBase: 1, contribution: 2 } as const
+/**
+ * Positions in `means`; contributions are what was deducted from pay for workers' pensions, simulated yuan a year, and farm output that of a mu in the
+ * first year, yuan.
+ */
+export const mean = { urbanWage: 0, urbanWageBase: 1, contributions: 2, farmOutputBase: 3 } as const
 
 /** @param persons room for as many purses */
 function emptyLedger(memory: Memory, provinces: number, persons: number): Ledger {
@@ -280,7 +289,7 @@ function emptyLedger(memory: Memory, provinces: number, persons: number): Ledger
     income: residence(), persons: residence(), wages: residence(), farm: residence(), remittances: residence(),
     migrantPay: column(), migrantsPaid: column(),
     purses: 0, perHead: memory.column(Float32Array, persons), heads: memory.column(Uint16Array, persons), where: memory.column(Uint16Array, persons),
-    ruralPensioners: column(), assisted: column(), urbanPensioners: column(), means: memory.column(Float64Array, 3),
+    ruralPensioners: column(), assisted: column(), urbanPensioners: column(), landPay: column(), means: memory.column(Float64Array, 4),
   }
 }
 
@@ -369,6 +378,7 @@ function emptyHouseholds(memory: Memory, capacity: number): Households {
     origin: memory.column(Uint16Array, capacity),
     land: memory.column(Float32Array, capacity),
     landLet: memory.column(Float32Array, capacity),
+    landPay: memory.column(Float32Array, capacity),
     landRented: memory.column(Float32Array, capacity),
     income: memory.column(Float32Array, capacity),
     word: memory.column(Uint32Array, capacity),
@@ -402,8 +412,8 @@ export function emptyGovernments(provinces: number): Governments {
   return {
     output: column(), taxes: column(), revenue: column(), rebates: column(), equalization: column(), earmarked: column(), direct: column(),
     borrowed: column(), debt: column(), spending: column(), administration: column(), byLevel: column(services.length * 3), cash: column(),
-    programmes: column(), programmesPaid: column(), landRevenue: column(), effort: column(),
-    ties: column(), fertility: column().fill(1), affinity: new Float64Array(provinces * provinces).fill(1), central: new Float64Array(7),
+    programmes: column(), programmesPaid: column(), landRevenue: column(), landDue: column(), effort: column(),
+    ties: column(), fertility: column().fill(1), affinity: new Float64Array(provinces * provinces).fill(1), central: new Float64Array(8),
   }
 }
 
@@ -463,6 +473,7 @@ export function addHousehold(world: World, idLow: number, idHigh: number, home: 
   households.landLet[h] = 0
   households.landRented[h] = 0
   households.income[h] = 0
+  households.landPay[h] = 0
   households.word[h] = 0
   return h
 }

@@ -21,6 +21,7 @@ export const workedShift = 9
  * The bit of a villager stands where it does in a person's word.
  */
 export const payShift = 13
+export const kindsOfPay = 8
 /** Has work, where it is looked for. */
 export const employedBit = 1 << payShift
 export const skilledShift = 15

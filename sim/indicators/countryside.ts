@@ -269,8 +269,8 @@ export const countryside: readonly Indicator[] = [
     name: { en: 'Land per farm', zh: '户均经营耕地' },
     unit: { en: 'mu per farm', zh: '亩/户' },
     definition: {
-      en: 'Land worked per household that farms in its village: its own, less what it lets, and what it rents.',
-      zh: '平均每个在村务农的农户实际经营的耕地：自家承包地减去流转出的，加上流转入的。',
+      en: 'Land worked per household that farms in its village: its own, less what it lets, what it rents, and what it works for kin and neighbours.',
+      zh: '平均每个在村务农的农户实际经营的耕地：自家承包地减去流转出的，加上流转入的和代亲邻耕种的。',
     },
     value: (s) => s[sum.landFarmed] / s[sum.farms],
   },

@@ -100,7 +100,7 @@ export function observe(world: World, { data, year, parameters, first }: Now): Y
       arrivals: events.arrivals,
       departures: events.departures,
       residentsAfter: total(byYear),
-      raised: (total(g.revenue) + g.central[centre.taxes] + g.central[centre.pensions]) * inHundredMillions,
+      raised: (total(g.revenue) + g.central[centre.taxes] + g.central[centre.contributions]) * inHundredMillions,
       transferredDown: (g.central[centre.pool] + g.central[centre.direct]) * inHundredMillions,
       transferredReceived: (total(g.rebates) + total(g.equalization) + total(g.earmarked) + total(g.direct)) * inHundredMillions,
       borrowed: (total(g.borrowed) + g.central[centre.borrowed]) * inHundredMillions,

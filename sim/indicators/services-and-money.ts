@@ -389,8 +389,8 @@ export const servicesAndMoney: readonly Indicator[] = [
     name: { en: 'Public spending: programmes', zh: '专门项目支出' },
     unit: yuanPerYear,
     definition: {
-      en: 'Outlays of provinces on programmes such as training, rental housing or the merging of villages, paid in the year.',
-      zh: '各省当年用于培训、租赁住房、村庄合并等专门项目的支出。',
+      en: 'Outlays of provinces on programmes such as training, rental housing or the merging of villages, and on those who lose land, paid in the year.',
+      zh: '各省当年用于培训、租赁住房、村庄合并等专门项目以及征地补偿的支出。',
     },
     value: (s) => s[sum.programmes],
   },

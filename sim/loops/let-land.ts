@@ -16,6 +16,9 @@ export class MarketOf {
   supply!: Float64s
   running!: Float64s
   bidding!: Float64s
+  own!: Float64s
+  farmers!: Float64s
+  kin!: Float64s
   kept!: Float64s
   perBid!: Float64s
   list!: Int32s
@@ -45,6 +48,8 @@ export function offerLand(households: Households, market: MarketOf): i32 {
   const supply = market.supply
   const running = market.running
   const bidding = market.bidding
+  const ownLand = market.own
+  const farmersOf = market.farmers
   const list = market.list
   const idle = market.idle
   const count = households.count
@@ -64,12 +69,14 @@ export function offerLand(households: Households, market: MarketOf): i32 {
       landRented[h] *= renewed
       const rented = landRented[h]
       running[village] += rented
+      ownLand[village] += f64(land[h]) - f64(landLet[h])
+      farmersOf[village] += f64(farmers)
       bidding[village] += f64(farmers) * bids[atMost(i32(land[h] - landLet[h] + rented), last)]
       list[number++] = h
     } else {
       landLet[h] = land[h] * lets
       landRented[h] = 0
-      // What nobody takes is worked by those who stay as far as they can; land with no worker at all lies idle.
+      // What nobody takes is worked by those who stay as far as they can.
       idle[village] += land[h] * friction * idleShare * scale
     }
     supply[village] += landLet[h]
@@ -90,6 +97,7 @@ export function leaseLand(households: Households, market: MarketOf, number: i32)
   const last = market.last
   const kept = market.kept
   const perBid = market.perBid
+  const kin = market.kin
   const list = market.list
   const farmed = market.farmed
   const farms = market.farms
@@ -101,7 +109,7 @@ export function leaseLand(households: Households, market: MarketOf, number: i32)
     const own = land[h] - landLet[h]
     // The bid is that of the farm as it was when it was made: leases are renewed after it.
     landRented[h] = landRented[h] * kept[village] + f64(farmers) * bids[atMost(i32(own + landRented[h]), last)] * perBid[village]
-    const size = own + landRented[h]
+    const size = f64(own) + f64(landRented[h]) + f64(farmers) * kin[village]
     farmed[village] += size * scale
     farms[village] += scale
     if (size > largeFarm) largeFarms[village] += scale

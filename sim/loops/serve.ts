@@ -142,7 +142,7 @@ export function reachVillages(places: Served, ways: WaysOf, p: WayTerms): void {
       // Those board whom the way would keep from school, as many as the money covers.
       const board = (1.0 - toSchool) * Math.min(1.0, boarding / boardingCost)
       toSchool += board * boardingReach
-      programmes[province[v]] += f64(pupils[v]) * scale * board * boarding * wageIndex
+      programmes[province[v]] += f64(pupils[v]) * scale * board * boardingCost * wageIndex
     }
     access[v * ways.services + ways.schooling] = toSchool
     access[v * ways.services + ways.health] = exp((-Math.min(20.0, townDistance[v] / 4.0) * far) / clinicDistance)

@@ -32,6 +32,7 @@ export class BookedIn {
   familyGifts!: Float64s
   migrantPay!: Float64s
   assisted!: Float64s
+  landPay!: Float64s
   perHead!: Float32s
   heads!: Uint16s
   where!: Uint16s
@@ -56,6 +57,7 @@ export function shareIncome(people: People, households: Households, paidBy: Paid
   const word = households.word
   const landLet = households.landLet
   const landRented = households.landRented
+  const landPay = households.landPay
   const does = paidBy.does
   const rates = paidBy.rates
   const account = paidBy.account
@@ -70,6 +72,7 @@ export function shareIncome(people: People, households: Households, paidBy: Paid
   const familyGifts = bookedIn.familyGifts
   const migrantPay = bookedIn.migrantPay
   const assisted = bookedIn.assisted
+  const landPaid = bookedIn.landPay
   const perHeads = bookedIn.perHead
   const heads = bookedIn.heads
   const where = bookedIn.where
@@ -89,6 +92,8 @@ export function shareIncome(people: People, households: Households, paidBy: Paid
     let farmHome: f64 = 0
     let cashHome: f64 = 0
     let sentHome: f64 = 0
+    const paid: f64 = landPay[h]
+    landPaid[province[origin[h]]] += paid
     for (; i >= 0; i = next[i]) {
       const its = does[i]
       const j = its >>> placeShift
@@ -132,7 +137,7 @@ export function shareIncome(people: People, households: Households, paidBy: Paid
       income[h] = 0
       // Nobody is at home to send to: those away keep what they earn, and share the rent of their land.
       const itsRent: f64 = landLet[h] > 0 ? landLet[h] * rates[origin[h] * rateWidth + rent] : 0
-      const each = (sentHome + itsRent) / f64(awayMembers)
+      const each = (sentHome + itsRent + paid) / f64(awayMembers)
       for (let n = purses - awayMembers; n < purses; n++) {
         perHeads[n] += each
         const to = account[where[n]]
@@ -162,12 +167,14 @@ export function shareIncome(people: People, households: Households, paidBy: Paid
     const total = (wageHome + farmHome + cashHome + received) * accounts[to + accountLeft]
     const perHead = total / f64(members)
     income[h] = perHead
-    accounts[to + accountIncome] += total
+    // What is paid for land counts this year, and nobody reckons with it.
+    const once = paid * accounts[to + accountLeft]
+    accounts[to + accountIncome] += total + once
     accounts[to + accountPersons] += f64(members)
     accounts[to + accountWages] += wageHome
     accounts[to + accountFarm] += farmHome
     accounts[to + accountRemittances] += received
-    perHeads[purses] = perHead
+    perHeads[purses] = perHead + once / f64(members)
     heads[purses] = members
     where[purses++] = itsHome
   }

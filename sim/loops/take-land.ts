@@ -1,4 +1,4 @@
-/** Whose land is taken: see sim/processes/take-land.ts. */
+/** Whose land is taken, and what all others hold then: see sim/processes/take-land.ts. */
 import { draw } from './random.ts'
 
 /**
@@ -22,4 +22,22 @@ export function whoLosesLand(households: Households, villages: i32, below: Float
     found += i32(f64(draw(k0, k1, idLow[h], idHigh[h])) < below[village]) & i32(first[h] >= 0)
   }
   return found
+}
+
+/** Adds up what households hold in each village, mu per real household. */
+export function addHeld(households: Households, villages: i32, held: Float64s): void {
+  const origin = households.origin
+  const first = households.first
+  const land = households.land
+  const number = households.count
+  for (let h = 0; h < number; h++) if (first[h] >= 0 && origin[h] < villages) held[origin[h]] += land[h]
+}
+
+/** What each household of a village holds becomes a multiple of it. */
+export function changeHeld(households: Households, villages: i32, times: Float64s): void {
+  const origin = households.origin
+  const first = households.first
+  const land = households.land
+  const number = households.count
+  for (let h = 0; h < number; h++) if (first[h] >= 0 && origin[h] < villages) land[h] = land[h] * times[origin[h]]
 }

@@ -2,7 +2,7 @@
 import { activityShift, ageMask, educationShift, eventBit, farm, offFarm, unemployed, villagerBit, villagerShift } from '../codes/person-word.ts'
 import {
   countWidth, coveredShift, dueShift, employedBit, farmShift, happenedBit, migrantShift, migrantsFrom, offFarmClasses,
-  offFarmShift, otherwiseShift, placeShift, skilledShift, toldByTraits, uncoveredShift, workedShift, workersFrom,
+  offFarmShift, otherwiseShift, payShift, placeShift, skilledShift, toldByTraits, uncoveredShift, workedShift, workersFrom,
 } from '../codes/doing-word.ts'
 import { draw } from './random.ts'
 
@@ -97,8 +97,13 @@ export function changeWork(people: People, does: Int32s, counts: Int32s, village
   }
 }
 
-/** Those who look for work and find none: to lose it is an event. */
-export function loseWork(people: People, does: Int32s, counts: Int32s, seekers: Int32s, number: i32, employedBelow: Int32s, chance: Chance): void {
+/**
+ * Those who look for work and find none: to lose it is an event.
+ * @param paid counts those who find it by place and kind of pay
+ */
+export function loseWork(
+  people: People, does: Int32s, counts: Int32s, paid: Int32s, seekers: Int32s, number: i32, employedBelow: Int32s, chance: Chance,
+): void {
   const word = people.word
   const idLow = people.idLow
   const idHigh = people.idHigh
@@ -107,7 +112,10 @@ export function loseWork(people: People, does: Int32s, counts: Int32s, seekers: 
   for (let n = 0; n < number; n++) {
     const i = seekers[n]
     const its = does[i]
-    if (draw(k0, k1, idLow[i], idHigh[i]) < employedBelow[its >>> skilledShift]) continue
+    if (draw(k0, k1, idLow[i], idHigh[i]) < employedBelow[its >>> skilledShift]) {
+      paid[its >>> payShift]++
+      continue
+    }
     const worked = (its >>> workedShift) & 1
     word[i] = (word[i] & ~activityBits) | (unemployed << activityShift) | (worked * eventBit)
     does[i] = (asMigrant(its, counts, 0) & ~employedBit) | (worked * happenedBit)

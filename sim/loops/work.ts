@@ -13,6 +13,7 @@ export class Workplaces {
   farmland!: Float64s
   farmlandBase!: Float64s
   landIdle!: Float64s
+  landFarmed!: Float64s
   landShort!: Float64s
   residents!: Int32s
   residentsBase!: Float64s
@@ -139,6 +140,7 @@ export function farm(places: Workplaces, technology: f64, p: WorkTerms): void {
   const farmland = places.farmland
   const farmlandBase = places.farmlandBase
   const landIdle = places.landIdle
+  const landFarmed = places.landFarmed
   const farmIncome = places.farmIncome
   const farmIncomeBase = places.farmIncomeBase
   const farmWorkers = places.farmWorkers
@@ -147,7 +149,9 @@ export function farm(places: Workplaces, technology: f64, p: WorkTerms): void {
   const ofLand = p.farmLandElasticity
   const ofLabour = p.farmLabourElasticity - 1.0
   for (let v = 0; v < villages; v++) {
-    const land = Math.max(0.02, (farmland[v] - landIdle[v]) / Math.max(1e-9, farmlandBase[v]))
+    // Where nobody farmed, all land waits for who does.
+    const idle = landFarmed[v] > 0 ? landIdle[v] : 0.0
+    const land = Math.max(0.02, (farmland[v] - idle) / Math.max(1e-9, farmlandBase[v]))
     const labour = Math.max(0.05, f64(farmWorkers[v]) / Math.max(1.0, farmWorkersBase[v]))
     farmIncome[v] = farmIncomeBase[v] * technology * pow(1.0 - merged[v], fieldWay) * pow(land, ofLand) * pow(labour, ofLabour)
   }

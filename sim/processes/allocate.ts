@@ -11,8 +11,11 @@ import { decidedRise } from './decided-budgets.ts'
 import { fundStandards } from './fund-standards.ts'
 import type { Now } from './process.ts'
 
-/** Positions in the centre's own accounts; `direct` is paid for services on top of the pool, `debt` is borrowed since the first year. */
-export const centre = { taxes: 0, ownSpending: 1, borrowed: 2, pensions: 3, pool: 4, direct: 5, debt: 6 } as const
+/**
+ * Positions in the centre's own accounts; `direct` is paid for services on top of the pool, `debt` is borrowed since the first year; `pensions` are what
+ * retired workers were paid, and `contributions` what workers were deducted for it.
+ */
+export const centre = { taxes: 0, ownSpending: 1, borrowed: 2, pensions: 3, pool: 4, direct: 5, contributions: 6, debt: 7 } as const
 
 /** Positions in `governments.byLevel`. */
 export const levelOfGovernment = { centre: 0, province: 1, county: 2 } as const

@@ -1,4 +1,7 @@
-/** The year's rates of pay, cash and rent in every place, and its accounts: incomes by province, recipients, and contributions that pay their pensions. */
+/**
+ * The year's rates of pay, cash and rent in every place, and its accounts: incomes by province, recipients, and contributions. What is deducted from the pay
+ * of the year's workers in towns and cities is what its retired workers are paid.
+ */
 import type { Parameters } from '../parameters.ts'
 import { scratchIn, scratchZerosIn } from '../scratch.ts'
 import { mean, type World } from '../world.ts'
@@ -10,7 +13,7 @@ import {
 } from '../codes/income-rows.ts'
 import { shareIncome } from './share-income.ts'
 import { giveRecipients } from './surround.ts'
-import { countWidth, kindsDue, migrantsFrom } from '../codes/doing-word.ts'
+import { countWidth, kindsDue, kindsOfPay, migrantsFrom } from '../codes/doing-word.ts'
 import { due, findWork, type Doing } from './who-does-what.ts'
 
 /** What is paid to whom everywhere in the year, yuan of 2010. */
@@ -33,19 +36,20 @@ export function earn(world: World, now: Now, chanceFor: ChanceFor, doing: Doing)
   const wageNow = meanWage(world)
   if (means[mean.urbanWageBase] === 0) means[mean.urbanWageBase] = wageNow
   const indexed = means[mean.urbanWageBase] > 0 ? wageNow / means[mean.urbanWageBase] : 1
+  means[mean.urbanWage] = wageNow
+  const paid = findWork(world, now.elapsed, doing, chanceFor('out of work'))
+  countRecipients(world, doing.counts)
+  giveRecipients(world, now)
+  const pensionUrban = p.pensionUrban * wageNow
   const payments: Payments = {
-    net: 1 - means[mean.contribution], pensionUrban: p.pensionUrban * wageNow, pensionRural: p.ruralPension * 12 * indexed,
+    net: 1 - contribute(world, paid, pensionUrban, p.villagerWage), pensionUrban, pensionRural: p.ruralPension * 12 * indexed,
     assistance: p.assistancePaid * indexed, support: p.familySupport * indexed,
   }
   const rates = rateTable(world, p, payments)
   places.familyGifts.fill(0)
-  findWork(world, now.elapsed, doing, chanceFor('out of work'))
   const accounts = openAccounts(world, left)
   shareIncome(world, { does: doing.does, rates, accounts, account: accountOfPlaces(world), assistance: payments.assistance, parameters: p })
   book(world, accounts, doing.counts, payments.support)
-  giveRecipients(world, now)
-  means[mean.urbanWage] = wageNow
-  means[mean.contribution] = contribution(world, payments.pensionUrban)
 }
 
 const scratch = { rates: scratchZerosIn(Float64Array), account: scratchIn(Int32Array), accounts: scratchZerosIn(Float64Array) }
@@ -101,10 +105,20 @@ function accountOfPlaces({ memory, places, ledger }: World): Int32Array {
   return account
 }
 
-/** Into the ledger: the accounts, and who received what. */
+/** Who receives what cash, and how many migrants are paid, by province. */
+function countRecipients({ places, ledger: { migrantsPaid, ruralPensioners, urbanPensioners } }: World, counts: Int32Array): void {
+  for (let j = 0; j < places.count; j++) {
+    const q = places.province[j]
+    const at = j * countWidth
+    for (let kind = 0; kind < kindsDue; kind++) migrantsPaid[q] += counts[at + migrantsFrom + kind]
+    ruralPensioners[q] += counts[at + due.ruralPension] + counts[at + migrantsFrom + due.ruralPension]
+    urbanPensioners[q] += counts[at + due.urbanPension] + counts[at + migrantsFrom + due.urbanPension]
+  }
+}
+
+/** Into the ledger: the accounts; and what is paid for children and for land, which their provinces spend. */
 function book(world: World, accounts: Float64Array, counts: Int32Array, support: number): void {
   const { places, governments, ledger, scale } = world
-  const { migrantsPaid, ruralPensioners, urbanPensioners } = ledger
   for (let row = 0; row < ledger.income.length; row++) {
     const at = row * accountWidth
     ledger.income[row] = accounts[at + accountIncome]
@@ -117,22 +131,41 @@ function book(world: World, accounts: Float64Array, counts: Int32Array, support:
   for (let j = 0; j < places.count; j++) {
     const q = places.province[j]
     const at = j * countWidth
-    for (let kind = 0; kind < kindsDue; kind++) migrantsPaid[q] += counts[at + migrantsFrom + kind]
-    ruralPensioners[q] += counts[at + due.ruralPension] + counts[at + migrantsFrom + due.ruralPension]
-    urbanPensioners[q] += counts[at + due.urbanPension] + counts[at + migrantsFrom + due.urbanPension]
     supported[q] += counts[at + due.support] + counts[at + migrantsFrom + due.support]
   }
   supported.forEach((children, q) => spendOnProgramme(world, q, children * support * scale))
+  // Those who lost land are paid; what is due to households that ended stays due to those who lose theirs next.
+  ledger.landPay.forEach((yuan, q) => {
+    spendOnProgramme(world, q, yuan * scale)
+    governments.landDue[q] -= yuan * scale
+  })
+  world.households.landPay.fill(0)
 }
 
-/** Contributions of this year's workers pay this year's pensions of workers; the rate is known when next year begins. */
-function contribution({ places, ledger }: World, pensionUrban: number): number {
-  const { villages, count, wage, labour, employment } = places
-  let paid = 0
-  for (const pensioners of ledger.urbanPensioners) paid += pensioners * pensionUrban
-  let wageBill = 0
-  for (let at = villages * 2; at < count * 2; at++) wageBill += wage[at] * labour[at] * employment[at]
-  return wageBill > 0 ? Math.min(0.5, paid / wageBill) : 0
+/**
+ * Contributions of the year's workers in towns and cities pay the year's pensions of workers: the rate is these pensions by the pay of those who found work,
+ * which is less for villagers. It takes at most half of pay; what pensions cost beyond that the centre borrows. What is deducted is booked.
+ * @param paid workers by place and kind of pay
+ * @returns the rate
+ */
+function contribute({ places, ledger: { urbanPensioners, means } }: World, paid: Int32Array, pensionUrban: number, villagerWage: number): number {
+  const { villages, count, given, wage, labour, employment, residents, incomers } = places
+  let pensions = 0
+  for (const pensioners of urbanPensioners) pensions += pensioners * pensionUrban
+  let bill = 0
+  for (let j = villages; j < count; j++) {
+    // Of places that are given those who work are known by skill; as many of them are taken to be villagers as residents come from elsewhere.
+    const others = given[j] >= 0 && residents[j] > 0 ? incomers[j] / residents[j] : 0
+    for (let skill = 0; skill < 2; skill++) {
+      const at = j * 2 + skill
+      const its = j * kindsOfPay + skill * 4 + 1
+      const workers = given[j] >= 0 ? labour[at] * employment[at] * (1 - others * (1 - villagerWage)) : paid[its] + paid[its + 2] * villagerWage
+      bill += wage[at] * workers
+    }
+  }
+  const rate = bill > 0 ? Math.min(0.5, pensions / bill) : 0
+  means[mean.contributions] = rate * bill
+  return rate
 }
 
 /**
@@ -147,8 +180,8 @@ function leftAfterFees({ places, ledger, scale }: World): Float64Array {
 }
 
 function clear({ ledger }: World): void {
-  const { migrantPay, migrantsPaid, ruralPensioners, assisted, urbanPensioners } = ledger
-  for (const column of [migrantPay, migrantsPaid, ruralPensioners, assisted, urbanPensioners]) column.fill(0)
+  const { migrantPay, migrantsPaid, ruralPensioners, assisted, urbanPensioners, landPay } = ledger
+  for (const column of [migrantPay, migrantsPaid, ruralPensioners, assisted, urbanPensioners, landPay]) column.fill(0)
   ledger.purses = 0
 }
 

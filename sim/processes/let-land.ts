@@ -1,6 +1,7 @@
 /**
  * Letting: land of households with too few farm workers is offered to those who stay. As markets open a larger part finds a taker, and larger farms,
- * whose costs are lower up to a size, outbid neighbours and kin. What nobody wants lies idle. MODEL section 3, land.
+ * whose costs are lower up to a size, outbid neighbours and kin. Of what finds no taker those who farm work a part without a lease, and of land that has no
+ * holder all; the rest lies idle: all land is farmed or idle. MODEL section 3, land.
  */
 import { exp, pow } from '../math.ts'
 import { scratchIn, scratchZerosIn, sharedIn } from '../scratch.ts'
@@ -16,6 +17,7 @@ const largeFarm = 50
 
 const scratch = {
   supply: scratchZerosIn(Float64Array), running: scratchZerosIn(Float64Array), bidding: scratchZerosIn(Float64Array),
+  own: scratchZerosIn(Float64Array), farmers: scratchZerosIn(Float64Array), kin: scratchZerosIn(Float64Array),
   kept: scratchZerosIn(Float64Array), perBid: scratchZerosIn(Float64Array), bids: scratchIn(Float64Array), list: sharedIn(0, Int32Array),
 }
 
@@ -35,6 +37,11 @@ interface Market {
   supply: Float64Array
   running: Float64Array
   bidding: Float64Array
+  /** What households who farm keep of their own land, and how many farm. */
+  own: Float64Array
+  farmers: Float64Array
+  /** Land that each of them works without a lease: of kin, of neighbours and of nobody. */
+  kin: Float64Array
   /** Share of leases there is land for, and the land that a bid gets. */
   kept: Float64Array
   perBid: Float64Array
@@ -48,7 +55,7 @@ interface Market {
 }
 
 export function letLand({ memory, households, places, scale }: World, { parameters: p, elapsed }: Now): void {
-  const { villages, landLet, landIdle: idle, landFarmed: farmed, farms, largeFarms } = places
+  const { villages, given, farmland, landLet, landIdle: idle, landFarmed: farmed, farms, largeFarms } = places
   const friction = Math.min(1, p.lettingCost * (p.lettingCostLate + (p.lettingCost2010 - p.lettingCostLate) * exp(-elapsed / p.lettingFade)))
   const table = bidTable(1 - friction, p.farmScaleBid, p.farmScaleEnd)
   const bids = scratch.bids(memory, table.length)
@@ -56,10 +63,13 @@ export function letLand({ memory, households, places, scale }: World, { paramete
   const supply = scratch.supply(memory, villages)
   const running = scratch.running(memory, villages)
   const bidding = scratch.bidding(memory, villages)
+  const own = scratch.own(memory, villages)
+  const farmers = scratch.farmers(memory, villages)
+  const kin = scratch.kin(memory, villages)
   const kept = scratch.kept(memory, villages)
   const perBid = scratch.perBid(memory, villages)
   const market: Market = {
-    friction, renewed: 1 - 1 / p.leaseYears, idleShare, largeFarm, scale, villages, bids, last: bids.length - 1, supply, running, bidding, kept, perBid,
+    friction, renewed: 1 - 1 / p.leaseYears, idleShare, largeFarm, scale, villages, bids, last: bids.length - 1, supply, running, bidding, own, farmers, kin, kept, perBid,
     list: scratch.list(memory, households.count), idle, farmed, farms, largeFarms,
   }
   for (const column of [landLet, idle, farmed, farms, largeFarms]) column.fill(0)
@@ -68,8 +78,12 @@ export function letLand({ memory, households, places, scale }: World, { paramete
     // Leases run on as far as there is land; the rest goes by bids, and lies idle in a village without farmers.
     if (running[v] > 0) kept[v] = Math.min(1, supply[v] / running[v])
     if (bidding[v] > 0) perBid[v] = (supply[v] - running[v] * kept[v]) / bidding[v]
-    const its = bidding[v] > 0 ? landLet : idle
-    its[v] += supply[v] * scale
+    // In villages that are given others farm who are not simulated.
+    if (bidding[v] === 0) idle[v] = given[v] < 0 ? farmland[v] : idle[v] + supply[v] * scale
+    else {
+      landLet[v] = supply[v] * scale
+      kin[v] = Math.max(0, (farmland[v] - idle[v]) / scale - own[v] - supply[v]) / farmers[v]
+    }
   }
   memory.loops.leaseLand(households, market, number)
   memory.loops.withdrawLand(households, market)

@@ -19,11 +19,11 @@ export interface Terms {
 /** All households: their income and word, their purses and those of members away, and their sums in the accounts. */
 export function shareIncome({ memory, people, households, places, ledger }: World, { does, rates, accounts, account, assistance, parameters: p }: Terms): void {
   const { villages, province, familyGifts } = places
-  const { migrantPay, assisted, perHead, heads, where } = ledger
+  const { migrantPay, assisted, landPay, perHead, heads, where } = ledger
   ledger.purses = memory.loops.shareIncome(people, households,
     {
       does, rates, account, assistance, remittanceSplit: p.remittanceSplit, remittanceWhole: p.remittanceWhole, remittanceReturn: p.remittanceReturn,
       cropLoss: p.cropLoss, villages, province,
     },
-    { accounts, familyGifts, migrantPay, assisted, perHead, heads, where })
+    { accounts, familyGifts, migrantPay, assisted, landPay, perHead, heads, where })
 }

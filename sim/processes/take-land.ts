@@ -5,14 +5,16 @@
 import { exp, pow } from '../math.ts'
 import type { Parameters } from '../parameters.ts'
 import { certain, draw } from '../random.ts'
-import { scratch, scratchIn, scratchZeros, sharedIn } from '../scratch.ts'
+import { scratch, scratchIn, scratchZeros, scratchZerosIn, sharedIn } from '../scratch.ts'
 import { aliveBit, villagerBit } from '../codes/person-word.ts'
-import type { World } from '../world.ts'
+import { wageIndex } from '../wage-index.ts'
+import { mean, type World } from '../world.ts'
 import type { ChanceFor, Now } from './process.ts'
 import { letLand } from './let-land.ts'
+import { spendOnProgramme } from './outlays.ts'
 
-/** Output of a mu in yuan of 2010: compensation is a multiple of it. Derived: 3.7 tn yuan of crop output on 1,826 m mu. */
-const outputPerMu = 2000
+/** Output of a mu in 2010, yuan; compensation is a multiple of what it has become since. Derived: 3.7 tn yuan of crop output on 1,826 m mu. */
+const outputPerMu2010 = 2000
 
 export function takeLand(world: World, now: Now, chanceFor: ChanceFor): void {
   if (now.first) lookBack(world, now)
@@ -24,8 +26,9 @@ export function takeLand(world: World, now: Now, chanceFor: ChanceFor): void {
  * Land follows the growth of the year before, as statistics tell it. For the year before the first that is the yearly growth of the province's towns and
  * cities between the censuses of 2000 and 2010, less those who lived on the land already.
  */
-function lookBack({ places }: World, { parameters: p, data: { provinceCensus2000, provinceCensus } }: Now): void {
-  const { villages, count, residents, largest, province, rent } = places
+function lookBack(world: World, { parameters: p, data: { provinceCensus2000, provinceCensus } }: Now): void {
+  const { villages, count, residents, largest, province, rent } = world.places
+  world.ledger.means[mean.farmOutputBase] = farmOutput(world)
   const census = provinceCensus.find(({ year }) => year === 2010)
   if (!census) throw new Error('land: expected the census of 2010 by province, found none')
   const share = census.urban.map((urban, q) => Math.max(0, 1 - pow(provinceCensus2000.urban[q] / urban, 1 / 10)))
@@ -33,6 +36,17 @@ function lookBack({ places }: World, { parameters: p, data: { provinceCensus2000
     const villagersPerNewcomer = landForNewcomer(p, rent[j]) / p.fringeLandPerHead
     largest[j] = Math.round(residents[j] * (1 - share[province[j]] / (1 + villagersPerNewcomer)))
   }
+}
+
+/** What farms of the nation make of a mu, yuan. */
+function farmOutput({ places: { villages, farmland, farmIncome, farmWorkers }, scale }: World): number {
+  let output = 0
+  let land = 0
+  for (let v = 0; v < villages; v++) {
+    output += farmIncome[v] * farmWorkers[v] * scale
+    land += farmland[v]
+  }
+  return land > 0 ? output / land : 0
 }
 
 /** Part of a village's land above the redline that can be taken in a year. Assumption. */
@@ -56,8 +70,8 @@ function expropriate(world: World, { parameters: p }: Now, chanceFor: ChanceFor)
   disputes.fill(0)
   governments.landRevenue.fill(0)
   const terms = termsOf(world, p)
-  const near = takeFrom(world, p, terms, left, places.town, memory.near)
-  const far = takeFrom(world, p, terms, left, places.city, memory.far)
+  const near = takeFrom(world, p, terms, left, places.town, memory.near, memory.nearDue)
+  const far = takeFrom(world, p, terms, left, places.city, memory.far, memory.farDue)
   settle(world, p, near, far, chanceFor)
   for (let v = 0; v < villages; v++) farmland[v] -= landTaken[v]
 }
@@ -67,44 +81,57 @@ const landForNewcomer = (p: Parameters, rent: number): number => p.landPerReside
 /** Below the rent of a town of 20,000 people build no less densely. Assumption. */
 const leastRent = 0.5
 
-/** Land that the taker of each village, its town or its city, gets of it, mu. */
+/** Land that the taker of each village, its town or its city, gets of it, mu, and what is due for it, yuan. */
 interface Taking {
   taker: Int32Array
   taken: Float64Array
+  due: Float64Array
 }
 
 const memory = {
-  left: scratch(Float64Array), near: scratchZeros(Float64Array), far: scratchZeros(Float64Array), reach: scratchZeros(Float64Array), part: scratchZeros(Float64Array),
+  left: scratch(Float64Array), near: scratchZeros(Float64Array), far: scratchZeros(Float64Array),
+  nearDue: scratchZeros(Float64Array), farDue: scratchZeros(Float64Array), reach: scratchZeros(Float64Array), part: scratchZeros(Float64Array),
   fair: scratch(Float64Array), disputed: scratch(Float64Array),
   toNear: scratch(Float64Array), toEither: scratchIn(Float64Array), losers: sharedIn(0, Int32Array),
+  held: scratchZerosIn(Float64Array), times: scratchIn(Float64Array),
 }
 
-/** What holders take as fair of each town that takes their land, multiples of yearly output; and the chance of a dispute. */
+/**
+ * What holders take as fair of each town that takes their land, multiples of yearly output; and the chance of a dispute. Yearly output of a mu, and what
+ * governments get for one before holders are paid, yuan.
+ */
 interface Terms {
   fair: Float64Array
   disputed: Float64Array
+  output: number
+  revenue: number
 }
 
-function termsOf({ places: { count, villages, rent } }: World, p: Parameters): Terms {
+function termsOf(world: World, p: Parameters): Terms {
+  const { places: { count, villages, rent }, ledger: { means } } = world
   const fair = memory.fair(count)
   const disputed = memory.disputed(count)
   for (let j = villages; j < count; j++) {
     fair[j] = p.fairCompensation * pow(rent[j], p.fairRentElasticity)
     disputed[j] = disputeChance(p, fair[j])
   }
-  return { fair, disputed }
+  const base = means[mean.farmOutputBase]
+  const output = base > 0 ? (outputPerMu2010 * farmOutput(world)) / base : outputPerMu2010
+  return { fair, disputed, output, revenue: p.landRevenue * wageIndex(world) }
 }
 
-/** Takes what is wanted, from each village in proportion to what it has left; pays for it and books disputes. */
+/** Takes what is wanted, from each village in proportion to what it has left; books what is got and what is due for it, and disputes. */
 function takeFrom(
-  { places, governments }: World, p: Parameters, terms: Terms, left: Float64Array, taker: Int32Array, takenIn: typeof memory.near,
+  world: World, p: Parameters, terms: Terms, left: Float64Array, taker: Int32Array, takenIn: typeof memory.near, dueIn: typeof memory.nearDue,
 ): Taking {
+  const { places, governments } = world
   const { landShort, landTaken, disputes } = places
   const reach = memory.reach(places.count)
   for (let v = 0; v < left.length; v++) reach[taker[v]] += left[v]
   const part = memory.part(places.count)
   for (let j = 0; j < part.length; j++) if (reach[j] > 0) part[j] = Math.min(1, landShort[j] / reach[j])
   const taken = takenIn(left.length)
+  const due = dueIn(left.length)
   for (let v = 0; v < left.length; v++) {
     const j = taker[v]
     const land = left[v]
@@ -117,10 +144,15 @@ function takeFrom(
     landTaken[v] += mu
     disputes[v] += (mu / muPerCase) * disputed
     const paid = p.compensation + disputed * Math.max(0, fair - p.compensation) * settledAt
-    governments.landRevenue[places.province[v]] += Math.max(0, mu * (p.landRevenue - outputPerMu * paid))
+    const province = places.province[v]
+    governments.landRevenue[province] += mu * terms.revenue
     taken[v] = mu
+    due[v] = mu * terms.output * paid
+    // Households of villages that are given are not simulated: what they are paid is spent, and followed no further.
+    if (places.given[v] < 0) governments.landDue[province] += due[v]
+    else spendOnProgramme(world, province, due[v])
   }
-  return { taker, taken }
+  return { taker, taken, due }
 }
 
 /**
@@ -130,25 +162,34 @@ function takeFrom(
 export const landPerVillager = ({ fringeLandPerHead: edge, landPerHead: all }: Parameters, gone: number): number =>
   Math.sqrt(edge * edge + 4 * all * Math.max(0, all - edge) * gone)
 
-/** Households whose land is taken, drawn by their share of the village's people: they live where they lived, now a part of the town. */
+/**
+ * Households whose land is taken, drawn by their share of the village's people: they live where they lived, now a part of the town. They give all their land;
+ * the village's other households get what of it nobody took, or give what it lacks, so that contracted land falls by what is taken.
+ */
 function settle(world: World, p: Parameters, near: Taking, far: Taking, chanceFor: ChanceFor): void {
   const { people, households, places, scale } = world
   const chance = chanceFor('whose land is taken')
+  const perVillager = (v: number) => landPerVillager(p, 1 - places.farmland[v] / Math.max(1e-9, places.farmlandBase[v]))
   // Shares of the villagers that go to the near taker, and to either.
-  const share = (v: number, mu: number) =>
-    mu / landPerVillager(p, 1 - places.farmland[v] / Math.max(1e-9, places.farmlandBase[v])) / Math.max(1, places.registered[v] * scale)
+  const share = (v: number, mu: number) => mu / perVillager(v) / Math.max(1, places.registered[v] * scale)
   const toNear = memory.toNear(places.villages)
   const toEither = memory.toEither(world.memory, places.villages)
   for (let v = 0; v < places.villages; v++) {
     toNear[v] = share(v, near.taken[v]) * certain
     toEither[v] = toNear[v] + share(v, far.taken[v]) * certain
   }
+  const held = memory.held(world.memory, places.villages)
+  world.memory.loops.addHeld(households, places.villages, held)
+  const times = memory.times(world.memory, places.villages)
+  times.set(held)
   const losers = memory.losers(world.memory, households.count)
   const number = world.memory.loops.whoLosesLand(households, places.villages, toEither, chance, losers)
   for (let n = 0; n < number; n++) {
     const h = losers[n]
     const village = households.origin[h]
-    const town = draw(chance, households.idLow[h], households.idHigh[h]) < toNear[village] ? near.taker[village] : far.taker[village]
+    const { taker, taken, due } = draw(chance, households.idLow[h], households.idHigh[h]) < toNear[village] ? near : far
+    const town = taker[village]
+    let members = 0
     const atVillage = households.home[h] === village
     for (let i = households.first[h]; i >= 0; i = people.next[i]) {
       if ((people.word[i] & aliveBit) === 0) continue
@@ -162,13 +203,36 @@ function settle(world: World, p: Parameters, near: Taking, far: Taking, chanceFo
         people.word[i] &= ~villagerBit
         world.tally.registeredByLand++
       }
-      world.tally.newcomersFromLand++
+      members++
     }
+    world.tally.newcomersFromLand += members
+    // At first what is due for the land of so many.
+    households.landPay[h] = taken[village] > 0 ? (members * perVillager(village) * due[village]) / taken[village] : 0
+    times[village] -= households.land[h]
     if (atVillage) households.home[h] = town
     households.origin[h] = town
     households.land[h] = 0
     households.landLet[h] = 0
     households.landRented[h] = 0
+  }
+  for (let v = 0; v < places.villages; v++) {
+    const left = Math.max(0, held[v] - (near.taken[v] + far.taken[v]) / scale)
+    times[v] = times[v] > 0 ? left / times[v] : 0
+  }
+  world.memory.loops.changeHeld(households, places.villages, times)
+  shareLandPay(world, losers.subarray(0, number))
+}
+
+/**
+ * What is due for land in a province goes to all there who lost theirs, by what is due to each: where few people stand for many those drawn hold more or less
+ * than was taken. It waits where nobody was drawn, and is paid with the next year's incomes.
+ */
+function shareLandPay({ households: { origin, landPay }, places: { province }, governments: { landDue }, scale }: World, losers: Int32Array): void {
+  const claims = new Float64Array(landDue.length)
+  for (const h of losers) claims[province[origin[h]]] += landPay[h] * scale
+  for (const h of losers) {
+    const q = province[origin[h]]
+    if (claims[q] > 0) landPay[h] *= Math.max(0, landDue[q]) / claims[q]
   }
 }
 

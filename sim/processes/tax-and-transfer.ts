@@ -50,6 +50,7 @@ function raise({ places, governments: g, ledger, scale }: World, { parameters: p
   }
   const pensioners = ledger.urbanPensioners.reduce((sum, number) => sum + number, 0)
   g.central[centre.pensions] = pensioners * p.pensionUrban * ledger.means[mean.urbanWage] * scale
+  g.central[centre.contributions] = ledger.means[mean.contributions] * scale
 }
 
 /** The pool and its three kinds: rebates follow revenue, equalization its formula, earmarked grants own money and users. */
@@ -61,7 +62,7 @@ function handDown(world: World, { parameters: p }: Now): void {
   g.central[centre.pool] = pool
   g.central[centre.ownSpending] = p.centralOwnSpending * taxes
   g.central[centre.direct] = 0
-  g.central[centre.borrowed] = pool + g.central[centre.ownSpending] - g.central[centre.taxes]
+  g.central[centre.borrowed] = pool + g.central[centre.ownSpending] + g.central[centre.pensions] - g.central[centre.taxes] - g.central[centre.contributions]
 
   const need = standardNeed(world)
   const of = (persons: (j: number) => number) => {

@@ -8,7 +8,7 @@ import { belowShare, certain, type Chance } from '../random.ts'
 import { scratchIn, scratchZerosIn, sharedIn } from '../scratch.ts'
 import { activity, type Places, type World } from '../world.ts'
 import {
-  childBit, countWidth, coveredShift, elderBit, otherwiseShift, pupilBit, uncoveredShift, workedShift, workersFrom,
+  childBit, countWidth, coveredShift, elderBit, kindsOfPay, otherwiseShift, pupilBit, uncoveredShift, workedShift, workersFrom,
 } from '../codes/doing-word.ts'
 import { offFarm, otherwise, retirement, wordOf, worksBelow } from './who-works.ts'
 
@@ -34,7 +34,7 @@ const known = constant(Int32Array.from({ length: 1 << 13 }, (_, its) => {
 
 const scratch = {
   does: sharedIn(0, Int32Array), counts: scratchZerosIn(Int32Array), list: sharedIn(1, Int32Array), found: scratchIn(Int32Array),
-  employedBelow: scratchIn(Int32Array), before: sharedIn(2, Uint32Array),
+  employedBelow: scratchIn(Int32Array), paid: scratchZerosIn(Int32Array), before: sharedIn(2, Uint32Array),
 }
 
 export interface Doing {
@@ -75,13 +75,19 @@ export function countLabour(world: World, elapsed: number): void {
   word.set(before)
 }
 
-/** Settles who works where, when the year's markets are known. @param elapsed years since the first */
-export function findWork(world: World, elapsed: number, { does, counts, villagers, seekers }: Doing, chance: Chance): void {
+/**
+ * Settles who works where, when the year's markets are known.
+ * @param elapsed years since the first
+ * @returns how many work in each town and city, by place and kind of pay
+ */
+export function findWork(world: World, elapsed: number, { does, counts, villagers, seekers }: Doing, chance: Chance): Int32Array {
   const { memory, people, places } = world
   memory.loops.changeWork(people, does, counts, villagers, villagers.length, offFarm(world, elapsed))
   const employedBelow = scratch.employedBelow(memory, places.employment.length)
   for (let at = 0; at < employedBelow.length; at++) employedBelow[at] = Math.ceil(certain * places.employment[at])
-  memory.loops.loseWork(people, does, counts, seekers, seekers.length, employedBelow, chance)
+  const paid = scratch.paid(memory, places.count * kindsOfPay)
+  memory.loops.loseWork(people, does, counts, paid, seekers, seekers.length, employedBelow, chance)
+  return paid
 }
 
 function countWorkers({ count, villages, labour, farmWorkers, offFarmWorkers }: Places, counts: Int32Array): void {

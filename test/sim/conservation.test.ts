@@ -11,6 +11,7 @@ const years: [number, number] = [2010, 2014]
 function expectConserved(policies: PolicyInForce[], scale: number, last = years[1]): void {
   const world = censusDay(scale)
   let before = living(world).length
+  let due = 0
   for (const { year, accounts, nation: values } of run(scenarioOf({ scale, years: [2010, last], policies }), nation, world)) {
     const people = living(world).length
     expect(accounts.residentsBefore, `before ${year}`).toBe(before)
@@ -23,6 +24,18 @@ function expectConserved(policies: PolicyInForce[], scale: number, last = years[
     const { raised, borrowed, spent, transferredDown, transferredReceived } = accounts
     expect(Math.abs(raised + borrowed - spent), `money of ${year}`).toBeLessThan(1e-9 * spent)
     expect(Math.abs(transferredDown - transferredReceived), `transfers of ${year}`).toBeLessThanOrEqual(1e-9 * transferredDown)
+
+    // What is due for land is paid to households, who have it, or waits; what they are paid their provinces spend.
+    const { governments: g, ledger, households } = world
+    const paid = total(ledger.landPay) * scale
+    const newlyDue = total(g.landDue) - due + paid
+    expect(newlyDue, `due for land in ${year}`).toBeGreaterThanOrEqual(-1e-6 * paid)
+    expect(newlyDue === 0, `due for land in ${year}`).toBe(total(world.places.landTaken) === 0)
+    ledger.landPay.forEach((yuan, q) => expect(g.programmesPaid[q] - yuan * scale, `paid for land in ${year}`).toBeGreaterThan(-1e-6 * g.spending[q]))
+    if (policies.length === 0) expect(Math.abs(total(g.programmesPaid) - paid)).toBeLessThanOrEqual(1e-9 * paid)
+    const waiting = total(households.landPay.subarray(0, households.count)) * scale
+    expect(waiting, `waits for households in ${year}`).toBeLessThanOrEqual(total(g.landDue) * (1 + 1e-6) + 1)
+    due = total(g.landDue)
 
     const missing = indicators.filter(({ levels }, n) => levels.includes('nation') && !Number.isFinite(values[n]))
     // What happens in a year is not known of the first, which is observed as it is.

@@ -15,7 +15,7 @@ function letOut(changes: Partial<Parameters> = {}, years = 1): World {
   return world
 }
 
-/** Land that a household which farms at home works, mu: its own, less what it lets, and what it rents. */
+/** Land that a household which farms at home holds or rents, mu: its own, less what it lets, and what it rents. */
 const farmSize = ({ land, landLet, landRented }: Households, h: number) => land[h] - landLet[h] + landRented[h]
 
 const farmersOf = ({ households: { word } }: World, h: number) => (word[h] >>> farmersShift) & farmersMask
@@ -24,7 +24,18 @@ const farmsAt = (world: World): number[] => Array.from({ length: world.household
   world.households.first[h] >= 0 && world.households.home[h] === world.households.origin[h] && world.households.origin[h] < world.places.villages
   && farmersOf(world, h) > 0)
 
-const above = (world: World, mu: number) => farmsAt(world).filter(h => farmSize(world.households, h) > mu).length
+/** Farms that work more than so much, with their workers' part of what is worked without a lease. */
+function above(world: World, mu: number): number {
+  const { households, places: { landFarmed }, scale } = world
+  const farms = farmsAt(world)
+  const left = Float64Array.from(landFarmed, all => all / scale)
+  const farmers = new Float64Array(left.length)
+  for (const h of farms) {
+    left[households.origin[h]] -= farmSize(households, h)
+    farmers[households.origin[h]] += farmersOf(world, h)
+  }
+  return farms.filter(h => farmSize(households, h) + (left[households.origin[h]] * farmersOf(world, h)) / farmers[households.origin[h]] > mu).length
+}
 
 describe('land let', () => {
   test('is land rented, village by village', () => {
@@ -55,8 +66,30 @@ describe('land let', () => {
     for (let h = 0; h < households.count; h++) if (households.origin[h] === 0) households.word[h] &= ~(farmersMask << farmersShift)
     letLand(world, nowOf(year))
     expect(places.landLet[0]).toBe(0)
-    expect(places.landIdle[0]).toBeGreaterThan(0)
+    expect(places.landIdle[0]).toBe(places.farmland[0])
+    expect(places.landFarmed[0]).toBe(0)
     expect(Array.from(households.landLet).filter((mu, h) => mu > 0 && households.origin[h] === 0 && households.first[h] >= 0)).toEqual([])
+  })
+
+  test('is farmed, and so is what is worked without a lease: all land is farmed or idle', () => {
+    for (const world of [letOut(), letOut({ lettingCost: 0 }), letOut({ lettingCost: 1.5 })]) {
+      const { places: { villages, farmland, landFarmed, landIdle, landLet } } = world
+      for (let v = 0; v < villages; v++) {
+        expect(Math.abs(landFarmed[v] + landIdle[v] - farmland[v])).toBeLessThanOrEqual(1e-6 * farmland[v])
+        expect(landLet[v]).toBeLessThanOrEqual(landFarmed[v] * (1 + 1e-6))
+      }
+    }
+  })
+
+  test('waits for who comes to farm where nobody did', () => {
+    const world = after(2012, 20_000)
+    world.places.landFarmed[0] = 0
+    world.places.landIdle[0] = world.places.farmland[0]
+    work(world, nowOf(year), chances('work', year))
+    const idle = after(2012, 20_000)
+    idle.places.landIdle[0] = 0
+    work(idle, nowOf(year), chances('work', year))
+    expect(world.places.farmIncome[0]).toBe(idle.places.farmIncome[0])
   })
 
   test('is more, and makes more farms of over 50 mu, the less letting costs', () => {

@@ -145,8 +145,8 @@ describe('access', () => {
     expect(half.access).toBeLessThan(full.access)
     expect(full.access).toBeLessThan(1)
     expect(none.paid).toBe(0)
-    // Twice the money for each of twice as many.
-    expect(full.paid / half.paid).toBeCloseTo(4, 12)
+    // Twice the money pays for twice as many, each at its full cost.
+    expect(full.paid / half.paid).toBeCloseTo(2, 12)
     expect(full.paid).toBeLessThanOrEqual(100 * 3000)
   })
 

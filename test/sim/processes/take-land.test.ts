@@ -1,20 +1,24 @@
 /** Land: farmland only ever shrinks, by what is taken, and never where a redline keeps it. */
 import { describe, expect, test } from 'vitest'
-import { run } from '../../../sim/index.ts'
+import { copyWorld, run } from '../../../sim/index.ts'
 import { defaultParameters, type Parameters } from '../../../sim/parameters.ts'
 import { landPerVillager, takeLand } from '../../../sim/processes/take-land.ts'
+import { taxAndTransfer } from '../../../sim/processes/tax-and-transfer.ts'
 import { work } from '../../../sim/processes/work.ts'
+import { wageIndex } from '../../../sim/wage-index.ts'
 import { villagerBit } from '../../../sim/codes/person-word.ts'
 import type { World } from '../../../sim/world.ts'
 import { after, brokenLinks, censusDay, chances, living, nation, nowOf, scenarioOf, total } from '../../helpers/nation.ts'
 
 const year = 2013
 
-/** A year in which every town and city has grown by a tenth, with nothing wanted from before. */
+/** A year in which every town and city has grown by a tenth, with nothing wanted and nothing due from before. */
 function grown(changes: Partial<Parameters> = {}, growth = 0.1): { world: World; before: Float64Array } {
   const world = after(2012, 20_000)
   const { places } = world
   places.landShort.fill(0)
+  world.households.landPay.fill(0)
+  world.governments.landDue.fill(0)
   for (let j = 0; j < places.count; j++) places.largest[j] = Math.round(places.residents[j] * (1 - growth))
   const before = places.farmland.slice()
   takeLand(world, nowOf(year, changes), chances('land', year))
@@ -98,6 +102,95 @@ describe('land', () => {
     expect(brokenLinks(world)).toEqual([])
   })
 
+  test('leaves households as much as is not taken, village by village: what those who lost theirs held beyond it goes to the others', () => {
+    const held = ({ households, places }: World) => {
+      const mu = new Float64Array(places.villages)
+      for (let h = 0; h < households.count; h++) {
+        if (households.first[h] >= 0 && households.origin[h] < places.villages) mu[households.origin[h]] += households.land[h]
+      }
+      return mu
+    }
+    const start = after(2012, 20_000)
+    const before = held(start)
+    const { world } = grown()
+    const { scale, places: { villages, landTaken } } = world
+    const left = held(world)
+    let [losing, gone] = [0, 0]
+    for (let v = 0; v < villages; v++) {
+      if (left[v] === 0) {
+        gone++
+        continue
+      }
+      if (landTaken[v] > 0) losing++
+      expect(Math.abs(before[v] - left[v] - landTaken[v] / scale)).toBeLessThanOrEqual(1e-6 * before[v])
+    }
+    expect(losing).toBeGreaterThan(100)
+    // Where nobody is left who could hold it, it is nobody's.
+    expect(gone).toBeLessThan(0.05 * villages)
+  })
+
+  test('is sold at its price, which rises with wages, and paid for apart from it', () => {
+    const { world } = grown()
+    expect(total(world.governments.landRevenue) / (total(world.places.landTaken) * defaultParameters().landRevenue * wageIndex(world))).toBeCloseTo(1, 9)
+    expect(wageIndex(world)).toBeGreaterThan(1)
+  })
+
+  test('is paid for: what is due is what households get with their next incomes, and what their provinces spend', () => {
+    const { world } = grown()
+    const { governments: g, households, scale } = world
+    const due = g.landDue.slice()
+    // At least the offer, on the output of 2010 or more.
+    expect(total(due)).toBeGreaterThan(total(world.places.landTaken) * 2000 * defaultParameters().compensation * 0.9)
+    const waiting = new Float64Array(due.length)
+    for (let h = 0; h < households.count; h++) waiting[world.places.province[households.origin[h]]] += households.landPay[h] * scale
+    waiting.forEach((yuan, q) => { if (yuan > 0) expect(yuan / due[q]).toBeCloseTo(1, 6) })
+    expect(waiting.filter(yuan => yuan > 0).length).toBeGreaterThan(20)
+
+    const unpaid = copyWorld(world)
+    unpaid.households.landPay.fill(0)
+    for (const its of [world, unpaid]) work(its, nowOf(year + 1), chances('work', year + 1))
+    const paid = total(world.ledger.landPay)
+    expect((total(world.ledger.income) - total(unpaid.ledger.income)) / paid).toBeCloseTo(1, 6)
+    const { perHead, heads, purses } = world.ledger
+    let inPurses = 0
+    for (let n = 0; n < purses; n++) inPurses += (perHead[n] - unpaid.ledger.perHead[n]) * heads[n]
+    expect(inPurses / paid).toBeCloseTo(1, 4)
+    // It is had once: nobody decides by it.
+    expect(Array.from(households.income.subarray(0, households.count))).toEqual(Array.from(unpaid.households.income.subarray(0, households.count)))
+    world.ledger.landPay.forEach((yuan, q) => expect(Math.abs(due[q] - g.landDue[q] - yuan * scale)).toBeLessThanOrEqual(1e-9 * due[q]))
+    taxAndTransfer(world, nowOf(year + 1))
+    world.ledger.landPay.forEach((yuan, q) => expect(g.programmesPaid[q] - yuan * scale).toBeCloseTo(0, 3))
+
+    work(world, nowOf(year + 2), chances('work', year + 2))
+    expect(total(world.ledger.landPay)).toBe(0)
+  })
+
+  test('stays due when a household ends before it is paid, to those who lose theirs next', () => {
+    const { world } = grown()
+    const { governments: g, households } = world
+    const due = total(g.landDue)
+    households.landPay.fill(0)
+    work(world, nowOf(year + 1), chances('work', year + 1))
+    expect(total(g.landDue)).toBe(due)
+    for (let j = 0; j < world.places.count; j++) world.places.largest[j] = Math.round(world.places.residents[j] * 0.9)
+    takeLand(world, nowOf(year + 1), chances('land', year + 1))
+    expect(total(Array.from(households.landPay, yuan => yuan * world.scale))).toBeGreaterThan(due)
+  })
+
+  test('is paid for by what it bears: twice the output is twice the money, and no less or more disputed', () => {
+    const [usual, twice] = [1, 2].map(times => {
+      const world = after(2012, 20_000)
+      const { places } = world
+      for (let v = 0; v < places.villages; v++) places.farmIncome[v] *= times
+      for (let j = 0; j < places.count; j++) places.largest[j] = Math.round(places.residents[j] * 0.9)
+      takeLand(world, nowOf(year), chances('land', year))
+      return { due: total(world.governments.landDue), disputes: total(places.disputes) }
+    })
+    const waitingBefore = total(after(2012, 20_000).governments.landDue)
+    expect((twice.due - waitingBefore) / (usual.due - waitingBefore)).toBeCloseTo(2, 9)
+    expect(twice.disputes).toBe(usual.disputes)
+  })
+
   test('brings no more villagers into towns than hold it: all land would bring in all', () => {
     const p = defaultParameters()
     let villagers = 0
@@ -174,7 +267,10 @@ describe('land', () => {
       expect(households.landLet[h]).toBeLessThanOrEqual(households.land[h])
       held[households.origin[h]] += households.land[h] * world.scale
     }
-    for (let v = 0; v < places.villages; v++) expect(places.landLet[v] + places.landIdle[v]).toBeLessThanOrEqual(held[v] * (1 + 1e-9))
+    for (let v = 0; v < places.villages; v++) {
+      expect(places.landLet[v]).toBeLessThanOrEqual(held[v] * (1 + 1e-6))
+      expect(places.landLet[v] + places.landIdle[v]).toBeLessThanOrEqual(places.farmland[v] * (1 + 1e-6))
+    }
   })
 
   test('is not let at all where letting costs everything, and none of it lies idle where it costs nothing and somebody farms', () => {

@@ -47,8 +47,8 @@ function expectClosed({ governments: g, places }: World): void {
   // The centre: the pool is handed down whole.
   const received = total(g.rebates) + total(g.equalization) + total(g.earmarked)
   expect(Math.abs(received - g.central[centre.pool])).toBeLessThanOrEqual(1e-12 * Math.max(1, received))
-  expect(Math.abs(g.central[centre.taxes] + g.central[centre.borrowed] - g.central[centre.pool] - g.central[centre.direct]
-    - g.central[centre.ownSpending]))
+  expect(Math.abs(g.central[centre.taxes] + g.central[centre.contributions] + g.central[centre.borrowed] - g.central[centre.pool] - g.central[centre.direct]
+    - g.central[centre.ownSpending] - g.central[centre.pensions]))
     .toBeLessThan(1e-12 * g.central[centre.taxes])
   for (const column of [g.taxes, g.revenue, g.rebates, g.equalization, g.earmarked, g.spending, g.cash, g.administration, g.borrowed,
     g.direct, g.byLevel, places.spending, places.transfers]) {
@@ -72,6 +72,16 @@ describe('the budget closes to rounding', () => {
     const world = budget({ ruralPension: 20_000 })
     expect(total(world.governments.borrowed)).toBeGreaterThan(0)
     expectClosed(world)
+  })
+
+  test('when pensions of workers cost more than half of what workers are paid: the centre borrows the rest', () => {
+    const usual = budget().governments.central
+    expect(usual[centre.contributions] / usual[centre.pensions]).toBeCloseTo(1, 12)
+    const dear = budget({ pensionUrban: 20 })
+    const { central } = dear.governments
+    expect(central[centre.pensions]).toBeGreaterThan(1.1 * central[centre.contributions])
+    expect(central[centre.borrowed] - usual[centre.borrowed]).toBeGreaterThan(0.9 * (central[centre.pensions] - central[centre.contributions]))
+    expectClosed(dear)
   })
 
   test('and pays what programmes cost once, before services', () => {

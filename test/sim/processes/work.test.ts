@@ -114,11 +114,12 @@ describe('wages', () => {
     for (const jobs of [700, 1300]) expect(relativeWage(jobs, 5, { wageAdjustment: 0 })).toBe(1)
   })
 
-  test('a place that grows pays and employs more, by its elasticity', () => {
+  test('a place that grows offers more work, by its elasticity, and pays as before until jobs and seekers have met', () => {
     const jobs = (residents: number) => {
       const world = cityOf(1000)
       world.places.residentsBase[city] = residents
       work(world, { ...tinyNow(year, { agglomeration: 0.1 }), first: true }, chances('work', year))
+      expect(world.places.wage[city * 2]).toBe(world.places.productivity[city * 2])
       return world.places.jobs[city * 2]
     }
     expect(jobs(500) / jobs(1000)).toBeCloseTo(2 ** 0.1, 9)
@@ -247,6 +248,19 @@ describe('incomes', () => {
     const [none, some] = [0, 100].map(incomes)
     expect(some[0] - none[0]).toBeCloseTo(1200, 3)
     expect(some.slice(1)).toEqual(none.slice(1))
+  })
+
+  test('pensions of workers are what workers are deducted, villagers by their own pay: all incomes together stay the same', () => {
+    const incomes = (pensionUrban: number, villagerWage: number) => {
+      const world = after(2011, 20_000)
+      work(world, nowOf(2012, { pensionUrban, villagerWage, remittanceReturn: 1, remittanceWhole: 0 }), chances('work', 2012))
+      return { all: total(world.ledger.income), pensions: total(world.ledger.urbanPensioners) * pensionUrban * world.ledger.means[mean.urbanWage] }
+    }
+    for (const villagerWage of [0.3, 1]) {
+      const [none, some] = [0, 0.5].map(pensionUrban => incomes(pensionUrban, villagerWage))
+      expect(some.pensions).toBeGreaterThan(0.01 * none.all)
+      expect(Math.abs(some.all - none.all)).toBeLessThan(1e-9 * none.all)
+    }
   })
 
   test('the mean wage of the base year is kept, so that pensions rise with wages', () => {
