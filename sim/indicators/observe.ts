@@ -1,5 +1,5 @@
 /** Observation, the last step of a year: adds people, work, services and money up over places and computes every indicator from the sums. */
-import { ageGroups } from '../data.ts'
+import { ageGroupOf, ageGroups } from '../data.ts'
 import { constant, type Memory } from '../memory.ts'
 import { centre, levelOfGovernment } from '../processes/allocate.ts'
 import type { Now } from '../processes/process.ts'
@@ -126,7 +126,7 @@ function addPlaces({ memory, places: { count, villages } }: World, { add }: Plac
 
 /** Sex and five years of age, by sex and single year. */
 const cellOf = constant(Uint8Array.from({ length: ageSexes }, (_, its) =>
-  (its >>> sexShift) * ageGroups + Math.min(ageGroups - 1, Math.floor((its & ageMask) / 5))))
+  (its >>> sexShift) * ageGroups + ageGroupOf(its & ageMask)))
 
 /** By area, sex and five years of age. @param rows those of provinces and tiers, without the one of given places */
 function pyramidOf(memory: Memory, byAge: Int32Array, rows: number): Float64Array {

@@ -1,7 +1,7 @@
 export { countByKind } from './count.ts'
 export { decide } from './decide.ts'
 export { groupStrangers, sortStrangers } from './destinations.ts'
-export { die } from './die.ts'
+export { countLiving, die } from './die.ts'
 export { addChildren, giveBirth, listWives, weighWives } from './give-birth.ts'
 export { addYear, goAway, goOn } from './grow-older.ts'
 export { putInOrder } from './in-order.ts'
