@@ -47,6 +47,7 @@ const written = {
   college: parameter(0.48, 'share', 0.1, 0.9, 'Entry to college among leavers of senior secondary school, 2010.', 'assumption: gross enrolment 26.5 % in 2010'),
   schoolInTown: parameter(0.9, 'share', 0, 1, 'Village pupils of senior secondary school who live at school in the county’s town.', 'assumption: nearly all such schools are in towns'),
   collegeInCapital: parameter(0.5, 'share', 0, 1, 'Students who go to college in the largest city of the province; the others go to the city of their prefecture.', 'assumption'),
+  graduatesReturn: parameter(0.5, 'share', 0, 1, 'Students who go back to their family, or to the town of its county, when they leave college, and choose from there as others do.', 'assumption: the college share of young villagers stays what the census of 2010 found'),
   educationTrend: parameter(0.03, 'logit per year', 0, 0.1, 'Rise of both entry rates.', 'assumption: college enrolment 54 % in 2020'),
   educationQuality: parameter(0.6, 'logit per log point', 0, 2, 'Effect of the local level of schooling on entry.', 'assumption'),
   educationParents: parameter(0.7, 'logit per level', 0, 2, 'Effect of one level of the mother’s education on entry.', 'assumption'),
