@@ -213,7 +213,7 @@ const written = {
   farmlandKept: parameter(0, 'share of base year', 0, 1, 'Farmland below which no land is taken.', 'policy: farmland redline'),
   hollow: parameter(0.6, 'residents / registered', 0.3, 0.9, 'A village is hollow below this ratio.', 'MODEL section 5'),
   hollowHouses: parameter(0.3, 'share of houses', 0.1, 0.9, 'A village is hollow by its houses where a larger share of them stands empty.', 'assumption: an observer’s definition, nothing acts on it'),
-  serviceStandard: parameter(0.8, '× national mean of 2010', 0.2, 1.5, 'Level of services from which a place counts as at standard.', 'assumption: an observer’s definition, nothing acts on it'),
+  serviceStandard: parameter(0.8, '× national mean of 2010', 0.2, 1.5, 'Level of services from which people count as at standard.', 'assumption: an observer’s definition, nothing acts on it'),
 } as const satisfies Record<string, Parameter>
 
 /** The values in use: where a number is fitted, what calibration found. */

@@ -50,7 +50,7 @@ export function observe(world: World, { data, year, parameters, first }: Now): Y
     own: scratch.own(memory, own.length * width), row: scratch.row(memory, width),
   }
   const { prefectures: prefectureSums, tiers: tierSums, own: ownSums } = to
-  const composite = compositeLevels(world)
+  const composite = compositeLevels(world, parameters)
   addPlaces(world, placeSums(world, tallies, incomesByPlace(world), composite, parameters), to)
   peopleSums(world, tallies).add(to)
   const rows = provinces * tiers.length
@@ -269,12 +269,14 @@ function addInequality(world: World, composite: Float64Array, nation: Float64Arr
 function giniOfLevels({ memory, places }: World, composite: Float64Array, groupsOf: Uint16Array, groups: number): Float64Array {
   const order = orderOf(memory, composite)
   const areas = noAreas(memory, groups)
-  const purse = { values: scratch.values(memory, places.count), weights: scratch.weights(memory, places.count), groups: scratch.groups(memory, places.count) }
+  const most = composite.length
+  const purse = { values: scratch.values(memory, most), weights: scratch.weights(memory, most), groups: scratch.groups(memory, most) }
   let number = 0
-  for (const j of order) {
+  for (const at of order) {
+    const j = at >>> 1
     if (groupsOf[j] === noGroups) continue
-    purse.values[number] = composite[j]
-    purse.weights[number] = places.residents[j]
+    purse.values[number] = composite[at]
+    purse.weights[number] = (at & 1) === 0 ? places.residents[j] - places.incomers[j] : places.incomers[j]
     purse.groups[number++] = groupsOf[j]
   }
   memory.loops.addAreas(areas.weight, areas.below, areas.area, purse.values, purse.weights, purse.groups, number)
