@@ -141,7 +141,7 @@ const written = {
   boardingReach: parameter(0.8, 'share', 0, 1, 'What boarding gives back of the access to school that the way takes.', 'assumption: home only at weekends'),
   wageCostShare: parameter(0.9, 'elasticity', 0, 1, 'Rise of the cost of services with the wages of the province.', 'assumption: services are mostly staff'),
   schoolDistance: parameter(2.5, 'km', 0.5, 10, 'Distance at which access to a primary school falls to 37 %.', 'assumption'),
-  clinicDistance: parameter(8, 'km', 1, 40, 'The same for health care: clinic at 3 km and county hospital at 25 km, together.', 'assumption'),
+  clinicDistance: parameter(8, 'km', 1, 40, 'Distance at which a village’s access to health care falls to 37 %; what is counted is a quarter of the way to town, at most 20 km, because most care is nearer.', 'assumption: a clinic at 3 km and the county hospital at 25 km, together'),
   schoolsPerPupil: parameter(254, 'pupils per school', 50, 1000, 'Mean size of a rural primary school in 2010.', 'derived: 53.5 m pupils in 210,894 schools'),
   schoolClosing: parameter(60, 'pupils', 0, 300, 'Rural primary schools smaller than this are closed.', 'assumption: schools went from 440,284 to 210,894 in 2000–2010'),
   villageMerging: parameter(0, 'residents', 0, 2000, 'Villages smaller than this move together.', 'policy: village merging'),
