@@ -5,6 +5,7 @@ import type { Surroundings } from './stages/surroundings.ts'
 
 /** Five-year age groups of the census: 0–4, 5–9 … 80–84, 85 and over. */
 export const ageGroups = 18
+export const ageGroupOf = (age: number): number => Math.min(ageGroups - 1, Math.floor(age / 5))
 
 export interface NationData {
   format: 1

@@ -47,6 +47,7 @@ const written = {
   college: parameter(0.48, 'share', 0.1, 0.9, 'Entry to college among leavers of senior secondary school, 2010.', 'assumption: gross enrolment 26.5 % in 2010'),
   schoolInTown: parameter(0.9, 'share', 0, 1, 'Village pupils of senior secondary school who live at school in the county’s town.', 'assumption: nearly all such schools are in towns'),
   collegeInCapital: parameter(0.5, 'share', 0, 1, 'Students who go to college in the largest city of the province; the others go to the city of their prefecture.', 'assumption'),
+  graduatesReturn: parameter(0.5, 'share', 0, 1, 'Students who go back to their family, or to the town of its county, when they leave college, and choose from there as others do.', 'assumption: the college share of young villagers stays what the census of 2010 found'),
   educationTrend: parameter(0.03, 'logit per year', 0, 0.1, 'Rise of both entry rates.', 'assumption: college enrolment 54 % in 2020'),
   educationQuality: parameter(0.6, 'logit per log point', 0, 2, 'Effect of the local level of schooling on entry.', 'assumption'),
   educationParents: parameter(0.7, 'logit per level', 0, 2, 'Effect of one level of the mother’s education on entry.', 'assumption'),
@@ -140,7 +141,7 @@ const written = {
   boardingReach: parameter(0.8, 'share', 0, 1, 'What boarding gives back of the access to school that the way takes.', 'assumption: home only at weekends'),
   wageCostShare: parameter(0.9, 'elasticity', 0, 1, 'Rise of the cost of services with the wages of the province.', 'assumption: services are mostly staff'),
   schoolDistance: parameter(2.5, 'km', 0.5, 10, 'Distance at which access to a primary school falls to 37 %.', 'assumption'),
-  clinicDistance: parameter(8, 'km', 1, 40, 'The same for health care: clinic at 3 km and county hospital at 25 km, together.', 'assumption'),
+  clinicDistance: parameter(8, 'km', 1, 40, 'Distance at which a village’s access to health care falls to 37 %; what is counted is a quarter of the way to town, at most 20 km, because most care is nearer.', 'assumption: a clinic at 3 km and the county hospital at 25 km, together'),
   schoolsPerPupil: parameter(254, 'pupils per school', 50, 1000, 'Mean size of a rural primary school in 2010.', 'derived: 53.5 m pupils in 210,894 schools'),
   schoolClosing: parameter(60, 'pupils', 0, 300, 'Rural primary schools smaller than this are closed.', 'assumption: schools went from 440,284 to 210,894 in 2000–2010'),
   villageMerging: parameter(0, 'residents', 0, 2000, 'Villages smaller than this move together.', 'policy: village merging'),
@@ -212,7 +213,7 @@ const written = {
   farmlandKept: parameter(0, 'share of base year', 0, 1, 'Farmland below which no land is taken.', 'policy: farmland redline'),
   hollow: parameter(0.6, 'residents / registered', 0.3, 0.9, 'A village is hollow below this ratio.', 'MODEL section 5'),
   hollowHouses: parameter(0.3, 'share of houses', 0.1, 0.9, 'A village is hollow by its houses where a larger share of them stands empty.', 'assumption: an observer’s definition, nothing acts on it'),
-  serviceStandard: parameter(0.8, '× national mean of 2010', 0.2, 1.5, 'Level of services from which a place counts as at standard.', 'assumption: an observer’s definition, nothing acts on it'),
+  serviceStandard: parameter(0.8, '× national mean of 2010', 0.2, 1.5, 'Level of services from which people count as at standard.', 'assumption: an observer’s definition, nothing acts on it'),
 } as const satisfies Record<string, Parameter>
 
 /** The values in use: where a number is fitted, what calibration found. */

@@ -127,6 +127,9 @@ export interface Places {
   farms: Float64Array
   largeFarms: Float64Array
 
+  /** Births of a woman with a partner, × what her age and area give: the counties' own level of 2010, 1 in the nation. */
+  fertility: Float64Array
+
   /** Residents and registered persons, simulated, at the last count. */
   residents: Int32Array
   registered: Int32Array
@@ -226,8 +229,6 @@ export interface Governments {
   affinity: Float64Array
   /** What holds people in the villages of a province beyond incomes, services, distance and kin, utility: see experiments/ties.ts. */
   ties: Float64Array
-  /** Births of a woman with a partner, × what her age and area give: the province's own level of 2010, 1 in the nation. */
-  fertility: Float64Array
   /** The centre's own accounts; `centre` in the budget names the positions. */
   central: Float64Array
 }
@@ -396,6 +397,7 @@ export function emptyPlaces(count: number, villages: number, parts: number): Pla
     urbanRank: integer(), pairStart: new Int32Array(villages + 1), pairOwn: new Float64Array(0), pairDistance: new Float64Array(0), pairLocal: new Float64Array(0),
     partStart: new Int32Array(count + 1), partCounty: new Int32Array(parts), partShare: new Float64Array(parts),
     farmlandBase: float(), farmland: float(), landLet: float(), landIdle: float(), landFarmed: float(), farms: float(), largeFarms: float(),
+    fertility: float().fill(1),
     residents: integer(), registered: integer(), incomers: integer(), residentsBase: float(), largest: integer(),
     labour: integer(2), jobsBase: float(2), jobs: float(2), wage: float(2), productivity: float(2), employment: float(2),
     localShareBase: float(), localShare: float(), farmIncome: float(), farmIncomeBase: float(), farmWorkers: integer(), farmWorkersBase: float(), offFarmWorkers: integer(),
@@ -413,7 +415,7 @@ export function emptyGovernments(provinces: number): Governments {
     output: column(), taxes: column(), revenue: column(), rebates: column(), equalization: column(), earmarked: column(), direct: column(),
     borrowed: column(), debt: column(), spending: column(), administration: column(), byLevel: column(services.length * 3), cash: column(),
     programmes: column(), programmesPaid: column(), landRevenue: column(), landDue: column(), effort: column(),
-    ties: column(), fertility: column().fill(1), affinity: new Float64Array(provinces * provinces).fill(1), central: new Float64Array(8),
+    ties: column(), affinity: new Float64Array(provinces * provinces).fill(1), central: new Float64Array(8),
   }
 }
 

@@ -1,5 +1,6 @@
 /** Runs the nation and takes down what a county of it sees of the rest: the file that county and village stages read. */
 import type { NationData } from '../data.ts'
+import { livingByArea } from '../processes/die.ts'
 import { wivesOf } from '../processes/give-birth.ts'
 import { parametersAt } from '../policies/index.ts'
 import { birthRates } from '../processes/rates.ts'
@@ -24,15 +25,18 @@ export function recordSurroundings(data: NationData, scale: number, seed: string
   const world = populate(scenario, data, norms)
   const years: number[] = []
   const births: number[][] = []
+  const living: number[][] = []
   const recipients: number[][][] = []
   const units = unitsOf(world, data)
   const values: Float64Array[] = []
   const recorded = (year: number) => (year - firstYear) % yearsApart === 0
   let perWoman: number[] = []
+  let alive: number[] = []
   let moves: Moves = { arrivals: new Float64Array(units.number), leavers: new Float64Array(units.number) }
   let before = new Uint16Array(0)
   const around = (name: string, step: () => void) => {
     const year = world.year + 1
+    if (name === 'mortality' && recorded(year)) alive = Array.from(livingByArea(world), (number) => Math.round((number * scale) / 1000))
     if (name === 'fertility' && recorded(year)) perWoman = birthsOf(world, data, year)
     // Where everybody lives from the beginning of the year to the end of its moves; land is taken after them.
     if (name === 'ageing') before = world.people.place.slice(0, world.people.count)
@@ -46,17 +50,19 @@ export function recordSurroundings(data: NationData, scale: number, seed: string
     if (!recorded(world.year)) continue
     years.push(world.year)
     births.push(perWoman)
+    living.push(alive)
     const { ruralPensioners, assisted, urbanPensioners } = world.ledger
     recipients.push([ruralPensioners, assisted, urbanPensioners].map((column) => Array.from(column, (number) => Math.round((number * scale) / 1000))))
     values.push(valuesOf(world, units.of, units.number, moves))
   }
-  // Nobody is born or moves in the first year: the next one stands for it.
+  // Nobody is born, dies or moves in the first year: the next one stands for it.
   births[0] = births[1]
+  living[0] = living[1]
   for (let unit = 0; unit < units.number; unit++) {
     for (const column of [givenColumn.arrivals, givenColumn.leavers]) values[0][unit * givenWidth + column] = values[1][unit * givenWidth + column]
   }
   return {
-    format: 1, years, norms: norms as Norms, births, recipients, cities: units.cities, towns: units.towns, countrysides: units.countrysides,
+    format: 1, years, norms: norms as Norms, births, living, recipients, cities: units.cities, towns: units.towns, countrysides: units.countrysides,
     rows: Array.from({ length: units.number }, (_, unit) => Array.from({ length: givenWidth }, (_, column) => {
       let before = 0
       return values.map((ofYear) => {

@@ -85,7 +85,7 @@ export function measureCounties(world: World, data: NationData, parameters: Para
   const { counties } = data
   const tallies = tallyUp(world, data.provinces.code.length, tiers.length, true)
   const ofPeople = peopleSums(world, tallies)
-  const ofPlaces = placeSums(world, tallies, incomesByPlace(world), compositeLevels(world), parameters)
+  const ofPlaces = placeSums(world, tallies, incomesByPlace(world), compositeLevels(world, parameters), parameters)
   const sums = new Float64Array(counties.code.length * width)
   const row = scratch.row(world.memory, width)
   for (let j = 0; j < places.count; j++) {

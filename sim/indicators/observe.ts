@@ -1,5 +1,5 @@
 /** Observation, the last step of a year: adds people, work, services and money up over places and computes every indicator from the sums. */
-import { ageGroups } from '../data.ts'
+import { ageGroupOf, ageGroups } from '../data.ts'
 import { constant, type Memory } from '../memory.ts'
 import { centre, levelOfGovernment } from '../processes/allocate.ts'
 import type { Now } from '../processes/process.ts'
@@ -50,7 +50,7 @@ export function observe(world: World, { data, year, parameters, first }: Now): Y
     own: scratch.own(memory, own.length * width), row: scratch.row(memory, width),
   }
   const { prefectures: prefectureSums, tiers: tierSums, own: ownSums } = to
-  const composite = compositeLevels(world)
+  const composite = compositeLevels(world, parameters)
   addPlaces(world, placeSums(world, tallies, incomesByPlace(world), composite, parameters), to)
   peopleSums(world, tallies).add(to)
   const rows = provinces * tiers.length
@@ -126,7 +126,7 @@ function addPlaces({ memory, places: { count, villages } }: World, { add }: Plac
 
 /** Sex and five years of age, by sex and single year. */
 const cellOf = constant(Uint8Array.from({ length: ageSexes }, (_, its) =>
-  (its >>> sexShift) * ageGroups + Math.min(ageGroups - 1, Math.floor((its & ageMask) / 5))))
+  (its >>> sexShift) * ageGroups + ageGroupOf(its & ageMask)))
 
 /** By area, sex and five years of age. @param rows those of provinces and tiers, without the one of given places */
 function pyramidOf(memory: Memory, byAge: Int32Array, rows: number): Float64Array {
@@ -269,12 +269,14 @@ function addInequality(world: World, composite: Float64Array, nation: Float64Arr
 function giniOfLevels({ memory, places }: World, composite: Float64Array, groupsOf: Uint16Array, groups: number): Float64Array {
   const order = orderOf(memory, composite)
   const areas = noAreas(memory, groups)
-  const purse = { values: scratch.values(memory, places.count), weights: scratch.weights(memory, places.count), groups: scratch.groups(memory, places.count) }
+  const most = composite.length
+  const purse = { values: scratch.values(memory, most), weights: scratch.weights(memory, most), groups: scratch.groups(memory, most) }
   let number = 0
-  for (const j of order) {
+  for (const at of order) {
+    const j = at >>> 1
     if (groupsOf[j] === noGroups) continue
-    purse.values[number] = composite[j]
-    purse.weights[number] = places.residents[j]
+    purse.values[number] = composite[at]
+    purse.weights[number] = (at & 1) === 0 ? places.residents[j] - places.incomers[j] : places.incomers[j]
     purse.groups[number++] = groupsOf[j]
   }
   memory.loops.addAreas(areas.weight, areas.below, areas.area, purse.values, purse.weights, purse.groups, number)

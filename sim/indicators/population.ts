@@ -153,8 +153,8 @@ export const population: readonly Indicator[] = [
     name: { en: 'Senior secondary schooling of the young', zh: '20—24岁人口高中及以上文化程度比重' },
     unit: { en: 'share of residents of 20–24', zh: '占20—24岁常住人口比重' },
     definition: {
-      en: 'Residents of 20–24 who entered senior secondary school or college, by where they live now.',
-      zh: '20—24岁常住人口中受教育程度为高中（含中职）及以上者的比重，按现居住地统计。',
+      en: 'Residents of 20–24 who entered senior secondary school or college, by where they live now. Migrant workers who were trained for skilled work count.',
+      zh: '20—24岁常住人口中受教育程度为高中（含中职）及以上者的比重，按现居住地统计；经培训成为技能劳动力的外出务工者计入。',
     },
     value: (s) => s[sum.cohortSenior] / s[sum.cohort],
   },

@@ -1,5 +1,5 @@
 /** Who dies: see sim/processes/die.ts. */
-import { ageMask, aliveBit, sexShift } from '../codes/person-word.ts'
+import { ageMask, aliveBit, aliveShift, sexShift } from '../codes/person-word.ts'
 import { draw } from './random.ts'
 import { bury } from './world.ts'
 
@@ -10,6 +10,20 @@ export class MortalityOf {
   offset!: Int32s
   factor!: Float64s
   most!: Int32s
+}
+
+/**
+ * Counts people by place, sex and age. Without a branch, as the dead count 0.
+ * @param rowOf by place, where the cells of its row begin @param cellOf by the bits of sex and age
+ */
+export function countLiving(people: People, rowOf: Int32s, cellOf: Uint8s, counts: Int32s): void {
+  const word = people.word
+  const place = people.place
+  const number = people.count
+  for (let i = 0; i < number; i++) {
+    const now = word[i]
+    counts[rowOf[place[i]] + cellOf[now & 0xff]] += (now >>> aliveShift) & 1
+  }
 }
 
 /**

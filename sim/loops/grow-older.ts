@@ -119,3 +119,33 @@ export function goAway(people: People, goers: Int32s, number: i32, villages: i32
     }
   }
 }
+
+/** See `Homewards`. */
+@unmanaged
+export class HomewardsOf {
+  leaveAt!: i32
+  villages!: i32
+  town!: Int32s
+  back!: f64
+  toTown!: f64
+}
+
+/** Of those whose college is over, some go back to their families, or to the town of their county. */
+export function goHome(people: People, households: Households, pupils: Int32s, number: i32, homewards: HomewardsOf, chance: Chance): void {
+  const word = people.word
+  const place = people.place
+  const household = people.household
+  const idLow = people.idLow
+  const idHigh = people.idHigh
+  const home = households.home
+  const villages = homewards.villages
+  const town = homewards.town
+  for (let n = 0; n < number; n++) {
+    const i = pupils[n]
+    const family = i32(home[household[i]])
+    if (i32(word[i] & ageMask) !== homewards.leaveAt || family === i32(place[i])) continue
+    const drawn = f64(draw(chance.k0, chance.k1, idLow[i], idHigh[i]))
+    if (drawn >= homewards.back) continue
+    place[i] = family < villages && drawn < homewards.toTown ? town[family] : family
+  }
+}

@@ -58,9 +58,10 @@ export class HeldOf {
   pairs!: Int32s
   income!: Float64s
   persons!: Float64s
-  /** Mean level of services, its logarithm, and the way to school. */
+  /** Mean level of services and its logarithm, for those registered here and elsewhere; what these have of each service, by tier; and the way to school. */
   composite!: Float64s
   logarithm!: Float64s
+  share!: Float64s
   way!: Float64s
 }
 
@@ -135,33 +136,43 @@ function addServices(its: HeldOf, j: i32, row: Float64s, residents: f64, rural: 
   const unitCost = its.unitCost
   const standard = its.serviceStandard
   const kinds = its.kinds
+  const tier = its.tier[j]
+  const incomers = f64(its.incomers[j]) * its.scale
+  const settled = residents - incomers
   let money: f64 = 0
   let need: f64 = 0
   let reached = 0
+  let reachedElsewhere = 0
   for (let k = 0; k < kinds; k++) {
     const service = j * kinds + k
     const delivered = level[service] * access[service]
     money += spending[service]
     need += users[service] * unitCost[service]
-    const atStandard = delivered >= standard
-    reached += i32(atStandard)
+    // Who is registered elsewhere has a share of it.
+    const share = its.share[tier * kinds + k]
+    const atStandard = i32(delivered >= standard)
+    const elsewhereAtStandard = i32(delivered * share >= standard)
+    const inAll = delivered * (settled + share * incomers)
+    reached += atStandard
+    reachedElsewhere += elsewhereAtStandard
     const to = sum.byService + k
     row[to] = spending[service]
-    row[to + kinds] = atStandard ? residents : 0
-    row[to + 2 * kinds] = rural ? delivered * residents : 0
-    row[to + 3 * kinds] = rural ? 0 : delivered * residents
+    row[to + kinds] = f64(atStandard) * settled + f64(elsewhereAtStandard) * incomers
+    row[to + 2 * kinds] = rural ? inAll : 0
+    row[to + 3 * kinds] = rural ? 0 : inAll
   }
-  const composite = its.composite[j]
+  const here = its.composite[j * 2]
+  const elsewhere = its.composite[j * 2 + 1]
+  const composite = here * settled + elsewhere * incomers
   row[sum.servicesMoney] = money
   row[sum.need] = (need * its.scale) / its.wageNow
-  row[sum.composite] = composite * residents
-  row[sum.compositeSquared] = composite * composite * residents
-  row[sum.compositeLog] = composite * residents * its.logarithm[j]
-  const tier = its.tier[j]
+  row[sum.composite] = composite
+  row[sum.compositeSquared] = here * here * settled + elsewhere * elsewhere * incomers
+  row[sum.compositeLog] = here * settled * its.logarithm[j * 2] + elsewhere * incomers * its.logarithm[j * 2 + 1]
   // Cities of every size are one area.
-  for (let other = 0; other < 3; other++) row[sum.compositeVillage + other] = other === tier || (other === 2 && tier > 2) ? composite * residents : 0
-  row[sum.atStandard] = composite >= standard ? residents : 0
-  row[sum.atStandardAll] = reached === kinds ? residents : 0
+  for (let other = 0; other < 3; other++) row[sum.compositeVillage + other] = other === tier || (other === 2 && tier > 2) ? composite : 0
+  row[sum.atStandard] = (here >= standard ? settled : 0) + (elsewhere >= standard ? incomers : 0)
+  row[sum.atStandardAll] = (reached === kinds ? settled : 0) + (reachedElsewhere === kinds ? incomers : 0)
 }
 
 function addWages(its: HeldOf, j: i32, row: Float64s): void {

@@ -69,8 +69,8 @@ function settle(world: World, target: PlaceToFill, kin: Kin, { head, hasHome }: 
     const studies = target.rural && isAway(kin, i) && random() < awayAtSchool(world, target.place, lives[i], age[i])
     const level = studies ? (age[i] < schoolAge.seniorEnd ? education.senior : education.college)
       : levelAttained(target.education, target.rural ? 1 : 0, sex[i], age[i], random())
-    // From a village one goes to school in town; who is in another province from a village went there to work.
-    const does = doesAt(age[i], level, target.rural && !studies)
+    // Who went away from a village for anything but school went to work, and is done with it; and no college is in a village.
+    const does = doesAt(age[i], level, target.rural && !studies && (isAway(kin, i) || age[i] >= schoolAge.seniorEnd))
     const word = age[i] | (sex[i] << sexShift) | (level << educationShift) | (does << activityShift)
       | aliveBit | (villagerHousehold[head[i]] ? villagerBit : 0) | (yearsAway << yearsAwayShift)
       | (Math.min(15, children[i]) << childrenShift)
@@ -104,7 +104,7 @@ function awayAtSchool({ places }: World, origin: number, lives: number, age: num
   return lives !== places.town[origin] && places.province[lives] === places.province[origin] ? 0.4 : 0
 }
 
-/** At school by age and level attended, beyond junior secondary school only outside villages; what the others do, the first year's work decides. */
+/** At school by age and level attended; what the others do, the first year’s work decides. */
 const doesAt = (age: number, level: number, done: boolean): number => {
   if (age < schoolAge.entry) return activity.infant
   if (age < schoolAge.juniorEnd) return activity.pupil

@@ -7,6 +7,7 @@ import { tiesOf } from '../fitted.ts'
 import { parametersAt } from '../policies/index.ts'
 import { chanceOf } from '../random.ts'
 import type { Scenario, Trial } from '../scenario.ts'
+import type { Parameters } from '../parameters.ts'
 import type { Norms } from '../stages/surroundings.ts'
 import { tidy } from '../tidy.ts'
 import { createWorld, emptyGovernments, type Places, type World } from '../world.ts'
@@ -14,7 +15,7 @@ import { affinities } from './affinity.ts'
 import { formAbsentees, type Absentees } from './absentees.ts'
 import { openEconomy } from './economy.ts'
 import { fillPlace } from './families.ts'
-import { fertilityByProvince } from './fertility-by-province.ts'
+import { fertilityByCounty } from './fertility-by-county.ts'
 import { fitFlows } from './flows.ts'
 import { layOut } from './geography.ts'
 import { layOutStage } from './lay-out-stage.ts'
@@ -75,7 +76,7 @@ export function populate(scenario: Scenario | Trial, data: NationData, told: Par
       bothParentsAway: Math.min(0.4, bothParentsAway * absent[j]) * (rural ? 1 : 0.5),
     }, absentees, singleAges, chances)
   }
-  world.governments.fertility.set(fertilityByProvince(data, parameters))
+  shareFertility(places, data, parameters)
   world.governments.ties.set('ties' in scenario ? scenario.ties : tiesOf(data))
   // Members of a household side by side: every walk over households is then a walk through memory.
   tidy(world)
@@ -83,6 +84,22 @@ export function populate(scenario: Scenario | Trial, data: NationData, told: Par
   told.affinity = data.stage?.surroundings.norms.affinity ?? Array.from(affinities(world, data, parameters))
   world.governments.affinity.set(told.affinity)
   return world
+}
+
+/** What births of a place are × those that the ages and the area of its women give: the mean of its counties. */
+function shareFertility(places: Places, data: NationData, parameters: Parameters): void {
+  const factors = fertilityByCounty(data, parameters)
+  for (let j = 0; j < places.count; j++) {
+    let residents = 0
+    let weighted = 0
+    for (let part = places.partStart[j]; part < places.partStart[j + 1]; part++) {
+      const c = places.partCounty[part]
+      const its = data.counties.residents[c] * places.partShare[part]
+      residents += its
+      weighted += factors[c] * its
+    }
+    if (residents > 0) places.fertility[j] = weighted / residents
+  }
 }
 
 /** The first of the villages that share a county's name, so that each has a number of its own. */

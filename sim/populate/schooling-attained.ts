@@ -1,21 +1,28 @@
 /** The education of the first year: a national pattern by age, fitted to each county's counts by level. */
-import type { NationData } from '../data.ts'
+import * as schoolAge from '../codes/school-age.ts'
+import { ageGroupOf, ageGroups, type NationData } from '../data.ts'
 import { onceFor } from '../once-for.ts'
 
 const levels = 4
-const classes = 10
-/** Age classes: to 11, 12–14, 15–19, 20–24, 25–29, 30–34, 35–39, 40–49, 50–59, 60 and over. */
+const classes = 12
+/** Age classes: to 11, 12–14, 15, 16–18, 19, 20–24, 25–29, 30–34, 35–39, 40–49, 50–59, 60 and over. */
 const ageClass = (age: number): number => {
-  if (age < 15) return age < 12 ? 0 : 1
-  if (age < 40) return 2 + Math.floor((age - 15) / 5)
-  return Math.min(9, 7 + Math.floor((age - 40) / 10))
+  if (age < schoolAge.juniorEnd) return age < schoolAge.junior ? 0 : age < 15 ? 1 : 2
+  if (age < 20) return age < schoolAge.seniorEnd ? 3 : 4
+  if (age < 40) return 5 + Math.floor((age - 20) / 5)
+  return Math.min(11, 9 + Math.floor((age - 40) / 10))
 }
 
-/** Shares by level (primary or less, junior, senior, college) and age class. Assumption after the census of 2010. */
+/**
+ * Shares by level (primary or less, junior, senior, college) and age class. Assumption after the census of 2010, whose class 15–19 (0.05, 0.45, 0.43, 0.07) is
+ * split by the ages at which the model's pupils go on: junior secondary school to 15, senior secondary from 16 to 18, college from 19.
+ */
 const pattern = [
   [1, 0, 0, 0],
   [0.2, 0.8, 0, 0],
-  [0.05, 0.45, 0.43, 0.07],
+  [0.05, 0.95, 0, 0],
+  [0.05, 0.36, 0.59, 0],
+  [0.05, 0.3, 0.35, 0.3],
   [0.05, 0.48, 0.22, 0.25],
   [0.07, 0.51, 0.22, 0.2],
   [0.12, 0.53, 0.19, 0.16],
@@ -27,23 +34,37 @@ const pattern = [
 /** Odds of higher levels in the countryside relative to town, within a county. Assumption. */
 const ruralOdds = [1.5, 1.25, 0.5, 0.2]
 
-/** Running shares by level: `[((rural * 2 + sex) * 10 + ageClass) * 4 + level]`. */
-export function educationOfCounty({ counties }: NationData, c: number): Float64Array {
-  const known = knownOf(counties)
+/** Running shares by level: `[((rural * 2 + sex) * 12 + ageClass) * 4 + level]`. */
+export function educationOfCounty(data: NationData, c: number): Float64Array {
+  const known = knownOf(data.counties)
   let education = known.get(c)
-  if (!education) known.set(c, (education = fittedTo(counties, c)))
+  if (!education) known.set(c, (education = fittedTo(data, c)))
   return education
 }
 
 const knownOf = onceFor<NationData['counties'], Map<number, Float64Array>>(() => new Map())
 
-function fittedTo(counties: NationData['counties'], c: number): Float64Array {
+/** People of an age group in each class, by sex: in the proportions of single ages. The census asks from the age of entry on. */
+const classesOfGroups = onceFor<NationData['singleAge2010'], Float64Array[][]>(({ male, female }) => [male, female].map((persons) =>
+  Array.from({ length: ageGroups }, (_, group) => {
+    const shares = new Float64Array(classes)
+    let all = 0
+    persons.forEach((number, age) => {
+      if (ageGroupOf(age) !== group) return
+      all += number
+      if (age >= schoolAge.entry) shares[ageClass(age)] += number
+    })
+    return shares.map((number) => number / all)
+  })))
+
+function fittedTo({ counties, singleAge2010 }: NationData, c: number): Float64Array {
+  const classesOf = classesOfGroups(singleAge2010)
   const result = new Float64Array(2 * 2 * classes * levels)
   const total = Math.max(1, counties.urban[c] + counties.rural[c])
   for (let sex = 0; sex < 2; sex++) {
     const people = new Float64Array(classes)
-    for (let group = 1; group < 18; group++) {
-      people[ageClass(group * 5 + 2)] += counties.ageSex[c][sex * 18 + group]
+    for (let group = 1; group < ageGroups; group++) {
+      for (let a = 0; a < classes; a++) people[a] += counties.ageSex[c][sex * ageGroups + group] * classesOf[sex][group][a]
     }
     const target = counties.education[c].slice(sex * levels, sex * levels + levels)
     const factor = [1, 1, 1, 1]

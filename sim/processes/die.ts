@@ -1,20 +1,26 @@
 /** Mortality: everyone alive faces the death probability of their sex, age and area, and the health care of their place. MODEL section 3. */
 import { block } from '../blocks.ts'
+import { ageGroupOf, ageGroups } from '../data.ts'
 import { certain } from '../random.ts'
-import { scratchIn } from '../scratch.ts'
+import { scratchIn, scratchZerosIn } from '../scratch.ts'
 import { health, services } from '../services.ts'
-import { pow } from '../math.ts'
+import { exp, pow } from '../math.ts'
+import { constant } from '../memory.ts'
+import type { Parameters } from '../parameters.ts'
 import { ageMask, oldestAge, sexShift } from '../codes/person-word.ts'
 import type { World } from '../world.ts'
-import { areaOf } from '../places.ts'
+import { areaOf, tierOf } from '../places.ts'
 import { deathProbabilities } from './rates.ts'
 import type { ChanceFor, Now } from './process.ts'
+import { givenLiving } from './surround.ts'
 
 const ages = oldestAge + 1
+/** Sexes and ages as a word has them. */
+const sexAges = 1 << (sexShift + 1)
 
 const scratch = {
   thresholds: scratchIn(Float64Array), offset: scratchIn(Int32Array), factor: scratchIn(Float64Array), most: scratchIn(Int32Array),
-  dying: scratchIn(Int32Array),
+  dying: scratchIn(Int32Array), rowOf: scratchIn(Int32Array), living: scratchZerosIn(Int32Array),
 }
 
 export function die(world: World, now: Now, chanceFor: ChanceFor): void {
@@ -33,39 +39,65 @@ interface Mortality {
   most: Int32Array
 }
 
-/** The place's factor is relative to the level of health care of its area in the first year, because what villages lacked then is in the area's own table. */
-function mortalityIn(world: World, { data, year, parameters }: Now): Mortality {
+/**
+ * The year's chances, and what they are multiplied by where health care is better or worse. Where care is that of the first year the nation faces the UN's rates
+ * × `mortalityFactor`; where it becomes better for all, fewer die. What care gains by default is in the UN's rates too, and is counted twice: expected deaths then
+ * are below the UN's by 1.5 % in 2015, 1.4 % in 2020 and 0.8 % in 2040.
+ */
+function mortalityIn(world: World, now: Now): Mortality {
   const { memory, places } = world
-  const probabilities = deathProbabilities(data, year, parameters)
+  const { data, year, parameters } = now
+  const probabilities = deathProbabilities(data, year, parameters, givenLiving(now) ?? livingByArea(world))
   const thresholds = scratch.thresholds(memory, probabilities.length)
   for (let at = 0; at < thresholds.length; at++) thresholds[at] = probabilities[at] * certain
   const offset = scratch.offset(memory, places.count)
   const factor = scratch.factor(memory, places.count)
-  const before = levelsBefore(world)
+  const before = responsesBefore(world, parameters)
   for (let j = 0; j < places.count; j++) {
     const area = areaOf(places, j)
     offset[j] = area * 2 * ages
     const at = j * services.length + health
-    factor[j] = pow(Math.max(0.1, (places.level[at] * places.access[at]) / before[area]), -parameters.mortalityHealthElasticity)
+    factor[j] = response(places.level[at] * places.access[at], parameters) / before[area]
   }
-  normalise(factor, places.residents)
-  const most = scratch.most(memory, 1 << (sexShift + 1))
+  const most = scratch.most(memory, sexAges)
   readMost(most, thresholds, factor)
   return { thresholds, offset, factor, most }
 }
 
-/** Mean level of health care in the first year by area: village, town, city. */
-function levelsBefore({ places }: World): Float64Array {
+/** Sex and five years of age, by sex and single year. */
+const cellOf = constant(Uint8Array.from({ length: sexAges }, (_, its) => (its >>> sexShift) * ageGroups + ageGroupOf(its & ageMask)))
+
+/** Everybody alive by area, sex and five years of age: `[(area * 2 + sex) * ageGroups + group]`. It holds until it is asked for again. */
+export function livingByArea({ memory, people, places }: World): Int32Array {
+  const rowOf = scratch.rowOf(memory, places.count)
+  for (let j = 0; j < places.count; j++) rowOf[j] = areaOf(places, j) * 2 * ageGroups
+  const living = scratch.living(memory, 3 * 2 * ageGroups)
+  memory.loops.countLiving(people, rowOf, cellOf, living)
+  return living
+}
+
+/** Deaths at a level of health care within reach, × those at a level of one. */
+const response = (level: number, { mortalityHealthElasticity }: Parameters): number => pow(Math.max(0.1, level), -mortalityHealthElasticity)
+
+/**
+ * Mean response of the people of the first year to the care of that year, by area: village, town, city. What villages lacked then is in their area's own table.
+ * In a stage given places have the people of the rest of China, so the means are the nation's there too.
+ */
+function responsesBefore({ places, scale }: World, parameters: Parameters): Float64Array {
   const sum = new Float64Array(3)
   const residents = new Float64Array(3)
   for (let j = 0; j < places.count; j++) {
-    const area = areaOf(places, j)
-    const at = j * services.length + health
-    sum[area] += places.residentsBase[j] * places.levelBase[at] * places.access[at]
+    const village = j < places.villages
+    const area = village ? 0 : Math.min(2, tierOf((places.residentsBase[j] * scale) / places.units[j]))
+    const access = village ? wayToDoctor(places.townDistance[j], parameters) : 1
+    sum[area] += places.residentsBase[j] * response(places.levelBase[j * services.length + health] * access, parameters)
     residents[area] += places.residentsBase[j]
   }
-  return sum.map((value, area) => (residents[area] > 0 && value > 0 ? value / residents[area] : 1))
+  return sum.map((value, area) => (residents[area] > 0 ? value / residents[area] : 1))
 }
+
+/** Access of a village to health care with the transport of the first year, when no policy had made it better: as sim/loops/serve.ts has it. */
+const wayToDoctor = (townDistance: number, { clinicDistance }: Parameters): number => exp(-Math.min(20, townDistance / 4) / clinicDistance)
 
 function readMost(most: Int32Array, thresholds: Float64Array, factor: Float64Array): void {
   const largest = factor.reduce((before, of) => Math.max(before, of), 0)
@@ -75,17 +107,4 @@ function readMost(most: Int32Array, thresholds: Float64Array, factor: Float64Arr
     for (let at = sexAndAge; at < thresholds.length; at += 2 * ages) threshold = Math.max(threshold, thresholds[at])
     most[low] = Math.min(certain, Math.ceil(threshold * largest))
   }
-}
-
-/** Scales the factors so that residents face the national rates on average. */
-function normalise(factor: Float64Array, residents: Int32Array): void {
-  let weighted = 0
-  let total = 0
-  for (let j = 0; j < factor.length; j++) {
-    weighted += factor[j] * residents[j]
-    total += residents[j]
-  }
-  if (total === 0) return
-  const mean = weighted / total
-  for (let j = 0; j < factor.length; j++) factor[j] /= mean
 }

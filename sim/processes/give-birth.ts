@@ -76,7 +76,7 @@ export function wivesOf(world: World, now: Now): Wives {
 
 /** What a woman's propensity to have a child is told by. */
 interface Propensities {
-  /** `[place * 2]`: that of the place's area; after it that of the level of its province. */
+  /** `[place * 2]`: that of the place's area; after it how far its counties’ births differ from what ages and areas give. */
   byPlace: Float64Array
   /** Weight of the area of registration after so many years away. */
   kept: Float64Array
@@ -84,12 +84,12 @@ interface Propensities {
   byParity: Float64Array
 }
 
-function propensitiesOf({ memory, places, governments }: World, parameters: Parameters): Propensities {
+function propensitiesOf({ memory, places }: World, parameters: Parameters): Propensities {
   const byArea = [parameters.fertilityVillage, parameters.fertilityTown, parameters.fertilityCity]
   const byPlace = scratch.byPlace(memory, places.count * 2)
   for (let j = 0; j < places.count; j++) {
     byPlace[j * 2] = byArea[areaOf(places, j)]
-    byPlace[j * 2 + 1] = governments.fertility[places.province[j]]
+    byPlace[j * 2 + 1] = places.fertility[j]
   }
   const kept = scratch.kept(memory, yearsAwayMask + 1)
   for (let years = 0; years <= yearsAwayMask; years++) kept[years] = exp(-years / parameters.fertilityAdaptation)

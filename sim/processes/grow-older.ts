@@ -1,6 +1,6 @@
 /**
  * Ageing and schooling: everyone turns a year older; pupils leave school or go on. Senior secondary schools are in towns and colleges in cities, so
- * going on means leaving the village. MODEL section 3, demography.
+ * going on means leaving the village; some come back from college. MODEL section 3, demography.
  */
 import { constant } from '../memory.ts'
 import { ln } from '../math.ts'
@@ -23,10 +23,11 @@ const scratch = {
 }
 
 export function growOlder(world: World, now: Now, chanceFor: ChanceFor): void {
-  const { memory, people, places } = world
-  // Those who are at the end of a school; then those of them who go on.
+  const { memory, people, households, places } = world
+  // Those who are at the end of a school; then those of them who go home, and who go on.
   const pupils = scratch.pupils(memory, people.count)
   const number = memory.loops.addYear(people, aYearLater, aYearLonger, pupils)
+  memory.loops.goHome(people, households, pupils, number, homewardsIn(world, now), chanceFor('home from college'))
   const goers = memory.loops.goOn(people, pupils, number, chanceFor('going on at school'), goingOnIn(world, now))
   memory.loops.goAway(people, pupils, goers, places.villages, schoolsIn(world, now), chanceFor('school in town'), chanceFor('which college'))
   train(world, now, chanceFor)
@@ -79,6 +80,20 @@ function schoolsIn(world: World, { parameters }: Now): Schools {
   return {
     town, city, province, capitals: largestCities(world), inTown: certain * parameters.schoolInTown, inCapital: certain * parameters.collegeInCapital,
   }
+}
+
+/** When college ends, and below which draws one goes back to the family, and of these to the town of its county. */
+interface Homewards {
+  leaveAt: number
+  villages: number
+  town: Int32Array
+  back: number
+  toTown: number
+}
+
+function homewardsIn({ places }: World, { parameters: { graduatesReturn, returnTown } }: Now): Homewards {
+  const back = certain * graduatesReturn
+  return { leaveAt: schoolAge.collegeEnd, villages: places.villages, town: places.town, back, toTown: back * returnTown }
 }
 
 /** The largest city of each province, where half of its colleges are taken to be. */

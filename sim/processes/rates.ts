@@ -1,6 +1,6 @@
 /** The year's death and birth rates by single age, from the UN's periods and groups. */
-import type { NationData } from '../data.ts'
-import { exp, ln } from '../math.ts'
+import { ageGroupOf, ageGroups, type NationData } from '../data.ts'
+import { exp, ln, pow } from '../math.ts'
 import type { FertilityVariant, Parameters } from '../parameters.ts'
 import { oldestAge } from '../codes/person-word.ts'
 
@@ -12,40 +12,60 @@ const gompertz = [
   [[-10.146, 0.0952], [-10.918, 0.0995]],
   [[-10.069, 0.0919], [-11.37, 0.1039]],
 ] as const
-/** Residents by area in 2010, census: the weights with which area rates make the national one. */
-const areaShare = [0.497, 0.2, 0.303] as const
 
-/** What death rates of an area are, × the national ones: `[(area * 2 + sex) * ages + age]`. They hold at 30–89 and run out evenly towards 20 and 100. */
-const areaFactors = new Float64Array(3 * 2 * ages)
-for (let sex = 0; sex < 2; sex++) {
-  for (let age = 0; age < ages; age++) {
-    const line = (area: number) => exp(gompertz[area][sex][0] + gompertz[area][sex][1] * Math.min(89, Math.max(30, age)))
-    const mean = areaShare[0] * line(0) + areaShare[1] * line(1) + areaShare[2] * line(2)
-    const full = age < 30 ? Math.max(0, (age - 20) / 10) : age > 89 ? Math.max(0, (100 - age) / 11) : 1
-    for (let area = 0; area < 3; area++) areaFactors[(area * 2 + sex) * ages + age] = 1 + full * (line(area) / mean - 1)
+/** The rates of those lines, `[(area * 2 + sex) * ages + age]`. Beyond 30–89 they stay what they are there. */
+const areaRates = Float64Array.from({ length: 3 * 2 * ages }, (_, at) => {
+  const [level, slope] = gompertz[Math.floor(at / ages / 2)][Math.floor(at / ages) % 2]
+  return exp(level + slope * Math.min(89, Math.max(30, at % ages)))
+})
+
+/**
+ * What death rates of an area are, × the national ones: `[(area * 2 + sex) * ages + age]`. At each age the people who live in the areas have the national rate
+ * on average. The lines hold at 30–89 and run out evenly towards 20 and 100.
+ */
+function areaFactors(living: ArrayLike<number>): Float64Array {
+  const factors = new Float64Array(areaRates.length).fill(1)
+  for (let sex = 0; sex < 2; sex++) {
+    for (let age = 0; age < ages; age++) {
+      const full = age < 30 ? Math.max(0, (age - 20) / 10) : age > 89 ? Math.max(0, (100 - age) / 11) : 1
+      let people = 0
+      let weighted = 0
+      for (let area = 0; area < 3; area++) {
+        const its = living[(area * 2 + sex) * ageGroups + ageGroupOf(age)]
+        people += its
+        weighted += its * areaRates[(area * 2 + sex) * ages + age]
+      }
+      if (people === 0) continue
+      for (let at = sex * ages + age; at < factors.length; at += 2 * ages) factors[at] = 1 + full * ((areaRates[at] * people) / weighted - 1)
+    }
   }
+  return factors
 }
 
 /**
  * Chance to die within the year by the age completed in it: `[(area * 2 + sex) * 111 + age]`; area is village, town, city. Who completes age a in the
- * year was a − 1 before, so the chance is 1 − L(a) / L(a − 1) of the life table; for the newborn of last year 1 − L(1) / l(0), which counts the deaths of
- * their first months with those of the year after.
+ * year was a − 1 before, so the chance is 1 − L(a) / L(a − 1) of the national life table; for the newborn of last year 1 − L(1) / l(0), which counts the
+ * deaths of their first months with those of the year after. Areas differ by a factor of the hazard.
+ * @param living the nation's people by area, sex and five years of age: `[(area * 2 + sex) * 18 + group]`
  */
-export function deathProbabilities({ mortality }: NationData, year: number, { mortalityFactor, mortalityPace }: Parameters): Float64Array {
+export function deathProbabilities(
+  { mortality }: NationData, year: number, { mortalityFactor, mortalityPace }: Parameters, living: ArrayLike<number>,
+): Float64Array {
   const result = new Float64Array(3 * 2 * ages)
+  const factors = areaFactors(living)
   const lived = new Float64Array(ages)
   for (let sex = 0; sex < 2; sex++) {
     const national = singleAges(mortality.ageStart, sex === 0 ? mortality.male : mortality.female, mortality.periodStart, 2010 + (year - 2010) * mortalityPace)
-    for (let area = 0; area < 3; area++) {
-      let alive = 1
-      for (let age = 0; age < ages; age++) {
-        const after = alive * exp(-national[age] * areaFactors[(area * 2 + sex) * ages + age] * mortalityFactor)
-        lived[age] = (alive + after) / 2
-        alive = after
-        const before = age < 2 ? 1 : lived[age - 1]
-        // Nobody completes age 0 in the year; should somebody be asked at that age, it is the chance of the first year.
-        const reached = age === 0 ? after : lived[age]
-        result[(area * 2 + sex) * ages + age] = age >= oldestAge || before === 0 ? 1 : 1 - reached / before
+    let alive = 1
+    for (let age = 0; age < ages; age++) {
+      const after = alive * exp(-national[age] * mortalityFactor)
+      lived[age] = (alive + after) / 2
+      alive = after
+      const before = age < 2 ? 1 : lived[age - 1]
+      // Nobody completes age 0 in the year; should somebody be asked at that age, it is the chance of the first year.
+      const reached = age === 0 ? after : lived[age]
+      for (let at = sex * ages + age; at < result.length; at += 2 * ages) {
+        result[at] = age >= oldestAge || before === 0 ? 1 : 1 - pow(reached / before, factors[at])
       }
     }
   }

@@ -70,6 +70,14 @@ export function giveRecipients({ ledger, scale }: World, { data, year }: Now): v
   })
 }
 
+/** The nation's people by area, sex and five years of age, where the nation is known and not lived: `[(area * 2 + sex) * ageGroups + group]`. */
+export function givenLiving({ data, year }: Now): Float64Array | undefined {
+  if (!data.stage) return undefined
+  const { living } = data.stage.surroundings
+  const { before, after, weight } = recordedAt(data.stage.surroundings, year)
+  return Float64Array.from(living[before], (number, at) => number + (living[after][at] - number) * weight)
+}
+
 /**
  * Births per partnered woman and unit of propensity by age, where the nation's are known: a county's women have as many more children than the UN's rates
  * say as their propensity is above the nation's.

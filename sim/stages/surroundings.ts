@@ -47,6 +47,8 @@ export interface SurroundingsFile {
   norms: Norms
   /** Births per partnered woman and unit of propensity, relative to the sum of the year's birth rates: by year and age from 15. */
   births: number[][]
+  /** Everybody alive by area, sex and five years of age (see `livingByArea`), as deaths are drawn: by year, thousands. */
+  living: number[][]
   /** People who receive a rural pension, assistance, an urban pension: by year and province, thousands. */
   recipients: number[][][]
   /**
@@ -65,6 +67,7 @@ export interface Surroundings {
   years: number[]
   norms: Norms
   births: number[][]
+  living: number[][]
   recipients: number[][][]
   /** The unit of a prefecture's city, of a province's towns and of its countryside; −1 where there is none. */
   cityUnit: Int32Array
@@ -75,7 +78,7 @@ export interface Surroundings {
 }
 
 export function readSurroundings(file: SurroundingsFile, prefectures: number, provinces: number): Surroundings {
-  const { hash, years, norms, births, recipients, rows } = file
+  const { hash, years, norms, births, living, recipients, rows } = file
   const units = rows.length
   const values = new Float64Array(years.length * units * givenWidth)
   rows.forEach((columns, unit) => columns.forEach((changes, column) => {
@@ -91,7 +94,7 @@ export function readSurroundings(file: SurroundingsFile, prefectures: number, pr
     return result
   }
   return {
-    hash, years, norms, births, recipients, units, values,
+    hash, years, norms, births, living, recipients, units, values,
     cityUnit: unitOf(file.cities, prefectures, 0),
     townsUnit: unitOf(file.towns, provinces, file.cities.length),
     countrysideUnit: unitOf(file.countrysides, provinces, file.cities.length + file.towns.length),

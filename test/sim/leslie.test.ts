@@ -3,7 +3,7 @@
  * one that takes the model's steps as they are, and one that demographers would make from the same rates.
  */
 import { describe, expect, test } from 'vitest'
-import type { NationData } from '../../sim/data.ts'
+import { ageGroupOf, ageGroups, type NationData } from '../../sim/data.ts'
 import { areaOf } from '../../sim/places.ts'
 import { die } from '../../sim/processes/die.ts'
 import { giveBirth } from '../../sim/processes/give-birth.ts'
@@ -75,15 +75,22 @@ function counted(world: World, groups: number, group: (i: number) => number): Fl
   return counts
 }
 
+/** Those who turn a year older, by five years of age. */
+const byGroup = (people: Float64Array[]) => people.flatMap(column => {
+  const groups = new Array<number>(ageGroups).fill(0)
+  column.forEach((number, age) => { groups[ageGroupOf(age + 1)] += number })
+  return groups
+})
+
 /** The model's own steps: a year older, then the year's chance to die, then births to the women who are left. */
 function byTheSteps(): Course {
   const world = censusDay(scale)
   const groupOf = (i: number) => areaOf(world.places, world.people.place[i]) * 2 + sexOf(world, i)
   let people = counted(world, 6, groupOf)
-  const probability = deathProbabilities(data, year, now.parameters)
   const course = { births: 0, deaths: 0, deathsOfBorn: 0, deathsOfOld: 0, people: 0 }
   for (let n = 1; n <= years; n++) {
     const next = people.map(() => new Float64Array(ages))
+    const probability = deathProbabilities(data, year, now.parameters, byGroup(people))
     people.forEach((column, group) => column.forEach((number, age) => {
       const older = Math.min(oldestAge, age + 1)
       const dying = number * probability[group * ages + older]

@@ -1,7 +1,9 @@
 /** The first year: what the census found is there, by province, age and sex; families make sense; and a coarse China agrees with a fine one. */
 import { describe, expect, test } from 'vitest'
 import { run, type World, type YearRecord } from '../../sim/index.ts'
-import { aliveBit } from '../../sim/codes/person-word.ts'
+import { activityShift, aliveBit, educationShift } from '../../sim/codes/person-word.ts'
+import * as schoolAge from '../../sim/codes/school-age.ts'
+import { activity, education } from '../../sim/world.ts'
 import { ageOf, brokenLinks, censusDay, idOf, living, nation, scenarioOf, sexOf, total, valueOf } from '../helpers/nation.ts'
 
 const { counties, provinces } = nation
@@ -192,5 +194,31 @@ describe('a coarse China and a fine one', () => {
     coarse.forEach((ofYear, y) => {
       expect(Math.abs(valueOf(ofYear, id) - valueOf(fine[y], id)), String(ofYear.year)).toBeLessThan(tolerance)
     })
+  })
+})
+
+describe('schooling in the first year', () => {
+  const levelOf = (i: number) => (world.people.word[i] >>> educationShift) & 3
+  const doing = (i: number) => (world.people.word[i] >>> activityShift) & 7
+  const share = (from: number, to: number, level: number) => {
+    const young = people.filter(i => ageOf(world, i) >= from && ageOf(world, i) <= to)
+    return young.filter(i => levelOf(i) === level).length / young.length
+  }
+
+  test('nobody below 19 is in college, nobody below 16 in senior secondary school', () => {
+    expect(share(0, schoolAge.seniorEnd - 1, education.college)).toBe(0)
+    expect(share(0, schoolAge.juniorEnd - 1, education.senior)).toBe(0)
+  })
+
+  test('those of 19 went to college about as often as those of 20', () => {
+    expect(Math.abs(share(19, 19, education.college) - share(20, 20, education.college))).toBeLessThan(0.04)
+  })
+
+  test('who is at home at 16–18 and in senior secondary school is asked again at 19', () => {
+    const { villages } = world.places
+    const asked = people.filter(i => place[i] < villages && place[i] === registered[i] && levelOf(i) === education.senior
+      && ageOf(world, i) >= schoolAge.juniorEnd && ageOf(world, i) < schoolAge.seniorEnd)
+    expect(asked.length).toBeGreaterThan(100)
+    expect(asked.every(i => doing(i) === activity.pupil)).toBe(true)
   })
 })

@@ -1,6 +1,9 @@
 /** Indicators by their definitions, in a world made by hand and in China. */
 import { describe, expect, test } from 'vitest'
 import { observe } from '../../../sim/indicators/observe.ts'
+import { defaultParameters, type Parameters } from '../../../sim/parameters.ts'
+import { countResidents } from '../../../sim/processes/count.ts'
+import { priceServices, serve } from '../../../sim/processes/serve.ts'
 import { areas, indicatorIndex, indicators, measureCounties, observeCounties, tiers, type YearRecord } from '../../../sim/index.ts'
 import { ageMask, aliveBit } from '../../../sim/codes/person-word.ts'
 import { activity, copyWorld, type World } from '../../../sim/world.ts'
@@ -127,6 +130,61 @@ test('schooling is that of people of 20–24', () => {
   const record = seen(world)
   expect(of(record, 'seniorSecondaryShare')).toBe(0.5)
   expect(of(record, 'collegeShare')).toBe(0.25)
+})
+
+describe('services as people reach them', () => {
+  /** Three who are registered in the city and one who is not, and four in the village. */
+  function served(changes: Partial<Parameters> = {}) {
+    const world = tinyWorld()
+    const h = household(world, city)
+    for (let n = 0; n < 3; n++) person(world, h, { age: 40 })
+    person(world, h, { age: 40, registered: village })
+    const others = household(world, village)
+    for (let n = 0; n < 4; n++) person(world, others, { age: 40 })
+    return observe(counted(world), tinyNow(2012, changes))
+  }
+  const closed = { accessSmall: 0.6, accessHealth: 0.6, accessAssistance: 0.3 }
+  /** Schooling, health, care, assistance, infrastructure, culture. */
+  const share = (0.6 + 0.6 + 0.3 + 0.3 + 1 + 1) / 6
+
+  test('whoever is registered elsewhere counts with the share of access of the place', () => {
+    const record = served(closed)
+    expect(of(record, 'serviceLevelUrban')).toBeCloseTo((3 + share) / 4, 12)
+    expect(of(record, 'serviceLevelUrban.health')).toBeCloseTo((3 + 0.6) / 4, 12)
+    expect(of(record, 'serviceLevelRural')).toBe(1)
+    expect(of(record, 'serviceLevel')).toBeCloseTo((7 + share) / 8, 12)
+    expect(of(record, 'serviceRatio')).toBeCloseTo((3 + share) / 4, 12)
+    expect(of(record, 'peopleAtStandard')).toBe(7 / 8)
+    expect(of(record, 'peopleAtStandardAll')).toBe(7 / 8)
+    expect(of(record, 'peopleAtStandard.health')).toBe(7 / 8)
+    expect(of(record, 'peopleAtStandard.culture')).toBe(1)
+    const mean = (7 + share) / 8
+    expect(of(record, 'serviceTheil')).toBeCloseTo((7 * (1 / mean) * Math.log(1 / mean) + (share / mean) * Math.log(share / mean)) / 8, 12)
+    expect(of(record, 'serviceVariation')).toBeCloseTo(Math.sqrt((7 + share * share) / 8 - mean * mean) / mean, 12)
+    expect(of(record, 'serviceGini')).toBeCloseTo((7 * (1 - share)) / (8 * 8 * mean), 12)
+  })
+
+  test('where everything is open to all there is no difference', () => {
+    const open = Object.fromEntries(Object.keys(defaultParameters().hukouOpenness).map(tier => [tier, 1])) as Parameters['hukouOpenness']
+    const record = served({ ...closed, hukouOpenness: open })
+    for (const id of ['serviceLevel', 'serviceLevelUrban', 'serviceRatio', 'peopleAtStandard']) expect(of(record, id), id).toBe(1)
+    for (const id of ['serviceTheil', 'serviceGini', 'serviceVariation']) expect(of(record, id), id).toBeCloseTo(0, 12)
+  })
+
+  test('opening cities raises the level in towns and cities at the same money', () => {
+    const open = Object.fromEntries(Object.keys(defaultParameters().hukouOpenness).map(tier => [tier, 1])) as Parameters['hukouOpenness']
+    const [before, opened] = [{}, { hukouOpenness: open }].map(changes => {
+      const world = after(2014, 50_000)
+      const now = nowOf(2014, changes)
+      countResidents(world, now)
+      priceServices(world, now.parameters)
+      serve(world, now)
+      return observe(world, now)
+    })
+    expect(of(opened, 'serviceLevelUrban')).toBeGreaterThan(of(before, 'serviceLevelUrban') * 1.01)
+    expect(of(opened, 'serviceTheil')).not.toBe(of(before, 'serviceTheil'))
+    expect(of(opened, 'needPerHead')).toBeGreaterThan(of(before, 'needPerHead'))
+  })
 })
 
 describe('in China', () => {

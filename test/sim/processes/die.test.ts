@@ -1,11 +1,12 @@
 /** Mortality: the extremes, the numbers, and what a death leaves behind. */
 import { describe, expect, test } from 'vitest'
-import { die } from '../../../sim/processes/die.ts'
+import { die, livingByArea } from '../../../sim/processes/die.ts'
 import { deathProbabilities } from '../../../sim/processes/rates.ts'
 import { areaOf } from '../../../sim/places.ts'
+import { ageGroupOf, ageGroups } from '../../../sim/data.ts'
 import { aliveBit, eventBit, oldestAge } from '../../../sim/codes/person-word.ts'
 import { health, services } from '../../../sim/services.ts'
-import { ageOf, brokenLinks, censusDay, chances, idOf, living, nation, nowOf, sexOf } from '../../helpers/nation.ts'
+import { after, ageOf, brokenLinks, censusDay, chances, idOf, living, nation, nowOf, sexOf, total } from '../../helpers/nation.ts'
 
 const year = 2011
 const ages = oldestAge + 1
@@ -29,7 +30,8 @@ describe('mortality', () => {
   })
 
   test('a faster pace lowers death rates in years to come, and leaves those of 2010', () => {
-    const rates = (y: number, mortalityPace: number) => deathProbabilities(nation, y, nowOf(y, { mortalityPace }).parameters)
+    const people = livingByArea(censusDay()).slice()
+    const rates = (y: number, mortalityPace: number) => deathProbabilities(nation, y, nowOf(y, { mortalityPace }).parameters, people)
     expect(rates(2010, 2)).toEqual(rates(2010, 1))
     expect(rates(2020, 2)).toEqual(rates(2030, 1))
     expect(rates(2040, 0)).toEqual(rates(2010, 1))
@@ -47,7 +49,7 @@ describe('mortality', () => {
 
   test.each([[0, 110], [0, 14], [15, 59], [60, 79], [80, 110]])('deaths at %i to %i are those of the rates, within three standard errors', (from, to) => {
     const world = censusDay(10_000)
-    const probability = deathProbabilities(nation, year, nowOf(year).parameters)
+    const probability = deathProbabilities(nation, year, nowOf(year).parameters, livingByArea(world))
     const atRisk = living(world).filter(i => ageOf(world, i) >= from && ageOf(world, i) <= to)
     let expected = 0
     let variance = 0
@@ -84,6 +86,48 @@ describe('mortality', () => {
     const [goodAlike, poorAlike] = survivors(0)
     expect(good).toBeGreaterThan(goodAlike)
     expect(poor).toBeLessThan(poorAlike)
+  })
+
+  test('better health care for all lowers deaths everywhere', () => {
+    const survivors = (better: number) => {
+      const world = censusDay(20_000)
+      for (let j = 0; j < world.places.count; j++) world.places.level[j * services.length + health] *= better
+      die(world, nowOf(year, { mortalityHealthElasticity: 0.4 }), chances('mortality', year))
+      return world.tally.deaths
+    }
+    expect(Math.abs(survivors(2) / survivors(1) - 2 ** -0.4)).toBeLessThan(0.05)
+  })
+
+  test('health care of the first year, as people reached it, leaves the rates as they are', () => {
+    const deaths = (elasticity: number) => {
+      const world = after(2010, 20_000)
+      const { access, villages } = world.places
+      expect(access.some((its, at) => at < villages * services.length && at % services.length === health && its < 0.9)).toBe(true)
+      world.places.level.set(world.places.levelBase)
+      die(world, nowOf(year, { mortalityHealthElasticity: elasticity }), chances('mortality', year))
+      return world.tally.deaths
+    }
+    expect(Math.abs(deaths(0.4) / deaths(0) - 1)).toBeLessThan(0.02)
+  })
+
+  test.each([['villages', 0], ['cities', 2]])('the nation has the UN’s rates at every age, though many more lived in %s', (_, to) => {
+    const world = censusDay(10_000)
+    const { parameters } = nowOf(year)
+    const people = living(world)
+    // One area alone has the national rates.
+    const alone = Array.from({ length: 6 * ageGroups }, (_, at) => (at < 2 * ageGroups ? 1 : 0))
+    const rates = deathProbabilities(nation, year, parameters, alone)
+    const areas = people.map((i, n) => (n % 2 === 0 ? to : areaOf(world.places, world.people.place[i])))
+    const counts = new Float64Array(6 * ageGroups)
+    people.forEach((i, n) => { counts[(areas[n] * 2 + sexOf(world, i)) * ageGroups + ageGroupOf(ageOf(world, i))]++ })
+    const probability = deathProbabilities(nation, year, parameters, counts)
+    const expected = [rates, probability].map((its, ofAreas) => {
+      const deaths = new Float64Array(ageGroups)
+      people.forEach((i, n) => { deaths[ageGroupOf(ageOf(world, i))] += its[(ofAreas * areas[n] * 2 + sexOf(world, i)) * ages + ageOf(world, i)] })
+      return deaths
+    })
+    expect(Math.abs(total(expected[1]) / total(expected[0]) - 1)).toBeLessThan(0.001)
+    for (let group = 0; group < ageGroups; group++) expect(Math.abs(expected[1][group] / expected[0][group] - 1), String(group)).toBeLessThan(0.003)
   })
 
   test('widows, widowers and who is left of the household are told, and no household lists the dead', () => {

@@ -1,12 +1,16 @@
 /** Fertility: the extremes, the numbers, and what a child is born with. */
 import { describe, expect, test } from 'vitest'
+import { ageGroups } from '../../../sim/data.ts'
+import { run } from '../../../sim/index.ts'
+import { fertilityByCounty } from '../../../sim/populate/fertility-by-county.ts'
 import { giveBirth } from '../../../sim/processes/give-birth.ts'
 import { birthRates } from '../../../sim/processes/rates.ts'
 import { areaOf } from '../../../sim/places.ts'
 import { childrenShift, female } from '../../../sim/codes/person-word.ts'
 import type { World } from '../../../sim/world.ts'
 import type { Parameters } from '../../../sim/parameters.ts'
-import { after, ageOf, brokenLinks, censusDay, chances, idOf, living, nation, nowOf, sexOf, total } from '../../helpers/nation.ts'
+import { after, ageOf, brokenLinks, censusDay, chances, idOf, living, nation, nowOf, scenarioOf, sexOf, total, valueOf } from '../../helpers/nation.ts'
+import { dataOf, scenarioAt } from '../../helpers/stages.ts'
 
 const year = 2011
 const childrenOf = ({ people }: World, i: number) => (people.word[i] >>> childrenShift) & 15
@@ -135,4 +139,46 @@ describe('fertility', () => {
     for (const baby of babies) expect(ids.has(idOf(world, baby))).toBe(false)
     expect(new Set(babies.map(i => idOf(world, i))).size).toBe(babies.length)
   })
+})
+
+describe('fertility by county', () => {
+  const { counties } = nation
+  const parameters = nowOf(year).parameters
+  const factors = fertilityByCounty(nation, parameters)
+  const women = counties.ageSex.map(its => total(its.slice(ageGroups + 3, ageGroups + 10)))
+
+  test('lies within its range, and is about one on average', () => {
+    for (const factor of factors) expect(factor >= 0.5 && factor <= 2).toBe(true)
+    expect(Math.abs(total(factors.map((factor, c) => factor * counties.residents[c])) / total(counties.residents) - 1)).toBeLessThan(0.05)
+  })
+
+  test('is higher where more children were counted to a woman, in a county as in a province', () => {
+    const twice = counties.ageSex[0].map((number, at) => (at % ageGroups === 0 ? number * 2 : number))
+    const more = { ...nation, counties: { ...counties, ageSex: counties.ageSex.with(0, twice) } }
+    expect(fertilityByCounty(more, parameters)[0]).toBeGreaterThan(factors[0] * 1.5)
+    const one = counties.code.indexOf(510121)
+    const inProvince = counties.province.flatMap((q, c) => (q === counties.province[one] ? [c] : []))
+    // It is more rural, and more of its mothers are away, than its children tell.
+    expect(factors[one]).toBeLessThan(total(inProvince.map(c => factors[c] * women[c])) / total(inProvince.map(c => women[c])))
+  })
+
+  test('of a county without people is that of its province', () => {
+    const nobody = { residents: counties.residents.with(0, 0), registered: counties.registered.with(0, 0), ageSex: counties.ageSex.with(0, counties.ageSex[0].map(() => 0)) }
+    const empty = { ...nation, counties: { ...counties, ...nobody } }
+    const of = fertilityByCounty(empty, parameters)
+    expect(Number.isFinite(of[0])).toBe(true)
+    expect(of[0]).toBeGreaterThan(0.5)
+  })
+})
+
+test('a county’s births go on from its children of the census', () => {
+  const stage = 'county:510121'
+  const records = [...run(scenarioAt(stage, { scale: 10, years: [2010, 2012] }), dataOf(stage))]
+  const c = nation.counties.code.indexOf(510121)
+  const counted = (nation.counties.ageSex[c][0] + nation.counties.ageSex[c][ageGroups]) / 5 / nation.counties.residents[c] * 1000
+  const all = nation.counties.ageSex.map(its => its[0] + its[ageGroups])
+  // The UN has more births than the census counted children: everywhere as many more.
+  const [, record] = run(scenarioOf({ scale: 20_000, years: [2010, 2011] }), nation)
+  const undercount = valueOf(record, 'birthRate') / ((total(all) / 5 / total(nation.counties.residents)) * 1000)
+  expect(Math.abs(valueOf(records[1], 'birthRate') / (counted * undercount) - 1)).toBeLessThan(0.25)
 })

@@ -5,8 +5,9 @@ import * as schoolAge from '../../../sim/codes/school-age.ts'
 import { activityShift, aliveBit, educationShift, eventBit, oldestAge, yearsAwayMask, yearsAwayShift } from '../../../sim/codes/person-word.ts'
 import { tidy } from '../../../sim/tidy.ts'
 import { activity, education, type World } from '../../../sim/world.ts'
-import { ageOf, censusDay, chances, idOf, living, nowOf } from '../../helpers/nation.ts'
-import { household, person, tinyNow, tinyWorld, town, village } from '../../helpers/tiny-world.ts'
+import { run } from '../../../sim/index.ts'
+import { ageOf, censusDay, chances, idOf, living, nation, nowOf, scenarioOf, valueOf } from '../../helpers/nation.ts'
+import { city, household, person, tinyNow, tinyWorld, town, village } from '../../helpers/tiny-world.ts'
 
 const year = 2011
 const doing = ({ people }: World, i: number) => (people.word[i] >>> activityShift) & 7
@@ -96,6 +97,24 @@ describe('schooling', () => {
       expect(doing(world, i)).toBe(activity.atHome)
       expect(world.people.place[i]).toBe(town)
     }
+  })
+
+  test.each([[0, 0], [0, 1], [0.4, 0.3], [1, 0], [1, 1]])('of students who leave college, %d go home to the village, and %d of these to its town', (graduatesReturn, returnTown) => {
+    const world = classOf(schoolAge.collegeEnd - 1, education.college, 4000)
+    for (const i of living(world)) world.people.place[i] = city
+    growOlder(world, tinyNow(year, { graduatesReturn, returnTown }), chances('ageing', year))
+    const shares = [village, town, city].map(j => living(world).filter(i => world.people.place[i] === j).length / 4000)
+    const expected = [graduatesReturn * (1 - returnTown), graduatesReturn * returnTown, 1 - graduatesReturn]
+    shares.forEach((share, n) => expect(Math.abs(share - expected[n])).toBeLessThanOrEqual(3 * Math.sqrt(expected[n] * (1 - expected[n]) / 4000)))
+    expect(living(world).every(i => doing(world, i) === activity.atHome && (world.people.word[i] & eventBit) !== 0)).toBe(true)
+  })
+
+  test('the college share of those of 20–24 goes on evenly after the first year', () => {
+    const records = [...run(scenarioOf({ scale: 20_000, years: [2010, 2016] }), nation)]
+    const shares = records.map(record => valueOf(record, 'collegeShare'))
+    for (let n = 1; n < shares.length; n++) expect(Math.abs(shares[n] - shares[n - 1]), shares.join(' ')).toBeLessThan(0.035)
+    expect(Math.min(...shares), shares.join(' ')).toBeGreaterThan(shares[0] - 0.02)
+    expect(shares[6], shares.join(' ')).toBeGreaterThan(shares[0])
   })
 
   test.each([0.2, 0.5, 0.8])('a chance of %d is the share that goes on, within three standard errors', chance => {

@@ -116,6 +116,17 @@ describe('access', () => {
     })
   })
 
+  test('to a doctor is told by a quarter of the way to town, at most 20 km', () => {
+    const accessAt = (townDistance: number) => {
+      const world = served()
+      world.places.townDistance[village] = townDistance
+      serve(world, tinyNow(2010, { clinicDistance: 8 }))
+      return world.places.access[village * width + health]
+    }
+    expect(accessAt(32)).toBeCloseTo(Math.exp(-1), 12)
+    expect(accessAt(200)).toBeCloseTo(Math.exp(-20 / 8), 12)
+  })
+
   test('to school falls as schools close', () => {
     const access = [1, 0.5, 0.1].map(schools => {
       const world = served()

@@ -1,5 +1,7 @@
 /** Training: money turns unskilled migrants into skilled ones, at its cost, and nobody else. */
 import { expect, test } from 'vitest'
+import { indicatorIndex, indicators } from '../../../sim/index.ts'
+import { observe } from '../../../sim/indicators/observe.ts'
 import { defaultParameters } from '../../../sim/parameters.ts'
 import { train } from '../../../sim/processes/train.ts'
 import { wageIndex } from '../../../sim/wage-index.ts'
@@ -52,4 +54,12 @@ test('costs what it is said to cost for each who rises', () => {
 test('who rises on little money rises on more', () => {
   const more = new Set(trained(1000).rose)
   for (const i of trained(300).rose) expect(more.has(i)).toBe(true)
+})
+
+test('counts as senior secondary schooling, as the definition says', () => {
+  const at = indicatorIndex('seniorSecondaryShare')
+  const [without, withMoney] = [0, 1500].map(yuan => observe(trained(yuan).world, nowOf(year)).nation[at])
+  expect(withMoney).toBeGreaterThan(without)
+  expect(indicators[at].definition.en).toMatch(/trained/)
+  expect(indicators[at].definition.zh).toMatch(/培训/)
 })

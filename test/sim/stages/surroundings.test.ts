@@ -4,8 +4,12 @@ import { readFileSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
 import { firstYear, lastYear, run, type SurroundingsFile } from '../../../sim/index.ts'
+import { ageGroups } from '../../../sim/data.ts'
+import { livingByArea } from '../../../sim/processes/die.ts'
+import { growOlder } from '../../../sim/processes/grow-older.ts'
+import { givenLiving } from '../../../sim/processes/surround.ts'
 import { givenColumn, givenWidth, readSurroundings, valuesIn } from '../../../sim/stages/surroundings.ts'
-import { nation, total } from '../../helpers/nation.ts'
+import { after, chances, nation, nowOf, total } from '../../helpers/nation.ts'
 import { censusDayAt, dataOf, isOwn, scenarioAt } from '../../helpers/stages.ts'
 
 const text = readFileSync('scenarios/data/surroundings.json', 'utf8')
@@ -39,6 +43,20 @@ describe('the stored run', () => {
     for (const year of [2010, 2015, 2031, 2050]) {
       expect(Math.abs(all(year, givenColumn.registered) / all(year, givenColumn.residents) - 1), String(year)).toBeLessThan(0.002)
     }
+  })
+
+  test('has the people of each area by age, whom death rates are shared out among', () => {
+    const given = givenLiving({ ...nowOf(2012), data: dataOf('county:510121') })!
+    const world = after(2011, 20_000)
+    growOlder(world, nowOf(2012), chances('ageing', 2012))
+    const lived = livingByArea(world)
+    const oldIn = (living: ArrayLike<number>, area: number) => total(Array.from(living).filter((_, at) =>
+      Math.floor(at / ageGroups / 2) === area && at % ageGroups >= 12))
+    for (let area = 0; area < 3; area++) {
+      const [share, its] = [given, lived].map(living => oldIn(living, area) / [0, 1, 2].reduce((sum, other) => sum + oldIn(living, other), 0))
+      expect(Math.abs(share - its), String(area)).toBeLessThan(0.01)
+    }
+    expect(Math.abs((total(given) * 1000) / (total(lived) * 20_000) - 1)).toBeLessThan(0.005)
   })
 
   test('goes evenly from one recorded year to the next', () => {
