@@ -1,7 +1,7 @@
 /** The ODD+D description of the model: hand-written parts, with all that can drift taken from the code. A pure function of the sources. */
 import { claims, claimYears } from '../sim/experiments/claims.ts'
 import { sensitivityYears, uncertain } from '../sim/experiments/sensitivity.ts'
-import { assumptions, firstYear, indicators, lastYear, meanings, parameters, policies, schedule, type Parameter } from '../sim/index.ts'
+import { assumptions, firstYear, indicators, lastYear, meanings, parameters, policies, schedule, type Basis, type Parameter } from '../sim/index.ts'
 import type { LeverValue, Policy } from '../sim/policies/policy.ts'
 import { opening } from '../sim/schedule.ts'
 import template from './odd.md?raw'
@@ -35,8 +35,8 @@ const parts: Record<string, (argument: string) => string> = {
   },
   parameterCounts: () => {
     const all: Parameter[] = Object.values(parameters)
-    const from = (word: string) => all.filter(({ source }) => source.startsWith(word)).length
-    return `Of ${all.length} parameters ${from('fitted')} are fitted by \`chengxiang calibrate\` and ${from('assumption')} are assumptions.`
+    const resting = (on: Basis) => all.filter(({ basis }) => basis === on).length
+    return `Of ${all.length} parameters ${resting('fitted')} are fitted by \`chengxiang calibrate\` and ${resting('assumption')} are assumptions.`
   },
   parameters: () => table(['parameter', 'default', 'range', 'unit', 'meaning', 'source'], Object.entries(parameters).map(
     ([id, { value, min, max, unit, meaning, source }]) => [`\`${id}\``, String(value), `${min} to ${max}`, unit, meaning, source])),

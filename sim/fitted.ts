@@ -20,7 +20,7 @@ export function withFit<Table extends Record<string, Parameter>>(
     if (parameter.fit === undefined || !Object.hasOwn(found, id)) return [id, parameter]
     const { value, low, high } = found[id]
     const source = `fitted to facts of 2010–2015, 95 % ${low} to ${high}; before that ${parameter.value}, ${parameter.source}`
-    return [id, { ...parameter, value, source, fitted: { value, low, high, before: parameter.value } }]
+    return [id, { ...parameter, value, basis: 'fitted', source, fitted: { value, low, high, before: parameter.value } }]
   })) as Table
 }
 

@@ -35,13 +35,10 @@ const errorOfMeasurement = 0.1
 /** Rates that the UN estimates well, though nobody published how far off they are. */
 const wellKnown: ReadonlySet<string> = new Set(['fertilityFactor', 'mortalityFactor'])
 
-/** What counts as what when the year is observed: nothing to be uncertain of. */
-const definitions: ReadonlySet<string> = new Set(['hollow'])
-
 /** What is uncertain: every parameter that no lever sets and that defines no indicator, over a range that its source supports. */
 export function uncertain(): Range[] {
   const chosen = setByLevers()
-  return (Object.keys(parameters) as ParameterId[]).filter(id => !chosen.has(id) && !definitions.has(id)).map(rangeOf)
+  return (Object.keys(parameters) as ParameterId[]).filter(id => !chosen.has(id) && parameters[id].basis !== 'definition').map(rangeOf)
 }
 
 /**
@@ -49,15 +46,15 @@ export function uncertain(): Range[] {
  * which files may set it. Assumptions: half the way to the ends of that range, which are bounds rather than estimates.
  */
 function rangeOf(id: ParameterId): Range {
-  const { value, min, max, source, fit, fitted }: Parameter = parameters[id]
+  const { value, min, max, basis, fit, fitted }: Parameter = parameters[id]
   const within = (low: number, high: number): Range => ({ id, low: Math.max(min, low), high: Math.min(max, high) })
   if (fitted) return within(fitted.low, fitted.high)
   if (fit !== undefined) return within(value - fit, value + fit)
-  if (wellKnown.has(id) || /^(derived|National Bureau)/.test(source)) {
+  if (wellKnown.has(id) || basis === 'measured') {
     const error = errorOfMeasurement * Math.abs(value)
     return within(value - error, value + error)
   }
-  if (!source.startsWith('assumption')) return within(min, max)
+  if (basis !== 'assumption') return within(min, max)
   return within((value + min) / 2, (value + max) / 2)
 }
 

@@ -12,7 +12,7 @@ const assumption = 'assumption'
 
 const all = Object.entries(parameters as Record<string, Parameter>)
 type Kind = 'assumed' | 'fitted' | 'sourced'
-const kindOf = ({ source, fitted }: Parameter): Kind => (fitted ? 'fitted' : source.startsWith(assumption) ? 'assumed' : 'sourced')
+const kindOf = ({ basis }: Parameter): Kind => (basis === 'fitted' ? 'fitted' : basis === 'assumption' ? 'assumed' : 'sourced')
 const countOf = (kind: Kind) => all.filter(([, parameter]) => kindOf(parameter) === kind).length
 
 export function Parameters() {
