@@ -1,7 +1,7 @@
 /**
  * Spending: a province pays cash and programmes, then services. Each service in each place is paid from revenue kept where it is collected, from the
  * province's pool by users, unit cost and rural weight, and from earmarked grants; by policy also from what counties and the centre take on, and
- * floors are funded first. MODEL section 3, budget.
+ * floors are funded first.
  */
 import { parameters as table, type Parameters } from '../parameters.ts'
 import { scratch, scratchZeros } from '../scratch.ts'

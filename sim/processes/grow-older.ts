@@ -1,6 +1,6 @@
 /**
  * Ageing and schooling: everyone turns a year older; pupils leave school or go on. Senior secondary schools are in towns and colleges in cities, so
- * going on means leaving the village. MODEL section 3, demography.
+ * going on means leaving the village.
  */
 import { constant } from '../memory.ts'
 import { ln } from '../math.ts'

@@ -1,6 +1,6 @@
 /**
  * Letting: land of households with too few farm workers is offered to those who stay. As markets open a larger part finds a taker, and larger farms,
- * whose costs are lower up to a size, outbid neighbours and kin. What nobody wants lies idle. MODEL section 3, land.
+ * whose costs are lower up to a size, outbid neighbours and kin. What nobody wants lies idle.
  */
 import { exp, pow } from '../math.ts'
 import { scratchIn, scratchZerosIn, sharedIn } from '../scratch.ts'

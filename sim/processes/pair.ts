@@ -1,7 +1,7 @@
 /**
  * Partnership and new households: unpartnered women of 18–49 find a partner by an age hazard, mostly in their own place, else among people of
  * their own registration; the couple lives where both live, else at his home. Couples leave his parents at marriage or later; those who both work away in
- * the same town or city keep house there when they have a child with them. MODEL section 3.
+ * the same town or city keep house there when they have a child with them.
  */
 import { exp } from '../math.ts'
 import { constant, type Memory } from '../memory.ts'

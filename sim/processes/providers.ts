@@ -1,7 +1,6 @@
 /**
  * Providers beside the government, which is universal at a cost of 1: the market comes where its users cover its fixed cost and is paid by them;
  * social organisations work for public money at less cost and with limited capacity. Users whom neither reaches fall back on the government.
- * MODEL section 3, services.
  */
 import { pow } from '../math.ts'
 import type { Parameters } from '../parameters.ts'

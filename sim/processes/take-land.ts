@@ -1,6 +1,6 @@
 /**
  * Land: growing places take land from their villages, whose households are paid, sometimes dispute it, and become townspeople; then land of those
- * who do not farm is let. MODEL section 3, land.
+ * who do not farm is let.
  */
 import { exp, pow } from '../math.ts'
 import type { Parameters } from '../parameters.ts'
