@@ -110,7 +110,7 @@ export interface StageData {
   surroundings: Surroundings
 }
 
-export interface ObservedSeries {
+interface ObservedSeries {
   /** The id of the indicator it belongs to. */
   indicator: string
   /** The publisher, the table and what the definition is. */

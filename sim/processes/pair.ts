@@ -94,7 +94,7 @@ function numbered(memory: Memory, number: number): Int32Array {
   return order
 }
 
-/** Thresholds by age: a rise around the mean age at marriage, a slow fall after 32. */
+/** Thresholds by age: a rise around the mean age at marriage, a slow fall after 33. */
 function marriageHazard(memory: Memory, { year, parameters }: Now): Float64Array {
   const progress = Math.min(1, Math.max(0, (year - 2010) / 10))
   const mean = parameters.marriageAge2010 + (parameters.marriageAge2020 - parameters.marriageAge2010) * progress
