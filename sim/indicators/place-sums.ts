@@ -4,7 +4,8 @@ import { schoolWay } from '../processes/serve.ts'
 import type { Parameters } from '../parameters.ts'
 import { scratchIn } from '../scratch.ts'
 import { services } from '../services.ts'
-import { mean, type World } from '../world.ts'
+import { wageIndex } from '../wage-index.ts'
+import type { World } from '../world.ts'
 import type { PlaceIncomes } from './purses.ts'
 import { width, type Range } from './sums.ts'
 import type { Tallies } from './tallies.ts'
@@ -49,7 +50,7 @@ export interface PlaceSums {
 export function placeSums(
   world: World, { houses, landHeld, sameCounty, pairs }: Tallies, { income, persons }: PlaceIncomes, composite: Float64Array, parameters: Parameters,
 ): PlaceSums {
-  const { scale, memory, ledger } = world
+  const { scale, memory } = world
   const {
     count, villages, tier, units, residents, registered, incomers, residentsBase, rent, transfers, level, access, spending, users, unitCost, wage, labour,
     schools, pupils, farmland, landLet, landIdle, landFarmed, farms, largeFarms, landTaken, disputes, pairStart, pairLocal,
@@ -58,7 +59,7 @@ export function placeSums(
   const logarithm = scratch.logarithm(memory, count)
   for (let j = 0; j < count; j++) logarithm[j] = ln(Math.max(1e-6, composite[j]))
   const held = {
-    villages, scale, kinds: services.length, wageNow: ledger.means[mean.urbanWage] / Math.max(1, ledger.means[mean.urbanWageBase]),
+    villages, scale, kinds: services.length, wageNow: wageIndex(world),
     serviceStandard, hollow, hollowHouses,
     tier, units, residents, registered, incomers, residentsBase, rent, transfers, level, access, spending, users, unitCost, wage, labour,
     schools, pupils, farmland, landLet, landIdle, landFarmed, farms, largeFarms, landTaken, disputes, pairStart, pairLocal,
