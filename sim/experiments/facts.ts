@@ -2,10 +2,11 @@
  * What the baseline is held against: published facts, each year of one a fact of its own. C may be used to calibrate; V must not.
  * Published values, their sources and definitions are in `data.observed`; here stands how the model's side is measured and how near is near enough.
  */
-import type { NationData } from '../data.ts'
+import { publishedSeries, type NationData } from '../data.ts'
 import type { Quantity } from '../indicators/indicator.ts'
 import { indicatorIndex, indicators } from '../indicators/index.ts'
 import { pow } from '../math.ts'
+import { atYearEnd } from './reading.ts'
 import type { Use } from './validate-report.ts'
 
 /** An indicator of the nation in a year; the same for a run and for what is published. */
@@ -31,8 +32,7 @@ export interface FactRow {
 /** No fact after this year may be used to calibrate. */
 export const lastCalibrationYear = 2015
 
-/** A year of the model ends with the day of the census, 1 November: the last day of the year is a sixth of the way to the next one. */
-const endOfYear = (at: ValueAt): ValueAt => (id, year) => at(id, year) + (at(id, year + 1) - at(id, year)) / 6
+const endOfYear = (at: ValueAt): ValueAt => (id, year) => atYearEnd(at(id, year), at(id, year + 1))
 
 /** An indicator as it stands, in the years in which it may be calibrated to (C) and in those in which it must not (V). */
 interface LevelRow {
@@ -141,7 +141,7 @@ const formulaRows: readonly FormulaRow[] = [
 /** @throws if a value is not among the published ones */
 export function factRows(data: NationData): FactRow[] {
   const published: ValueAt = (id, year) => {
-    const value = seriesOf(data, id).points.find((point) => point.year === year)?.value
+    const value = publishedSeries(data, id).points.find((point) => point.year === year)?.value
     if (value === undefined) throw new Error(`facts: expected ${id} ${year} among the published series, found none`)
     return value
   }
@@ -154,7 +154,7 @@ export function factRows(data: NationData): FactRow[] {
       return {
         id: row.indicator, year, label: name.en, unit: unit.en, quantity,
         definition: atEnd ? `${definition.en} Read at the end of the year, as it is published: a sixth of the way to next November.` : definition.en,
-        source: seriesOf(data, row.indicator).source, observed,
+        source: publishedSeries(data, row.indicator).source, observed,
         tolerance: typeof tolerance === 'number' ? tolerance : tolerance.share * observed,
         use: row.calibrate.includes(year) ? 'C' : 'V',
         measure: (at) => (atEnd ? endOfYear(at) : at)(row.indicator, year),
@@ -163,7 +163,7 @@ export function factRows(data: NationData): FactRow[] {
   })
   const formulas = formulaRows.map(({ from, observed: given, tolerance, ...row }): FactRow => {
     const observed = given ?? row.measure(published)
-    return { ...row, source: given === undefined ? seriesOf(data, from).source : from, observed, tolerance: tolerance(observed), use: row.use ?? 'V' }
+    return { ...row, source: given === undefined ? publishedSeries(data, from).source : from, observed, tolerance: tolerance(observed), use: row.use ?? 'V' }
   })
   return [...levels, ...formulas]
 }
@@ -171,10 +171,4 @@ export function factRows(data: NationData): FactRow[] {
 /** The facts that calibration may see. */
 export function calibrationRows(data: NationData): FactRow[] {
   return factRows(data).filter(({ use }) => use === 'C')
-}
-
-function seriesOf({ observed }: NationData, id: string) {
-  const series = observed.find(({ indicator }) => indicator === id)
-  if (!series) throw new Error(`facts: expected a published series of ${id}, found none`)
-  return series
 }
