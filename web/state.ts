@@ -3,7 +3,7 @@ import { batch, computed, effect, signal } from '@preact/signals'
 import { defaultScenario, type Scenario, type Stage } from '../sim/index.ts'
 import { idleReasons } from '../sim/policies/idle.ts'
 import type { LeverValue, Policy } from '../sim/policies/policy.ts'
-import { whenIdle } from './charts/breathe.ts'
+import { whenIdle } from './breathe.ts'
 import { createLane, openWorker, type Lane, type LaneEvents, type Places, type Wanted } from './engine.ts'
 import { newHistory, record, redo, undo } from './state/history.ts'
 import {
