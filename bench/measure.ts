@@ -1,6 +1,6 @@
 /** One run of the engine by the clock, which the engine itself does not have. */
 import { indicators, populate, readScenario, run, type NationData } from '../sim/index.ts'
-import { chanceOf, drawEach } from '../sim/random.ts'
+import { chanceOf, draw } from '../sim/random.ts'
 
 export interface Measurement {
   /** Simulated persons in the first and the last year. */
@@ -58,7 +58,9 @@ function costOfDraw(): number {
   let least = Infinity
   for (let stretch = 0; stretch < 8; stretch++) {
     const start = performance.now()
-    for (let k = 0; k < 256; k++) drawEach(chance, ids, ids, ids.length, drawn)
+    for (let k = 0; k < 256; k++) {
+      for (let n = 0; n < ids.length; n++) drawn[n] = draw(chance, ids[n], ids[n])
+    }
     least = Math.min(least, performance.now() - start)
   }
   return (least * 1e6) / (256 * ids.length)

@@ -2,7 +2,7 @@
 import { claims, claimYears } from '../sim/experiments/claims.ts'
 import { sensitivityYears, uncertain } from '../sim/experiments/sensitivity.ts'
 import { assumptions, firstYear, indicators, lastYear, meanings, parameters, policies, schedule, type Basis, type Parameter } from '../sim/index.ts'
-import type { LeverValue, Policy } from '../sim/policies/policy.ts'
+import { rangeAsText, valueAsText } from '../sim/policies/policy.ts'
 import { opening } from '../sim/schedule.ts'
 import template from './odd.md?raw'
 import references from './references.md?raw'
@@ -41,7 +41,7 @@ const parts: Record<string, (argument: string) => string> = {
   parameters: () => table(['parameter', 'default', 'range', 'unit', 'meaning', 'source'], Object.entries(parameters).map(
     ([id, { value, min, max, unit, meaning, source }]) => [`\`${id}\``, String(value), `${min} to ${max}`, unit, meaning, source])),
   levers: () => table(['lever', '§', 'default', 'range', 'unit', 'meaning', 'source'], policies.map(policy =>
-    [`\`${policy.id}\``, policy.section, valueAsText(policy.default), range(policy), policy.unit, policy.meaning, policy.source])),
+    [`\`${policy.id}\``, policy.section, valueAsText(policy.default), rangeAsText(policy), policy.unit, policy.meaning, policy.source])),
   assumptions: () => table(['assumption', 'about', 'default', 'range', 'unit', 'meaning'], assumptions.map(its =>
     [`\`${its.id}\``, its.topic, String(its.default), its.kind === 'choice' ? its.choices.join(', ') : `${its.min} to ${its.max}`, its.unit, its.meaning])),
   indicators: () => table(['indicator', 'name', 'unit', 'definition', 'for'], indicators.map(({ id, name, unit, definition, levels }) =>
@@ -111,17 +111,6 @@ function stateOf(source: string, name: string): string[][] {
   }
   return groups.map(({ names, meaning }) => [names.map(its => `\`${its}\``).join(', '), meaning])
 }
-
-function range(policy: Policy): string {
-  switch (policy.kind) {
-    case 'number': return `${policy.min} to ${policy.max}`
-    case 'choice': return policy.choices.join(', ')
-    case 'shares': return `${policy.parts.join(' / ')}, together 100`
-    case 'parts': return `${policy.parts.join(', ')}: each ${policy.min} to ${policy.max}`
-  }
-}
-
-const valueAsText = (value: LeverValue): string => typeof value === 'object' ? Object.values(value).join(' / ') : String(value)
 
 const link = (file: string): string => `[\`${file.slice(file.lastIndexOf('/') + 1)}\`](${file.replace('../', '')})`
 

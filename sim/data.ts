@@ -1,4 +1,4 @@
-/** The tables that the engine reads: what they hold, in which unit and order. `scenarios/data/build.mjs` writes them. */
+/** The tables that the engine reads: what they hold, in which unit and order, and what is looked up in them. `scenarios/data/build.mjs` writes them. */
 
 import type { Stage } from './stages/stage.ts'
 import type { Surroundings } from './stages/surroundings.ts'
@@ -111,10 +111,24 @@ export interface StageData {
   surroundings: Surroundings
 }
 
-export interface ObservedSeries {
+interface ObservedSeries {
   /** The id of the indicator it belongs to. */
   indicator: string
   /** The publisher, the table and what the definition is. */
   source: string
   points: { year: number; value: number }[]
+}
+
+/** @throws Error if there is no census of that year by province */
+export function censusByProvince({ provinceCensus }: NationData, year: number): NationData['provinceCensus'][number] {
+  const found = provinceCensus.find((census) => census.year === year)
+  if (!found) throw new Error(`data: expected the census of ${year} by province, found none`)
+  return found
+}
+
+/** @throws Error if nothing is published of that indicator */
+export function publishedSeries({ observed }: NationData, indicator: string): ObservedSeries {
+  const found = observed.find((series) => series.indicator === indicator)
+  if (!found) throw new Error(`data: expected a published series of ${indicator}, found none`)
+  return found
 }

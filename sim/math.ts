@@ -1,6 +1,6 @@
 /**
  * exp, ln and pow that give the same bits in every JavaScript engine, where the built-ins differ in the last one: only
- * + − × ÷ and table look-ups, which the language fixes to the bit.
+ * + − × ÷ and table look-ups, which the language fixes to the bit. And small things made of them.
  *
  * exp and ln follow e_exp.c and e_log.c of msun, with powers of two from a table and one form of the logarithm's last step:
  *
@@ -65,4 +65,16 @@ export function ln(x: number): number {
 /** x^y to 2e−13 of its value, for x ≥ 0; NaN for x < 0 unless y is 0. */
 export function pow(x: number, y: number): number {
   return y === 0 ? 1 : exp(y * ln(x))
+}
+
+export const logit = (share: number): number => ln(share / (1 - share))
+
+/** The share that has so many logits. */
+export const shareOf = (logits: number): number => 1 / (1 + exp(-logits))
+
+/** Added up from the first to the last: another order would give other bits. */
+export function sum(values: ArrayLike<number>): number {
+  let total = 0
+  for (let n = 0; n < values.length; n++) total += values[n]
+  return total
 }

@@ -26,7 +26,7 @@ const line = 64
 const page = 65536
 
 /** Bytes of a column. */
-export const bytesOf = <T extends Column>(kind: Kind<T>, length: number): number => Math.ceil((length * kind.BYTES_PER_ELEMENT) / line) * line
+const bytesOf = <T extends Column>(kind: Kind<T>, length: number): number => Math.ceil((length * kind.BYTES_PER_ELEMENT) / line) * line
 
 /** @param room bytes for columns and scratch columns @throws RangeError where the machine has less */
 export function createMemory(room: number): Memory {

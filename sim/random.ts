@@ -47,11 +47,6 @@ export function draw({ k0, k1 }: Chance, low: number, high: number): number {
   return (mixed ^ (mixed >>> 15)) >>> 2
 }
 
-/** The draws of one purpose for the first `number` ids: `drawn[n]` is that of (idLow[n], idHigh[n]). */
-export function drawEach(chance: Chance, idLow: Int32Array, idHigh: Int32Array, number: number, drawn: Int32Array): void {
-  for (let n = 0; n < number; n++) drawn[n] = draw(chance, idLow[n], idHigh[n])
-}
-
 /** A draw as a number in [0, 1). */
 export const uniform = (chance: Chance, low: number, high: number): number => draw(chance, low, high) / certain
 

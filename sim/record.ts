@@ -41,7 +41,7 @@ export interface Settlements {
   tier: Uint8Array
 }
 
-export interface Accounts {
+interface Accounts {
   /** Simulated persons. */
   residentsBefore: number
   births: number

@@ -20,7 +20,7 @@ const yearsBetweenTidying = 4
 const few = 6000
 
 /** Called around each step with its name; a bench may time it. */
-export type Around = (name: string, step: () => void) => void
+type Around = (name: string, step: () => void) => void
 
 /**
  * Runs a scenario, a year at a time.

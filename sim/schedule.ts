@@ -1,5 +1,5 @@
 /**
- * One model year, in the order of MODEL section 2. Before it the year's policies are put in force; after it the year is observed.
+ * One model year, step by step. Before it the year's policies are put in force; after it the year is observed.
  * The count closes the year: next year's budget rests on it, as budgets rest on the last statistics.
  */
 import { countResidents } from './processes/count.ts'
@@ -32,7 +32,7 @@ export const schedule = [
 /** Steps of the first year: the census day is observed as it is, with its work, budget, services and land set up. */
 export const opening: ReadonlySet<string> = new Set(['work', 'budget', 'services', 'land', 'count'])
 
-/** What each step does, in a sentence; with the policies put in force before and the observation after, the twelve steps of the year. */
+/** What each step does, in a sentence. */
 export const meanings: Record<(typeof schedule)[number][0], string> = {
   ageing: 'Everyone turns a year older; pupils enter school, go on or leave.',
   mortality: 'People die by sex, age, area and the health care of their place.',

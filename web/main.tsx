@@ -1,6 +1,6 @@
 /** Wiring only: the reader's choices → runs → picture → charts. */
 import './styles.css'
-import { pause, whenIdle } from './charts/breathe.ts'
+import { pause, whenIdle } from './breathe.ts'
 import { numberText } from './charts/number-text.ts'
 import {
   active, followAddress, followFirstRun, readAddress, showLastTime, startEngine, stepBack, stepForward,

@@ -22,7 +22,7 @@ type CalibrateCommand = Extract<Command, { command: 'calibrate' }>
 /** @throws {UsageError} for bad settings, before anything is run */
 export async function calibrateCommand({ runs, budget, journal: file, options }: CalibrateCommand, terminal: Terminal): Promise<void> {
   const { scale, seed, threads } = options
-  const base = scenarioWith('nation', { scale, seed, years: calibrationYears.join('-') })
+  const base = scenarioWith('nation', { scale, seed, years: calibrationYears })
   const data = loadNation()
   const seeds = seedSeries(base.seed, runs)
   const [free, targets] = [freeParameters(), targetsOf(data)]

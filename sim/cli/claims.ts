@@ -17,8 +17,8 @@ type ClaimsCommand = Extract<Command, { command: 'claims' }>
 
 /** @throws {UsageError} for bad settings, before anything is run */
 export async function claimsCommand({ runs, options }: ClaimsCommand, terminal: Terminal): Promise<void> {
-  const { scale = '10000', seed, threads } = options
-  const base = scenarioWith('nation', { scale, seed, years: claimYears.join('-') })
+  const { scale = 10_000, seed, threads } = options
+  const base = scenarioWith('nation', { scale, seed, years: claimYears })
   const data = loadNation()
   const steps = armsOf(claims).length * runs
   const pool = openPool(Math.min(threads, steps), data, terminal.interrupted)
@@ -28,13 +28,11 @@ export async function claimsCommand({ runs, options }: ClaimsCommand, terminal: 
     const found = await testClaims(claims, base, runs, (scenario, onYear) => pool.execute(scenario, ({ record }) => {
       onYear(record)
       progress.step()
-    }))
-    progress.end()
+    })).finally(progress.end)
     const report: ClaimsReport = { manifest: manifestOf(base, seedSeries(base.seed, runs), data), claims: found }
     if (options.save) terminal.err(`saved ${saveReport('claims', report)}\n`)
     terminal.out(options.json ? JSON.stringify(report) + '\n' : asText(report))
   } finally {
-    progress.end()
     await pool.close()
   }
 }

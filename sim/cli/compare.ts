@@ -30,13 +30,11 @@ export async function compareCommand(command: CompareCommand, terminal: Terminal
         progress.step()
       })
       return years
-    })
-    progress.end()
+    }).finally(progress.end)
     terminal.out(options.json
       ? JSON.stringify({ manifest: manifestOf(base, seeds, data, other), indicators: asJson(differences) }) + '\n'
       : asText(differences))
   } finally {
-    progress.end()
     await pool.close()
   }
 }
@@ -54,8 +52,8 @@ function scenarioPair({ base, other, options }: CompareCommand): { base: Scenari
   const common = {
     ...shared,
     stage,
-    years: shared.years ?? leading.years.join('-'),
-    scale: shared.scale ?? String(leading.stage === stage ? leading.scale : stageScale[stageKind(stage)].usual),
+    years: shared.years ?? leading.years,
+    scale: shared.scale ?? (leading.stage === stage ? leading.scale : stageScale[stageKind(stage)].usual),
     seed: shared.seed ?? leading.seed,
   }
   const own = (what: string, { stage: its }: Scenario) => isWord(what) || its !== stage && its === 'nation' ? common : shared

@@ -1,7 +1,7 @@
 /** `describe`: what levers, assumptions, numbers, indicators and steps there are, and the shape of a scenario file. */
 import { assumptions, indicators, meanings, parameters, policies, schedule } from '../index.ts'
 import type { Parameter } from '../parameters.ts'
-import type { LeverValue, Policy } from '../policies/policy.ts'
+import { rangeAsText, valueAsText } from '../policies/policy.ts'
 import type { Topic } from './arguments.ts'
 import { scenarioFileSchema } from './schema.ts'
 
@@ -26,7 +26,7 @@ const described = {
 
 const texts = {
   levers: () => policies.map(lever => `${lever.id} (section ${lever.section})\n` +
-    `  ${lever.meaning}\n  ${range(lever)}; default ${valueAsText(lever.default)}; ${lever.unit}\n` +
+    `  ${lever.meaning}\n  ${rangeAsText(lever)}; default ${valueAsText(lever.default)}; ${lever.unit}\n` +
     `  source: ${lever.source}; seen: ${lever.reference}\n`).join('\n'),
   assumptions: () => assumptions.map(assumption => `${assumption.id} (${assumption.topic}${assumption.tier ? `, ${assumption.tier}` : ''})\n` +
     `  ${assumption.meaning}\n  ${assumption.kind === 'choice' ? assumption.choices.join(', ') : `${assumption.min} to ${assumption.max}`}` +
@@ -36,17 +36,4 @@ const texts = {
   indicators: () => indicators.map(({ id, name, unit, definition, levels }) => `${id}: ${name.en} / ${name.zh} [${unit.en}; ${levels.join(', ')}]\n` +
     `  ${definition.en}\n  ${definition.zh}\n`).join('\n'),
   schedule: () => schedule.map(([step], i) => `${String(i + 1).padStart(2)}. ${step.padEnd(11)}  ${meanings[step]}\n`).join(''),
-}
-
-function range(lever: Policy): string {
-  switch (lever.kind) {
-    case 'number': return `${lever.min} to ${lever.max}`
-    case 'choice': return lever.choices.join(', ')
-    case 'shares': return `${lever.parts.join(' / ')}, together 100`
-    case 'parts': return `${lever.parts.join(', ')}: each ${lever.min} to ${lever.max}`
-  }
-}
-
-function valueAsText(value: LeverValue): string {
-  return typeof value === 'object' ? Object.values(value).join(' / ') : String(value)
 }

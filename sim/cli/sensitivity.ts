@@ -22,8 +22,8 @@ const shown = 8
 /** @throws {UsageError} for bad settings, before anything is run */
 export async function sensitivityCommand(command: SensitivityCommand, terminal: Terminal): Promise<void> {
   const { trajectories, samples, journal, options } = command
-  const { scale = '20000', seed, threads } = options
-  const base = scenarioWith('nation', { scale, seed, years: sensitivityYears.join('-') })
+  const { scale = 20_000, seed, threads } = options
+  const base = scenarioWith('nation', { scale, seed, years: sensitivityYears })
   const data = loadNation()
   const ranges = uncertain()
   const remembered = rememberRuns('sensitivity', data, terminal, journal)
@@ -38,8 +38,7 @@ export async function sensitivityCommand(command: SensitivityCommand, terminal: 
       })
       progress.step()
       return values
-    })
-    progress.end()
+    }).finally(progress.end)
     const report: SensitivityReport = { manifest: manifestOf(base, [base.seed], data), indicators: found }
     if (options.save) terminal.err(`saved ${saveReport('sensitivity', report)}\n`)
     terminal.out(options.json ? JSON.stringify(report) + '\n' : asText(report))
@@ -47,7 +46,6 @@ export async function sensitivityCommand(command: SensitivityCommand, terminal: 
     if (terminal.interrupted.aborted) terminal.err(goesOn(remembered.path))
     throw error
   } finally {
-    progress.end()
     remembered.close()
     await pool.close()
   }

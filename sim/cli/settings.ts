@@ -17,7 +17,7 @@ type Raw = Record<string, unknown>
  * Reads a scenario file.
  * @returns its JSON, not yet checked, or what plain `nation` stands for
  */
-export function readFile(what: string): unknown {
+function readFile(what: string): unknown {
   if (what === 'nation') return { format: 1 }
   if (what === 'village') return { format: 1, stage: what }
   if (what.startsWith('county:')) return { format: 1, stage: `county:${countyNamed(what)}` }
@@ -46,15 +46,22 @@ export function scenarioOfFile(what: string): Scenario {
   return checked(what, readFile(what), [])
 }
 
+/** What is laid over a scenario: the words of a command line, or what a command knows by itself. */
+interface Changes extends Partial<Omit<RunOptions, 'years' | 'scale'>> {
+  stage?: Stage
+  years?: string | Scenario['years']
+  scale?: string | number
+}
+
 /**
  * A scenario with the options of the command line laid over it.
  * @throws {UsageError} naming the file or the option that is wrong
  */
-export function scenarioWith(what: string, options: Partial<RunOptions> & { stage?: Stage }): Scenario {
+export function scenarioWith(what: string, options: Changes): Scenario {
   const fromFile = scenarioOfFile(what)
   const raw: Raw = { ...fromFile, stage: options.stage ?? fromFile.stage }
-  if (options.years !== undefined) raw.years = readYears(options.years)
-  if (options.scale !== undefined) raw.scale = numberOrText(options.scale)
+  if (options.years !== undefined) raw.years = typeof options.years === 'string' ? readYears(options.years) : options.years
+  if (options.scale !== undefined) raw.scale = typeof options.scale === 'string' ? numberOrText(options.scale) : options.scale
   if (options.seed !== undefined) raw.seed = options.seed
   if (options.assume) raw.assumptions = { ...fromFile.assumptions, ...readAssumptions(options.assume) }
   const settings = readSettings(options.set ?? [], (raw.years as number[])[0])

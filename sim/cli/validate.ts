@@ -18,7 +18,7 @@ type ValidateCommand = Extract<Command, { command: 'validate' }>
 /** @throws {UsageError} for bad settings, before anything is run */
 export async function validateCommand({ runs, assume, options }: ValidateCommand, terminal: Terminal): Promise<void> {
   const { scale, seed, threads } = options
-  const scenario = scenarioWith('nation', { scale, seed, assume, years: `${firstYear}-${lastValidationYear}` })
+  const scenario = scenarioWith('nation', { scale, seed, assume, years: [firstYear, lastValidationYear] })
   const data = loadNation()
   const seeds = seedSeries(scenario.seed, runs)
   const pool = openPool(Math.min(threads, runs), data, terminal.interrupted)
@@ -31,13 +31,11 @@ export async function validateCommand({ runs, assume, options }: ValidateCommand
         progress.step()
       })
       return years
-    }))
-    progress.end()
+    })).finally(progress.end)
     const report = validate(seen, data, manifestOf(scenario, seeds, data))
     if (options.save) terminal.err(`saved ${saveReport('validation', report)}\n`)
     terminal.out(options.json ? JSON.stringify(report) + '\n' : asText(report))
   } finally {
-    progress.end()
     await pool.close()
   }
 }

@@ -1,6 +1,6 @@
 /**
  * The paper's claims as experiments: what the paper says, what is run, what must differ and which way, and on what the outcome rests.
- * They were written from the paper's words and are not to be bent towards agreement.
+ * Each states the paper's words, whether or not the model agrees.
  */
 import { parameters, type ParameterId } from '../parameters.ts'
 import type { LeverValue, PolicyInForce } from '../policies/policy.ts'

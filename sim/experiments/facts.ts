@@ -1,11 +1,12 @@
 /**
- * What the baseline is held against: the facts of MODEL section 7, each year of one a fact of its own. C may be used to calibrate; V must not.
+ * What the baseline is held against: published facts, each year of one a fact of its own. C may be used to calibrate; V must not.
  * Published values, their sources and definitions are in `data.observed`; here stands how the model's side is measured and how near is near enough.
  */
-import type { NationData } from '../data.ts'
+import { publishedSeries, type NationData } from '../data.ts'
 import type { Quantity } from '../indicators/indicator.ts'
 import { indicatorIndex, indicators } from '../indicators/index.ts'
 import { pow } from '../math.ts'
+import { atYearEnd } from './reading.ts'
 import type { Use } from './validate-report.ts'
 
 /** An indicator of the nation in a year; the same for a run and for what is published. */
@@ -31,8 +32,7 @@ export interface FactRow {
 /** No fact after this year may be used to calibrate. */
 export const lastCalibrationYear = 2015
 
-/** A year of the model ends with the day of the census, 1 November: the last day of the year is a sixth of the way to the next one. */
-const endOfYear = (at: ValueAt): ValueAt => (id, year) => at(id, year) + (at(id, year + 1) - at(id, year)) / 6
+const endOfYear = (at: ValueAt): ValueAt => (id, year) => atYearEnd(at(id, year), at(id, year + 1))
 
 /** An indicator as it stands, in the years in which it may be calibrated to (C) and in those in which it must not (V). */
 interface LevelRow {
@@ -48,8 +48,7 @@ interface LevelRow {
 const years = (first: number, last: number) => Array.from({ length: last - first + 1 }, (_, n) => first + n)
 
 /**
- * Tolerances are those of MODEL sections 3 and 7 (within 10 % for numbers of migrants), or assumptions where these are silent: incomes, land let,
- * migrants inside their province, budgets.
+ * Tolerances are assumptions: how near a model of this kind should come. Numbers of migrants and budgets are met within 10 %.
  */
 const levelRows: readonly LevelRow[] = [
   { indicator: 'urbanShare', tolerance: 0.015, calibrate: years(2010, 2015), check: [2016, 2020, 2023, 2024], yearEnd: years(2010, 2024) },
@@ -99,7 +98,9 @@ const formulaRows: readonly FormulaRow[] = [
     definition: 'People who took up registration where they live in town, or were given it because their land was taken, in 2015. Met within half of the '
       + 'yearly mean of ten years, for how the number spreads over them is not known. It overlaps with the registered urban shares of 2020 and 2023, which are '
       + 'therefore no independent test.',
-    from: 'MODEL section 3: 150 m from 2014 to 2023, so 15 m a year', observed: 15e6, tolerance: (observed) => observed / 2,
+    from: 'Ministry of Public Security, press conference of 27 August 2024: 150 m people of farm registration took up that of a town from 2014 to 2023, so '
+      + '15 m a year',
+    observed: 15e6, tolerance: (observed) => observed / 2,
     measure: (at) => at('conversions', 2015),
   },
   {
@@ -112,7 +113,8 @@ const formulaRows: readonly FormulaRow[] = [
   {
     id: 'share60PlusGap', year: 2020, label: 'Aged 60 and over, villages less cities', unit: 'points of share', quantity: 'share',
     definition: 'Share of residents aged 60 and over in villages, less that in cities.',
-    from: 'MODEL section 7: 6 to 9 points in the census of 2020',
+    from: 'National Health Commission, communiqué on ageing of October 2021, after the census of 2020: 23.8 % in villages, 8.0 points more than in towns and cities '
+      + 'together; 6 to 9 points are taken for villages less cities',
     observed: 0.075, tolerance: () => 0.015,
     measure: (at) => at('share60PlusVillage', 2020) - at('share60PlusCity', 2020),
   },
@@ -139,7 +141,7 @@ const formulaRows: readonly FormulaRow[] = [
 /** @throws if a value is not among the published ones */
 export function factRows(data: NationData): FactRow[] {
   const published: ValueAt = (id, year) => {
-    const value = seriesOf(data, id).points.find((point) => point.year === year)?.value
+    const value = publishedSeries(data, id).points.find((point) => point.year === year)?.value
     if (value === undefined) throw new Error(`facts: expected ${id} ${year} among the published series, found none`)
     return value
   }
@@ -152,7 +154,7 @@ export function factRows(data: NationData): FactRow[] {
       return {
         id: row.indicator, year, label: name.en, unit: unit.en, quantity,
         definition: atEnd ? `${definition.en} Read at the end of the year, as it is published: a sixth of the way to next November.` : definition.en,
-        source: seriesOf(data, row.indicator).source, observed,
+        source: publishedSeries(data, row.indicator).source, observed,
         tolerance: typeof tolerance === 'number' ? tolerance : tolerance.share * observed,
         use: row.calibrate.includes(year) ? 'C' : 'V',
         measure: (at) => (atEnd ? endOfYear(at) : at)(row.indicator, year),
@@ -161,7 +163,7 @@ export function factRows(data: NationData): FactRow[] {
   })
   const formulas = formulaRows.map(({ from, observed: given, tolerance, ...row }): FactRow => {
     const observed = given ?? row.measure(published)
-    return { ...row, source: given === undefined ? seriesOf(data, from).source : from, observed, tolerance: tolerance(observed), use: row.use ?? 'V' }
+    return { ...row, source: given === undefined ? publishedSeries(data, from).source : from, observed, tolerance: tolerance(observed), use: row.use ?? 'V' }
   })
   return [...levels, ...formulas]
 }
@@ -169,10 +171,4 @@ export function factRows(data: NationData): FactRow[] {
 /** The facts that calibration may see. */
 export function calibrationRows(data: NationData): FactRow[] {
   return factRows(data).filter(({ use }) => use === 'C')
-}
-
-function seriesOf({ observed }: NationData, id: string) {
-  const series = observed.find(({ indicator }) => indicator === id)
-  if (!series) throw new Error(`facts: expected a published series of ${id}, found none`)
-  return series
 }

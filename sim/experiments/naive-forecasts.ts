@@ -2,9 +2,9 @@
  * What one could have said in 2010 without a model: each province goes on as it did in 2000–2010, or all follow the nation's logistic. A model that
  * does not err less has not earned its complexity. The model was fitted to 2010–2015: a third forecast knows these years too.
  */
-import type { NationData } from '../data.ts'
-import { exp, ln, pow } from '../math.ts'
-import { logit, shareOf } from './statistics.ts'
+import { censusByProvince, publishedSeries, type NationData } from '../data.ts'
+import { exp, ln, logit, pow, shareOf } from '../math.ts'
+import { atYearEnd } from './reading.ts'
 
 /** Forecasts of shares are 0–1, of growth relative to 2010. */
 export interface NaiveForecast {
@@ -19,7 +19,7 @@ export interface NaiveForecast {
 /** The change of 2000–2010 goes on: points of urban share; growth of residents. */
 export function carriedForward(data: NationData): NaiveForecast {
   const before = data.provinceCensus2000
-  const { residents, urban } = census2010(data)
+  const { residents, urban } = censusByProvince(data, 2010)
   const national = nationalSeries(data, 'urbanShare')
   const yearly = (at(national, 2010) - at(national, 2000)) / 10
   return {
@@ -37,7 +37,7 @@ export function carriedForward(data: NationData): NaiveForecast {
  * exponential trend of these years.
  */
 export function logistic(data: NationData): NaiveForecast {
-  const { residents, urban } = census2010(data)
+  const { residents, urban } = censusByProvince(data, 2010)
   const shares = nationalSeries(data, 'urbanShare')
   const line = leastSquares(shares.map(({ year, value }) => [year - 2010, logit(value)]))
   const people = leastSquares(nationalSeries(data, 'population').map(({ year, value }) => [year - 2010, ln(value)]))
@@ -49,11 +49,11 @@ export function logistic(data: NationData): NaiveForecast {
 }
 
 /** Years from the census of 2010 to the end of 2015. */
-const toYearbook = 5 + 1 / 6
+const toYearbook = atYearEnd(5, 6)
 
 /** The change from the census of 2010 to the end of 2015 goes on: logits of urban share; growth of residents. */
 export function carriedFrom2015(data: NationData): NaiveForecast {
-  const { residents, urban } = census2010(data)
+  const { residents, urban } = censusByProvince(data, 2010)
   const after = data.provinceYearbook2015
   const national = nationalSeries(data, 'urbanShare', 2015)
   const yearly = (logit(at(national, 2015)) - logit(at(national, 2010))) / 5
@@ -77,17 +77,9 @@ export function leastSquares(points: readonly (readonly [x: number, y: number])[
 
 const within = (value: number) => Math.min(1, Math.max(0, value))
 
-function census2010({ provinceCensus }: NationData) {
-  const census = provinceCensus.find(({ year }) => year === 2010)
-  if (!census) throw new Error('forecasts: expected the census of 2010 by province, found none')
-  return census
-}
-
 /** What was published of 2000–2010, or to a later year. */
-function nationalSeries({ observed }: NationData, id: string, last = 2010) {
-  const series = observed.find(({ indicator }) => indicator === id)
-  if (!series) throw new Error(`forecasts: expected a published series of ${id}, found none`)
-  return series.points.filter(({ year }) => year <= last)
+function nationalSeries(data: NationData, id: string, last = 2010) {
+  return publishedSeries(data, id).points.filter(({ year }) => year <= last)
 }
 
 function at(points: readonly { year: number; value: number }[], year: number): number {

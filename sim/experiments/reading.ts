@@ -1,4 +1,4 @@
-/** What an experiment reads off a run: an indicator of the nation or of some of its places, in one year. */
+/** What an experiment reads off a run: an indicator of the nation, of its provinces or of some of its places, in one year. */
 import { indicatorIndex, indicators } from '../indicators/index.ts'
 import type { Quantity } from '../indicators/indicator.ts'
 import { areas, tiers, type Area, type Tier, type YearRecord } from '../record.ts'
@@ -47,6 +47,22 @@ export function read(year: YearRecord, first: YearRecord, { indicator, in: where
   }
   const divisor = share ? year.nation[indicatorIndex(indicator)] : per ? value(per) : 1
   return value(indicator) / divisor * times
+}
+
+/** A year of the model ends with the day of the census, 1 November: the last day of the year is a sixth of the way to the next one. */
+export const atYearEnd = (now: number, next: number): number => now + (next - now) / 6
+
+/** @throws Error if the run does not hold the year */
+export function yearOf<Year extends Pick<YearRecord, 'year'>>(run: readonly Year[], year: number): Year {
+  const record = run.find((record) => record.year === year)
+  if (!record) throw new Error(`expected a run that holds ${year}, got ${run.map((record) => record.year).join(', ') || 'none'}`)
+  return record
+}
+
+/** An indicator of every province. */
+export function byProvince({ provinces }: Pick<YearRecord, 'provinces'>, indicator: string): number[] {
+  const index = indicatorIndex(indicator)
+  return Array.from({ length: provinces.length / indicators.length }, (_, q) => provinces[q * indicators.length + index])
 }
 
 /** Towns and cities come in the same order every year of a run. */

@@ -1,6 +1,5 @@
-/** Means, their uncertainty, and logits. */
+/** Means and their uncertainty. */
 import quantile from '@stdlib/stats-base-dists-t-quantile'
-import { exp, ln } from '../math.ts'
 
 export const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length
 
@@ -22,8 +21,3 @@ function squares(values: readonly number[]): number {
   const middle = mean(values)
   return values.reduce((sum, value) => sum + (value - middle) * (value - middle), 0)
 }
-
-export const logit = (share: number): number => ln(share / (1 - share))
-
-/** The share that has so many logits. */
-export const shareOf = (logits: number): number => 1 / (1 + exp(-logits))

@@ -4,25 +4,19 @@
  * much, in logits, is added to the constant, until all shares are those of the yearbook for 2015, as it stood before the census of 2020.
  */
 import type { NationData } from '../data.ts'
-import { indicatorIndex, indicators } from '../indicators/index.ts'
-import { ln } from '../math.ts'
+import { ln, logit, shareOf } from '../math.ts'
 import type { YearRecord } from '../record.ts'
-import { logit, shareOf } from './statistics.ts'
+import { atYearEnd, byProvince, yearOf } from './reading.ts'
 
 /** Rise of a tie per logit of too high an urban share. Any number finds the same ties, if it finds them. */
 const pace = 20
 /** People leave at most eight times as readily, or as unreadily, as elsewhere: the odds of leaving go with the root of what the tie is a logarithm of. Assumption. */
 export const mostTie = 2 * ln(8)
 
-/** Urban shares by province at the end of 2015, as the yearbook has them: a sixth of the way to next November. */
+/** Urban shares by province at the end of 2015, as the yearbook has them. */
 export function urbanShares2015(run: readonly Pick<YearRecord, 'year' | 'provinces'>[]): number[] {
-  const of = (wanted: number) => {
-    const record = run.find(({ year }) => year === wanted)
-    if (!record) throw new Error(`ties: expected a run that holds ${wanted}, got ${run.map(({ year }) => year).join(', ') || 'none'}`)
-    return Array.from({ length: record.provinces.length / indicators.length }, (_, q) => record.provinces[q * indicators.length + indicatorIndex('urbanShare')])
-  }
-  const next = of(2016)
-  return of(2015).map((share, q) => share + (next[q] - share) / 6)
+  const next = byProvince(yearOf(run, 2016), 'urbanShare')
+  return byProvince(yearOf(run, 2015), 'urbanShare').map((share, q) => atYearEnd(share, next[q]))
 }
 
 /**

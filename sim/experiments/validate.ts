@@ -1,10 +1,11 @@
 /** Runs of the baseline beside the facts, by nation and by province, and beside naive forecasts. */
-import type { NationData } from '../data.ts'
-import { indicatorIndex, indicators } from '../indicators/index.ts'
+import { censusByProvince, type NationData } from '../data.ts'
+import { indicatorIndex } from '../indicators/index.ts'
 import type { YearRecord } from '../record.ts'
 import { factRows, type FactRow, type ValueAt } from './facts.ts'
 import type { Manifest } from './manifest.ts'
 import { carriedForward, carriedFrom2015, logistic, type NaiveForecast } from './naive-forecasts.ts'
+import { byProvince, yearOf } from './reading.ts'
 import { mean, studentInterval } from './statistics.ts'
 import { sharesToMeet, urbanShares2015 } from './ties.ts'
 import type { Fact, Forecast, ProvinceFact, ProvinceValue, Series, ValidationReport } from './validate-report.ts'
@@ -19,7 +20,7 @@ export type SeenRun = readonly SeenYear[]
 /** @param runs of the baseline from 2010 to `lastValidationYear`, one by seed */
 export function validate(runs: readonly SeenRun[], data: NationData, manifest: Manifest): ValidationReport {
   const naive = [carriedForward(data), logistic(data), carriedFrom2015(data)] as const
-  const provinces = runs.map((run) => ({ urbanShare: urbanShares(run, data), growth: growths(run, data) }))
+  const provinces = runs.map((run) => ({ urbanShare: urbanShares(run), growth: growths(run) }))
   const observed = { urbanShare: observedShares(data), growth: observedGrowths(data) }
   const shares2015 = runs.map(urbanShares2015)
   const facts = factRows(data).map((row) => factOf(row, runs.map((run) => row.measure(valueAt(run)))))
@@ -72,11 +73,7 @@ export function rmse(values: readonly number[], observed: readonly number[]): nu
 
 /** How a fact reads a run. */
 export function valueAt(run: readonly Pick<YearRecord, 'year' | 'nation'>[]): ValueAt {
-  return (indicator, year) => {
-    const record = run.find((record) => record.year === year)
-    if (!record) throw new Error(`facts: expected a run that holds ${year}, got ${run.map((record) => record.year).join(', ') || 'none'}`)
-    return record.nation[indicatorIndex(indicator)]
-  }
+  return (indicator, year) => yearOf(run, year).nation[indicatorIndex(indicator)]
 }
 
 function factOf(row: FactRow, values: number[]): Fact {
@@ -124,33 +121,21 @@ function seriesOf(runs: readonly SeenRun[], { observed }: NationData, facts: rea
   }))
 }
 
-function ofProvinces(run: SeenRun, data: NationData, indicator: string, year: number): number[] {
-  const record = run.find((record) => record.year === year)
-  if (!record) throw new Error(`validate: expected a run that holds ${year}, got none`)
-  return data.provinces.code.map((_, q) => record.provinces[q * indicators.length + indicatorIndex(indicator)])
-}
+const urbanShares = (run: SeenRun) => byProvince(yearOf(run, 2020), 'urbanShare')
 
-const urbanShares = (run: SeenRun, data: NationData) => ofProvinces(run, data, 'urbanShare', 2020)
-
-function growths(run: SeenRun, data: NationData): number[] {
-  const before = ofProvinces(run, data, 'population', 2010)
-  return ofProvinces(run, data, 'population', 2020).map((residents, q) => residents / before[q] - 1)
-}
-
-function census({ provinceCensus }: NationData, year: number) {
-  const found = provinceCensus.find((census) => census.year === year)
-  if (!found) throw new Error(`validate: expected the census of ${year} by province, found none`)
-  return found
+function growths(run: SeenRun): number[] {
+  const before = byProvince(yearOf(run, 2010), 'population')
+  return byProvince(yearOf(run, 2020), 'population').map((residents, q) => residents / before[q] - 1)
 }
 
 function observedShares(data: NationData): number[] {
-  const { residents, urban } = census(data, 2020)
+  const { residents, urban } = censusByProvince(data, 2020)
   return residents.map((people, q) => urban[q] / people)
 }
 
 function observedGrowths(data: NationData): number[] {
-  const before = census(data, 2010).residents
-  return census(data, 2020).residents.map((people, q) => people / before[q] - 1)
+  const before = censusByProvince(data, 2010).residents
+  return censusByProvince(data, 2020).residents.map((people, q) => people / before[q] - 1)
 }
 
 /** Row by row over runs. */

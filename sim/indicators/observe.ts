@@ -1,5 +1,6 @@
 /** Observation, the last step of a year: adds people, work, services and money up over places and computes every indicator from the sums. */
 import { ageGroupOf, ageGroups } from '../data.ts'
+import { sum as total } from '../math.ts'
 import { constant, type Memory } from '../memory.ts'
 import { centre, levelOfGovernment } from '../processes/allocate.ts'
 import type { Now } from '../processes/process.ts'
@@ -142,12 +143,6 @@ function bySingleYear(memory: Memory, byAge: Int32Array, rows: number): Float64A
   const byYear = scratch.byYear(memory, (rows + 1) * ages)
   memory.loops.addSexes(byAge, rows + 1, ageSexes, ages, byYear)
   return byYear
-}
-
-function total(column: ArrayLike<number>): number {
-  let sum = 0
-  for (let n = 0; n < column.length; n++) sum += column[n]
-  return sum
 }
 
 /** Of all people of these ages, those who do not live in given places. */

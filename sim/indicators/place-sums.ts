@@ -7,7 +7,8 @@ import { schoolWay } from '../processes/serve.ts'
 import { tiers } from '../record.ts'
 import { scratchIn } from '../scratch.ts'
 import { services } from '../services.ts'
-import { mean, type World } from '../world.ts'
+import { wageIndex } from '../wage-index.ts'
+import type { World } from '../world.ts'
 import type { PlaceIncomes } from './purses.ts'
 import { width, type Range } from './sums.ts'
 import type { Tallies } from './tallies.ts'
@@ -69,7 +70,7 @@ export interface PlaceSums {
 export function placeSums(
   world: World, { houses, landHeld, sameCounty, pairs }: Tallies, { income, persons }: PlaceIncomes, composite: Float64Array, parameters: Parameters,
 ): PlaceSums {
-  const { scale, memory, ledger } = world
+  const { scale, memory } = world
   const {
     count, villages, tier, units, residents, registered, incomers, residentsBase, rent, transfers, level, access, spending, users, unitCost, wage, labour,
     schools, pupils, farmland, landLet, landIdle, landFarmed, farms, largeFarms, landTaken, disputes, pairStart, pairLocal,
@@ -78,7 +79,7 @@ export function placeSums(
   const logarithm = scratch.logarithm(memory, count * 2)
   for (let j = 0; j < count * 2; j++) logarithm[j] = ln(Math.max(1e-6, composite[j]))
   const held = {
-    villages, scale, kinds: services.length, wageNow: ledger.means[mean.urbanWage] / Math.max(1, ledger.means[mean.urbanWageBase]),
+    villages, scale, kinds: services.length, wageNow: wageIndex(world),
     serviceStandard, hollow, hollowHouses,
     tier, units, residents, registered, incomers, residentsBase, rent, transfers, level, access, spending, users, unitCost, wage, labour,
     schools, pupils, farmland, landLet, landIdle, landFarmed, farms, largeFarms, landTaken, disputes, pairStart, pairLocal,

@@ -100,10 +100,10 @@ export const workAndIncome: readonly Indicator[] = [
   {
     id: 'youngAwayShare', quantity: 'share', levels: regions,
     name: { en: 'Young villagers who live elsewhere', zh: '农村青年外出比重' },
-    unit: { en: 'share of people of 16–34 registered in villages', zh: '占农村户籍16–34岁人口比重' },
+    unit: { en: 'share of people of 16–34 registered in villages', zh: '占农村户籍16—34岁人口比重' },
     definition: {
       en: 'People of 16–34 registered in a village who live elsewhere for six months a year or more.',
-      zh: '户籍在农村的16–34岁人口中，在户籍地以外居住半年及以上者的比重。',
+      zh: '户籍在农村的16—34岁人口中，在户籍地以外居住半年及以上者的比重。',
     },
     value: (s) => s[sum.youngAway] / s[sum.youngRegistered],
   },

@@ -1,7 +1,6 @@
 /**
  * The households of a block that think anew about where to live, who of them would go, and who is close to that person. What is asked of each is asked without
- * a branch where people differ, for processors guess such branches wrong half of the time: a condition becomes a number, and the next free position moves on by
- * it.
+ * a branch where people differ.
  */
 import { activityShift, ageMask, pupil } from '../codes/person-word.ts'
 import { householdEvent } from '../codes/household-word.ts'

@@ -6,7 +6,7 @@ import { draw, halfId } from './random.ts'
 import { link } from './world.ts'
 
 /**
- * Counts women of 15–49 by age, and lists those with a partner, without branches, which processors would guess wrong for people.
+ * Counts women of 15–49 by age, and lists those with a partner, without branches.
  * @returns how many are listed
  */
 export function listWives(people: People, mayBear: Uint8s, byAge: Int32s, wives: Int32s): i32 {

@@ -1,3 +1,10 @@
+/**
+ * The loops over people, households and places that take most of a year's time, compiled to WebAssembly; each is called by the file of its step.
+ *
+ * Two habits run through them. They avoid branches on what differs from person to person, because processors guess those wrong about half of the time and then
+ * begin again: a condition becomes the number 0 or 1. And they write lists: everybody is written to the next free position of a list, which then moves on by
+ * that number, so that whoever is not meant is overwritten by the next; later loops look at those of the list only.
+ */
 export { countByKind } from './count.ts'
 export { decide } from './decide.ts'
 export { groupStrangers, sortStrangers } from './destinations.ts'

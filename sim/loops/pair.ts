@@ -5,7 +5,7 @@ import { draw, halfId } from './random.ts'
 import { changeHousehold, foundHousehold } from './world.ts'
 
 /**
- * Lists people by what they may do, without branches, which processors would guess wrong for people.
+ * Lists people by what they may do, without branches.
  * @param found how many wives, women and men there are
  */
 export function sortOut(people: People, mayOf: Uint8s, wives: Int32s, women: Int32s, men: Int32s, found: Int32s): void {

@@ -19,6 +19,7 @@ export function halfId(k0: i32, k1: i32, low: i32, high: i32): i32 {
   return (draw(k0, k1, low, high) - 536870912) * 2 + (draw(~k0, k1, low, high) & 1)
 }
 
+/** The draws for the first `number` ids: no step calls it, but it shows to tests how a loop reads and writes columns. */
 export function drawEach(chance: Chance, idLow: Int32s, idHigh: Int32s, number: i32, drawn: Int32s): void {
   drawFrom(chance.k0, chance.k1, idLow, idHigh, 0, number, drawn, 0)
 }

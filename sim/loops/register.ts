@@ -4,7 +4,7 @@ import { kindsOfCandidates, recent, settled, skilled } from '../codes/candidate-
 import { draw } from './random.ts'
 
 /**
- * Everybody is written to both ends, which move on by 1 for those who are meant and by 0 for others: without a branch, which would be guessed wrong.
+ * Without branches: everybody is written to both ends of the list.
  * @param list filled from both ends: who is registered elsewhere, and who is registered here but still as a villager
  * @param found how many are registered elsewhere, and where villagers begin
  */

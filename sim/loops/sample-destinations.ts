@@ -118,7 +118,7 @@ function withoutCompany(places: PlacesInMind, tables: Tables, thinker: Thinker, 
 
 /**
  * Places of co-villagers; and how many of them live at the places that were drawn otherwise. Groups are in the order of places: halving finds a place without a
- * branch, which processors would guess wrong half of the time, and finds four of them side by side, none of which waits for another.
+ * branch, and finds four of them side by side, none of which waits for another.
  */
 function withCompany(tables: Tables, thinker: Thinker, from: i32, number: i32, room: i32): void {
   const groupStart = tables.groupStart

@@ -37,8 +37,8 @@ export class NotesOf {
 }
 
 /**
- * What everybody's word, place, place of registration and parents tell. Sums in place of branches, which processors would guess wrong for people: the sign of
- * a − b, (a − b) >>> 31, is 1 where a < b.
+ * What everybody's word, place, place of registration and parents tell. Sums in place of branches: the sign of a − b, (a − b) >>> 31, is
+ * 1 where a < b.
  * @param joined whether places of a prefecture stand for several counties, 0 or 1
  */
 export function tallyPeople(people: People, households: Households, places: PlacesOf, tallies: TalliesOf, notes: NotesOf, joined: i32): void {

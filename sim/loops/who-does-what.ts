@@ -30,8 +30,7 @@ function offFarmAt(classOf: Uint8s, place: i32, word: i32): i32 {
 }
 
 /**
- * Everybody in the order of memory, which takes a third of the time that it takes household by household, and without branches, which processors would guess wrong
- * for people.
+ * Everybody in the order of memory, which takes a third of the time that it takes household by household, and without branches.
  * @param list filled from both ends: who looks for work in towns and cities, and who works in the village of registration
  * @param found how many look for work, and where villagers begin
  */

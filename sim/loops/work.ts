@@ -133,7 +133,11 @@ export function balanceWages(places: Workplaces, markets: MarketsOf, p: WorkTerm
   }
 }
 
-/** Average product of farm labour: A T^0.5 L^α / L, relative to the base year. @param technology A */
+/**
+ * Average product of farm labour, A T^β L^(α − 1) relative to the base year: T is the land that does not lie idle, L who works it, and β and α are the elasticities
+ * of land and of labour. Where villages have merged the fields are further away, and it is (1 − merged)^`fieldWay` of that.
+ * @param technology A
+ */
 export function farm(places: Workplaces, technology: f64, p: WorkTerms): void {
   const villages = places.villages
   const merged = places.merged

@@ -77,3 +77,16 @@ export interface PolicyInForce {
 
 /** A share as the percentage a lever shows, without the last bits of the multiplication. */
 export const inPercent = (share: number): number => Math.round(share * 1e10) / 1e8
+
+/** What a lever can be set to, in words. */
+export function rangeAsText(policy: Policy): string {
+  switch (policy.kind) {
+    case 'number': return `${policy.min} to ${policy.max}`
+    case 'choice': return policy.choices.join(', ')
+    case 'shares': return `${policy.parts.join(' / ')}, together 100`
+    case 'parts': return `${policy.parts.join(', ')}: each ${policy.min} to ${policy.max}`
+  }
+}
+
+/** Parts in their order. */
+export const valueAsText = (value: LeverValue): string => typeof value === 'object' ? Object.values(value).join(' / ') : String(value)

@@ -159,7 +159,7 @@ export function placesOfSeeds(data: NationData, villageSeeds: PlaceSeed[], townS
  * A representative village stands for many, all around their town: it is as far from every other town as its own town is. Inside a prefecture a coarse
  * run, whose villages and towns join different counties, reads nearness by pair instead: see `pairUp`.
  */
-export function besideTheirTown({ villages, town, longitude, latitude, x, y, z }: Places): void {
+function besideTheirTown({ villages, town, longitude, latitude, x, y, z }: Places): void {
   for (let v = 0; v < villages; v++) for (const column of [longitude, latitude, x, y, z]) column[v] = column[town[v]]
 }
 

@@ -1,6 +1,6 @@
 /**
  * The people of the first year, from the census of 2010. Households are built where they are registered; the absent are placed where the census
- * found them. MODEL section 3, first year.
+ * found them.
  */
 import type { NationData } from '../data.ts'
 import { tiesOf } from '../fitted.ts'

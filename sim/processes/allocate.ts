@@ -1,8 +1,9 @@
 /**
  * Spending: a province pays cash and programmes, then services. Each service in each place is paid from revenue kept where it is collected, from the
  * province's pool by users, unit cost and rural weight, and from earmarked grants; by policy also from what counties and the centre take on, and
- * floors are funded first. MODEL section 3, budget.
+ * floors are funded first.
  */
+import { sum } from '../math.ts'
 import { parameters as table, type Parameters } from '../parameters.ts'
 import { scratch, scratchZeros } from '../scratch.ts'
 import { services, spendingShare } from '../services.ts'
@@ -29,7 +30,6 @@ const earmarks = [0.2, 0.15, 0.15, 0.1, 0.37, 0.03] as const
  * of it goes to services is an assumption.
  */
 const earmarkedShare = 0.191
-const total = (shares: readonly number[]) => shares.reduce((sum, share) => sum + share, 0)
 
 /**
  * What goes to services of money that is not earmarked, and its parts by service: so that with the grants it is what the accounts of 2010 say, and what was
@@ -37,7 +37,7 @@ const total = (shares: readonly number[]) => shares.reduce((sum, share) => sum +
  */
 function untiedShares(rise: readonly number[]): { untiedShare: number; parts: number[] } {
   const shares = spendingShare.map((share, k) => share * rise[k])
-  const untied = total(shares) - earmarkedShare
+  const untied = sum(shares) - earmarkedShare
   return { untiedShare: untied / (1 - earmarkedShare), parts: shares.map((share, k) => (share - earmarks[k] * earmarkedShare) / untied) }
 }
 

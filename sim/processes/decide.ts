@@ -1,6 +1,6 @@
 /**
  * What households decide: to stay, send one member, bring the family after, move whole or return.
- * A nested logit: ways of moving above, places below. MODEL section 3, migration.
+ * A nested logit: ways of moving above, places below.
  *
  *   V = β_w ln(expected income per head) + Σ β_k ln(access·quality) − θ ln(1 + d/30 km) − hukou(tier) + β_n n/(n+κ) − separation − β_r ln rent
  *

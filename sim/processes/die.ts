@@ -1,4 +1,4 @@
-/** Mortality: everyone alive faces the death probability of their sex, age and area, and the health care of their place. MODEL section 3. */
+/** Mortality: everyone alive faces the death probability of their sex, age and area, and the health care of their place. */
 import { block } from '../blocks.ts'
 import { ageGroupOf, ageGroups } from '../data.ts'
 import { certain } from '../random.ts'

@@ -186,7 +186,7 @@ function clear({ ledger }: World): void {
 }
 
 /** Mean wage of towns and cities, by their workers. */
-export function meanWage({ places }: World): number {
+function meanWage({ places }: World): number {
   let bill = 0
   let workers = 0
   for (let j = places.villages; j < places.count; j++) {

@@ -1,4 +1,4 @@
-/** Villages: small schools are closed, and small villages merge where policy asks for it. What is hollow is observed, not decided. MODEL section 3, villages. */
+/** Villages: small schools are closed, and small villages merge where policy asks for it. What is hollow is observed, not decided. */
 import { ln } from '../math.ts'
 import { normal } from '../normal.ts'
 import type { World } from '../world.ts'

@@ -1,6 +1,6 @@
 /**
  * Standards: a province's pool first lifts its places to a floor, in per cent of the national level, and shares the rest out by need. Where the pool
- * is too small for all floors, each place below gets the same part of what it lacks. MODEL section 4, standards by service.
+ * is too small for all floors, each place below gets the same part of what it lacks.
  */
 import { pow } from '../math.ts'
 import type { Parameters } from '../parameters.ts'

@@ -1,6 +1,6 @@
 /**
  * Fertility: women with a partner have children at rates that add up to the UN's for all women, more in villages than in cities;
- * a migrant takes on the rate of the destination over some years. MODEL section 3, demography.
+ * a migrant takes on the rate of the destination over some years.
  */
 import { block } from '../blocks.ts'
 import { exp } from '../math.ts'

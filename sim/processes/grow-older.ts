@@ -1,9 +1,9 @@
 /**
  * Ageing and schooling: everyone turns a year older; pupils leave school or go on. Senior secondary schools are in towns and colleges in cities, so
- * going on means leaving the village; some come back from college. MODEL section 3, demography.
+ * going on means leaving the village; some come back from college.
  */
 import { constant } from '../memory.ts'
-import { ln } from '../math.ts'
+import { ln, logit } from '../math.ts'
 import { certain } from '../random.ts'
 import * as schoolAge from '../codes/school-age.ts'
 import { scratchIn, sharedIn } from '../scratch.ts'
@@ -105,8 +105,6 @@ function largestCities({ memory, places, governments }: World): Int32Array {
   }
   return largest
 }
-
-const logit = (share: number) => ln(share / (1 - share))
 
 /**
  * By the low bits of a word: what a year makes of its low half. Children enter schools, and nobody has an event but by that; who has come to the end of one

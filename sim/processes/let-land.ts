@@ -1,7 +1,7 @@
 /**
  * Letting: land of households with too few farm workers is offered to those who stay. As markets open a larger part finds a taker, and larger farms,
  * whose costs are lower up to a size, outbid neighbours and kin. Of what finds no taker those who farm work a part without a lease, and of land that has no
- * holder all; the rest lies idle: all land is farmed or idle. MODEL section 3, land.
+ * holder all; the rest lies idle: all land is farmed or idle.
  */
 import { exp, pow } from '../math.ts'
 import { scratchIn, scratchZerosIn, sharedIn } from '../scratch.ts'

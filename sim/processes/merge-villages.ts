@@ -1,6 +1,6 @@
 /**
  * Merging: real villages below a threshold of residents move together into new rural communities. Services then cost less per user, the move is paid
- * for, and the fields are further away. MODEL section 3, villages.
+ * for, and the fields are further away.
  */
 import { ln } from '../math.ts'
 import { normal } from '../normal.ts'

@@ -1,7 +1,7 @@
 /**
  * Partnership and new households: unpartnered women of 18–49 find a partner by an age hazard, mostly in their own place, else among people of
  * their own registration; the couple lives where both live, else at his home. Couples leave his parents at marriage or later; those who both work away in
- * the same town or city keep house there when they have a child with them. MODEL section 3.
+ * the same town or city keep house there when they have a child with them.
  */
 import { exp } from '../math.ts'
 import { constant, type Memory } from '../memory.ts'
@@ -94,7 +94,7 @@ function numbered(memory: Memory, number: number): Int32Array {
   return order
 }
 
-/** Thresholds by age: a rise around the mean age at marriage, a slow fall after 32. */
+/** Thresholds by age: a rise around the mean age at marriage, a slow fall after 33. */
 function marriageHazard(memory: Memory, { year, parameters }: Now): Float64Array {
   const progress = Math.min(1, Math.max(0, (year - 2010) / 10))
   const mean = parameters.marriageAge2010 + (parameters.marriageAge2020 - parameters.marriageAge2010) * progress

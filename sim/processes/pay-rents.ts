@@ -1,4 +1,4 @@
-/** Rental housing: part of the rent of families that keep house where they are not registered is paid for them. MODEL section 4. */
+/** Rental housing: part of the rent of families that keep house where they are not registered is paid for them. */
 import { wageIndex } from '../wage-index.ts'
 import type { World } from '../world.ts'
 import { spendOnProgramme } from './outlays.ts'

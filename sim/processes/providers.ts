@@ -1,12 +1,12 @@
 /**
  * Providers beside the government, which is universal at a cost of 1: the market comes where its users cover its fixed cost and is paid by them;
  * social organisations work for public money at less cost and with limited capacity. Users whom neither reaches fall back on the government.
- * MODEL section 3, services.
  */
 import { pow } from '../math.ts'
 import type { Parameters } from '../parameters.ts'
 import { referenceUsers, services, variableCost } from '../services.ts'
-import { mean, type World } from '../world.ts'
+import { wageIndex } from '../wage-index.ts'
+import type { World } from '../world.ts'
 
 export interface Providers {
   /** Share of users whom the market serves where it comes, by service. */
@@ -47,9 +47,10 @@ export function boostOf({ places, scale }: World, { boost, enough }: Providers, 
 }
 
 /** What users pay the market; households have that much less, see work.ts. */
-export function chargeUsers({ places, ledger, scale }: World, { market, enough, price }: Providers): void {
+export function chargeUsers(world: World, { market, enough, price }: Providers): void {
+  const { places, scale } = world
   const { count, users, units, spending, unitCost, fees } = places
-  const wage = ledger.means[mean.urbanWage] / Math.max(1, ledger.means[mean.urbanWageBase])
+  const wage = wageIndex(world)
   for (let j = 0; j < count; j++) {
     let paid = 0
     for (let k = 0; k < services.length; k++) {

@@ -6,7 +6,7 @@ import { oldestAge } from '../codes/person-word.ts'
 
 const ages = oldestAge + 1
 
-/** Gompertz lines ln m(x) = A + B x of 2001–05 by area (village, town, city) and sex. MODEL section 3. */
+/** Gompertz lines ln m(x) = A + B x of 2001–05 by area (village, town, city) and sex: only how areas differ is taken from them. Assumption. */
 const gompertz = [
   [[-9.297, 0.0865], [-10.015, 0.0909]],
   [[-10.146, 0.0952], [-10.918, 0.0995]],

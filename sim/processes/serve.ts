@@ -1,6 +1,6 @@
 /**
  * Services: what spending buys. Unit cost falls with the users of a facility, quality rises with quantity and supervision, and access falls with the
- * way to the nearest open facility. MODEL section 3, services.
+ * way to the nearest open facility.
  */
 import { pow } from '../math.ts'
 import { constant } from '../memory.ts'

@@ -1,7 +1,8 @@
 /**
  * Land: growing places take land from their villages, whose households are paid, sometimes dispute it, and become townspeople; then land of those
- * who do not farm is let. MODEL section 3, land.
+ * who do not farm is let.
  */
+import { censusByProvince } from '../data.ts'
 import { exp, pow } from '../math.ts'
 import type { Parameters } from '../parameters.ts'
 import { certain, draw } from '../random.ts'
@@ -26,12 +27,10 @@ export function takeLand(world: World, now: Now, chanceFor: ChanceFor): void {
  * Land follows the growth of the year before, as statistics tell it. For the year before the first that is the yearly growth of the province's towns and
  * cities between the censuses of 2000 and 2010, less those who lived on the land already.
  */
-function lookBack(world: World, { parameters: p, data: { provinceCensus2000, provinceCensus } }: Now): void {
+function lookBack(world: World, { parameters: p, data }: Now): void {
   const { villages, count, residents, largest, province, rent } = world.places
   world.ledger.means[mean.farmOutputBase] = farmOutput(world)
-  const census = provinceCensus.find(({ year }) => year === 2010)
-  if (!census) throw new Error('land: expected the census of 2010 by province, found none')
-  const share = census.urban.map((urban, q) => Math.max(0, 1 - pow(provinceCensus2000.urban[q] / urban, 1 / 10)))
+  const share = censusByProvince(data, 2010).urban.map((urban, q) => Math.max(0, 1 - pow(data.provinceCensus2000.urban[q] / urban, 1 / 10)))
   for (let j = villages; j < count; j++) {
     const villagersPerNewcomer = landForNewcomer(p, rent[j]) / p.fringeLandPerHead
     largest[j] = Math.round(residents[j] * (1 - share[province[j]] / (1 + villagersPerNewcomer)))

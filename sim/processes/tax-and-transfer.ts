@@ -1,6 +1,6 @@
 /**
  * Budget: provinces raise taxes, the centre takes its share and hands a pool down in three kinds, provinces pay cash and programmes and share the
- * rest out to places and services. What is spent was raised, transferred or borrowed, to the last yuan. MODEL section 3, budget.
+ * rest out to places and services. What is spent was raised, transferred or borrowed, to the last yuan.
  */
 import type { EqualizationFormula } from '../parameters.ts'
 import { pow } from '../math.ts'

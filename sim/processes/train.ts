@@ -1,4 +1,4 @@
-/** Training: some migrant workers rise from basic to skilled work each year, as many as the money pays for. MODEL section 4. */
+/** Training: some migrant workers rise from basic to skilled work each year, as many as the money pays for. */
 import { certain, draw } from '../random.ts'
 import { wageIndex } from '../wage-index.ts'
 import { activityShift, ageMask, aliveBit, educationShift, villagerBit } from '../codes/person-word.ts'

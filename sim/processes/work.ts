@@ -2,10 +2,10 @@
  * Work: jobs, wages, farm income and remittances; every household's income of the year.
  *
  * Jobs of a place grow with its tier and region and fall with the wage; the wage moves towards balance. Villagers work off the farm from home as
- * far as there are jobs, else on it: a farm worker earns the average product, so income rises as others leave (Lewis). MODEL section 3, work.
+ * far as there are jobs, else on it: a farm worker earns the average product, so income rises as others leave (Lewis).
  */
 import type { NationData } from '../data.ts'
-import { exp, pow } from '../math.ts'
+import { exp, pow, sum } from '../math.ts'
 import { scratchZerosIn } from '../scratch.ts'
 import type { World } from '../world.ts'
 import { earn } from './earn.ts'
@@ -56,7 +56,6 @@ function growJobs({ places }: World, { parameters, elapsed, data }: Now): void {
 
 /** By how much each province's output grew faster than the nation's, per year, 2010–2014, current prices. */
 function growthAhead({ provinces: { gdp2010, gdp2014 } }: NationData): number[] {
-  const sum = (values: number[]) => values.reduce((all, value) => all + value, 0)
   const yearly = (before: number, after: number) => pow(after / before, 1 / 4)
   const nation = yearly(sum(gdp2010), sum(gdp2014))
   return gdp2010.map((before, q) => yearly(before, gdp2014[q]) - nation)

@@ -5,7 +5,7 @@ import type { World } from '../world.ts'
 import { townNamesOf, villageNames } from './names.ts'
 import { countyAt, nameFromPinyin, type CountyIndex } from './find-county.ts'
 
-export type PlaceKind = 'village' | 'town' | 'city'
+type PlaceKind = 'village' | 'town' | 'city'
 
 export interface PlaceSeen {
   /** Index in the world. */

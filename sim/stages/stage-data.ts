@@ -43,7 +43,7 @@ function villagePart(data: NationData): Part {
   return { own: [{ county, rural: part, urban: part }], villages }
 }
 
-export function mostOrdinary({ counties }: NationData): number {
+function mostOrdinary({ counties }: NationData): number {
   const share = (c: number, from: number, to: number) => {
     let number = 0
     for (let group = from; group <= to; group++) number += counties.ageSex[c][group] + counties.ageSex[c][18 + group]

@@ -20,7 +20,7 @@ export const stageScale: Record<StageKind, { least: number; usual: number }> = {
 }
 
 /** Files of `scenarios/data` that a stage needs; the larger part of a page needs the first alone. */
-export type StageFile = 'nation.json' | 'surroundings.json'
+type StageFile = 'nation.json' | 'surroundings.json'
 
 export const filesOf = (stage: Stage): readonly StageFile[] =>
   (stage === 'nation' ? ['nation.json'] : ['nation.json', 'surroundings.json'])

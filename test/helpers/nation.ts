@@ -1,6 +1,6 @@
 /** China at a coarse scale, populated once and copied for each test. */
 import { createHash } from 'node:crypto'
-import { loadNation } from '../../sim/cli/load-nation.ts'
+import { loadNation } from '../../sim/cli/data.ts'
 import { copyWorld, indicatorIndex, populate, readScenario, run, type World, type YearRecord } from '../../sim/index.ts'
 import { defaultParameters, type Parameters } from '../../sim/parameters.ts'
 import type { ChanceFor, Now } from '../../sim/processes/process.ts'

@@ -2,7 +2,10 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { oddDocument } from '../../odd/document.ts'
+import { claims } from '../../sim/experiments/claims.ts'
+import { factRows } from '../../sim/experiments/facts.ts'
 import { indicators, parameters, policies, schedule } from '../../sim/index.ts'
+import { nation } from '../helpers/nation.ts'
 
 test('ODD.md is up to date: npm run odd makes it anew', () => {
   expect(readFileSync('ODD.md', 'utf8') === oddDocument(), 'ODD.md is stale').toBe(true)
@@ -21,4 +24,11 @@ test('every parameter has a source', () => {
   for (const [id, { source, meaning, unit }] of Object.entries(parameters)) {
     for (const text of [source, meaning, unit]) expect(text, id).not.toBe('')
   }
+})
+
+test('nothing that readers see refers to a document that is not here', () => {
+  const ofParameters = Object.keys(parameters).map(id => `| \`${id}\` |`)
+  const document = oddDocument().split('\n').filter(line => !ofParameters.some(start => line.startsWith(start)))
+  const texts = JSON.stringify([factRows(nation), claims, policies, indicators]).split('},{')
+  for (const text of [...document, ...texts]) expect(text).not.toMatch(/\bMODEL\b/)
 })

@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { gzipSync } from 'node:zlib'
 import { expect, test } from 'vitest'
-import { loadNation } from '../../sim/cli/load-nation.ts'
+import { loadNation } from '../../sim/cli/data.ts'
 import { ageGroups } from '../../sim/data.ts'
 
 const folder = fileURLToPath(new URL('../../scenarios/data/', import.meta.url))

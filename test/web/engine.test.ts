@@ -37,6 +37,26 @@ function pretendWorker(fate: { dieAt?: number; refuse?: string } = {}) {
   return { handle, isEnded: () => ended }
 }
 
+/** Everything that is under way has come to wait for somebody: nothing here takes time. */
+const settled = () => new Promise(done => setTimeout(done))
+
+/** A worker that answers only when told to, one year at a time. */
+function heldWorker() {
+  const { handle } = pretendWorker()
+  const asked: ((records: YearRecord[]) => void)[] = []
+  let year = 2010
+  handle.engine.next = ((_budget: number) => new Promise<YearRecord[]>(answer => asked.push(answer))) as typeof handle.engine.next
+  return {
+    handle,
+    /** Calls that wait for their answer. */
+    waiting: () => asked.length,
+    async give() {
+      asked.shift()!(year > 2014 ? [] : [madeUpRecord(year++)])
+      await settled()
+    },
+  }
+}
+
 function listen() {
   const heard: string[] = []
   const waiting: (() => void)[] = []
@@ -81,7 +101,7 @@ describe('a lane', () => {
     await until('end a')
     expect(workers.map(({ isEnded }) => isEnded())).toEqual([false])
     await until('end b')
-    await new Promise(done => setTimeout(done))
+    await settled()
     expect(workers.map(({ isEnded }) => isEnded())).toEqual([true])
     lane.want([wantedOf('c')])
     await until('end c')
@@ -102,17 +122,24 @@ describe('a lane', () => {
   })
 
   it('rests when told to, and goes on where it was', async () => {
-    const { heard, events, until } = listen()
-    const lane = createLane(() => pretendWorker().handle, 10, events)
+    const { heard, events } = listen()
+    const worker = heldWorker()
+    const lane = createLane(() => worker.handle, 10, events)
     lane.want([wantedOf('a')])
-    await until('a 2011')
+    await settled()
+    await worker.give()
+    await worker.give()
+    expect(heard.at(-1)).toBe('a 2011')
     lane.rest(true)
     lane.rest(true)
-    await new Promise(done => setTimeout(done, 50))
-    // What had been asked for before has come.
+    // What had been asked for before comes, and nothing else is asked for.
+    await worker.give()
     expect(heard.at(-1)).toBe('a 2012')
+    expect(worker.waiting()).toBe(0)
     lane.rest(false)
-    await until('end a')
+    await settled()
+    for (let n = 0; n < 3; n++) await worker.give()
+    expect(heard.slice(-3)).toEqual(['a 2013', 'a 2014', 'end a'])
     expect(heard.filter(word => word === 'start a')).toHaveLength(1)
   })
 
@@ -142,15 +169,17 @@ describe('a lane', () => {
   })
 
   it('stops when nothing is wanted', async () => {
-    const { heard, events, until } = listen()
-    const lane = createLane(() => pretendWorker().handle, 10, events)
+    const { heard, events } = listen()
+    const worker = heldWorker()
+    const lane = createLane(() => worker.handle, 10, events)
     lane.want([wantedOf('a')])
-    await until('a 2010')
+    await settled()
+    await worker.give()
     lane.want([])
-    await new Promise(done => setTimeout(done, 30))
-    const count = heard.length
-    await new Promise(done => setTimeout(done, 30))
-    expect(heard).toHaveLength(count)
+    // The answer to what had been asked for before is nobody's business.
+    await worker.give()
+    expect(heard.at(-1)).toBe('a 2010')
+    expect(worker.waiting()).toBe(0)
     expect(heard).not.toContain('end a')
   })
 

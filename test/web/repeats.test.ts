@@ -14,7 +14,16 @@ const share = ({ nation }: YearKept) => nation[at]
 /** Runs that came to the worker, as seed and whether with a policy. */
 let asked: { seed: string; policy: boolean; scale: number; keep: number[]; branch: boolean }[] = []
 
-/** A worker whose urban share is a hundredth of the seed, and from the policy's year on an effect more that differs by seed. */
+/** Calls that wait for their answer. */
+const waiting: (() => void)[] = []
+
+/** Answers what waits, and lets everything that follows come to wait again: nothing here takes time. */
+async function answer() {
+  for (const go of waiting.splice(0)) go()
+  await new Promise(done => setTimeout(done))
+}
+
+/** A worker that answers when told to, whose urban share is a hundredth of the seed, and from the policy's year on an effect more that differs by seed. */
 function open(): Handle {
   let now: Scenario
   let year: number
@@ -27,7 +36,7 @@ function open(): Handle {
       return { first: year }
     },
     async next() {
-      await new Promise(done => setTimeout(done))
+      await new Promise<void>(go => waiting.push(go))
       if (year > now.years[1]) return []
       const record = madeUpRecord(year)
       const effect = now.policies.length > 0 && year >= now.policies[0].from ? 0.1 + Number(now.seed) / 1000 : 0
@@ -42,11 +51,16 @@ function open(): Handle {
 const mishaps = { onCrash() {}, onFailure() {} }
 
 async function until(holds: () => boolean) {
-  while (!holds()) await new Promise(go => setTimeout(go))
+  for (let answers = 0; answers < 1000; answers++) {
+    if (holds()) return
+    await answer()
+  }
+  throw new Error('expected it within a thousand answers')
 }
 
-afterEach(() => {
+afterEach(async () => {
   stopRepeats()
+  await answer()
   repeats.value = undefined
   asked = []
 })
@@ -97,7 +111,8 @@ describe('repeats', () => {
     stopRepeats()
     const pairs = repeats.value!.base.length
     expect(repeats.value!.running).toBe(false)
-    await new Promise(go => setTimeout(go, 30))
+    await answer()
+    expect(waiting).toEqual([])
     expect(repeats.value!.base).toHaveLength(pairs)
     expect(pairs).toBeLessThan(pairsWanted)
   })

@@ -1,6 +1,6 @@
 /** A chart as a file: CSV, an SVG that stands alone, or PNG. */
 
-import { inPieces } from './breathe.ts'
+import { inPieces } from '../breathe.ts'
 
 /** Rows as CSV text (RFC 4180). Text that a spreadsheet would run as a formula is kept as text. */
 export function csv(rows: readonly (readonly (string | number)[])[]): string {

@@ -1,4 +1,5 @@
 /** What may go wrong, or needs saying, while the page goes on; `web/text` has the sentences. */
+import { signal } from '@preact/signals'
 import type { Unreadable } from './link.ts'
 
 export type Trouble =
@@ -7,3 +8,15 @@ export type Trouble =
   | { kind: 'offline' | 'notLoaded' | 'notKept' }
   | { kind: 'link' | 'file'; reason: Unreadable; detail: string }
   | { kind: 'linkCopied' | 'linkNotCopied' }
+
+export const troubles = signal<{ id: number; trouble: Trouble }[]>([])
+let troubleCount = 0
+
+export function report(trouble: Trouble) {
+  const others = troubles.value.filter(({ trouble: { kind } }) => kind !== trouble.kind)
+  troubles.value = [...others, { id: ++troubleCount, trouble }]
+}
+
+export function dismiss(id: number) {
+  troubles.value = troubles.value.filter(trouble => trouble.id !== id)
+}

@@ -1,7 +1,7 @@
 /** What calibration aims at. */
 import { expect, test } from 'vitest'
 import { aims, calibrate, evaluator, freeParameters, targetsOf, whitening } from '../../../sim/experiments/calibrate.ts'
-import { logit, shareOf } from '../../../sim/experiments/statistics.ts'
+import { logit, shareOf } from '../../../sim/math.ts'
 import { sharesToMeet } from '../../../sim/experiments/ties.ts'
 import { readScenario } from '../../../sim/scenario-file.ts'
 import { nation } from '../../helpers/nation.ts'

@@ -36,7 +36,7 @@ test('the end of 2015 is a sixth of the way to the next census day, and a run mu
     return { year, provinces }
   }
   expect(urbanShares2015([record(2015, 0.5), record(2016, 0.56)])[0]).toBeCloseTo(0.51, 12)
-  expect(() => urbanShares2015([record(2015, 0.5)])).toThrow('ties: expected a run that holds 2016, got 2015')
+  expect(() => urbanShares2015([record(2015, 0.5)])).toThrow('expected a run that holds 2016, got 2015')
 })
 
 test('fitted ties: one for each province, within the most that is allowed, and none on average', () => {

@@ -38,6 +38,15 @@ test('a definition is a sentence, a name is not', () => {
   }
 })
 
+test('ranges are written as each language writes them', () => {
+  for (const { id, name, unit, definition } of indicators) {
+    for (const of of [name, unit, definition]) {
+      expect(of.en, id).not.toMatch(/\d[—-]\d/)
+      expect(of.zh, id).not.toMatch(/\d[–-]\d/)
+    }
+  }
+})
+
 test('every unit is given in both languages; shares say of what', () => {
   for (const { id, quantity, unit } of indicators) {
     expect(unit.en, id).not.toMatch(han)
