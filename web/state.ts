@@ -239,13 +239,14 @@ function laneEvents(refining: boolean): LaneEvents {
       showProgress()
       ask()
     },
-    onCrash: () => report({ kind: 'crashed' }),
-    onFailure({ key, scenario }, message) {
+    // A worker that was never there has not stopped: it could not be fetched, which is said when it is given up.
+    onCrash: () => { if (places.peek()) report({ kind: 'crashed' }) },
+    onFailure({ key, scenario }, message, unfetched) {
       const run = runs.get(key) ?? { key, scenario, records: [], whole: false, failed: true }
       runs.set(key, { ...run, failed: true })
       working.delete(key)
       showProgress()
-      report(navigator.onLine || places.peek() ? { kind: 'failed', detail: message } : { kind: 'offline' })
+      report(unfetched || !places.peek() ? { kind: 'unfetched' } : { kind: 'failed', detail: message })
     },
   }
 }
@@ -441,8 +442,9 @@ export function goOn() {
 
 // ── The address bar ──
 
-/** The scenario's part of the address as it was last written or read. */
+/** The scenario's part of the address as it was last written or read, and the part of China that it shows. */
 let writtenHash = ''
+let writtenStage: Stage = defaultScenario.stage
 
 /** What reads and writes scenarios as files and links, fetched when it is first needed; nothing, which the page says, where it cannot be fetched. */
 export async function scenarioFiles(): Promise<typeof link | undefined> {
@@ -464,9 +466,12 @@ export async function readAddress() {
   const files = await scenarioFiles()
   if (!files) return
   try {
-    const scenario = await files.fromHash(hash)
+    const scenario = await files.fromHash(hash) ?? defaultScenario
+    // The browser may tell of one change of address twice.
+    if (hash === writtenHash) return
     writtenHash = hash
-    if (scenario) openScenario(scenario)
+    writtenStage = scenario.stage
+    openScenario(scenario)
   } catch (error) {
     if (!(error instanceof files.UnreadableError)) throw error
     report({ kind: 'link', reason: error.reason, detail: error.detail })
@@ -496,7 +501,10 @@ export function followAddress() {
       // The address that could not be read stays until the reader changes something.
       if (hash === '' && troubles.peek().some(({ trouble }) => trouble.kind === 'link')) return
       writtenHash = hash
-      window.history.replaceState(null, '', addressOf(route.peek()))
+      // From a county the browser's way back leads to China, and not out of the page.
+      const write = scenario.stage === writtenStage ? 'replaceState' : 'pushState'
+      writtenStage = scenario.stage
+      window.history[write](null, '', addressOf(route.peek()))
     })
   })
 }
