@@ -20,7 +20,7 @@ import {
   type Picture, type Run,
 } from './state/runs.ts'
 import type { Trouble } from './state/trouble.ts'
-import { year } from './state/view.ts'
+import { playing, showPart, shownPart, year, yearWhile } from './state/view.ts'
 
 // ── Scenarios ──
 
@@ -445,6 +445,8 @@ export function goOn() {
 /** The scenario's part of the address as it was last written or read, and the part of China that it shows. */
 let writtenHash = ''
 let writtenStage: Stage = defaultScenario.stage
+/** The part of the address that says what is looked at in the laboratory. */
+let writtenPart = ''
 
 /** What reads and writes scenarios as files and links, fetched when it is first needed; nothing, which the page says, where it cannot be fetched. */
 export async function scenarioFiles(): Promise<typeof link | undefined> {
@@ -460,7 +462,8 @@ export async function scenarioFiles(): Promise<typeof link | undefined> {
 export async function readAddress() {
   const { scenario: hash, view } = splitHash(location.hash)
   const asked = routeOf(view)
-  if (view && !asked) report({ kind: 'link', reason: 'damaged', detail: '' })
+  if (!asked && showPart(view)) writtenPart = view
+  else if (view && !asked) report({ kind: 'link', reason: 'damaged', detail: '' })
   route.value = asked
   if (hash === writtenHash) return
   const files = await scenarioFiles()
@@ -480,8 +483,11 @@ export async function readAddress() {
 
 /** The address of a part of the page, with the scenario as it is. */
 export function addressOf(open: Route | undefined): string {
-  return joinHash(writtenHash, viewOf(open)) || location.pathname + location.search
+  return joinHash(writtenHash, viewPart(open)) || location.pathname + location.search
 }
+
+/** The part of an address after the scenario. */
+export const viewPart = (open: Route | undefined): string => viewOf(open) || writtenPart
 
 /** Opens a part of the page; the browser's way back leads to where the reader was. */
 export function go(open: Route | undefined) {
@@ -490,10 +496,14 @@ export function go(open: Route | undefined) {
   window.history.pushState(null, '', addressOf(open))
 }
 
-/** Keeps the address at the scenario as it is now. */
+/** Milliseconds after which the address follows what is looked at: browsers allow few changes of it. */
+const restOfView = 400
+
+/** Keeps the address at the scenario as it is now, and at what is looked at. */
 export function followAddress() {
   addEventListener('hashchange', () => void readAddress())
   addEventListener('popstate', () => void readAddress())
+  followView()
   effect(() => {
     const scenario = activeScenario(history.value.present)
     void hashOf(scenario).then(hash => {
@@ -509,6 +519,19 @@ export function followAddress() {
   })
 }
 
+/** Once the first run is whole, for until then the year goes on by itself. */
+function followView() {
+  effect(() => {
+    const part = shownPart(active.value.years[1])
+    if (part === writtenPart || playing.value || !picture.value?.base.whole) return
+    const timer = setTimeout(() => {
+      writtenPart = part
+      if (!route.peek()) window.history.replaceState(null, '', addressOf(undefined))
+    }, restOfView)
+    return () => clearTimeout(timer)
+  })
+}
+
 async function hashOf(scenario: Scenario): Promise<string | undefined> {
   return scenario === defaultScenario ? '' : (await scenarioFiles())?.toHash(scenario)
 }
@@ -520,7 +543,7 @@ export function followFirstRun() {
     const shown = picture.value
     if (!shown) return
     const { records } = shown.other
-    if (records.length > 0) year.value = records[records.length - 1].year
+    if (records.length > 0) year.value = yearWhile(records[records.length - 1].year)
     if (shown.base.whole) queueMicrotask(() => end())
   })
 }

@@ -414,7 +414,7 @@ export const en = {
       case 'file': return `The file could not be opened: ${unreadable[trouble.reason]}${detail(trouble.detail)}. `
         + 'Your scenario is as it was.'
       case 'linkNotCopied': return 'The browser did not allow copying. The address bar holds the same link.'
-      case 'linkCopied': return 'The link is copied. It holds the whole scenario.'
+      case 'linkCopied': return 'The link is copied. It holds the whole scenario, the year and what the map shows.'
     }
   },
   dismiss: 'Dismiss',

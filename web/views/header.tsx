@@ -5,9 +5,9 @@ import { Icon } from '../controls/icons.tsx'
 import { Menu } from '../controls/menu.tsx'
 import { isNamed } from '../state/laboratory.ts'
 import {
-  active, canRedo, canUndo, go, nameScenario, openScenario, report, resetLevers, scenarioFiles, stepBack, stepForward,
+  active, canRedo, canUndo, go, nameScenario, openScenario, report, resetLevers, scenarioFiles, stepBack, stepForward, viewPart,
 } from '../state.ts'
-import { joinHash, route, viewOf } from '../state/route.ts'
+import { joinHash, route } from '../state/route.ts'
 import { stories, storyText } from '../state/stories.ts'
 import { theme, type Theme } from '../state/view.ts'
 import { text } from '../text/index.ts'
@@ -106,7 +106,7 @@ async function open(file: File) {
 async function copyLink() {
   const files = await scenarioFiles()
   if (!files) return
-  const address = location.href.split('#')[0] + joinHash(await files.toHash(active.value), viewOf(route.peek()))
+  const address = location.href.split('#')[0] + joinHash(await files.toHash(active.value), viewPart(route.peek()))
   try {
     await navigator.clipboard.writeText(address)
     report({ kind: 'linkCopied' })
