@@ -2,6 +2,7 @@
 import { wrap, type Remote } from 'comlink'
 import type { Scenario } from '../sim/index.ts'
 import type { PlaceSeen } from '../sim/index.ts'
+import { wasNotFetched } from './fetched.ts'
 import type { Engine, Year } from './worker.ts'
 
 export type Places = Awaited<ReturnType<Engine['load']>>
@@ -27,8 +28,11 @@ export interface LaneEvents {
   onEnd(wanted: Wanted): void
   /** The worker died and another took its place. */
   onCrash(): void
-  /** The run cannot be done: the engine refused it, or its worker died twice over it. */
-  onFailure(wanted: Wanted, message: string): void
+  /**
+   * The run cannot be done: the engine refused it, or its worker died twice over it.
+   * @param unfetched the tables it needs could not be had
+   */
+  onFailure(wanted: Wanted, message: string, unfetched: boolean): void
 }
 
 export interface Lane {
@@ -102,7 +106,7 @@ export function createLane(open: () => Handle, budget: number, events: LaneEvent
         if (!lost || times > 1) {
           done.add(now)
           crashes.delete(now.key)
-          events.onFailure(now, error instanceof Error ? error.message : String(error))
+          events.onFailure(now, error instanceof Error ? error.message : String(error), wasNotFetched(error))
         }
       }
     }

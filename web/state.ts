@@ -8,4 +8,4 @@ export { comeNear, goOn, progress, repeat, runsDone, startEngine, stop } from '.
 export { followFirstRun, grown, isDim, isStale, picture, places } from './state/picture.ts'
 export { showLastTime } from './state/last-visit.ts'
 export { dismiss, report, troubles } from './state/trouble.ts'
-export { addressOf, followAddress, go, readAddress, scenarioFiles } from './state/address.ts'
+export { addressOf, followAddress, go, readAddress, scenarioFiles, viewPart } from './state/address.ts'

@@ -6,6 +6,7 @@ import {
 } from '../sim/index.ts'
 import type { YearRecord } from '../sim/record.ts'
 import { aliveBit } from '../sim/codes/person-word.ts'
+import { fetched } from './fetched.ts'
 import nationUrl from '../scenarios/data/nation.json?url'
 import indexUrl from '../scenarios/data/county-index.json?url'
 import surroundingsUrl from '../scenarios/data/surroundings.json?url'
@@ -82,12 +83,6 @@ async function start(scenario: Scenario, keep: number[], branch: boolean, observ
   data = await dataOf(scenario.stage)
   const first = begin(scenario, keep, branch, observed)
   return scenario.stage === 'nation' ? { first } : { first, places: placesOf(world, data, countyIndex) }
-}
-
-async function fetched<T>(url: string): Promise<T> {
-  const response = await fetch(url)
-  if (!response.ok) throw new Error(`${response.status} ${response.statusText}`)
-  return await response.json() as T
 }
 
 async function dataOf(stage: Stage): Promise<NationData> {

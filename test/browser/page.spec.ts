@@ -140,6 +140,59 @@ test('every kind of lever moves', async ({ page }) => {
   await expect(scenarioState(page)).toHaveText('Baseline, no lever moved')
 })
 
+test('the one slider of a lever by tier leaves the tiers as far apart as they are', async ({ page }) => {
+  await open(page, { ...coarse, policies: [{ id: 'hukouOpenness', value: { town: 1, small: 0.5, medium: 0.5, large: 0.5, veryLarge: 0.5, mega: 0 }, from: 2020 }] })
+  await lever(page, 'hukouOpenness').getByRole('button', { name: 'Hukou openness', exact: true }).click()
+  await slider(page, 'hukouOpenness').focus()
+  await page.keyboard.press('ArrowLeft')
+  await expect(lever(page, 'hukouOpenness').locator('.part output')).toHaveText(['0.95', '0.45', '0.45', '0.45', '0.45', '0.00'])
+})
+
+test('a lever that is reset by keyboard keeps the focus, and so does the last undo', async ({ page }) => {
+  await open(page)
+  await slider(page, 'ruralTilt').focus()
+  await page.keyboard.press('End')
+  await lever(page, 'ruralTilt').getByRole('button', { name: 'Reset rural tilt' }).press('Enter')
+  await expect(slider(page, 'ruralTilt')).toBeFocused()
+  const undo = page.getByRole('button', { name: 'Undo' })
+  // The lever, its reset, and the link that was opened.
+  for (let k = 0; k < 3; k++) await undo.press('Enter')
+  await expect(undo).toBeFocused()
+  await expect(undo).toHaveAttribute('aria-disabled', 'true')
+})
+
+test('a scenario that comes with the page bears its name as long as it is true', async ({ page }) => {
+  await open(page)
+  const name = page.locator('.scenario-name')
+  await page.getByRole('button', { name: 'Scenario', exact: true }).click()
+  await page.getByRole('menuitem', { name: 'Cities open to migrants' }).click()
+  await expect(name).toHaveText('Cities open to migrants')
+  await slider(page, 'ruralJobs').focus()
+  await page.keyboard.press('End')
+  await expect(name).toHaveText('Cities open to migrants, changed')
+  const saved = page.waitForEvent('download')
+  await page.getByRole('button', { name: 'Scenario', exact: true }).click()
+  await page.getByRole('menuitem', { name: 'Save as a file' }).click()
+  expect((await saved).suggestedFilename()).toBe('cities-open-to-migrants-changed.json')
+  await page.getByRole('button', { name: 'Reset all levers' }).click()
+  await expect(name).toHaveText('My scenario')
+})
+
+test('the link holds the year shown and what the map shows', async ({ page, context }) => {
+  await open(page)
+  await page.getByLabel('Indicator on the map').selectOption('serviceLevel')
+  await page.getByRole('slider', { name: 'Year shown' }).press('PageDown')
+  const year = await page.locator('.time-year').innerText()
+  await expect(page).toHaveURL(new RegExp(`/shown/${year}/serviceLevel/level$`))
+  const other = await context.newPage()
+  await other.goto(page.url())
+  await settled(other)
+  await expect(other.locator('.time-year')).toHaveText(year)
+  await expect(other.locator('.map-title')).toContainText(`, ${year}`)
+  await expect(other.getByLabel('Indicator on the map')).toHaveValue('serviceLevel')
+  await expect(other.getByRole('alert')).toBeEmpty()
+})
+
 test('a lever opens to a typed value, dates and what it rests on', async ({ page }) => {
   await open(page)
   const tilt = lever(page, 'ruralTilt')
@@ -278,6 +331,15 @@ test('a scenario is saved as a file and opened again; another file is refused', 
 
 test.describe('without a connection', () => {
   test.use({ allowedErrors: [/Failed to load resource/] })
+  test('census tables that cannot be fetched are missed in so many words, and had when asked for again', async ({ page }) => {
+    await page.route('**/nation-*.json', route => route.abort())
+    await page.goto('./')
+    await expect(page.getByRole('alert')).toContainText('The census tables could not be fetched')
+    await page.unroute('**/nation-*.json')
+    await page.getByRole('button', { name: 'Try again' }).click()
+    await expect(figure(page, 'urbanShare').locator('.value')).toContainText('%')
+  })
+
   test('what reads scenario files is missed with a sentence, and had after a reload', async ({ page }) => {
     const files = /assets\/link-.*\.js$/
     await page.route(files, route => route.abort())
@@ -467,6 +529,10 @@ test('a county is found by its pinyin, opened at 1:1 by keyboard, and left again
   await page.locator('.place-map').focus()
   await page.keyboard.press('ArrowDown')
   await expect(page.locator('.chart-tip').first()).toContainText('residents')
+  await page.goBack()
+  await expect(page.locator('.map canvas').first()).toBeVisible()
+  await page.goForward()
+  await expect(page.locator('.stage-name')).toContainText('新津县')
   await page.getByRole('button', { name: 'China' }).click()
   await expect(page.locator('.map canvas').first()).toBeVisible()
   await expect(page.locator('.stage-name')).toBeEmpty()
@@ -522,7 +588,7 @@ test('a scenario that comes with the page shows who gains and who pays, province
   await page.getByRole('menuitem', { name: 'Table' }).click()
   const dialog = page.getByRole('dialog')
   await expect(dialog.getByRole('row')).toHaveCount(33)
-  await expect(dialog.getByRole('columnheader')).toHaveText(['Province', 'Baseline', 'My scenario', 'Difference', 'Difference, %', 'Residents'])
+  await expect(dialog.getByRole('columnheader')).toHaveText(['Province', 'Baseline', 'Transfers that equalize first', 'Difference', 'Difference, %', 'Residents'])
   await page.keyboard.press('Escape')
   const waiting = page.waitForEvent('download')
   await page.getByRole('button', { name: 'More on who gains, who pays' }).click()
@@ -669,6 +735,15 @@ for (const [size, viewport] of [['wide', wide], ['narrow', narrow]] as const) {
 
 test.describe('narrow', () => {
   test.use({ viewport: narrow, hasTouch: true })
+  test('the menu of the scenario lies on the screen', async ({ page }) => {
+    await open(page)
+    await page.getByRole('button', { name: 'Scenario', exact: true }).click()
+    const list = (await page.locator('.menu-list').boundingBox())!
+    expect(list.x).toBeGreaterThanOrEqual(0)
+    expect(list.x + list.width).toBeLessThanOrEqual(narrow.width)
+    expect(await sideways(page)).toBe(0)
+  })
+
   test('levers lie in a sheet that leaves the headline figures in view', async ({ page }) => {
     await open(page)
     await page.getByRole('button', { name: 'Levers', exact: true }).click()

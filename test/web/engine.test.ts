@@ -70,7 +70,7 @@ function listen() {
     onYears: ({ key }, records) => say(`${key} ${records.map(({ year }) => year).join(' ')}`),
     onEnd: ({ key }) => say(`end ${key}`),
     onCrash: () => say('crash'),
-    onFailure: ({ key }, message) => say(`failure ${key}: ${message}`),
+    onFailure: ({ key }, message, unfetched) => say(`${unfetched ? 'unfetched' : 'failure'} ${key}: ${message}`),
   }
   async function until(word: string) {
     while (!heard.includes(word)) await new Promise<void>(go => waiting.push(go))

@@ -4,8 +4,8 @@ import { describe, expect, it } from 'vitest'
 import { defaultScenario, policies, readScenario, writeScenario } from '../../sim/index.ts'
 import type { LeverValue, Policy } from '../../sim/policies/policy.ts'
 import {
-  activeScenario, baselineScenario, inForce, laterStepFrom, leverValue, newLaboratory, plainScenario, settingsOf,
-  shareOut, stepsOf, toStep, withAssumption, withLaterStep, withLever, withName, withoutAssumptions, withoutLever, withoutLevers,
+  activeScenario, baselineScenario, inForce, isNamed, laterStepFrom, leverValue, meanOf, newLaboratory, plainScenario, settingsOf,
+  shareOut, shiftParts, stepsOf, toStep, withAssumption, withLaterStep, withLever, withName, withoutAssumptions, withoutLever, withoutLevers,
   withoutStep, withScenario, withSettings,
 } from '../../web/state/laboratory.ts'
 
@@ -40,6 +40,52 @@ describe('a lever', () => {
     const again = withLever(both, a, otherValue(a), { from: 2030, phaseIn: 0 })
     expect(activeScenario(again).policies.map(({ id }) => id)).toEqual([a.id, b.id])
     expect(activeScenario(withoutLevers(again)).policies).toEqual([])
+  })
+})
+
+describe('the slider of a lever with parts', () => {
+  const range = { min: 0, max: 1, step: 0.05 }
+  const tiers = { town: 1, small: 0.5, medium: 0.5, large: 0.5, veryLarge: 0.5, mega: 0 }
+
+  it('moves all parts by the same steps and leaves them as far apart as they are', () => {
+    expect(shiftParts(range, { town: 0.7, mega: 0.2 }, 0.5)).toEqual({ town: 0.75, mega: 0.25 })
+    expect(shiftParts(range, tiers, 0.5)).toEqual(tiers)
+    expect(shiftParts(range, tiers, 0.45)).toEqual({ town: 0.95, small: 0.45, medium: 0.45, large: 0.45, veryLarge: 0.45, mega: 0 })
+  })
+
+  it('stops each part at the end of the range, and all of them at its own end', () => {
+    expect(shiftParts(range, tiers, 0.55)).toMatchObject({ town: 1, small: 0.55, mega: 0.05 })
+    expect(Object.values(shiftParts(range, tiers, 1))).toEqual([1, 1, 1, 1, 1, 1])
+    expect(Object.values(shiftParts(range, tiers, 0))).toEqual([0, 0, 0, 0, 0, 0])
+  })
+
+  it('always gets on, with every part on a step and within the range', () => {
+    fc.assert(fc.property(fc.array(fc.integer({ min: 0, max: 20 }), { minLength: 2, maxLength: 6 }), fc.integer({ min: 0, max: 20 }), (steps, to) => {
+      const parts = Object.fromEntries(steps.map((step, k) => [`p${k}`, Number((step * 0.05).toFixed(6))]))
+      const shown = toStep(meanOf(parts), range)
+      const target = toStep(to * 0.05, range)
+      const shifted = shiftParts(range, parts, target)
+      for (const value of Object.values(shifted)) expect(toStep(value, range)).toBe(value)
+      if (target === shown && target > 0 && target < 1) expect(shifted).toEqual(parts)
+      if (target > shown) expect(meanOf(shifted)).toBeGreaterThan(meanOf(parts))
+      if (target < shown) expect(meanOf(shifted)).toBeLessThan(meanOf(parts))
+    }))
+  })
+})
+
+describe('the name of a scenario', () => {
+  const [a, b] = policies
+  const named = withName(withLever(withLever(newLaboratory(), a, otherValue(a), dates), b, otherValue(b), dates), 'North first')
+
+  it('stays while a lever is moved, and goes with the last of them', () => {
+    expect(activeScenario(withoutLever(named, a.id)).name.en).toBe('North first')
+    for (const empty of [withoutLevers(named), withoutLever(withoutLever(named, a.id), b.id), withLever(withoutLever(named, a.id), b, b.default, dates)]) {
+      expect(isNamed(activeScenario(empty))).toBe(false)
+    }
+  })
+
+  it('may be given before any lever is moved', () => {
+    expect(activeScenario(withoutLevers(withName(newLaboratory(), 'Mine'))).name.en).toBe('Mine')
   })
 })
 

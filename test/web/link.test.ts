@@ -91,6 +91,15 @@ describe('a link', () => {
 })
 
 describe('a file', () => {
+  it('that names a lever there is none of is refused with that name alone, not with all others', () => {
+    try {
+      parseScenario('{"format":1,"policies":[{"id":"nope","value":1,"from":2025}]}')
+      expect.unreachable()
+    } catch (error) {
+      expect((error as UnreadableError).detail).toBe('policies[0].id: must be a lever, got "nope"')
+    }
+  })
+
   it('that is no scenario is refused with the place of the first mistake', () => {
     const refused = (text: string) => {
       try {

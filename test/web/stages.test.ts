@@ -1,7 +1,7 @@
 /** A county and the village on the page: the levers stay, and those who left are counted where they are. */
 import { describe, expect, it } from 'vitest'
 import { assumptions, policies, readScenario, stageKind, type PlaceSeen } from '../../sim/index.ts'
-import { rangeOf } from '../../web/controls/assumption.tsx'
+import { rangeOf } from '../../web/controls/assumption-text.ts'
 import { groupNames, groupOf, leverGroups, leversOf } from '../../web/controls/lever-groups.ts'
 import { activeScenario, baselineScenario, newLaboratory, toStep, withStage } from '../../web/state/laboratory.ts'
 import { peopleOf } from '../../web/state/people.ts'
@@ -82,7 +82,7 @@ describe('the panel', () => {
       expect(text.assumptions.name(assumption.id, assumption.tier)).toMatch(/^[A-Z][\w ,×–-]+$/)
       if (assumption.kind !== 'number') continue
       const range = rangeOf(assumption)
-      expect((range.max - range.min) / range.step, assumption.id).toBeGreaterThanOrEqual(50)
+      expect((range.max - range.min) / range.step, assumption.id).toBeGreaterThanOrEqual(assumption.unit === 'years' ? 30 : 50)
       for (const end of [range.min, range.max]) expect(toStep(end, range)).toBe(end)
     }
   })

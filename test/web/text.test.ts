@@ -1,8 +1,13 @@
 /** The words: whatever the engine has, the dictionary can name, in the house's way of writing. */
 import { describe, expect, it } from 'vitest'
-import { indicators, policies } from '../../sim/index.ts'
+import { assumptions, defaultScenario, indicators, policies } from '../../sim/index.ts'
+import { assumptionWords, shownOf } from '../../web/controls/assumption-text.ts'
 import { leverText, stepText } from '../../web/controls/lever-text.ts'
+import { parseScenario } from '../../web/state/link.ts'
+import { isChangedStory, stories, storyText } from '../../web/state/stories.ts'
 import { en } from '../../web/text/en.ts'
+import { text } from '../../web/text/index.ts'
+import { leverWords } from '../../web/views/printed.tsx'
 
 /** Every text of the dictionary that stands as it is. */
 function texts(value: unknown): string[] {
@@ -43,6 +48,61 @@ describe('the dictionary', () => {
     expect(en.trouble({ kind: 'link', reason: 'not valid', detail: 'policies[0].value: must be 0.3 to 3' }))
       .toBe('The link could not be opened: a value in it is not valid (policies[0].value: must be 0.3 to 3). You see the baseline instead.')
     expect(en.trouble({ kind: 'crashed' })).toMatch(/started again/)
+  })
+})
+
+describe('an assumption’s value', () => {
+  const written = (id: string, value?: number) => {
+    const assumption = assumptions.find(candidate => candidate.id === id)!
+    if (assumption.kind !== 'number') throw new Error(id)
+    return assumptionWords(assumption, value ?? assumption.default)
+  }
+
+  it('is written in its unit: rates in percent a year, factors with their sign, years whole', () => {
+    expect(written('jobGrowth2010', 0.0406)).toBe('4.06 % a year')
+    expect(written('jobGrowthTown', -0.01)).toBe('\u22121.00 % a year')
+    expect(written('jobGrowthFade', 27)).toBe('27 years')
+    expect(written('fertilityFactor')).toBe('× 1.00')
+  })
+
+  it('comes back from the page’s unit as it was', () => {
+    for (const assumption of assumptions) {
+      if (assumption.kind !== 'number') continue
+      const { of, from, min, max } = shownOf(assumption)
+      expect(from(of(assumption.default))).toBeCloseTo(assumption.default, 9)
+      expect([from(min), from(max)]).toEqual([assumption.min, assumption.max])
+    }
+  })
+
+  it('has a full name of its own', () => {
+    const names = assumptions.map(({ id, tier, topic }) => en.assumptions.fullName(en.assumptions.topics[topic], en.assumptions.name(id, tier)))
+    expect(new Set(names).size).toBe(names.length)
+    expect(names).toContain('Growth of jobs, in 2010, all tiers')
+    expect(names).toContain('Births, UN projection')
+    expect(names).toContain('Births, × UN rate')
+  })
+})
+
+describe('a story', () => {
+  it('keeps its name as it came, and says so once it is changed', () => {
+    for (const { id, name } of stories) {
+      const told = parseScenario(storyText(id, defaultScenario))
+      expect(isChangedStory(told), id).toBe(false)
+      const [first, ...rest] = told.policies
+      expect(isChangedStory({ ...told, policies: [{ ...first, from: first.from + 1 }, ...rest] }), id).toBe(true)
+      expect(text.of(text.header.changed(name))).toBe(`${name.en}, changed`)
+    }
+    expect(isChangedStory({ ...defaultScenario, policies: [{ id: 'ruralTilt', value: 2, from: 2025, phaseIn: 0 }] })).toBe(false)
+  })
+})
+
+describe('a lever on paper', () => {
+  it('is written with its value, its unit and its dates', () => {
+    expect(leverWords({ id: 'ruralTilt', value: 2, from: 2025, phaseIn: 5 })).toBe('Rural tilt: 2.00 × urban, from 2025, phased in over 5 years')
+    expect(leverWords({ id: 'equalizationFormula', value: 'perResident', from: 2020, to: 2030, phaseIn: 0 }))
+      .toBe('Equalization formula: Per resident, from 2020 to 2030')
+    expect(leverWords({ id: 'hukouOpenness', value: { town: 1 }, from: 2020, phaseIn: 1 }))
+      .toMatch(/^Hukou openness: Towns 1.00, .*Mega cities \d.*\(of 1\), from 2020, phased in over a year$/)
   })
 })
 

@@ -1,61 +1,68 @@
 /** One assumption: like a lever to move, unlike one to look at, for nobody decides it. */
-import { useId, useState } from 'preact/hooks'
+import { useId, useRef, useState } from 'preact/hooks'
 import type { Assumption as Assumed } from '../../sim/index.ts'
 import { toStep } from '../state/laboratory.ts'
 import { active, assume, dragAssumption, letGo } from '../state.ts'
 import { text } from '../text/index.ts'
+import { assumptionText, assumptionWords, rangeOf, shownOf } from './assumption-text.ts'
 import { Icon } from './icons.tsx'
 import { Fact } from './lever.tsx'
+import { focusControl } from './focus-control.ts'
 import { NumberField } from './number-field.tsx'
 import { Track } from './track.tsx'
 
-export function Assumption({ assumption }: { assumption: Assumed }) {
+/** @param group the heading it stands under: some names stand under two */
+export function Assumption({ assumption, group }: { assumption: Assumed; group: string }) {
   const [open, setOpen] = useState(false)
   const id = useId()
+  const root = useRef<HTMLDivElement>(null)
   const words = text.assumptions
   const name = words.name(assumption.id, assumption.tier)
+  const fullName = words.fullName(group, name)
   const set = active.value.assumptions[assumption.id]
   const value = set ?? assumption.default
+  const shown = assumption.kind === 'number' ? assumptionText(assumption, value as number) : undefined
   return (
-    <div class={`lever assumption${set === undefined ? '' : ' moved'}${open ? ' open' : ''}`} data-assumption={assumption.id}>
+    <div ref={root} class={`lever assumption${set === undefined ? '' : ' moved'}${open ? ' open' : ''}`} data-assumption={assumption.id}>
       <div class="lever-line">
-        <button type="button" class="lever-name" aria-expanded={open} aria-controls={id} onClick={() => setOpen(!open)}>
+        <button type="button" class="lever-name" aria-expanded={open} aria-controls={id} aria-label={fullName} onClick={() => setOpen(!open)}>
           <Icon name="down" />{name}
         </button>
         <span class="lever-value">
-          {assumption.kind === 'number' && <output>{words.number(value as number)}</output>}
+          {shown && <output>{shown.value}</output>}{shown?.unit && <span class="lever-unit"> {shown.unit}</span>}
         </span>
         {set !== undefined && (
-          <button type="button" class="quiet small lever-reset" aria-label={text.levers.resetThis(name)} title={text.levers.resetThis(name)}
-            onClick={() => assume(assumption.id, undefined)}>
+          <button type="button" class="quiet small lever-reset" aria-label={text.levers.resetThis(fullName)} title={text.levers.resetThis(fullName)}
+            onClick={() => {
+              assume(assumption.id, undefined)
+              focusControl(root.current)
+            }}>
             <Icon name="reset" />
           </button>
         )}
       </div>
       {assumption.kind === 'choice' ? (
-        <select class="lever-choice" aria-label={name} value={value as string}
+        <select class="lever-choice" aria-label={fullName} value={value as string}
           onChange={event => take(event.currentTarget.value)}>
           {assumption.choices.map(choice => <option key={choice} value={choice}>{words.choice(choice)}</option>)}
         </select>
       ) : (
-        <Track label={name} value={value as number} standard={assumption.default} {...rangeOf(assumption)}
-          text={`${words.number(value as number)} ${assumption.unit}`}
+        <Track label={fullName} value={value as number} standard={assumption.default} {...rangeOf(assumption)}
+          text={assumptionWords(assumption, value as number)}
           onDrag={number => dragAssumption(assumption.id, unlessDefault(number))} onSet={take} onRest={letGo} />
       )}
       {open && (
         <div class="lever-details" id={id}>
           <p>{assumption.meaning}</p>
-          {assumption.kind === 'number' && (
-            <div class="fields">
-              <NumberField label={text.levers.typed} value={value as number} {...rangeOf(assumption)} onSet={take} />
-            </div>
-          )}
+          {assumption.kind === 'number' && <Typed assumption={assumption} value={value as number} onSet={take} />}
           <dl class="facts">
-            <Fact name={text.levers.unit}>
-              {assumption.unit}
-              {assumption.kind === 'number' && `; ${text.levers.range(words.number(assumption.min), words.number(assumption.max))}`}
+            {assumption.kind === 'number' && (
+              <Fact name={words.range}>{text.levers.range(assumptionWords(assumption, assumption.min), assumptionWords(assumption, assumption.max))}</Fact>
+            )}
+            {!shown?.unit && <Fact name={text.levers.unit}>{assumption.unit}</Fact>}
+            <Fact name={text.levers.isDefault}>
+              {assumption.kind === 'number' ? assumptionWords(assumption, assumption.default) : words.choice(assumption.default)}
             </Fact>
-            <Fact name={text.levers.isDefault}>{assumption.kind === 'number' ? words.number(assumption.default) : words.choice(assumption.default)}</Fact>
             <Fact name={text.levers.source}>{assumption.source}</Fact>
           </dl>
         </div>
@@ -74,7 +81,12 @@ export function Assumption({ assumption }: { assumption: Assumed }) {
   }
 }
 
-/** A round step, of which the range has a hundred or more. */
-export function rangeOf({ min, max }: { min: number; max: number }): { min: number; max: number; step: number } {
-  return { min, max, step: Number((10 ** Math.floor(Math.log10((max - min) / 100))).toPrecision(1)) }
+function Typed({ assumption, value, onSet }: { assumption: Extract<Assumed, { kind: 'number' }>; value: number; onSet(value: number): void }) {
+  const { min, max, step, unit, of, from } = shownOf(assumption)
+  return (
+    <div class="fields">
+      <NumberField label={text.assumptions.typed(unit)} value={of(value)} min={min} max={max} step={step}
+        onSet={typed => onSet(toStep(from(typed), rangeOf(assumption)))} />
+    </div>
+  )
 }

@@ -1,12 +1,13 @@
 /** One lever: a line at rest, and under it, when opened, all that a reader may want to know or set. */
 import type { ComponentChildren } from 'preact'
-import { useId, useState } from 'preact/hooks'
+import { useId, useRef, useState } from 'preact/hooks'
 import type { LeverValue, Policy } from '../../sim/policies/policy.ts'
-import { inForce, laterStepFrom, leverValue, shareOut, stepsOf, wholeValue } from '../state/laboratory.ts'
+import { inForce, laterStepFrom, leverValue, meanOf, shareOut, shiftParts, stepsOf, wholeValue } from '../state/laboratory.ts'
 import {
   active, addStep, chooseStep, dateLever, datesOf, dragLever, idle, letGo, moveLever, removeStep, resetLever, stepOf,
 } from '../state.ts'
 import { text } from '../text/index.ts'
+import { focusControl } from './focus-control.ts'
 import { Icon } from './icons.tsx'
 import { leverText, stepText } from './lever-text.ts'
 import { NumberField } from './number-field.tsx'
@@ -21,9 +22,14 @@ export function Lever({ policy }: { policy: Policy }) {
   const moved = inForce(scenario, policy.id) !== undefined
   const name = words.name(policy.id)
   const shown = leverText(policy, value)
+  const root = useRef<HTMLDivElement>(null)
+  const reset = () => {
+    resetLever(policy.id)
+    focusControl(root.current)
+  }
 
   return (
-    <div class={`lever${moved ? ' moved' : ''}${open ? ' open' : ''}`} data-lever={policy.id}>
+    <div ref={root} class={`lever${moved ? ' moved' : ''}${open ? ' open' : ''}`} data-lever={policy.id}>
       <div class="lever-line">
         <button type="button" class="lever-name" aria-expanded={open} aria-controls={id} onClick={() => setOpen(!open)}>
           <Icon name="down" />{name}
@@ -33,7 +39,7 @@ export function Lever({ policy }: { policy: Policy }) {
         </span>
         {moved && (
           <button type="button" class="quiet small lever-reset" aria-label={words.resetThis(name)} title={words.resetThis(name)}
-            onClick={() => resetLever(policy.id)}>
+            onClick={reset}>
             <Icon name="reset" />
           </button>
         )}
@@ -43,7 +49,7 @@ export function Lever({ policy }: { policy: Policy }) {
       {idle.value.filter(lever => lever.id === policy.id).map(({ from, reason }) => (
         <p class="idle" key={from}>{words.idle(reason)}</p>
       ))}
-      {open && <Details policy={policy} value={value} id={id} />}
+      {open && <Details policy={policy} value={value} id={id} onReset={reset} />}
     </div>
   )
 }
@@ -93,17 +99,32 @@ function AtRest({ policy, value, name }: { policy: Policy; value: LeverValue; na
       )
     case 'shares':
       return <Parts policy={policy} value={value as Record<string, number>} />
-    case 'parts': {
-      const parts = value as Record<string, number>
-      const mean = policy.parts.reduce((sum, part) => sum + parts[part], 0) / policy.parts.length
-      const usual = policy.parts.reduce((sum, part) => sum + policy.default[part], 0) / policy.parts.length
-      const all = (number: number) => Object.fromEntries(policy.parts.map(part => [part, number]))
-      return (
-        <Track label={name} value={mean} standard={usual} {...rangeOf(policy)} text={spoken(policy, value)}
-          onDrag={number => dragLever(policy, all(number))} onSet={number => moveLever(policy, all(number))} onRest={letGo} />
-      )
-    }
+    case 'parts':
+      return <AllParts policy={policy} value={value as Record<string, number>} name={name} />
   }
+}
+
+/** One slider for all parts, at their mean: it moves them together and leaves them as far apart as they are. */
+function AllParts({ policy, value, name }: { policy: Extract<Policy, { kind: 'parts' }>; value: Record<string, number>; name: string }) {
+  /** The parts when the slider was taken hold of: a part that meets the end of the range comes back from it with the others. */
+  const held = useRef<Record<string, number> | undefined>(undefined)
+  const shifted = (number: number) => shiftParts(policy, held.current ?? value, number)
+  return (
+    <Track label={name} value={meanOf(value)} standard={meanOf(policy.default)} {...rangeOf(policy)} text={spoken(policy, value)}
+      onDrag={number => {
+        held.current ??= value
+        dragLever(policy, shifted(number))
+      }}
+      onSet={number => {
+        const next = shifted(number)
+        held.current = undefined
+        moveLever(policy, next)
+      }}
+      onRest={() => {
+        held.current = undefined
+        letGo()
+      }} />
+  )
 }
 
 /** A small slider for each part: linked where the parts are shares of one whole. */
@@ -127,7 +148,7 @@ function Parts({ policy, value }: { policy: Extract<Policy, { parts: readonly st
   )
 }
 
-function Details({ policy, value, id }: { policy: Policy; value: LeverValue; id: string }) {
+function Details({ policy, value, id, onReset }: { policy: Policy; value: LeverValue; id: string; onReset(): void }) {
   const words = text.levers
   const { from, phaseIn } = datesOf(policy.id)
   const [first, last] = active.value.years
@@ -140,7 +161,7 @@ function Details({ policy, value, id }: { policy: Policy; value: LeverValue; id:
         {policy.kind === 'number' && (
           <NumberField label={words.typed} value={value as number} {...rangeOf(policy)} onSet={number => moveLever(policy, number)} />
         )}
-        <NumberField label={words.from} value={from} min={first} max={last} step={1} onSet={year => dateLever(policy, { from: year })} />
+        <NumberField label={words.from} value={from} min={first} max={last} step={1} isYear onSet={year => dateLever(policy, { from: year })} />
         {policy.kind !== 'choice' && (
           <NumberField label={words.phaseIn} value={phaseIn} min={0} max={40} step={1}
             onSet={years => dateLever(policy, { phaseIn: years })} />
@@ -161,7 +182,7 @@ function Details({ policy, value, id }: { policy: Policy; value: LeverValue; id:
       {inForce(active.value, policy.id) && (
         <div class="lever-acts">
           {later !== undefined && <button type="button" onClick={() => addStep(policy.id)}>{words.addStep(later)}</button>}
-          <button type="button" onClick={() => resetLever(policy.id)}>{words.reset}</button>
+          <button type="button" onClick={onReset}>{words.reset}</button>
         </div>
       )}
     </div>

@@ -1,14 +1,19 @@
 /** The address bar: the scenario and the part of the page that it asks for, and it kept at what they are. */
 import { effect } from '@preact/signals'
-import { defaultScenario, type Scenario } from '../../sim/index.ts'
+import { defaultScenario, type Scenario, type Stage } from '../../sim/index.ts'
 import { activeScenario } from './laboratory.ts'
 import type * as link from './link.ts'
+import { picture } from './picture.ts'
 import { joinHash, route, routeOf, splitHash, viewOf, type Route } from './route.ts'
-import { history, openScenario } from './scenarios.ts'
+import { active, history, openScenario } from './scenarios.ts'
 import { report, troubles } from './trouble.ts'
+import { playing, showPart, shownPart } from './view.ts'
 
-/** The scenario's part of the address as it was last written or read. */
+/** The scenario's part of the address as it was last written or read, and the part of China that it shows. */
 let writtenHash = ''
+let writtenStage: Stage = defaultScenario.stage
+/** The part of the address that says what is looked at in the laboratory. */
+let writtenPart = ''
 
 /** What reads and writes scenarios as files and links, fetched when it is first needed; nothing, which the page says, where it cannot be fetched. */
 export async function scenarioFiles(): Promise<typeof link | undefined> {
@@ -24,15 +29,19 @@ export async function scenarioFiles(): Promise<typeof link | undefined> {
 export async function readAddress() {
   const { scenario: hash, view } = splitHash(location.hash)
   const asked = routeOf(view)
-  if (view && !asked) report({ kind: 'link', reason: 'damaged', detail: '' })
+  if (!asked && showPart(view)) writtenPart = view
+  else if (view && !asked) report({ kind: 'link', reason: 'damaged', detail: '' })
   route.value = asked
   if (hash === writtenHash) return
   const files = await scenarioFiles()
   if (!files) return
   try {
-    const scenario = await files.fromHash(hash)
+    const scenario = await files.fromHash(hash) ?? defaultScenario
+    // The browser may tell of one change of address twice.
+    if (hash === writtenHash) return
     writtenHash = hash
-    if (scenario) openScenario(scenario)
+    writtenStage = scenario.stage
+    openScenario(scenario)
   } catch (error) {
     if (!(error instanceof files.UnreadableError)) throw error
     report({ kind: 'link', reason: error.reason, detail: error.detail })
@@ -41,8 +50,11 @@ export async function readAddress() {
 
 /** The address of a part of the page, with the scenario as it is. */
 export function addressOf(open: Route | undefined): string {
-  return joinHash(writtenHash, viewOf(open)) || location.pathname + location.search
+  return joinHash(writtenHash, viewPart(open)) || location.pathname + location.search
 }
+
+/** The part of an address after the scenario. */
+export const viewPart = (open: Route | undefined): string => viewOf(open) || writtenPart
 
 /** Opens a part of the page; the browser's way back leads to where the reader was. */
 export function go(open: Route | undefined) {
@@ -51,10 +63,14 @@ export function go(open: Route | undefined) {
   window.history.pushState(null, '', addressOf(open))
 }
 
-/** Keeps the address at the scenario as it is now. */
+/** Milliseconds after which the address follows what is looked at: browsers allow few changes of it. */
+const restOfView = 400
+
+/** Keeps the address at the scenario as it is now, and at what is looked at. */
 export function followAddress() {
   addEventListener('hashchange', () => void readAddress())
   addEventListener('popstate', () => void readAddress())
+  followView()
   effect(() => {
     const scenario = activeScenario(history.value.present)
     void hashOf(scenario).then(hash => {
@@ -62,8 +78,24 @@ export function followAddress() {
       // The address that could not be read stays until the reader changes something.
       if (hash === '' && troubles.peek().some(({ trouble }) => trouble.kind === 'link')) return
       writtenHash = hash
-      window.history.replaceState(null, '', addressOf(route.peek()))
+      // From a county the browser's way back leads to China, and not out of the page.
+      const write = scenario.stage === writtenStage ? 'replaceState' : 'pushState'
+      writtenStage = scenario.stage
+      window.history[write](null, '', addressOf(route.peek()))
     })
+  })
+}
+
+/** Once the first run is whole, for until then the year goes on by itself. */
+function followView() {
+  effect(() => {
+    const part = shownPart(active.value.years[1])
+    if (part === writtenPart || playing.value || !picture.value?.base.whole) return
+    const timer = setTimeout(() => {
+      writtenPart = part
+      if (!route.peek()) window.history.replaceState(null, '', addressOf(undefined))
+    }, restOfView)
+    return () => clearTimeout(timer)
   })
 }
 

@@ -63,13 +63,14 @@ function laneEvents(refining: boolean): LaneEvents {
       showProgress()
       ask()
     },
-    onCrash: () => report({ kind: 'crashed' }),
-    onFailure({ key, scenario }, message) {
+    // A worker that was never there has not stopped: it could not be fetched, which is said when it is given up.
+    onCrash: () => { if (places.peek()) report({ kind: 'crashed' }) },
+    onFailure({ key, scenario }, message, unfetched) {
       const run = runs.get(key) ?? { key, scenario, records: [], whole: false, failed: true }
       runs.set(key, { ...run, failed: true })
       working.delete(key)
       showProgress()
-      report(navigator.onLine || places.peek() ? { kind: 'failed', detail: message } : { kind: 'offline' })
+      report(unfetched || !places.peek() ? { kind: 'unfetched' } : { kind: 'failed', detail: message })
     },
   }
 }

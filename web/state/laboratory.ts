@@ -135,7 +135,12 @@ export function withLever(
   const policies = isDefault ? others
     : before ? inTurn(scenario.policies, before, moved)
     : [...others, moved]
-  return withScenario(laboratory, { ...scenario, policies })
+  return withScenario(laboratory, withPolicies(scenario, policies))
+}
+
+/** A name tells what the levers do: it goes with the last of them. */
+function withPolicies(scenario: Scenario, policies: readonly PolicyInForce[]): Scenario {
+  return { ...scenario, policies: [...policies], name: policies.length > 0 || scenario.policies.length === 0 ? scenario.name : defaultScenario.name }
 }
 
 /** Puts a setting in the place of another; it stays between the lever's settings before and after it, and the one before ends when it begins. */
@@ -178,7 +183,7 @@ export function withLaterStep(laboratory: Laboratory, id: string): Laboratory {
 
 export function withoutLever(laboratory: Laboratory, id: string): Laboratory {
   const scenario = activeScenario(laboratory)
-  return withScenario(laboratory, { ...scenario, policies: scenario.policies.filter(policy => policy.id !== id) })
+  return withScenario(laboratory, withPolicies(scenario, scenario.policies.filter(policy => policy.id !== id)))
 }
 
 /** Takes away one of a lever's settings; the one that ended when it began lasts as long as it would have. */
@@ -190,11 +195,11 @@ export function withoutStep(laboratory: Laboratory, id: string, step: number): L
     const { to: _, ...rest } = policy
     return gone.to === undefined ? rest : { ...rest, to: gone.to }
   })
-  return withScenario(laboratory, { ...scenario, policies })
+  return withScenario(laboratory, withPolicies(scenario, policies))
 }
 
 export function withoutLevers(laboratory: Laboratory): Laboratory {
-  return withScenario(laboratory, { ...activeScenario(laboratory), policies: [] })
+  return withScenario(laboratory, withPolicies(activeScenario(laboratory), []))
 }
 
 /** Assumes something otherwise, in the baseline and every scenario alike; at its default it is no assumption of the scenario's. */
@@ -274,6 +279,29 @@ export function shareOut(
     result[part] = Number((count * step).toFixed(6))
   }
   return result
+}
+
+export function meanOf(parts: Record<string, number>): number {
+  const numbers = Object.values(parts)
+  return numbers.reduce((sum, number) => sum + number, 0) / numbers.length
+}
+
+/**
+ * Moves all parts by the same whole steps, each within the range, until the slider that shows their mean is where it is wanted.
+ * @param to where the slider is, on its steps; at its ends all parts are
+ */
+export function shiftParts(range: { min: number; max: number; step: number }, parts: Record<string, number>, to: number): Record<string, number> {
+  const { min, max, step } = range
+  const shiftedBy = (number: number) => Object.fromEntries(Object.entries(parts).map(([part, value]) =>
+    [part, Number(Math.min(max, Math.max(min, value + number)).toFixed(6))]))
+  if (to >= max) return shiftedBy(max - min)
+  if (to <= min) return shiftedBy(min - max)
+  // The mean may lie between two steps; the slider shows the nearer one.
+  const shown = (shift: number) => toStep(meanOf(shiftedBy(shift)), range)
+  const sign = Math.sign(to - shown(0))
+  let steps = 0
+  while (steps * step < max - min && sign * (to - shown(sign * steps * step)) > 1e-9) steps++
+  return shiftedBy(sign * steps * step)
 }
 
 /** To the lever's step and within its range; clears away 0.30000000000000004. */

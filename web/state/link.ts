@@ -77,8 +77,13 @@ export function parseScenario(text: string): Scenario {
   try {
     return readScenario(json)
   } catch (error) {
-    throw new UnreadableError('not valid', error instanceof Error ? error.message : '')
+    throw new UnreadableError('not valid', error instanceof Error ? withoutList(error.message) : '')
   }
+}
+
+/** A long list of all that a name might be is for those who write files: the page says which name it was. */
+function withoutList(message: string): string {
+  return message.replace(/: (?:\w+, ){8,}(?=got )/, ', ')
 }
 
 function through(bytes: Uint8Array<ArrayBuffer>, stream: CompressionStream | DecompressionStream) {

@@ -5,7 +5,7 @@ import type { Unreadable } from './link.ts'
 export type Trouble =
   | { kind: 'crashed' }
   | { kind: 'failed'; detail: string }
-  | { kind: 'offline' | 'notLoaded' | 'notKept' }
+  | { kind: 'unfetched' | 'offline' | 'notLoaded' | 'notKept' }
   | { kind: 'link' | 'file'; reason: Unreadable; detail: string }
   | { kind: 'linkCopied' | 'linkNotCopied' }
 

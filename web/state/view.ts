@@ -1,8 +1,8 @@
 /** What the reader is looking at: it is no part of a scenario, and undo leaves it alone. */
-import { computed, effect, signal } from '@preact/signals'
-import { firstYear } from '../../sim/index.ts'
+import { batch, computed, effect, signal } from '@preact/signals'
+import { firstYear, lastYear } from '../../sim/index.ts'
+import { mapIndicators, type MapKind } from './series.ts'
 import { read, write } from './storage.ts'
-import type { MapKind } from './series.ts'
 
 export const year = signal(firstYear)
 export const playing = signal(false)
@@ -13,6 +13,30 @@ export const speed = signal<number>(5)
 export const mapIndicator = signal('urbanShare')
 export const mapKind = signal<MapKind>('level')
 export const chartKind = signal<'level' | 'difference'>('level')
+
+/** The year that the address asks for, while the first run has not come to it. */
+let yearAsked = Infinity
+
+/** The year to show when a run has come this far. */
+export const yearWhile = (reached: number): number => Math.min(yearAsked, reached)
+
+/** `/shown/2035/serviceLevel/change`: the year and what the map shows, for the address; nothing while all is as on a first visit. */
+export function shownPart(last: number): string {
+  const at = Math.min(year.value, last)
+  return at === last && mapIndicator.value === 'urbanShare' && mapKind.value === 'level' ? '' : `/shown/${at}/${mapIndicator.value}/${mapKind.value}`
+}
+
+/** Shows what such a part of an address asks for. @returns whether it is one; else nothing is changed */
+export function showPart(part: string): boolean {
+  const [, at, indicator, kind] = /^\/shown\/(\d{4})\/(\w{1,40})\/(level|change|difference)$/.exec(part) ?? []
+  if (!mapIndicators.includes(indicator) || Number(at) < firstYear || Number(at) > lastYear) return false
+  batch(() => {
+    yearAsked = year.value = Number(at)
+    mapIndicator.value = indicator
+    mapKind.value = kind as MapKind
+  })
+  return true
+}
 
 export type Theme = 'auto' | 'light' | 'dark'
 export const theme = signal<Theme>(read('theme', 'auto', (value): value is Theme =>

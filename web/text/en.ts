@@ -159,7 +159,7 @@ const assumptions: Record<string, string> = {
   jobGrowthLate: 'In the long run, all tiers',
   jobGrowthFade: 'Years between the two',
   jobGrowthByOutput: 'With output of the province',
-  localJobGrowth: 'Off-farm jobs near villages',
+  localJobGrowth: 'Jobs near villages',
   localJobFade: 'How long these jobs grow',
   productivityGrowth2010: 'In 2010, all tiers',
   productivityGrowthLate: 'In the long run, all tiers',
@@ -239,6 +239,11 @@ const shortIndicators: Record<string, string> = {
   share60PlusVillage: '60 and over, villages',
 }
 
+/** As it stands inside a sentence: "Rural tilt" → "rural tilt", but "UN projection" stays. */
+function inside(name: string): string {
+  return /^[A-Z]{2}/.test(name) ? name : name.charAt(0).toLowerCase() + name.slice(1)
+}
+
 /** "schoolClosing" → "School closing": for what the dictionary does not have yet. */
 function spelledOut(id: string): string {
   const words = id.replaceAll('.', ': ').replace(/([a-z0-9])([A-Z])/g, (_, a, b) => `${a} ${b.toLowerCase()}`).replace(/([a-z])(\d)/g, '$1 $2')
@@ -277,7 +282,9 @@ export const en = {
     theme: 'Theme',
     themes: { auto: 'As the system', light: 'Light', dark: 'Dark' },
     levers: 'Levers',
-    file: 'chengxiang-scenario.json',
+    file: 'Chengxiang scenario',
+    /** A scenario that came with the page, after levers were moved in it. */
+    changed: ({ en, zh }: Words): Words => ({ en: `${en}, changed`, zh: `${zh}（已修改）` }),
   },
 
   levers: {
@@ -311,7 +318,7 @@ export const en = {
     spread: (low: string, high: string) => `${low}–${high}`,
     outside: (min: string, max: string) => `Must be ${min} to ${max}; the nearest was taken.`,
     reset: 'Reset',
-    resetThis: (name: string) => `Reset ${name.toLowerCase()}`,
+    resetThis: (name: string) => `Reset ${inside(name)}`,
     unit: 'Unit',
     reference: 'Seen in the world',
     source: 'Rests on',
@@ -349,8 +356,19 @@ export const en = {
     name: (id: string, tier?: UrbanTier) => assumptions[id]
       ?? (tier ? `In ${tiers[tier].toLowerCase()}, on top` : spelledOut(id)),
     byTier: 'each tier on top',
+    /** Where the heading above does not say it: "Growth of jobs, in 2010, all tiers". */
+    fullName: (group: string, name: string) => (name.startsWith(group) ? name : `${group}, ${inside(name)}`),
     choice: (choice: string) => spelledOut(choice),
-    number: (value: number) => numberText(value, 'en-GB', { maximumSignificantDigits: 4 }),
+    range: 'Range',
+    typed: (unit: string) => (unit ? `Value, ${unit}` : 'Value'),
+    /** How the model's unit is shown: its number times what, with what before and after it. */
+    unit: (unit: string): { times: number; before: string; unit: string } => {
+      if (unit === 'per year') return { times: 100, before: '', unit: '% a year' }
+      if (unit.startsWith('×')) return { times: 1, before: '× ', unit: '' }
+      if (unit === 'elasticity') return { times: 1, before: '', unit: '' }
+      if (unit === 'utility per log point') return { times: 1, before: '', unit: 'per log point' }
+      return { times: 1, before: '', unit }
+    },
   },
 
   settings: {
@@ -371,9 +389,11 @@ export const en = {
     refining: (scale: number, year: number) => `Refining at ${ratio(scale)}: ${year}`,
     done: (scale: number) => `Done at ${ratio(scale)}`,
     loading: 'Loading the census of 2010…',
+    beginning: 'Beginning the run…',
     cancel: 'Cancel',
     stopped: 'Cancelled. The picture is the last one that was whole.',
     goOn: 'Run again',
+    tryAgain: 'Try again',
     progress: 'Progress of the run',
     stale: 'The picture is of the lever positions before; the new one is being computed.',
     staleStopped: 'The picture is of the lever positions before; the new one was cancelled.',
@@ -384,7 +404,8 @@ export const en = {
       case 'crashed': return 'The computation stopped without warning. It was started again; nothing you set is lost.'
       case 'failed': return `This scenario could not be computed${trouble.detail ? ` (${trouble.detail})` : ''}. `
         + 'Undo the last change, or run it again at a coarser scale.'
-      case 'offline': return 'The census tables could not be loaded: there is no connection. Run again when there is.'
+      case 'unfetched': return 'The census tables could not be fetched. Check the connection, then try again.'
+      case 'offline': return 'The outlines of the map could not be fetched. Check the connection, then try again.'
       case 'notLoaded': return 'What reads and writes scenario files could not be loaded: there is no connection. Reload the page when there is.'
       case 'notKept': return 'The browser would not keep this picture for your next visit: its storage is full or blocked. '
         + 'Everything else works as before.'
@@ -393,7 +414,7 @@ export const en = {
       case 'file': return `The file could not be opened: ${unreadable[trouble.reason]}${detail(trouble.detail)}. `
         + 'Your scenario is as it was.'
       case 'linkNotCopied': return 'The browser did not allow copying. The address bar holds the same link.'
-      case 'linkCopied': return 'The link is copied. It holds the whole scenario.'
+      case 'linkCopied': return 'The link is copied. It holds the whole scenario, the year and what the map shows.'
     }
   },
   dismiss: 'Dismiss',
@@ -438,7 +459,7 @@ export const en = {
     destinationUnit: 'persons registered here, by prefecture',
     prefecture: (nameZh: string, province: string) => `${nameZh} ${province}`,
     elsewhere: 'All other prefectures',
-    destinationColumns: { place: 'Prefecture', scenario: 'My scenario', baseline: 'Baseline' },
+    destinationColumns: { place: 'Prefecture', baseline: 'Baseline' },
     destinationsMeaning: 'People registered in the villages and towns of this stage who live in the rest of China six months a year or more, '
       + 'by the prefecture they live in. The grey mark is the baseline.',
   },
@@ -500,7 +521,9 @@ export const en = {
     sureLastTime: 'The baseline as it was on your last visit. It is being computed anew.',
     surePreview: 'A coarse preview: small differences may be chance.',
     areas: { village: 'Villages', town: 'Towns', city: 'Cities' },
-    ofWhom: (label: string, whose: string) => `${label}, ${whose.toLowerCase()}`,
+    ofWhom: (label: string, whose: string) => `${label}, ${inside(whose)}`,
+    /** Names that a reader gives stand as they are. */
+    ofNamed: (label: string, name: string) => `${label}, ${name}`,
   },
 
   indicator: {
@@ -555,8 +578,17 @@ export const en = {
       + 'Revenue and transfers together are what a province has to spend: a lever of public money moves it from some provinces to others. '
       + 'The spread is the coefficient of variation, each province weighted by its residents: 0 where all are alike.',
     columns: {
-      province: 'Province', baseline: 'Baseline', scenario: 'My scenario', difference: 'Difference', percent: 'Difference, %', residents: 'Residents',
+      province: 'Province', baseline: 'Baseline', difference: 'Difference', percent: 'Difference, %', residents: 'Residents',
     },
+  },
+
+  /** On paper. */
+  printed: {
+    lever: (name: string, value: string, from: number, to: number | undefined, phaseIn: number) =>
+      `${name}: ${value}, from ${from}${to === undefined ? '' : ` to ${to}`}${phaseIn > 0 ? `, phased in over ${phaseIn === 1 ? 'a year' : `${phaseIn} years`}` : ''}`,
+    assumed: (name: string, value: string) => `Assumed: ${inside(name)}: ${value}`,
+    run: (seed: string, scale: number, [first, last]: readonly [number, number], shown: number) =>
+      `Run ${first}–${last} at ${ratio(scale)}, seed ${seed}. Map and figures show ${shown}.`,
   },
 
   chart: {

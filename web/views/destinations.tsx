@@ -9,6 +9,7 @@ import { recordOf, type Run } from '../state/runs.ts'
 import { year } from '../state/view.ts'
 import { text } from '../text/index.ts'
 import { follow } from './drawing.ts'
+import { scenarioName } from './scenario-name.ts'
 
 /** As many as can be read at a glance. */
 const most = 12
@@ -85,12 +86,12 @@ export function DestinationsView({ onReady }: { onReady?(svg: () => SVGSVGElemen
 
 /** All of them. */
 export function destinationRows(): (string | number)[][] {
-  const { place, scenario, baseline } = text.stage.destinationColumns
+  const { place, baseline } = text.stage.destinationColumns
   const shown = picture.peek()
   const all = shown ? destinationsOf(shown.other, shown.base, year.peek(), Infinity) : []
   const compared = all.some(({ base }) => base !== undefined)
   return [
-    compared ? [place, scenario, baseline] : [place, baseline],
+    compared ? [place, scenarioName.peek(), baseline] : [place, baseline],
     ...all.map(({ name, value, base }) => (compared ? [name, value, base ?? 0] : [name, value])),
   ]
 }

@@ -1,7 +1,7 @@
 /** A chart in its place, with the buttons that belong to it. */
 import { computed } from '@preact/signals'
 import { useEffect, useRef } from 'preact/hooks'
-import { lineChart } from '../charts/line-chart.ts'
+import { lineChart, type Line } from '../charts/line-chart.ts'
 import { populationPyramid, type PyramidData } from '../charts/population-pyramid.ts'
 import { active, dragging, grown, isDim, picture, places } from '../state.ts'
 import { Segmented } from '../controls/segmented.tsx'
@@ -10,6 +10,7 @@ import { chartKind, playing, reducedMotion, year } from '../state/view.ts'
 import { text } from '../text/index.ts'
 import { follow } from './drawing.ts'
 import { lineData, widen, type LineFigure, type StillFigure } from './figures.ts'
+import { scenarioName } from './scenario-name.ts'
 
 /** Widest ranges by chart and kind; new years or another seed do not narrow an axis again. */
 const ranges = new Map<string, [number, number]>()
@@ -35,10 +36,18 @@ export function stillFigure(figure: LineFigure): StillFigure | undefined {
     dim: isDim.value,
     reducedMotion: isStill(shown),
   })
+  const lines = named(data.lines, figure, scenarioName.value)
   const key = `${shown.base.scenario.stage} ${figure.id} ${chartKind.value}`
   const covers = widen(ranges.get(key), data.lines)
   if (covers) ranges.set(key, covers)
-  return { ...data, covers }
+  return { ...data, lines, covers }
+}
+
+/** The scenario's lines under its own name, where it has one. */
+export function named(lines: readonly Line[], { series }: Pick<LineFigure, 'series'>, name: string): Line[] {
+  const { scenario, ofWhom, ofNamed } = text.results
+  const names = new Map([[scenario, name], ...series.map(({ label = '' }) => [ofWhom(label, scenario), ofNamed(label, name)] as const)])
+  return lines.map(line => ({ ...line, id: names.get(line.id) ?? line.id, label: names.get(line.label) ?? line.label }))
 }
 
 export function LineView({ figure, onReady }: { figure: LineFigure; onReady?(svg: () => SVGSVGElement): void }) {

@@ -1,7 +1,7 @@
 /** What the numbers on the page come from, in one line; and how the run is getting on. */
 import { Icon } from '../controls/icons.tsx'
 import { settingsOf } from '../state/laboratory.ts'
-import { go, goOn, grown, isStale, laboratory, picture, places, progress, runsDone, stop, stopped } from '../state.ts'
+import { go, goOn, grown, isStale, laboratory, picture, places, progress, runsDone, stop, stopped, troubles } from '../state.ts'
 import { previewScaleOf } from '../state/runs.ts'
 import { isConserved } from '../state/series.ts'
 import { text } from '../text/index.ts'
@@ -46,9 +46,11 @@ export function Badge() {
 function RunState() {
   const words = text.run
   const now = progress.value
+  const awaited = now ? undefined : waiting()
   return (
     <div class="run-state">
       {now && <span class="run-text">{textOf(now)}</span>}
+      {awaited && <span class="run-text">{awaited}</span>}
       {!now && stopped.value && <span class="run-text">{words.stopped}</span>}
       {now && <progress aria-label={words.progress} value={now.share} max={1} />}
       {now && <button type="button" class="small-button" onClick={stop}>{words.cancel}</button>}
@@ -60,6 +62,20 @@ function RunState() {
 function textOf({ scale, year, refining }: NonNullable<typeof progress.value>): string {
   if (!picture.value?.base.whole || picture.value.lastTime) return text.run.first(year)
   return refining ? text.run.refining(scale, year) : text.run.running(scale, year)
+}
+
+/** What is waited for while there is no picture; nothing where nothing is on its way. */
+export function waiting(): string | undefined {
+  const lost = troubles.value.some(({ trouble: { kind } }) => kind === 'failed' || kind === 'unfetched')
+  if (picture.value || stopped.value || lost) return undefined
+  if (progress.value) return text.run.first(progress.value.year)
+  return places.value ? text.run.beginning : text.run.loading
+}
+
+/** In the middle of the empty map; `ProgressLine` says it to those who listen. */
+export function WaitingNote() {
+  const words = waiting()
+  return words ? <p class="waiting-note" aria-hidden="true">{words}</p> : null
 }
 
 /** The thin line under the header, and the state of the run for those who listen: few words, at its turns only. */

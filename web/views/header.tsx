@@ -1,17 +1,18 @@
 /** The line at the top: whose scenario this is, and what can be done with all of it. */
 import { useRef } from 'preact/hooks'
-import { download } from '../charts/export.ts'
+import { download, fileName } from '../charts/export.ts'
 import { Icon } from '../controls/icons.tsx'
 import { Menu } from '../controls/menu.tsx'
 import { isNamed } from '../state/laboratory.ts'
 import {
-  active, canRedo, canUndo, go, nameScenario, openScenario, report, resetLevers, scenarioFiles, stepBack, stepForward,
+  active, canRedo, canUndo, go, nameScenario, openScenario, report, resetLevers, scenarioFiles, stepBack, stepForward, viewPart,
 } from '../state.ts'
-import { joinHash, route, viewOf } from '../state/route.ts'
+import { joinHash, route } from '../state/route.ts'
 import { stories, storyText } from '../state/stories.ts'
 import { theme, type Theme } from '../state/view.ts'
 import { text } from '../text/index.ts'
 import { leversOpen } from './levers-panel.tsx'
+import { nameOf, savedName, scenarioName } from './scenario-name.ts'
 
 export function Header() {
   const words = text.header
@@ -20,7 +21,6 @@ export function Header() {
   const count = new Set(scenario.policies.map(({ id }) => id)).size
   const assumed = Object.keys(scenario.assumptions).length
   const away = route.value !== undefined
-  const name = isNamed(scenario) ? scenario.name.en : words.unnamed
   return (
     <header class="header">
       <a class="skip" href="#results" onClick={event => {
@@ -30,7 +30,7 @@ export function Header() {
       }}>{away ? text.skipToText : text.skip}</a>
       <h1><span class="title-main">{text.title} </span><span class="title-other" lang="zh">{text.titleOther}</span></h1>
       <Menu align="start" title={words.scenario}
-        label={<><span class="scenario-name">{name}</span><span class="scenario-state">{count + assumed ? words.moved(count, assumed) : words.untouched}</span><Icon name="down" /></>}
+        label={<><span class="scenario-name">{scenarioName.value}</span><span class="scenario-state">{count + assumed ? words.moved(count, assumed) : words.untouched}</span><Icon name="down" /></>}
         items={[
           { label: words.open, act: () => file.current!.click() },
           { label: words.save, act: () => void save() },
@@ -52,10 +52,10 @@ export function Header() {
           if (chosen) void open(chosen)
         }} />
       <div class="header-group" role="group">
-        <button type="button" class="quiet" aria-label={words.undo} title={`${words.undo} (Ctrl+Z)`} disabled={!canUndo.value} onClick={stepBack}>
+        <button type="button" class="quiet" aria-label={words.undo} title={`${words.undo} (Ctrl+Z)`} aria-disabled={!canUndo.value} onClick={() => { if (canUndo.value) stepBack() }}>
           <Icon name="undo" />
         </button>
-        <button type="button" class="quiet" aria-label={words.redo} title={`${words.redo} (Ctrl+Shift+Z)`} disabled={!canRedo.value} onClick={stepForward}>
+        <button type="button" class="quiet" aria-label={words.redo} title={`${words.redo} (Ctrl+Shift+Z)`} aria-disabled={!canRedo.value} onClick={() => { if (canRedo.value) stepForward() }}>
           <Icon name="redo" />
         </button>
       </div>
@@ -71,7 +71,7 @@ export function Header() {
         {!away && (
           <button type="button" class="open-levers" aria-expanded={leversOpen.value} aria-controls="levers"
             onClick={() => { leversOpen.value = !leversOpen.value }}>
-            <Icon name="levers" /> {words.levers}
+            <Icon name="levers" /> <span class="levers-word">{words.levers}</span>
           </button>
         )}
       </div>
@@ -86,7 +86,9 @@ async function tell(story: string) {
 
 async function save() {
   const files = await scenarioFiles()
-  if (files) download(text.header.file, files.fileOf(active.value), 'application/json')
+  const scenario = active.peek()
+  if (!files) return
+  download(fileName(isNamed(scenario) ? nameOf(scenario) : text.header.file, 'json'), files.fileOf({ ...scenario, name: savedName(scenario) }), 'application/json')
 }
 
 async function open(file: File) {
@@ -104,7 +106,7 @@ async function open(file: File) {
 async function copyLink() {
   const files = await scenarioFiles()
   if (!files) return
-  const address = location.href.split('#')[0] + joinHash(await files.toHash(active.value), viewOf(route.peek()))
+  const address = location.href.split('#')[0] + joinHash(await files.toHash(active.value), viewPart(route.peek()))
   try {
     await navigator.clipboard.writeText(address)
     report({ kind: 'linkCopied' })

@@ -9,6 +9,7 @@ import { year } from '../state/view.ts'
 import { text } from '../text/index.ts'
 import { provincesId } from './figure-tools.tsx'
 import { headlineIndicators, indicatorOf } from './figures.ts'
+import { waiting } from './footer.tsx'
 import { showFigure } from './show-figure.ts'
 
 export function Headline() {
@@ -58,7 +59,12 @@ export function Headline() {
 function Range({ found, quantity }: { found: Interval; quantity: Quantity }) {
   const numbers = format(quantity, text.charts)
   const range = text.charts.line.range(numbers.signed(found.low), numbers.signed(found.high))
-  return <dd class="around">{range}{mayBeChance(found) && <>, {text.results.mayBeChance}</>}</dd>
+  return (
+    <>
+      <dd class="around">{range}</dd>
+      {mayBeChance(found) && <dd class="around chance">{text.results.mayBeChance}</dd>}
+    </>
+  )
 }
 
 /** Starts the repeats, tells how far they are, and stops them. */
@@ -79,7 +85,8 @@ function Repeating({ repeats }: { repeats: Repeats | undefined }) {
 /** One run of each says nothing about chance beyond that both met the same: the words must not say more. */
 function sureness(moved: boolean): string {
   const words = text.results
-  if (picture.value?.lastTime) return words.sureLastTime
+  if (!picture.value) return waiting() ?? ''
+  if (picture.value.lastTime) return words.sureLastTime
   if (isStale.value && !dragging.value) return stopped.value ? text.run.staleStopped : text.run.stale
   if (!moved) return plain.value ? words.sureAssumed : words.sureUntouched
   const shown = picture.value

@@ -56,6 +56,13 @@ function matches(policy: Policy, words: string[]): boolean {
   return words.every(word => all.includes(word))
 }
 
+/** With its last lever the button goes away; the focus stays near. */
+function resetAll(reset: () => void) {
+  reset()
+  settle()
+  document.querySelector<HTMLElement>('.levers .segmented input:checked')?.focus()
+}
+
 function nearLever({ target }: PointerEvent) {
   if (target instanceof HTMLInputElement && target.type === 'range') comeNear()
 }
@@ -80,9 +87,9 @@ export function LeversPanel() {
       onKeyDown={event => { if (event.key === 'Escape' && isOpen) leversOpen.value = false }}>
       <div class="panel-head">
         <h2>{words.heading}</h2>
-        {list.value === 'policies' && moved.size > 0 && <button type="button" class="text-button" onClick={resetLevers}>{text.header.reset}</button>}
+        {list.value === 'policies' && moved.size > 0 && <button type="button" class="text-button" onClick={() => resetAll(resetLevers)}>{text.header.reset}</button>}
         {list.value === 'assumptions' && assumed > 0 && (
-          <button type="button" class="text-button" onClick={resetAssumptions}>{text.assumptions.reset}</button>
+          <button type="button" class="text-button" onClick={() => resetAll(resetAssumptions)}>{text.assumptions.reset}</button>
         )}
         <button ref={close} type="button" class="quiet close-levers" aria-label={words.close} onClick={() => { leversOpen.value = false }}>
           <Icon name="close" />
@@ -102,7 +109,8 @@ const list = signal<'policies' | 'assumptions'>('policies')
 function Policies() {
   const words = text.levers
   const moved = new Set(active.value.policies.map(({ id }) => id))
-  const first = order.value.flatMap(id => policies.filter(policy => policy.id === id && moved.has(id)))
+  // One that has just been reset stays where it is, under the hand.
+  const first = order.value.flatMap(id => policies.filter(policy => policy.id === id))
   const typed = sought.value.toLowerCase().split(/\s+/).filter(Boolean)
   const groups = groupNames.map(group => ({
     group,
@@ -147,7 +155,7 @@ function Assumptions() {
       {groups.map(({ id, name, members }) => (
         <Fold key={id} id={id} name={name} note="" forced={typed.length > 0 || members.some(member => member.id in active.value.assumptions)}
           inside={[...new Set(members.map(member => (member.tier ? words.byTier : words.name(member.id))))].join(' · ')}>
-          {members.map(assumption => <Assumption key={assumption.id} assumption={assumption} />)}
+          {members.map(assumption => <Assumption key={assumption.id} assumption={assumption} group={name} />)}
         </Fold>
       ))}
     </>
@@ -225,7 +233,7 @@ function RunSettings() {
             ))}
           </select>
         </div>
-        <NumberField label={words.lastYear} value={lastYear} min={lastYears.min} max={lastYears.max} step={1}
+        <NumberField label={words.lastYear} value={lastYear} min={lastYears.min} max={lastYears.max} step={1} isYear
           onSet={chosen => setSettings({ lastYear: chosen })} />
       </div>
       <p class="hint">{words.scaleMeaning} {words.seedMeaning}</p>

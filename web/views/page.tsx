@@ -3,13 +3,15 @@ import { signal } from '@preact/signals'
 import { render } from 'preact'
 import { leastLevers, leversWidth, resultsWidth, Splitter } from '../controls/splitter.tsx'
 import { route } from '../state/route.ts'
+import { picture } from '../state.ts'
 import { text } from '../text/index.ts'
 import { Evidence } from './evidence/evidence.tsx'
 import { FigureDialog } from './figure-tools.tsx'
-import { Footer, ProgressLine } from './footer.tsx'
+import { Footer, ProgressLine, WaitingNote } from './footer.tsx'
 import { Header } from './header.tsx'
 import { LeversPanel } from './levers-panel.tsx'
 import { loadGeometry, MapPanel } from './map-panel.tsx'
+import { Printed } from './printed.tsx'
 import { OneByOne, Results } from './results.tsx'
 import { TimeControl } from './time-control.tsx'
 import { Troubles } from './troubles.tsx'
@@ -31,8 +33,10 @@ function Page() {
       <Troubles />
       {route.value && <Evidence />}
       {/* Kept as it is while the reader is elsewhere: its charts and map need not be made anew. */}
-      <main class="main" hidden={route.value !== undefined} style={{ '--levers': `${leversWidth.value}px`, '--results': `${resultsWidth.value}px` }}>
+      <main class={picture.value ? 'main' : 'main waiting'} hidden={route.value !== undefined} style={{ '--levers': `${leversWidth.value}px`, '--results': `${resultsWidth.value}px` }}>
+        <Printed />
         <LeversPanel />
+        <WaitingNote />
         <Splitter label={text.levers.edge} width={leversWidth} name="leversWidth" side="left" min={leastLevers} max={480} />
         {isNarrow.value ? <OneByOne /> : (
           <>

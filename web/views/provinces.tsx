@@ -13,6 +13,7 @@ import { playing, year } from '../state/view.ts'
 import { text } from '../text/index.ts'
 import { follow } from './drawing.ts'
 import { indicatorOf } from './figures.ts'
+import { scenarioName } from './scenario-name.ts'
 
 const measure = signal(provinceMeasures[0].id)
 
@@ -78,7 +79,7 @@ function gainsData(): GainsData | undefined {
     range: compared && repeated ? [repeated.low, repeated.high] as const : undefined,
     details: [
       ...(compared ? [{ label: text.results.baseline, value: numbers.value(base), ...baselineLine }] : []),
-      { label: compared ? text.results.scenario : text.results.baseline, value: numbers.value(value), colour: activeLine.colour },
+      { label: compared ? scenarioName.value : text.results.baseline, value: numbers.value(value), colour: activeLine.colour },
       ...(compared ? [{ label: text.results.difference, value: numbers.difference(differenceIn({ value, base })) }] : []),
       ...(compared && repeated ? [{ label: words.interval, value: text.charts.line.range(numbers.signed(repeated.low), numbers.signed(repeated.high)) }] : []),
     ],
@@ -180,7 +181,7 @@ function headsOf({ compared, nation: { repeated } }: Seen): { inUnit: string[]; 
   const { columns } = text.provinces
   const range = repeated ? [text.charts.table.low(columns.difference), text.charts.table.high(columns.difference)] : []
   return compared
-    ? { inUnit: [columns.baseline, columns.scenario, columns.difference, ...range], others: [columns.percent, columns.residents] }
+    ? { inUnit: [columns.baseline, scenarioName.peek(), columns.difference, ...range], others: [columns.percent, columns.residents] }
     : { inUnit: [columns.baseline], others: [columns.residents] }
 }
 

@@ -1,0 +1,49 @@
+/** What is looked at, as a part of the address: what goes in comes out, and nothing else is let in. */
+import fc from 'fast-check'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { joinHash, routeOf, splitHash } from '../../web/state/route.ts'
+import { mapIndicators, type MapKind } from '../../web/state/series.ts'
+import { mapIndicator, mapKind, showPart, shownPart, year, yearWhile } from '../../web/state/view.ts'
+
+beforeEach(() => {
+  year.value = 2050
+  mapIndicator.value = 'urbanShare'
+  mapKind.value = 'level'
+})
+
+const seen = () => [year.value, mapIndicator.value, mapKind.value]
+
+describe('the part of an address that says what is looked at', () => {
+  it('is absent on a first visit', () => {
+    expect(shownPart(2050)).toBe('')
+    expect(showPart('')).toBe(false)
+  })
+
+  it('gives back year, indicator and kind', () => {
+    fc.assert(fc.property(fc.integer({ min: 2010, max: 2050 }), fc.constantFrom(...mapIndicators), fc.constantFrom<MapKind>('level', 'change', 'difference'), (at, indicator, kind) => {
+      year.value = at
+      mapIndicator.value = indicator
+      mapKind.value = kind
+      const part = shownPart(2050)
+      if (part === '') return
+      expect(splitHash(joinHash('#v1.abc', part))).toEqual({ scenario: '#v1.abc', view: part })
+      expect(routeOf(part)).toBeUndefined()
+      year.value = 2020
+      expect(showPart(part)).toBe(true)
+      expect(seen()).toEqual([at, indicator, kind])
+    }))
+  })
+
+  it('changes nothing where it asks for what there is not', () => {
+    for (const part of ['/shown/2009/urbanShare/level', '/shown/2051/urbanShare/level', '/shown/2030/nothing/level', '/shown/2030/urbanShare/sideways',
+      '/shown/2030/constructor/level', '/shown/2030/urbanShare', '/evidence/claims', `/shown/2030/${'a'.repeat(5000)}/level`]) {
+      expect(showPart(part), part).toBe(false)
+    }
+    expect(seen()).toEqual([2050, 'urbanShare', 'level'])
+  })
+
+  it('holds the year while the first run goes by', () => {
+    showPart('/shown/2035/serviceLevel/change')
+    expect([2012, 2035, 2050].map(yearWhile)).toEqual([2012, 2035, 2035])
+  })
+})

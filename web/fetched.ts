@@ -1,0 +1,16 @@
+/** Data from beside the page. That it cannot be had is told apart from that it cannot be computed with, also across a worker's border. */
+
+const name = 'NotFetchedError'
+
+export async function fetched<T>(url: string): Promise<T> {
+  try {
+    const response = await fetch(url)
+    if (!response.ok) throw new Error(`${response.status} ${response.statusText}`)
+    return await response.json() as T
+  } catch (error) {
+    throw Object.assign(new Error(error instanceof Error ? error.message : String(error)), { name })
+  }
+}
+
+/** A border keeps an error's name and not its class. */
+export const wasNotFetched = (error: unknown): boolean => error instanceof Error && error.name === name
