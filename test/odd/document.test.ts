@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { oddDocument } from '../../odd/document.ts'
 import { claims } from '../../sim/experiments/claims.ts'
 import { factRows } from '../../sim/experiments/facts.ts'
-import { indicators, parameters, policies, schedule } from '../../sim/index.ts'
+import { indicators, parameters, policies, schedule, type Parameter } from '../../sim/index.ts'
 import { nation } from '../helpers/nation.ts'
 
 test('ODD.md is up to date: npm run odd makes it anew', () => {
@@ -27,8 +27,12 @@ test('every parameter has a source', () => {
 })
 
 test('nothing that readers see refers to a document that is not here', () => {
-  const ofParameters = Object.keys(parameters).map(id => `| \`${id}\` |`)
-  const document = oddDocument().split('\n').filter(line => !ofParameters.some(start => line.startsWith(start)))
-  const texts = JSON.stringify([factRows(nation), claims, policies, indicators]).split('},{')
-  for (const text of [...document, ...texts]) expect(text).not.toMatch(/\bMODEL\b/)
+  const texts = JSON.stringify([factRows(nation), claims, policies, indicators, parameters]).split('},{')
+  for (const text of [...oddDocument().split('\n'), ...texts]) expect(text).not.toMatch(/\bMODEL\b/)
+})
+
+test('what rests on nothing but judgement says so, and nothing else does', () => {
+  for (const [id, { basis, source }] of Object.entries(parameters as Record<string, Parameter>)) {
+    expect([id, source.startsWith('assumption')]).toEqual([id, basis === 'assumption'])
+  }
 })
