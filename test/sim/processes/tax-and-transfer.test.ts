@@ -94,8 +94,10 @@ describe('the budget closes to rounding', () => {
     taxAndTransfer(world, now)
     expectClosed(world)
     const { governments: g } = world
-    expect(g.programmesPaid[3]).toBe(2e9)
-    expect(total(g.programmesPaid)).toBe(2e9)
+    // Beside what is paid for land anyway.
+    const paid = (q: number) => g.programmesPaid[q] - without.governments.programmesPaid[q]
+    expect(paid(3) / 2e9).toBeCloseTo(1, 9)
+    expect(g.programmesPaid.filter((_, q) => q !== 3 && paid(q) !== 0)).toHaveLength(0)
     const leftForTheRest = (w: World) => w.governments.spending[3] - w.governments.cash[3] - w.governments.programmesPaid[3]
     expect((leftForTheRest(without) - leftForTheRest(world)) / 2e9).toBeCloseTo(1, 6)
     taxAndTransfer(world, now)
