@@ -1,9 +1,13 @@
 /** The ODD+D description of the model: hand-written parts, with all that can drift taken from the code. A pure function of the sources. */
+import { group } from 'd3'
+import { written } from '../sim/cli/tables.ts'
 import { claims, claimYears } from '../sim/experiments/claims.ts'
 import { sensitivityYears, uncertain } from '../sim/experiments/sensitivity.ts'
+import type { Fact, ValidationReport } from '../sim/experiments/validate-report.ts'
 import { assumptions, firstYear, indicators, lastYear, meanings, parameters, policies, schedule, type Basis, type Parameter } from '../sim/index.ts'
 import { rangeAsText, valueAsText } from '../sim/policies/policy.ts'
 import { opening } from '../sim/schedule.ts'
+import saved from '../scenarios/results/validation.json?raw'
 import template from './odd.md?raw'
 import references from './references.md?raw'
 
@@ -52,7 +56,22 @@ const parts: Record<string, (argument: string) => string> = {
       claim.parts.map(({ label, expected }) => `${label.replace(/\.$/, '')}: ${expected}.`).join(' '), claim.restsOn])),
   uncertain: () => String(uncertain().length),
   sensitivityYears: () => sensitivityYears.join('–'),
+  validationRuns: () => `${report.manifest.seeds.length} runs of the baseline at 1:${report.manifest.scale.toLocaleString('en')}`,
+  validation: () => table(['fact', 'unit', 'use', 'year: published, model'], [...group(report.facts, ({ label, use }) => `${label}|${use}`).values()].map(
+    rows => [rows[0].label, rows[0].quantity === 'money' ? `bn ${rows[0].unit}` : rows[0].unit, rows[0].use, rows.map(valuesOfFact).join('; ')])),
+  forecasts: () => table(['', 'model', 'change of 2000–2010 carried forward', 'national logistic', 'change of 2010–2015 carried forward'], report.forecasts.map(
+    ({ id, year, ...errors }) => [`\`${id}\` ${year}`,
+      ...[errors.model, errors.carriedForward, errors.logistic, errors.from2015].map(error => (error * 100).toFixed(1))])),
   references: () => references.trim(),
+}
+
+const report: ValidationReport = JSON.parse(saved)
+
+/** "2020: 63.9 %, 62.6 %": what is published and what the model gives. */
+function valuesOfFact(fact: Fact): string {
+  const scale = fact.quantity === 'money' ? 1e9 : 1
+  const both = `${fact.year}: ${[fact.observed, fact.model].map(value => written(value / scale, fact)).join(', ')}`
+  return fact.inside ? both : `**${both}**`
 }
 
 /** By step of the schedule, the opening words of its file and of those that only it uses. */
