@@ -515,7 +515,7 @@ test('a scenario that comes with the page shows who gains and who pays, province
   await expect(provinces.getByRole('combobox')).toBeFocused()
   await expect(provinces.locator('.gains .number')).toHaveCount(32)
   await expect(provinces.locator('.province-finding')).toContainText(/It rises in \d+ provinces?, with [\d.]+% of all residents, and falls in \d+/)
-  await expect(provinces.locator('.gains')).toHaveAttribute('aria-label', /difference to baseline, 2050, yuan of 2010 .* Ranked: \S.* \+¥[\d,]+ to \S.* −¥[\d,]+/)
+  await expect(provinces.locator('.gains')).toHaveAttribute('aria-label', /difference to baseline, 2050, yuan of 2010 .* Ranked: \S.* \+\u2060¥[\d,]+ to \S.* −\u2060¥[\d,]+/)
   await provinces.getByRole('combobox').selectOption('serviceLevel')
   await expect(provinces.locator('text.title').first()).toContainText('ervice')
   await page.getByRole('button', { name: 'More on who gains, who pays' }).click()

@@ -43,6 +43,8 @@ export interface LineChartData {
   title: string
   unit: string
   quantity: Quantity
+  /** The largest number that the unit was chosen for. */
+  reach?: number
   /** First and last year of the axis. */
   years: readonly [number, number]
   yearShown: number
@@ -149,7 +151,7 @@ export function lineChart(container: HTMLElement, { words, onYear }: LineChartOp
     const { width, height } = box.size
     if (!data || width === 0 || height === 0) return
     const { title, unit, years, lines, observed = [], dim = false, reducedMotion = false, difference = false } = data
-    numbers = format(data.quantity, words)
+    numbers = format(data.quantity, words, false, data.reach)
     const animate = drawn && !dim && !reducedMotion
 
     svg.attr('viewBox', `0 0 ${width} ${height}`).classed('dim', dim)

@@ -449,7 +449,8 @@ export function chinaMap(container: HTMLElement, options: MapOptions) {
       tip.show({ heading: unitNames[unit], rows }, x, y)
       return
     }
-    const people = format('persons', words).value(settlements.residents[settlement])
+    const residents = settlements.residents[settlement]
+    const people = format('persons', words, false, residents).value(residents)
     const tierName = words.map.tiers[tiers[settlements.tier[settlement]]]
     tip.show({
       heading: settlements.names[settlement],

@@ -6,6 +6,7 @@ import type { UrbanTier } from '../../sim/parameters.ts'
 import type { Service } from '../../sim/services.ts'
 import type { ActivityName, EducationName } from '../../sim/stages/observe-people.ts'
 import type { Words } from '../../sim/words.ts'
+import { scaledBy } from '../charts/format.ts'
 import { numberText } from '../charts/number-text.ts'
 import type { ChartWords } from '../charts/words.ts'
 import type { LeverGroup } from '../controls/lever-groups.ts'
@@ -28,8 +29,17 @@ const charts: ChartWords = {
   locale: 'en-GB',
   percent: number => `${number}%`,
   percentagePoints: number => `${number} pp`,
-  persons: { per: 1e6, text: number => `${number} m` },
-  money: { per: 1e9, text: number => `${number} bn yuan` },
+  persons: [
+    { per: 1e6, text: number => `${number} m`, of: unit => `million ${unit}` },
+    { per: 1e3, text: number => `${number} thousand`, of: unit => `thousand ${unit}` },
+    { per: 1, text: number => number, of: unit => unit },
+  ],
+  money: [
+    { per: 1e9, text: number => `${number} bn yuan`, of: unit => `bn ${unit}` },
+    { per: 1e6, text: number => `${number} m yuan`, of: unit => `m ${unit}` },
+    { per: 1e3, text: number => `${number} thousand yuan`, of: unit => `thousand ${unit}` },
+    { per: 1, text: number => `${number} yuan`, of: unit => unit },
+  ],
   yuan: number => `¥${number}`,
   years: number => `${number} years`,
   noData: 'no data',
@@ -67,7 +77,7 @@ const charts: ChartWords = {
     female: 'women',
     age: 'age',
     ageGroup: (from, to) => (to === undefined ? `${from} and over` : `${from}–${to}`),
-    unit: 'million residents',
+    unit: reach => scaledBy(charts.persons, reach).of('residents'),
     shareUnit: '% of the area’s residents',
     baseline: 'Baseline',
     scenario: 'My scenario',
@@ -511,8 +521,8 @@ export const en = {
 
   units: {
     level: levelUnit,
-    difference: (quantity: Quantity, unit: Words) =>
-      `difference to baseline, ${quantity === 'share' ? 'pp' : levelUnit(quantity, unit)}`,
+    difference: (quantity: Quantity, unit: Words, reach?: number) =>
+      `difference to baseline, ${quantity === 'share' ? 'pp' : levelUnit(quantity, unit, reach)}`,
   },
 
   figures: {
@@ -524,6 +534,8 @@ export const en = {
     serviceRatio: 'Urban to rural service level',
     serviceTheil: 'Inequality of services',
     transfers: 'Transfers to provinces',
+    /** In a county or the village. */
+    transfersHere: 'Transfers received there',
     pyramid: 'Residents by age and sex',
     transferKinds: {
       'transfers.rebates': 'Rebates',
@@ -822,12 +834,12 @@ export const en = {
 
 export type Text = typeof en
 
-/** The engine's unit as a reader says it: its shares are 0–1, the page's are percent. */
-function levelUnit(quantity: Quantity, { en: unit }: Words): string {
+/** The engine's unit as a reader says it: its shares are 0–1, the page's are percent. @param reach the largest number written in it */
+function levelUnit(quantity: Quantity, { en: unit }: Words, reach?: number): string {
   switch (quantity) {
     case 'share': return unit.replace(/^share of/, '% of')
-    case 'persons': return `million ${unit}`
-    case 'money': return unit.replace(/^yuan/, 'bn yuan')
+    case 'persons': return scaledBy(charts.persons, reach).of(unit)
+    case 'money': return scaledBy(charts.money, reach).of(unit)
     default: return unit
   }
 }

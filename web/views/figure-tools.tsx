@@ -8,11 +8,11 @@ import { numberText } from '../charts/number-text.ts'
 import { seriesRows, seriesTable, tableElement, type Table } from '../charts/table.ts'
 import { Icon } from '../controls/icons.tsx'
 import { Menu } from '../controls/menu.tsx'
-import { places } from '../state.ts'
+import { places, stage } from '../state.ts'
 import { text } from '../text/index.ts'
 import { destinationRows, DestinationsView, destinationTable } from './destinations.tsx'
 import { Dialog } from './dialog.tsx'
-import { indicatorOf, lineFigures } from './figures.ts'
+import { indicatorOf, lineFigures, titleIn } from './figures.ts'
 import { KindSwitch, LineView, pyramidData, PyramidView, stillFigure } from './figure.tsx'
 import { provinceIndicators, provincesRows, provincesTable, ProvincesView } from './provinces.tsx'
 
@@ -50,7 +50,8 @@ export const otherFigures: Record<string, OtherFigure | undefined> = {
 }
 
 export function titleOf(id: string): string {
-  return otherFigures[id]?.title ?? lineFigures.find(figure => figure.id === id)?.title ?? ''
+  const figure = lineFigures.find(candidate => candidate.id === id)
+  return otherFigures[id]?.title ?? (figure ? titleIn(figure, stage.value) : '')
 }
 
 export function FigureTools({ id, svg, large = false }: { id: string; svg(): SVGSVGElement | undefined; large?: boolean }) {

@@ -9,10 +9,10 @@ import { recordOf, type Picture } from '../state/runs.ts'
 import { chartKind, playing, reducedMotion, year } from '../state/view.ts'
 import { text } from '../text/index.ts'
 import { follow } from './drawing.ts'
-import { lineData, widen, type LineFigure, type StillFigure } from './figures.ts'
+import { lineData, type LineFigure, type StillFigure } from './figures.ts'
 
 /** Widest ranges by chart and kind; new years or another seed do not narrow an axis again. */
-const ranges = new Map<string, [number, number]>()
+const ranges = new Map<string, readonly [number, number]>()
 
 /** No transitions while the reader moves something, nor while the first run adds a year at a time. */
 function isStill({ base }: Picture): boolean {
@@ -30,15 +30,15 @@ export function stillFigure(figure: LineFigure): StillFigure | undefined {
   void grown.value
   const shown = picture.value
   if (!shown) return undefined
+  const key = `${shown.base.scenario.stage} ${figure.id} ${chartKind.value}`
   const data = lineData(figure, chartKind.value, shown, places.value, {
     policyFrom: policyFrom.value,
     dim: isDim.value,
     reducedMotion: isStill(shown),
+    seen: ranges.get(key),
   })
-  const key = `${shown.base.scenario.stage} ${figure.id} ${chartKind.value}`
-  const covers = widen(ranges.get(key), data.lines)
-  if (covers) ranges.set(key, covers)
-  return { ...data, covers }
+  if (data.covers) ranges.set(key, data.covers)
+  return data
 }
 
 export function LineView({ figure, onReady }: { figure: LineFigure; onReady?(svg: () => SVGSVGElement): void }) {
@@ -70,6 +70,7 @@ export function pyramidData(): PyramidData | undefined {
   return {
     title: text.figures.pyramid,
     yearShown: now.year,
+    stage: shown.base.scenario.stage,
     pyramid: now.pyramid,
     base: shown.base === shown.other ? undefined : recordOf(shown.base, year.value)?.pyramid,
     dim: isDim.value,

@@ -1,5 +1,5 @@
 /** The charts of the page: which indicators each shows, and what it is handed to draw. */
-import { indicators } from '../../sim/index.ts'
+import { indicators, type Stage } from '../../sim/index.ts'
 import type { Indicator } from '../../sim/indicators/indicator.ts'
 import type { Line, LineChartData, ObservedPoints } from '../charts/line-chart.ts'
 import { active as activeLine, areaColour, baseline as baselineLine, plain as plainLine, seriesColours } from '../charts/palette.ts'
@@ -20,6 +20,8 @@ interface Series {
 export interface LineFigure {
   id: string
   title: string
+  /** In a county or the village, where another is meant there. */
+  titleHere?: string
   series: Series[]
   /** Has the unit of all series together, where that of the first is narrower. */
   whole?: string
@@ -50,6 +52,7 @@ export const lineFigures: readonly LineFigure[] = ([
   {
     id: 'transfers',
     title: text.figures.transfers,
+    titleHere: text.figures.transfersHere,
     series: Object.entries(text.figures.transferKinds)
       .map(([indicator, label], k) => ({ indicator, label, colour: transferColours[k] })),
     domain: 'zero',
@@ -67,6 +70,9 @@ export function indicatorOf(id: string): Indicator {
   return indicators[positionOf(id)!]
 }
 
+/** What the figure is called in this part of China. */
+export const titleIn = ({ title, titleHere }: LineFigure, stage: Stage): string => (stage === 'nation' ? title : titleHere ?? title)
+
 export type ChartKind = 'level' | 'difference'
 
 /** All but the year shown, so that a chart can tell when only that has moved. */
@@ -75,25 +81,31 @@ export type StillFigure = Omit<LineChartData, 'yearShown'>
 /**
  * @param policyFrom first year of the first policy, where a lever is moved
  * @param dim whether the lines are shown to be of an older run than the one asked for
+ * @param seen the range of values that the chart has shown before
  */
 export function lineData(
   figure: LineFigure,
   kind: ChartKind,
   picture: Picture,
   places: Places | undefined,
-  { policyFrom, dim, reducedMotion }: { policyFrom?: number; dim: boolean; reducedMotion: boolean },
+  { policyFrom, dim, reducedMotion, seen }: { policyFrom?: number; dim: boolean; reducedMotion: boolean; seen?: readonly [number, number] },
 ): StillFigure {
   const { whole = '', series: [first] } = figure
   const { quantity, unit } = indicatorOf(hasIndicator(whole) ? whole : first.indicator)
   const difference = kind === 'difference'
   // What was observed is the nation's.
   const observed = difference || picture.base.scenario.stage !== 'nation' ? [] : observedOf(figure, places)
+  const lines = difference ? differenceLines(figure, picture) : levelLines(figure, picture)
+  const covers = widen(seen, lines)
+  const reach = covers && Math.max(...covers.map(Math.abs))
   return {
-    title: figure.title,
-    unit: difference ? text.units.difference(quantity, unit) : text.units.level(quantity, unit),
+    title: titleIn(figure, picture.base.scenario.stage),
+    unit: text.units[kind](quantity, unit, reach),
     quantity,
+    reach,
+    covers,
     years: picture.base.scenario.years,
-    lines: difference ? differenceLines(figure, picture) : levelLines(figure, picture),
+    lines,
     observed: observed.length > 0 ? observed : undefined,
     policyFrom,
     projectionFrom: defaultDates.from,
@@ -164,7 +176,7 @@ function observedOf({ series }: LineFigure, places: Places | undefined): Observe
 }
 
 /** The widest range of values that a chart has shown, so that its axis does not jump while runs come and go. */
-export function widen(seen: [number, number] | undefined, lines: readonly Line[]): [number, number] | undefined {
+export function widen(seen: readonly [number, number] | undefined, lines: readonly Line[]): [number, number] | undefined {
   let [low, high] = seen ?? [Infinity, -Infinity]
   for (const { points } of lines) {
     for (const { value } of points as Point[]) {
