@@ -18,6 +18,9 @@ export interface Line {
   id: string
   /** Stands at the end of the line; empty for none. */
   label: string
+  /** Where the tooltip has a row for each of several things and a column for each run: which row and which column. */
+  group?: string
+  column?: string
   /** A colour or a custom property, such as `var(--accent)`. */
   colour: string
   dashed?: boolean

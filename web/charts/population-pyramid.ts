@@ -23,6 +23,8 @@ export interface PyramidData {
   stage?: string
   /** Bars are shares of the residents of their area instead of persons. */
   shares?: boolean
+  /** Said of the unit, such as that it is of one run where other charts are of several. */
+  ofUnit?(unit: string): string
   dim?: boolean
   reducedMotion?: boolean
 }
@@ -117,7 +119,8 @@ export function populationPyramid(container: HTMLElement, { words }: { words: Ch
     const headingLines = wrap(`${title}, ${yearShown}`, width, text => textWidth(element, text, 15, 600))
     heading.selectAll('text.title').data(headingLines).join('text').attr('class', 'title')
       .attr('y', (_, i) => 14 + i * 20).text(text => text)
-    const unit = shares ? words.pyramid.shareUnit : words.pyramid.unit(reach)
+    const { ofUnit = (unit: string) => unit } = data
+    const unit = ofUnit(shares ? words.pyramid.shareUnit : words.pyramid.unit(reach))
     heading.selectAll('text.unit').data([unit]).join('text').attr('class', 'unit')
       .attr('y', headingLines.length * 20 + 13).text(text => text)
 

@@ -385,6 +385,8 @@ export const en = {
     stopped: 'Cancelled. The picture is the last one that was whole.',
     goOn: 'Run again',
     progress: 'Progress of the run',
+    computing: (place: string) => `Computing ${place}…`,
+    computingStopped: (place: string) => `The computation of ${place} was cancelled.`,
     stale: 'The picture is of the lever positions before; the new one is being computed.',
     staleStopped: 'The picture is of the lever positions before; the new one was cancelled.',
   },
@@ -415,6 +417,7 @@ export const en = {
     loading: 'Loading the names…',
     where: (prefecture: string, prefectureZh: string, province: string, code: number) => `${prefecture} ${prefectureZh}, ${province}, ${code}`,
     backToNation: 'China',
+    county: (zh: string, en?: string) => (en ? `${zh} ${en}` : zh),
     village: 'A village',
     villageMeaning: 'Three villages and their town, cut out of the most ordinary county. Every house is a household; names are made up.',
     whole: (value: string) => `county ${value}`,
@@ -502,7 +505,9 @@ export const en = {
     sureUntouched: 'One run. Move a lever to see what it changes.',
     sureMoved: 'One run each, same random events. Without repeats, a small difference cannot be told from chance.',
     sureRepeated: (pairs: number, scale: number) =>
-      `Differences are means of ${pairs} pairs of runs with other random events, ${ratio(scale)}, with their 95 % intervals: bands in the charts.`,
+      `Levels and differences are means of ${pairs} pairs of runs with other random events, ${ratio(scale)}. Beneath, and as bands in the line charts, `
+      + 'the 95 % intervals of the differences. Map and ages are of one run.',
+    oneRun: (unit: string) => `${unit}, one run`,
     repeat: 'Repeat with other random events',
     repeating: (done: number, all: number) => `Repeating: ${done} of ${all} pairs of runs.`,
     stopRepeating: 'Stop repeating',

@@ -9,6 +9,7 @@ import { recordOf, type Picture } from '../state/runs.ts'
 import { chartKind, playing, reducedMotion, year } from '../state/view.ts'
 import { text } from '../text/index.ts'
 import { follow } from './drawing.ts'
+import { ofOneRun } from './map-words.ts'
 import { lineData, type LineFigure, type StillFigure } from './figures.ts'
 
 /** Widest ranges by chart and kind; new years or another seed do not narrow an axis again. */
@@ -71,6 +72,7 @@ export function pyramidData(): PyramidData | undefined {
     title: text.figures.pyramid,
     yearShown: now.year,
     stage: shown.base.scenario.stage,
+    ofUnit: unit => ofOneRun(shown, unit),
     pyramid: now.pyramid,
     base: shown.base === shown.other ? undefined : recordOf(shown.base, year.value)?.pyramid,
     dim: isDim.value,

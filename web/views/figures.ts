@@ -5,7 +5,7 @@ import type { Line, LineChartData, ObservedPoints } from '../charts/line-chart.t
 import { active as activeLine, areaColour, baseline as baselineLine, plain as plainLine, seriesColours } from '../charts/palette.ts'
 import type { Places } from '../engine.ts'
 import { defaultDates } from '../state/laboratory.ts'
-import { differenceOf, repeatsOf } from '../state/repeats.ts'
+import { differenceOf, repeatsOf, type Interval } from '../state/repeats.ts'
 import type { Picture, Run } from '../state/runs.ts'
 import { differenceSeries, hasIndicator, nationSeries, positionOf, type Point } from '../state/series.ts'
 import { text } from '../text/index.ts'
@@ -122,18 +122,25 @@ function levelLines({ series }: LineFigure, { base, other, plain }: Picture): Li
   const moved = base !== other
   const baseName = plain ? modified : baseline
   return series.flatMap(({ indicator, label, colour = activeLine.colour }): Line[] => {
-    const beneath = (run: Run, name: string, style: typeof baselineLine | typeof plainLine): Line =>
+    const beneath = (name: string, style: typeof baselineLine | typeof plainLine, points: readonly Point[]): Line =>
       // The id is what the tooltip says where no label stands at the line's end.
-      ({ id: label ? ofWhom(label, name) : name, label: label ? '' : name, ...style, points: nationSeries(run, indicator) })
-    const under = plain ? [beneath(plain, defaults, plainLine)] : []
+      ({ id: label ? ofWhom(label, name) : name, label: label ? '' : name, group: label, column: name, ...style, points })
+    const under = plain ? [beneath(defaults, plainLine, nationSeries(plain, indicator))] : []
+    const found = moved ? intervals(other, indicator) : []
+    const mean = (of: 'base' | 'other') => found.map(({ year, [of]: value }) => ({ year, value }))
     const own: Line = {
       id: label ? ofWhom(label, scenario) : scenario,
       label: label ?? (moved ? scenario : ''),
+      group: label,
+      column: scenario,
       colour,
-      points: nationSeries(other, indicator),
+      ...(found.length > 0
+        // About the baseline's mean, so that the band says whether the two lines can be told apart.
+        ? { points: mean('other'), band: found.map(({ year, base: from, low, high }) => ({ year, low: from + low, high: from + high })) }
+        : { points: nationSeries(other, indicator) }),
     }
-    if (!moved) return [...under, { ...own, id: label ?? baseName, label: label ?? (plain ? modified : '') }]
-    return [...under, beneath(base, baseName, baselineLine), own]
+    if (!moved) return [...under, { ...own, id: label ?? baseName, label: label ?? (plain ? modified : ''), column: baseName }]
+    return [...under, beneath(baseName, baselineLine, found.length > 0 ? mean('base') : nationSeries(base, indicator)), own]
   })
 }
 
@@ -159,14 +166,21 @@ function differenceLines({ series }: LineFigure, { base, other, plain }: Picture
 }
 
 /** The mean difference of repeats and where it lies, by year; nothing where there are none. */
-function repeated({ scenario }: Run, id: string): Pick<Line, 'points' | 'band'> | undefined {
+function repeated(run: Run, id: string): Pick<Line, 'points' | 'band'> | undefined {
+  const found = intervals(run, id).map(({ year, difference, low, high }) => ({ year, value: difference, low, high }))
+  return found.length > 0 ? { points: found, band: found } : undefined
+}
+
+/** What repeats tell of every year. */
+function intervals({ scenario }: Run, id: string): (Interval & { year: number })[] {
   const repeats = repeatsOf(scenario)
-  if (!repeats) return undefined
+  if (!repeats) return []
   const [first, last] = scenario.years
   const position = positionOf(id)!
-  const found = Array.from({ length: last - first + 1 }, (_, k) => ({ year: first + k, ...differenceOf(repeats, first + k, ({ nation }) => nation[position]) }))
-    .flatMap(({ year, difference, low, high }) => (difference === undefined || low === undefined || high === undefined ? [] : [{ year, value: difference, low, high }]))
-  return found.length > 0 ? { points: found, band: found } : undefined
+  return Array.from({ length: last - first + 1 }, (_, k) => first + k).flatMap(year => {
+    const found = differenceOf(repeats, year, ({ nation }) => nation[position])
+    return found ? [{ year, ...found }] : []
+  })
 }
 
 function observedOf({ series }: LineFigure, places: Places | undefined): ObservedPoints[] {

@@ -20,7 +20,7 @@ import { Dialog } from './dialog.tsx'
 import { follow } from './drawing.ts'
 import { savePng, saveSvg } from './figure-tools.tsx'
 import { mapBreaks } from './map-breaks.ts'
-import { isChange, titleOfMap, unitOfMap } from './map-words.ts'
+import { isChange, ofOneRun, titleOfMap, unitOfMap } from './map-words.ts'
 import { placeMapData, PlaceMapView } from './place-map-view.tsx'
 import { StageBar } from './stage-bar.tsx'
 import { VillageView } from './village-view.tsx'
@@ -61,7 +61,7 @@ function mapData(): MapData | undefined {
   if (!record || !given) return undefined
   return {
     title: titleOfMap(id, kind),
-    unit: unitOfMap(id, kind),
+    unit: ofOneRun(shown, unitOfMap(id, kind)),
     yearShown: record.year,
     kind,
     ...given,
