@@ -43,7 +43,7 @@ const decimals: Record<Quantity, number | ((shown: number) => number)> = {
  * @param reach the largest of the numbers that are written together: it decides between persons, thousands and millions of them
  */
 export function format(quantity: Quantity, words: ChartWords, relative = false, reach?: number): Format {
-  const scaled = quantity === 'persons' || quantity === 'money' ? scaledBy(words[quantity], reach) : undefined
+  const scaled = quantity === 'persons' || quantity === 'money' || quantity === 'area' ? scaledBy(words[quantity], reach) : undefined
   const scale =
     relative || quantity === 'share' ? 100
     : scaled ? 1 / scaled.per

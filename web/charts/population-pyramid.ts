@@ -41,7 +41,7 @@ const bars: Bar[] = areas.flatMap((_, area) =>
 export function populationPyramid(container: HTMLElement, { words }: { words: ChartWords }) {
   const box = frame(container, 'pyramid')
   const { element } = box
-  const tip = tooltip(element)
+  const tip = tooltip(element, true)
 
   // A slider over the age groups, so that keys and screen readers reach every bar.
   element.tabIndex = 0
@@ -198,25 +198,27 @@ export function populationPyramid(container: HTMLElement, { words }: { words: Ch
 
   function say() {
     element.setAttribute('aria-valuenow', String(group))
-    const parts = readings().map(({ label, value }) => words.line.reading(label, value))
+    const { columns, rows } = readings()
+    const parts = rows.map(({ label, value }) => words.line.reading(label,
+      [value].flat().map((number, k) => (columns ? words.line.reading(columns[k], number) : number)).join(', ')))
     element.setAttribute('aria-valuetext', words.pyramid.groupReading(groupName(group), parts))
   }
 
-  function readings(): TipRow[] {
+  function readings(): { columns?: string[]; rows: TipRow[] } {
     const { pyramid, base, shares = false } = data!
     const numbers = shares ? format('share', words) : format('persons', words, false, reach)
     const shown = valuesOf(pyramid, shares)
     const before = base && valuesOf(base, shares)
-    return areas.flatMap((area: Area, a) => sexes.map((sex, s) => {
+    const rows = areas.flatMap((area: Area, a) => sexes.map((sex, s) => {
       const at = (a * 2 + s) * groups + group
-      const baseText = before && Math.abs(before[at] - shown[at]) > 1e-12
-        ? ` (${words.pyramid.baseline} ${numbers.number(before[at])})` : ''
+      const value = numbers.value(shown[at])
       return {
         label: `${words.pyramid.area[area]}, ${words.pyramid[sex]}`,
-        value: numbers.value(shown[at]) + baseText,
+        value: before ? [numbers.value(before[at]), value] : value,
         colour: areaColour[area],
       }
     }))
+    return before ? { columns: [words.pyramid.baseline, words.pyramid.scenario], rows } : { rows }
   }
 
   function groupName(k: number): string {
@@ -227,7 +229,7 @@ export function populationPyramid(container: HTMLElement, { words }: { words: Ch
     if (!data || !drawn) return
     const y = bottom - (group + 1) * step
     row.attr('x', 0).attr('y', y).attr('width', box.size.width).attr('height', step).attr('visibility', null)
-    tip.show({ heading: `${groupName(group)} · ${data.yearShown}`, rows: readings() }, atX, y + step / 2)
+    tip.show({ heading: `${groupName(group)} · ${data.yearShown}`, ...readings() }, atX, y + step / 2)
     say()
   }
 

@@ -24,6 +24,8 @@ export interface ChartWords {
   persons: readonly Scaled[]
   /** The engine counts yuan. English shows bn yuan (per 1e9) where they are many, Chinese 亿元 (per 1e8). */
   money: readonly Scaled[]
+  /** The engine counts mu. */
+  area: readonly Scaled[]
   yuan(number: string): string
   years(number: string): string
   /** Where there is no number: "no data". */
@@ -63,6 +65,8 @@ export interface ChartWords {
 
   tornado: {
     label(title: string, unit: string, rows: number): string
+    /** Above the ends of the parameters' ranges. */
+    range: string
     /** What the two bars of a row mean. */
     low: string
     high: string

@@ -10,7 +10,8 @@ export const playing = signal(false)
 export const speeds = [2, 5, 10] as const
 export const speed = signal<number>(5)
 
-export const mapIndicator = signal('urbanShare')
+/** What the reader wants the map to show; until he says, what suits the part of China. */
+export const mapChosen = signal<string | undefined>(undefined)
 export const mapKind = signal<MapKind>('level')
 export const chartKind = signal<'level' | 'difference'>('level')
 

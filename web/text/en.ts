@@ -40,6 +40,11 @@ const charts: ChartWords = {
     { per: 1e3, text: number => `${number} thousand yuan`, of: unit => `thousand ${unit}` },
     { per: 1, text: number => `${number} yuan`, of: unit => unit },
   ],
+  area: [
+    { per: 1e6, text: number => `${number} m mu`, of: unit => `m ${unit}` },
+    { per: 1e3, text: number => `${number} thousand mu`, of: unit => `thousand ${unit}` },
+    { per: 1, text: number => `${number} mu`, of: unit => unit },
+  ],
   yuan: number => `¥${number}`,
   years: number => `${number} years`,
   noData: 'no data',
@@ -66,6 +71,7 @@ const charts: ChartWords = {
   },
   tornado: {
     label: (title, unit, rows) => `${title}, ${unit}: the ${rows} parameters that move it most. The table below holds all.`,
+    range: 'Range tried',
     low: 'Parameter at its low end',
     high: 'Parameter at its high end',
   },
@@ -450,6 +456,9 @@ export const en = {
     destinations: 'Where those who left live',
     destinationUnit: 'persons registered here, by prefecture',
     prefecture: (nameZh: string, province: string) => `${nameZh} ${province}`,
+    /** Letters may still be on their way; Beijing lies in Beijing. */
+    prefectureIn: (nameZh: string, name: string | undefined, province: string) =>
+      (name === province ? `${nameZh} ${name}` : `${name ? `${nameZh} ${name}` : nameZh}, ${province}`),
     elsewhere: 'All other prefectures',
     destinationColumns: { place: 'Prefecture', scenario: 'My scenario', baseline: 'Baseline' },
     destinationsMeaning: 'People registered in the villages and towns of this stage who live in the rest of China six months a year or more, '
@@ -481,6 +490,7 @@ export const en = {
     differenceUnits: { points: 'percentage points', percent: '% of the baseline' },
     noDifference: 'No lever is moved: the difference is zero everywhere.',
     nation: 'China',
+    file: (title: string) => `Map of ${title}`,
     code: 'Code',
   },
 
@@ -542,6 +552,9 @@ export const en = {
     /** In a county or the village. */
     transfersHere: 'Transfers received there',
     pyramid: 'Residents by age and sex',
+    pyramidCaption: (year: number) => `Residents by age and sex, persons, ${year}`,
+    pyramidHead: (column: string, year: number) => `${column} (residents, ${year})`,
+    areasMeaning: 'Towns are urban places with fewer than 100,000 urban residents, cities all larger ones.',
     transferKinds: {
       'transfers.rebates': 'Rebates',
       'transfers.equalization': 'Equalization',
@@ -565,7 +578,7 @@ export const en = {
     spreadFrom: (before: string, after: string) => (before === after ? `The spread between provinces stays at ${after}.`
       : `The spread between provinces ${after > before ? 'widens' : 'narrows'} from ${before} to ${after}.`),
     means: (pairs: number, scale: number) => `means of ${pairs} pairs of runs, ${ratio(scale)}`,
-    basis: (pairs: number, scale: number) => `Levels and differences are means of ${pairs} pairs of runs, ${ratio(scale)}.`,
+    basis: (pairs: number, scale: number) => `Levels and differences are means of ${pairs} pairs of runs, ${ratio(scale)}; lines: 95 % interval.`,
     untouched: 'Move a lever to see who gains and who pays.',
     waiting: 'Comes with the first run.',
     meaning: 'Provinces by the difference between the scenario and the baseline in the year shown; with no lever moved, by where they stand. '
@@ -594,6 +607,16 @@ export const en = {
     observed: 'Observed data',
   },
 
+  /** Small print of exported pictures. */
+  notes: {
+    scenario: (page: string, name: string, levers: string[]) => `${page} · ${name}: ${levers.length > 0 ? levers.join('; ') : 'no lever moved'}`,
+    lever: (name: string, value: string, from: number) => `${name} ${value} from ${from}`,
+    of: (place: string, run: string, first: number, last: number) => `${place}, ${first}–${last}, ${run}`,
+    run: (scale: number, seed: string) => `${ratio(scale)}, seed ${seed}`,
+    means: (pairs: number, scale: number) => `means of ${pairs} pairs of runs, ${ratio(scale)}`,
+    dashed: 'Dashed: baseline',
+  },
+
   footer: {
     scale: (scale: number) => `scale ${ratio(scale)}`,
     seed: (seed: string) => `seed ${seed}`,
@@ -610,7 +633,8 @@ export const en = {
     back: 'Back to the laboratory',
     table: 'The numbers as a table',
     ratio: (over: string, under: string) => `${over} / ${under.toLowerCase()}`,
-    times: (factor: number) => `× ${numberText(factor, 'en-GB')}`,
+    per: (over: string, under: string) => `${over} / ${under}`,
+    times: (unit: string, factor: number) => `${unit} × ${numberText(factor, 'en-GB')}`,
     in: (title: string, where: string[]) => `${title} (${where.map(name => wheres[name] ?? spelledOut(name)).join(', ').toLowerCase()})`,
     onThisPage: 'On this page',
     sections: {
@@ -739,7 +763,12 @@ export const en = {
       tableName: (title: string, year: number) => `Effects on ${title.toLowerCase()}, ${year}`,
       tableMeaning: 'Morris screening: size of the effect over the whole range of the parameter, its mean with sign, and its spread, which is '
         + 'large where the effect depends on other parameters. Sobol, for those that matter most: share of the variance that the parameter '
-        + 'explains alone, and with all its interactions. Intervals are 95 % by bootstrap.',
+        + 'explains alone, and with all its interactions. Intervals are 95 % by bootstrap. Where a share alone comes out above that with '
+        + 'interactions, which cannot be, the sample is too small to tell: both are grey and marked †.',
+      ranked: 'Ranked by the effect over the whole range, μ* in the table. The bars are where the indicator ends when this parameter alone is '
+        + 'moved, all others at their defaults.',
+      tooSmall: 'The sample is too small to tell.',
+      unsureMark: '†',
       luck: (difference: string) => `Two runs that differ in chance alone differ by ${difference} on average, shaded in the chart: effects below that may be luck.`,
       at: (value: string) => `at ${value}`,
       columns: {
@@ -845,6 +874,7 @@ function levelUnit(quantity: Quantity, { en: unit }: Words, reach?: number): str
     case 'share': return unit.replace(/^share of/, '% of')
     case 'persons': return scaledBy(charts.persons, reach).of(unit)
     case 'money': return scaledBy(charts.money, reach).of(unit)
+    case 'area': return scaledBy(charts.area, reach).of(unit)
     default: return unit
   }
 }

@@ -23,6 +23,8 @@ export interface LineFigure {
   /** In a county or the village, where another is meant there. */
   titleHere?: string
   series: Series[]
+  /** What is said of it beyond the definitions of its indicators. */
+  meaning?: string
   /** Has the unit of all series together, where that of the first is narrower. */
   whole?: string
   domain: 'zero' | 'auto'
@@ -43,6 +45,7 @@ export const lineFigures: readonly LineFigure[] = ([
       { indicator: 'share60PlusCity', label: text.results.areas.city, colour: areaColour.city },
     ],
     whole: 'share60Plus',
+    meaning: text.figures.areasMeaning,
     domain: 'zero',
   },
   { id: 'leftBehind', title: text.figures.leftBehind, series: [{ indicator: 'leftBehindChildShare' }], domain: 'zero' },
