@@ -21,7 +21,7 @@ export function follow<T>(box: HTMLElement, data: () => T | undefined, draw: (da
   let said: string | undefined
   const soon = () => {
     // Once even out of view: who cannot see it may still come to it, and finds it described.
-    if (!seen && drawn) return
+    if (!seen && drawn && waitsFor === said) return
     drawSoon(owner, () => {
       // What there was to draw may be gone since: a county left, a run begun anew. What is drawn then stays, but not as if it were current.
       if (waitsFor !== said) sayWaiting(box, said = waitsFor)
