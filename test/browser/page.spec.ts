@@ -581,7 +581,7 @@ test('a scenario that comes with the page shows who gains and who pays, province
   await expect(provinces.getByRole('combobox')).toBeFocused()
   await expect(provinces.locator('.gains .number')).toHaveCount(32)
   await expect(provinces.locator('.province-finding')).toContainText(/It rises in \d+ provinces?, with [\d.]+% of all residents, and falls in \d+/)
-  await expect(provinces.locator('.gains')).toHaveAttribute('aria-label', /difference to baseline, 2050, yuan of 2010 .* Ranked: \S.* \+¥[\d,]+ to \S.* −¥[\d,]+/)
+  await expect(provinces.locator('.gains')).toHaveAttribute('aria-label', /difference to baseline, 2050, yuan of 2010 .* Ranked: \S.* \+\u2060¥[\d,]+ to \S.* −\u2060¥[\d,]+/)
   await provinces.getByRole('combobox').selectOption('serviceLevel')
   await expect(provinces.locator('text.title').first()).toContainText('ervice')
   await page.getByRole('button', { name: 'More on who gains, who pays' }).click()
@@ -753,4 +753,42 @@ test.describe('narrow', () => {
     await page.keyboard.press('Escape')
     await expect(page.locator('.levers')).toBeHidden()
   })
+})
+
+test('while another place is computed, what is left of the last is not shown as if it were current', async ({ page }) => {
+  await page.setViewportSize(wide)
+  await open(page, brief)
+  await page.getByRole('button', { name: 'A village' }).click()
+  await expect(page.locator('.headline .sure')).toHaveText('Computing A village…')
+  await expect(page.locator('[data-figure=urbanShare] .figure-box.computing .computing-note')).toHaveText('Computing A village…')
+  await settled(page)
+  await expect(page.locator('.computing-note')).toHaveCount(0)
+  // Few people are counted one by one, and the labels of the axis keep clear of each other.
+  await page.locator('[data-figure=pyramid]').scrollIntoViewIfNeeded()
+  await expect(page.locator('[data-figure=pyramid] text.unit')).toHaveText('residents')
+  await expect(page.locator('[data-figure=transfers] text.title').first()).toHaveText('Transfers received there')
+})
+
+test('the tooltip of a chart hides nothing of it, and sets the runs side by side', async ({ page }) => {
+  await page.setViewportSize(wide)
+  await open(page, { ...brief, policies: [{ id: 'ruralTilt', value: 2, from: 2011 }] })
+  const chart = page.locator('[data-figure=share60Plus] .chart')
+  await chart.scrollIntoViewIfNeeded()
+  await chart.hover()
+  const tip = chart.locator('.chart-tip')
+  await expect(tip).toContainText('BaselineMy scenario')
+  const [over, under] = [(await tip.boundingBox())!, (await chart.boundingBox())!]
+  expect(over.y + over.height <= under.y || over.y >= under.y + under.height).toBe(true)
+})
+
+test('the colours of the map tell prefectures apart, whatever it shows', async ({ page }) => {
+  await page.setViewportSize(wide)
+  await open(page, brief)
+  await page.getByLabel('Indicator on the map').selectOption('transfersPerHead')
+  await expect.poll(() => page.locator('.map-legend rect.class').count()).toBeGreaterThan(5)
+  await page.locator('.map-box').focus()
+  await page.keyboard.press('ArrowLeft')
+  await page.getByRole('button', { name: 'More on map' }).click()
+  await page.getByText('What is this?').first().click()
+  await expect(page.getByRole('dialog')).toContainText('Central money per resident')
 })

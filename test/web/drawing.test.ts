@@ -26,7 +26,7 @@ function nextFrame() {
 
 function following(data: () => string | undefined) {
   const drawn: string[] = []
-  const end = follow({} as Element, data, text => drawn.push(text))
+  const end = follow({} as HTMLElement, data, text => drawn.push(text))
   return { drawn, end }
 }
 

@@ -29,7 +29,7 @@ describe('what is measured', () => {
     expect(measureOf('urbanShare')).toEqual({ title: 'Urban residents', unit: '% of residents', quantity: 'share' })
     expect(measureOf('serviceLevel@village', 'index')).toMatchObject({ title: 'Service level (villages)', quantity: 'index' })
     expect(measureOf('population@town+small/population', 'share').title).toBe('Residents (towns, small cities) / residents')
-    expect(measureOf('landDisputes/farmland × 1000000', 'ratio')).toMatchObject({ unit: '× 1,000,000', quantity: 'ratio' })
+    expect(measureOf('landDisputes/farmland × 1000000', 'ratio')).toMatchObject({ unit: 'cases a year / mu × 1,000,000', quantity: 'ratio' })
     expect(measureOf('serviceLevel/urbanShare', 'ratio')).toMatchObject({ title: 'Service level / urban residents', quantity: 'ratio' })
     expect(measureOf('fromAnotherVersion')).toMatchObject({ title: 'From another version', unit: '' })
   })
@@ -37,7 +37,7 @@ describe('what is measured', () => {
   it('keeps the digits of a difference that is small and sure', () => {
     expect(differenceText('share', -0.000321)).toBe('\u22120.0321 pp')
     expect(differenceText('persons', 12_345_678)).toBe('+12.3 m')
-    expect(differenceText('yuan', -1234)).toBe('\u2212¥1,230')
+    expect(differenceText('yuan', -1234)).toBe('\u2212\u2060¥1,230')
     expect(differenceText('ratio', 0)).toBe('0')
   })
 })

@@ -3,15 +3,15 @@ import fc from 'fast-check'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { joinHash, routeOf, splitHash } from '../../web/state/route.ts'
 import { mapIndicators, type MapKind } from '../../web/state/series.ts'
-import { mapIndicator, mapKind, showPart, shownPart, year, yearWhile } from '../../web/state/view.ts'
+import { mapChosen, mapKind, showPart, shownPart, year, yearWhile } from '../../web/state/view.ts'
 
 beforeEach(() => {
   year.value = 2050
-  mapIndicator.value = 'urbanShare'
+  mapChosen.value = undefined
   mapKind.value = 'level'
 })
 
-const seen = () => [year.value, mapIndicator.value, mapKind.value]
+const seen = () => [year.value, mapChosen.value, mapKind.value]
 
 describe('the part of an address that says what is looked at', () => {
   it('is absent on a first visit', () => {
@@ -20,15 +20,16 @@ describe('the part of an address that says what is looked at', () => {
   })
 
   it('gives back year, indicator and kind', () => {
-    fc.assert(fc.property(fc.integer({ min: 2010, max: 2050 }), fc.constantFrom(...mapIndicators), fc.constantFrom<MapKind>('level', 'change', 'difference'), (at, indicator, kind) => {
+    fc.assert(fc.property(fc.integer({ min: 2010, max: 2050 }), fc.constantFrom(undefined, ...mapIndicators), fc.constantFrom<MapKind>('level', 'change', 'difference'), (at, indicator, kind) => {
       year.value = at
-      mapIndicator.value = indicator
+      mapChosen.value = indicator
       mapKind.value = kind
       const part = shownPart(2050)
       if (part === '') return
       expect(splitHash(joinHash('#v1.abc', part))).toEqual({ scenario: '#v1.abc', view: part })
       expect(routeOf(part)).toBeUndefined()
       year.value = 2020
+      mapChosen.value = 'serviceLevel'
       expect(showPart(part)).toBe(true)
       expect(seen()).toEqual([at, indicator, kind])
     }))
@@ -39,7 +40,7 @@ describe('the part of an address that says what is looked at', () => {
       '/shown/2030/constructor/level', '/shown/2030/urbanShare', '/evidence/claims', `/shown/2030/${'a'.repeat(5000)}/level`]) {
       expect(showPart(part), part).toBe(false)
     }
-    expect(seen()).toEqual([2050, 'urbanShare', 'level'])
+    expect(seen()).toEqual([2050, undefined, 'level'])
   })
 
   it('holds the year while the first run goes by', () => {

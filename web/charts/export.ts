@@ -1,6 +1,8 @@
 /** A chart as a file: CSV, an SVG that stands alone, or PNG. */
 
 import { inPieces } from '../breathe.ts'
+import { textWidth } from './frame.ts'
+import { wrap } from './labels.ts'
 
 /** Rows as CSV text (RFC 4180). Text that a spreadsheet would run as a formula is kept as text. */
 export function csv(rows: readonly (readonly (string | number)[])[]): string {
@@ -37,13 +39,14 @@ const inlined = [
   'stroke-linecap', 'opacity', 'visibility', 'paint-order', 'font-size', 'font-weight', 'text-anchor', 'color',
 ] as const
 
+const noteHeight = 15
 const fonts = '"Noto Sans SC", "PingFang SC", "Microsoft YaHei", system-ui, sans-serif'
 
 /**
  * The SVG as text that needs nothing of this page: styles become attributes, colours plain, the ground is painted.
- * @param note small print at the foot, such as the address of the scenario
+ * @param notes small print at the foot, such as the scenario
  */
-export async function svgText(svg: SVGSVGElement, { ground, note }: { ground: string; note?: string }): Promise<string> {
+export async function svgText(svg: SVGSVGElement, { ground, notes = [] }: { ground: string; notes?: readonly string[] }): Promise<string> {
   // A drawing that is not on the page has no computed style: it is put there, out of sight, for as long as it is read.
   const guest = !svg.isConnected
   const host = document.createElement('div')
@@ -59,7 +62,8 @@ export async function svgText(svg: SVGSVGElement, { ground, note }: { ground: st
 
   const [, , width, height] = (svg.getAttribute('viewBox') ?? '0 0 640 400').split(' ').map(Number)
   const pad = 16
-  const foot = note ? 20 : 0
+  const small = notes.flatMap(note => wrap(note, width, text => textWidth(document.body, text, 11)))
+  const foot = small.length > 0 ? 6 + small.length * noteHeight : 0
   const [fullWidth, fullHeight] = [width + 2 * pad, height + 2 * pad + foot]
   copy.setAttribute('xmlns', 'http://www.w3.org/2000/svg')
   copy.setAttribute('viewBox', `${-pad} ${-pad} ${fullWidth} ${fullHeight}`)
@@ -73,12 +77,12 @@ export async function svgText(svg: SVGSVGElement, { ground, note }: { ground: st
     paper.setAttribute(name, String(value))
   }
   copy.prepend(paper)
-  if (note) {
+  for (const [k, line] of small.entries()) {
     const text = document.createElementNS('http://www.w3.org/2000/svg', 'text')
-    for (const [name, value] of Object.entries({ x: 0, y: height + pad + 8, 'font-size': 11, fill: '#767676' })) {
+    for (const [name, value] of Object.entries({ x: 0, y: height + pad + 8 + k * noteHeight, 'font-size': 11, fill: '#767676' })) {
       text.setAttribute(name, String(value))
     }
-    text.textContent = note
+    text.textContent = line
     copy.append(text)
   }
   return `<?xml version="1.0" encoding="UTF-8"?>\n${new XMLSerializer().serializeToString(copy)}\n`

@@ -2,10 +2,10 @@
 
 import type { Quantity } from '../../sim/indicators/indicator.ts'
 import { numberText } from './number-text.ts'
-import type { ChartWords } from './words.ts'
+import type { ChartWords, Scaled } from './words.ts'
 
 export interface Format {
-  /** Engine value × `scale` = the number shown: shares × 100, persons ÷ 1,000,000. */
+  /** Engine value × `scale` = the number shown: shares × 100, persons ÷ 1,000,000 where they are many. */
   scale: number
   /** With its unit: "49.9%", "1,341 m". NaN gives the word for no data. */
   value(value: number): string
@@ -40,18 +40,20 @@ const decimals: Record<Quantity, number | ((shown: number) => number)> = {
  * The writer of one quantity's numbers in the locale of `words`.
  * Money comes in yuan, persons in persons, shares as 0–1.
  * @param relative differences are relative changes, 0–1, and written in percent rather than in the quantity's own unit
+ * @param reach the largest of the numbers that are written together: it decides between persons, thousands and millions of them
  */
-export function format(quantity: Quantity, words: ChartWords, relative = false): Format {
+export function format(quantity: Quantity, words: ChartWords, relative = false, reach?: number): Format {
+  const scaled = quantity === 'persons' || quantity === 'money' || quantity === 'area' ? scaledBy(words[quantity], reach) : undefined
   const scale =
     relative || quantity === 'share' ? 100
-    : quantity === 'persons' ? 1 / words.persons.per
-    : quantity === 'money' ? 1 / words.money.per
+    : scaled ? 1 / scaled.per
     : 1
-  const withUnit = relative ? words.percent : unitOf(quantity, words)
+  const withUnit = relative ? words.percent : scaled?.text ?? unitOf(quantity, words)
   const asDifference = quantity === 'share' && !relative ? words.percentagePoints : withUnit
 
   const digits = (shown: number) => {
-    const rule = decimals[relative ? 'share' : quantity]
+    // There are no parts of persons.
+    const rule = scaled?.per === 1 && !relative ? 0 : decimals[relative ? 'share' : quantity]
     return typeof rule === 'number' ? rule : rule(Math.abs(shown))
   }
   const plain = (value: number, places = digits(value * scale)) => written(value * scale, places, words.locale, false)
@@ -81,18 +83,23 @@ export function format(quantity: Quantity, words: ChartWords, relative = false):
 function unitOf(quantity: Quantity, words: ChartWords): (number: string) => string {
   switch (quantity) {
     case 'share': return words.percent
-    case 'persons': return words.persons.text
-    case 'money': return words.money.text
     case 'yuan': return words.yuan
     case 'years': return words.years
     default: return number => number
   }
 }
 
-/** The sign stands before everything: −¥1,200. */
+/** The largest unit in which `reach` is one or more; the first where nothing is known of its size. */
+export function scaledBy(scales: readonly Scaled[], reach = 0): Scaled {
+  return (reach > 0 ? scales.find(({ per }) => reach >= per) : undefined) ?? scales[reach > 0 ? scales.length - 1 : 0]
+}
+
+/** The sign stands before everything: −¥1,200. A word joiner keeps a line from breaking between it and a unit. */
 export function signFirst(unit: (number: string) => string, number: string): string {
-  const sign = /^[+\u2212]/.exec(number)?.[0] ?? ''
-  return sign + unit(number.slice(sign.length))
+  const sign = /^[+\u2212]/.exec(number)?.[0]
+  if (!sign) return unit(number)
+  const rest = unit(number.slice(sign.length))
+  return /^\d/.test(rest) ? sign + rest : `${sign}\u2060${rest}`
 }
 
 /** Three significant digits or so, never more than two decimals. */

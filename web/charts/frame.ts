@@ -5,7 +5,8 @@ import { dontDraw, drawSoon } from './frames.ts'
 
 export interface TipRow {
   label: string
-  value: string
+  /** A number for each column of the tip, where it has several. */
+  value: string | readonly string[]
   colour?: string
   dashed?: boolean
   dotted?: boolean
@@ -13,6 +14,8 @@ export interface TipRow {
 
 export interface Tip {
   heading: string
+  /** What the numbers of a row are of, where there are several. */
+  columns?: readonly string[]
   rows: TipRow[]
   /** Small print below, such as the source of an observed point. */
   note?: string
@@ -107,12 +110,18 @@ function measured(element: Element, text: string, size: number, weight: number):
   return width
 }
 
-/** A small table that follows the pointer; hidden from screen readers, which get the same as the value of the chart. */
-export function tooltip(parent: HTMLElement) {
+/**
+ * A small table that follows the pointer; hidden from screen readers, which get the same as the value of the chart.
+ * @param outside stands above or below the parent, where it hides nothing of it, rather than beside the point
+ */
+export function tooltip(parent: HTMLElement, outside = false) {
   const box = document.createElement('div')
   box.className = 'chart-tip'
   box.hidden = true
   box.setAttribute('aria-hidden', 'true')
+  // The browser lays it over all else, a dialog too.
+  const above = outside && 'popover' in box
+  if (above) box.popover = 'manual'
   parent.append(box)
 
   return {
@@ -121,16 +130,31 @@ export function tooltip(parent: HTMLElement) {
       return !box.hidden
     },
     /** At `x`, `y` of the parent: beside the point, kept inside the parent. */
-    show({ heading, rows, note }: Tip, x: number, y: number) {
+    show({ heading, columns, rows, note }: Tip, x: number, y: number) {
       const small = note ? [line('chart-tip-note', note)] : []
-      box.replaceChildren(line('chart-tip-heading', heading), ...rows.map(row), ...small)
+      const heads = columns ? [row({ label: '', value: columns })] : []
+      const lines = [...heads, ...rows.map(row)]
+      for (const one of lines) one.style.gridTemplateColumns = columns ? `14px minmax(72px, 1fr) repeat(${columns.length}, minmax(84px, auto))` : ''
+      box.replaceChildren(line('chart-tip-heading', heading), ...lines, ...small)
       box.hidden = false
+      if (above) {
+        if (!box.matches(':popover-open')) box.showPopover()
+        const { left, top, bottom } = parent.getBoundingClientRect()
+        const { clientWidth, clientHeight } = document.documentElement
+        const { offsetWidth: width, offsetHeight: height } = box
+        const fits = top - height - 4 >= 0 || bottom + height + 4 > clientHeight
+        const atX = Math.max(4, Math.min(left + x - width / 2, clientWidth - width - 4))
+        const atY = fits ? Math.max(4, top - height - 4) : bottom + 4
+        box.style.transform = `translate(${Math.round(atX)}px, ${Math.round(atY)}px)`
+        return
+      }
       const room = parent.clientWidth
       const left = x + 14 + box.offsetWidth <= room ? x + 14 : Math.max(0, x - 14 - box.offsetWidth)
       const top = Math.max(0, Math.min(y - box.offsetHeight / 2, parent.clientHeight - box.offsetHeight))
       box.style.transform = `translate(${Math.round(left)}px, ${Math.round(top)}px)`
     },
     hide() {
+      if (above && box.matches(':popover-open')) box.hidePopover()
       box.hidden = true
     },
   }
@@ -144,10 +168,13 @@ export function tooltip(parent: HTMLElement) {
     const name = document.createElement('span')
     name.className = 'chart-tip-label'
     name.textContent = label
-    const number = document.createElement('span')
-    number.className = 'chart-tip-value'
-    number.textContent = value
-    element.append(swatch, name, number)
+    const numbers = [value].flat().map(text => {
+      const number = document.createElement('span')
+      number.className = 'chart-tip-value'
+      number.textContent = text
+      return number
+    })
+    element.append(swatch, name, ...numbers)
     return element
   }
 }

@@ -178,9 +178,8 @@ export function households(container: HTMLElement, words: ChartWords, onChoose: 
     // At home they are in the house, elsewhere under it.
     const home = persons.filter(({ where }) => where === 'home')
     const others = persons.filter(({ where }) => where !== 'home')
-    for (const [row, list] of [home, others].entries()) {
-      const step = Math.min(5.4, 21 / Math.max(1, list.length - 1))
-      list.forEach((person, k) => drawPerson(pen, person, middleX + (k - (list.length - 1) / 2) * step, row === 0 ? top + 10.5 : top + 21))
+    for (const [list, middle] of [[home, top + 10.5], [others, top + 21]] as const) {
+      for (const { index, x: along, y: down, size } of standing(list.length)) drawPerson(pen, list[index], middleX + along, middle + down, size)
     }
   }
 
@@ -272,18 +271,31 @@ export function households(container: HTMLElement, words: ChartWords, onChoose: 
   }
 }
 
-function drawPerson(pen: CanvasRenderingContext2D, { age, where }: HousePerson, x: number, y: number) {
+/** Where so many persons stand about the middle of a house: in a row while they have room between its walls, else in two, smaller. */
+export function standing(count: number): { index: number; x: number; y: number; size: number }[] {
+  const rows = count > 3 ? 2 : 1
+  const perRow = Math.ceil(count / rows)
+  const size = rows === 1 ? 1 : 0.78
+  const step = Math.min(rows === 1 ? 5.4 : 4.6, 14 / Math.max(1, perRow - 1))
+  return Array.from({ length: count }, (_, index) => {
+    const row = Math.floor(index / perRow)
+    const there = Math.min(perRow, count - row * perRow)
+    return { index, x: ((index % perRow) - (there - 1) / 2) * step, y: rows === 1 ? 0 : row * 4.4 - 2, size }
+  })
+}
+
+function drawPerson(pen: CanvasRenderingContext2D, { age, where }: HousePerson, x: number, y: number, size: number) {
   const colour = colours[ageClass(age)]
   pen.beginPath()
-  pen.arc(x, y, where === 'home' ? 2.5 : 2.1, 0, 2 * Math.PI)
+  pen.arc(x, y, (where === 'home' ? 2.5 : 2.1) * size, 0, 2 * Math.PI)
   pen.fillStyle = colour
   pen.strokeStyle = colour
-  pen.lineWidth = 1.2
+  pen.lineWidth = 1.2 * size
   if (where === 'home') return pen.fill()
   pen.stroke()
   if (where === 'away') return
   pen.beginPath()
-  pen.arc(x, y, 0.9, 0, 2 * Math.PI)
+  pen.arc(x, y, 0.9 * size, 0, 2 * Math.PI)
   pen.fill()
 }
 

@@ -18,6 +18,9 @@ export interface Line {
   id: string
   /** Stands at the end of the line; empty for none. */
   label: string
+  /** Where the tooltip has a row for each of several things and a column for each run: which row and which column. */
+  group?: string
+  column?: string
   /** A colour or a custom property, such as `var(--accent)`. */
   colour: string
   dashed?: boolean
@@ -43,6 +46,8 @@ export interface LineChartData {
   title: string
   unit: string
   quantity: Quantity
+  /** The largest number that the unit was chosen for. */
+  reach?: number
   /** First and last year of the axis. */
   years: readonly [number, number]
   yearShown: number
@@ -77,7 +82,7 @@ export interface LineChartOptions {
 export function lineChart(container: HTMLElement, { words, onYear }: LineChartOptions) {
   const box = frame(container, 'line-chart')
   const { element } = box
-  const tip = tooltip(element)
+  const tip = tooltip(element, true)
 
   element.tabIndex = 0
 
@@ -149,7 +154,7 @@ export function lineChart(container: HTMLElement, { words, onYear }: LineChartOp
     const { width, height } = box.size
     if (!data || width === 0 || height === 0) return
     const { title, unit, years, lines, observed = [], dim = false, reducedMotion = false, difference = false } = data
-    numbers = format(data.quantity, words)
+    numbers = format(data.quantity, words, false, data.reach)
     const animate = drawn && !dim && !reducedMotion
 
     svg.attr('viewBox', `0 0 ${width} ${height}`).classed('dim', dim)
@@ -169,9 +174,9 @@ export function lineChart(container: HTMLElement, { words, onYear }: LineChartOp
     const yTicks = y.ticks(tickCount)
 
     // The axis takes what its numbers need, the labels at the line ends at most two fifths.
-    // A long unit would lie across the plot; the heading has it.
+    // A long unit would lie across the plot, and that of a difference on its lines; the heading has it.
     const [before, ending] = numbers.around(difference)
-    const after = ending.length > 4 ? '' : ending
+    const after = difference || ending.length > 4 ? '' : ending
     const yLabels = numbers.axis(yTicks, difference).map((label, i) =>
       (i === yTicks.length - 1 ? signFirst(number => before + number, label) : label))
     const gap = after.length === 1 ? 18 : 8
@@ -355,7 +360,7 @@ export function lineChart(container: HTMLElement, { words, onYear }: LineChartOp
       })
 
     element.setAttribute('aria-valuenow', String(yearShown))
-    const readings = rows().map(({ label, value }) => words.line.reading(label, value))
+    const readings = rows().map(({ label, value }) => words.line.reading(label, [value].flat().join(' ')))
     element.setAttribute('aria-valuetext', words.line.yearReading(yearShown, readings))
     if (tipBy) showTip(tipBy)
   }
@@ -376,15 +381,34 @@ export function lineChart(container: HTMLElement, { words, onYear }: LineChartOp
     }
   }
 
+  /** One row for each thing that is drawn, a column for each run of it; nothing where they are not so many. */
+  function grouped(): { columns: string[]; rows: TipRow[] } | undefined {
+    const { lines } = data!
+    const columns = [...new Set(lines.flatMap(({ group, column }) => (group && column ? [column] : [])))]
+    if (columns.length < 2) return undefined
+    const single = rows()
+    const groups = [...new Set(lines.flatMap(({ group }) => group ?? []))]
+    return {
+      columns,
+      rows: groups.map(group => {
+        const own = lines.findLast(line => line.group === group)!
+        const value = columns.map(column => [single[lines.findIndex(line => line.group === group && line.column === column)]?.value ?? ''].flat().join())
+        return { label: group, value, colour: own.colour }
+      }),
+    }
+  }
+
   function showTip(by: 'pointer' | 'keys') {
     if (!data || !drawn) return
     tipBy = by
     const { yearShown, unit, observed = [] } = data
     const seen = observed.flatMap(({ source, label, points, use }) =>
       points.filter(({ year }) => Math.round(year) === yearShown).map(({ value }) => ({ source, label, value, use })))
+    const told = grouped() ?? { rows: rows() }
     tip.show({
       heading: `${yearShown} · ${unit}`,
-      rows: [...rows(), ...seen.map(({ label, value, use }) => ({
+      ...told,
+      rows: [...told.rows, ...seen.map(({ label, value, use }) => ({
         label: label ? `${words.line.observed}, ${label}` : use ? words.line[use] : words.line.observed,
         value: numbers.value(value),
       }))],

@@ -1,6 +1,6 @@
 /** From values to the classes of a map: where they break, and the colour of each. */
 
-import { quantile, ticks, tickStep } from 'd3'
+import { bisectLeft, bisectRight, quantile, ticks, tickStep } from 'd3'
 import { changeColours, levelColours } from './palette.ts'
 
 export type MapKind = 'level' | 'change' | 'difference'
@@ -63,4 +63,40 @@ export function roundBreaks(kind: MapKind, values: Float64Array): number[] {
   if (!(reach > 0)) return [0]
   const step = tickStep(0, reach, 3)
   return [-3, -2, -1, 0, 1, 2, 3].map(k => (k === 0 ? 0 : k * step))
+}
+
+/** Most classes that can be told apart. */
+const mostClasses = 8
+
+/** Readable breaks between classes of about as many values each; changes are parted at zero, and each side has its part of the classes. */
+export function evenBreaks(kind: MapKind, values: Float64Array): number[] {
+  const sorted = values.filter(Number.isFinite).sort()
+  if (!sorted.length) return kind === 'level' ? [1] : [0]
+  if (kind === 'level') return readable(partings(sorted, mostClasses))
+  const falling = sorted.subarray(0, bisectLeft(sorted, 0))
+  const rising = sorted.subarray(bisectRight(sorted, 0))
+  const share = falling.length / Math.max(1, falling.length + rising.length)
+  const below = Math.max(1, Math.min(mostClasses - 1, Math.round(share * mostClasses)))
+  return readable([...partings(falling, below), 0, ...partings(rising, mostClasses - below)])
+}
+
+/** Where sorted values part into classes of the same size; where most are as low as can be, those have a class and the others the rest. */
+function partings(sorted: Float64Array, classes: number): number[] {
+  if (!sorted.length || classes < 2) return []
+  const others = sorted.subarray(bisectRight(sorted, sorted[0]))
+  if (others.length > 0 && others.length < sorted.length / 2) return [others[0], ...partings(others, classes - 1)]
+  const all = Array.from({ length: classes - 1 }, (_, k) => sorted[Math.floor(((k + 1) / classes) * sorted.length)])
+  return [...new Set(all)].filter(value => value > sorted[0])
+}
+
+/** Each number rounded to steps of 1, 2 or 5 that are no longer than the way to its neighbours, so that all stay apart. */
+function readable(rising: readonly number[]): number[] {
+  const rounded = rising.map((value, k) => {
+    const gap = Math.min(value - (rising[k - 1] ?? -Infinity), (rising[k + 1] ?? Infinity) - value, Math.abs(value) / 2 || Infinity)
+    if (!Number.isFinite(gap)) return value
+    const power = 10 ** Math.floor(Math.log10(gap))
+    const step = power * [5, 2, 1].find(one => one * power <= gap * (1 + 1e-9))!
+    return Number((Math.round(value / step) * step).toPrecision(12))
+  })
+  return [...new Set(rounded)]
 }

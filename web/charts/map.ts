@@ -22,7 +22,7 @@ export interface MapOptions {
   geometry: Topology
   /** Order of `values`. */
   unitCodes: readonly number[]
-  unitNames: readonly string[]
+  unitName(unit: number): string
   /** The unit under the pointer or the keys; null when there is none. */
   onHover?(unit: number | null): void
   onSelect?(unit: number): void
@@ -41,7 +41,7 @@ export interface MapData {
   /** Class breaks that mean something; round ones over the values where absent. */
   breaks?: readonly number[]
   nationalValue: number
-  settlements: Settlements & { names: readonly string[] }
+  settlements: Settlements & { nameOf(settlement: number): string; unitOf(settlement: number): number }
   dim?: boolean
 }
 
@@ -51,7 +51,7 @@ const plane = { width: 1000, height: 845 }
 const budget = 8
 
 export function chinaMap(container: HTMLElement, options: MapOptions) {
-  const { words, geometry, unitCodes, unitNames, onHover, onSelect } = options
+  const { words, geometry, unitCodes, unitName, onHover, onSelect } = options
   const { outer, title, unitLine, box, tip, live, legendSvg, legend } = mapFrame(container, words)
   legendSvg.append(hatchDefinition())
 
@@ -370,7 +370,8 @@ export function chinaMap(container: HTMLElement, options: MapOptions) {
     const [x, y] = [event.clientX - left, event.clientY - top]
     byKeys = false
     const circle = circleAt(x, y)
-    const found = unitAt(x, y)
+    // Of a city, the unit it belongs to: its circle lies over others too.
+    const found = circle >= 0 ? data.settlements.unitOf(circle) : unitAt(x, y)
     if (circle === settlement && found === unit) return
     settlement = circle
     if (found !== unit) {
@@ -429,7 +430,7 @@ export function chinaMap(container: HTMLElement, options: MapOptions) {
     settlement = -1
     unit = next
     onHover?.(unit)
-    live.textContent = words.map.unitReading(unitNames[unit], data.title, valueText(unit))
+    live.textContent = words.map.unitReading(unitName(unit), data.title, valueText(unit))
     showTip(shapes.centreX[unit] * view.k + view.dx, shapes.centreY[unit] * view.k + view.dy)
     ask()
   }
@@ -446,15 +447,16 @@ export function chinaMap(container: HTMLElement, options: MapOptions) {
     const { title: subject, settlements } = data!
     const rows = unit >= 0 ? [{ label: subject, value: valueText(unit) }] : []
     if (settlement < 0) {
-      tip.show({ heading: unitNames[unit], rows }, x, y)
+      tip.show({ heading: unitName(unit), rows }, x, y)
       return
     }
-    const people = format('persons', words).value(settlements.residents[settlement])
+    const residents = settlements.residents[settlement]
+    const people = format('persons', words, false, residents).value(residents)
     const tierName = words.map.tiers[tiers[settlements.tier[settlement]]]
     tip.show({
-      heading: settlements.names[settlement],
+      heading: settlements.nameOf(settlement),
       rows: [{ label: tierName, value: words.map.urbanResidents(people) },
-        ...(unit >= 0 ? [{ label: `${unitNames[unit]}, ${subject}`, value: valueText(unit) }] : [])],
+        ...(unit >= 0 ? [{ label: `${unitName(unit)}: ${subject}`, value: valueText(unit) }] : [])],
     }, x, y)
   }
 
@@ -517,7 +519,7 @@ export function chinaMap(container: HTMLElement, options: MapOptions) {
       if (!outline) return
       const index = scale.classOf(data!.values[i])
       const path = make('path', { d: outline, fill: index < 0 ? 'url(#map-hatch)' : scale.colour(index) })
-      path.append(make('title', {}, `${unitNames[i]}: ${valueText(i)}`))
+      path.append(make('title', {}, `${unitName(i)}: ${valueText(i)}`))
       body.append(path)
     })
     body.append(make('path', { d: shapes.unknown, fill: 'url(#map-hatch)' }))

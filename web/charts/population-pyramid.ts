@@ -1,6 +1,6 @@
 /** Who lives in villages, towns and cities, by age and sex: three pyramids side by side on one scale. */
 
-import { interrupt, scaleLinear, select } from 'd3'
+import { interrupt, scaleLinear, select, type ScaleLinear } from 'd3'
 import { areas, type Area } from '../../sim/record.ts'
 import { format } from './format.ts'
 import { frame, textWidth, tooltip, type TipRow } from './frame.ts'
@@ -19,8 +19,12 @@ export interface PyramidData {
   pyramid: Float64Array
   /** The baseline of the same year, drawn as an outline. */
   base?: Float64Array
+  /** Which part of China: another begins with a scale of its own. */
+  stage?: string
   /** Bars are shares of the residents of their area instead of persons. */
   shares?: boolean
+  /** Said of the unit, such as that it is of one run where other charts are of several. */
+  ofUnit?(unit: string): string
   dim?: boolean
   reducedMotion?: boolean
 }
@@ -37,7 +41,7 @@ const bars: Bar[] = areas.flatMap((_, area) =>
 export function populationPyramid(container: HTMLElement, { words }: { words: ChartWords }) {
   const box = frame(container, 'pyramid')
   const { element } = box
-  const tip = tooltip(element)
+  const tip = tooltip(element, true)
 
   // A slider over the age groups, so that keys and screen readers reach every bar.
   element.tabIndex = 0
@@ -61,7 +65,7 @@ export function populationPyramid(container: HTMLElement, { words }: { words: Ch
   let group = 0
   // The scale only grows while the years play, or the bars would seem to stand still.
   let reach = 0
-  let reachIsShare = false
+  let reachOf = ''
   let top = 0
   let bottom = 0
   let step = 0
@@ -102,18 +106,21 @@ export function populationPyramid(container: HTMLElement, { words }: { words: Ch
     const animate = drawn && !dim && !reducedMotion
     const shown = valuesOf(data.pyramid, shares)
     const base = data.base && valuesOf(data.base, shares)
-    const people = format('persons', words)
-    const numbers = format(shares ? 'share' : 'persons', words)
     svg.attr('viewBox', `0 0 ${width} ${height}`).classed('dim', dim)
 
-    if (shares !== reachIsShare) reach = 0
-    reachIsShare = shares
+    const scaleOf = `${data.stage} ${shares}`
+    if (scaleOf !== reachOf) reach = 0
+    reachOf = scaleOf
     reach = Math.max(reach, ...shown, ...(base ?? []))
+    // One unit for heads, axis and tooltip.
+    const people = format('persons', words, false, reach)
+    const numbers = shares ? format('share', words) : people
 
     const headingLines = wrap(`${title}, ${yearShown}`, width, text => textWidth(element, text, 15, 600))
     heading.selectAll('text.title').data(headingLines).join('text').attr('class', 'title')
       .attr('y', (_, i) => 14 + i * 20).text(text => text)
-    const unit = shares ? words.pyramid.shareUnit : words.pyramid.unit
+    const { ofUnit = (unit: string) => unit } = data
+    const unit = ofUnit(shares ? words.pyramid.shareUnit : words.pyramid.unit(reach))
     heading.selectAll('text.unit').data([unit]).join('text').attr('class', 'unit')
       .attr('y', headingLines.length * 20 + 13).text(text => text)
 
@@ -126,7 +133,7 @@ export function populationPyramid(container: HTMLElement, { words }: { words: Ch
     const panel = (width - left - gap * (areas.length - 1)) / areas.length
     const middle = (area: number) => left + area * (panel + gap) + panel / 2
     const length = scaleLinear([0, reach || 1], [0, panel / 2])
-    const tickValues = length.ticks(panel > 170 ? 3 : 2).filter(value => value > 0)
+    const tickValues = clearTicks(length, gap, value => textWidth(element, numbers.axis([value])[0], 12))
 
     // Ages run through all three panels as gridlines at every twentieth year.
     ages.selectAll('text').data(ageMarks).join('text').attr('class', 'soft').attr('text-anchor', 'end')
@@ -173,7 +180,7 @@ export function populationPyramid(container: HTMLElement, { words }: { words: Ch
       return `${path}H${middle(area)}`
     })
 
-    const totals = areas.map((_, area) => words.pyramid.residents(people.value(total(data!.pyramid, area))))
+    const totals = areas.map((_, area) => total(data!.pyramid, area)).map(persons => words.pyramid.residents(persons > 0 ? people.value(persons) : '0'))
     names.selectAll('text.name').data(areas).join('text').attr('class', 'name strong').attr('text-anchor', 'middle')
       .attr('x', (_, area) => middle(area)).attr('y', top - 26).text(area => words.pyramid.area[area])
     names.selectAll('text.total').data(totals).join('text').attr('class', 'total soft').attr('text-anchor', 'middle')
@@ -191,25 +198,27 @@ export function populationPyramid(container: HTMLElement, { words }: { words: Ch
 
   function say() {
     element.setAttribute('aria-valuenow', String(group))
-    const parts = readings().map(({ label, value }) => words.line.reading(label, value))
+    const { columns, rows } = readings()
+    const parts = rows.map(({ label, value }) => words.line.reading(label,
+      [value].flat().map((number, k) => (columns ? words.line.reading(columns[k], number) : number)).join(', ')))
     element.setAttribute('aria-valuetext', words.pyramid.groupReading(groupName(group), parts))
   }
 
-  function readings(): TipRow[] {
+  function readings(): { columns?: string[]; rows: TipRow[] } {
     const { pyramid, base, shares = false } = data!
-    const numbers = format(shares ? 'share' : 'persons', words)
+    const numbers = shares ? format('share', words) : format('persons', words, false, reach)
     const shown = valuesOf(pyramid, shares)
     const before = base && valuesOf(base, shares)
-    return areas.flatMap((area: Area, a) => sexes.map((sex, s) => {
+    const rows = areas.flatMap((area: Area, a) => sexes.map((sex, s) => {
       const at = (a * 2 + s) * groups + group
-      const baseText = before && Math.abs(before[at] - shown[at]) > 1e-12
-        ? ` (${words.pyramid.baseline} ${numbers.number(before[at])})` : ''
+      const value = numbers.value(shown[at])
       return {
         label: `${words.pyramid.area[area]}, ${words.pyramid[sex]}`,
-        value: numbers.value(shown[at]) + baseText,
+        value: before ? [numbers.value(before[at]), value] : value,
         colour: areaColour[area],
       }
     }))
+    return before ? { columns: [words.pyramid.baseline, words.pyramid.scenario], rows } : { rows }
   }
 
   function groupName(k: number): string {
@@ -220,7 +229,7 @@ export function populationPyramid(container: HTMLElement, { words }: { words: Ch
     if (!data || !drawn) return
     const y = bottom - (group + 1) * step
     row.attr('x', 0).attr('y', y).attr('width', box.size.width).attr('height', step).attr('visibility', null)
-    tip.show({ heading: `${groupName(group)} · ${data.yearShown}`, rows: readings() }, atX, y + step / 2)
+    tip.show({ heading: `${groupName(group)} · ${data.yearShown}`, ...readings() }, atX, y + step / 2)
     say()
   }
 
@@ -252,6 +261,24 @@ export function populationPyramid(container: HTMLElement, { words }: { words: Ch
     group = Math.max(0, Math.min(groups - 1, to[event.key]))
     show(box.size.width / 2)
   }
+}
+
+/**
+ * Values of an axis that runs from a zero to both sides, as many as have room: no label meets another's, nor that of the panel beside.
+ * @param gap px between two panels
+ * @param widthOf px of a label
+ */
+export function clearTicks(length: ScaleLinear<number, number>, gap: number, widthOf: (value: number) => number): number[] {
+  const half = length.range()[1]
+  for (const count of [3, 2, 1]) {
+    const values = length.ticks(count).filter(value => value > 0)
+    // As many decimals as the finest of them has, all have.
+    const width = Math.max(0, ...values.map(widthOf))
+    const apart = values.every((value, k) => length(value) - length(values[k - 1] ?? 0) >= width + 8)
+    const inside = values.filter(value => 2 * (half - length(value)) + gap >= width + 8)
+    if (apart && inside.length > 0) return inside
+  }
+  return []
 }
 
 function total(pyramid: Float64Array, area: number): number {

@@ -16,16 +16,18 @@ interface Series {
   title: string
   unit: string
   quantity: Quantity
+  /** The largest number that the unit was chosen for. */
+  reach?: number
   lines: readonly Line[]
   observed?: readonly ObservedPoints[]
 }
 
 /** One row a year; bands and observed points get columns of their own. The unit stands in the caption. */
 export function seriesTable(
-  { title, unit, quantity, lines, observed = [], difference = false }: Series & { difference?: boolean },
+  { title, unit, quantity, reach, lines, observed = [], difference = false }: Series & { difference?: boolean },
   words: ChartWords,
 ): Table {
-  const numbers = format(quantity, words)
+  const numbers = format(quantity, words, false, reach)
   const write = (value: number | undefined) => {
     if (value === undefined) return ''
     return difference ? numbers.signed(value) : numbers.number(value)
@@ -40,10 +42,10 @@ export function seriesTable(
 
 /** The same as plain numbers for a CSV: shares in percent, persons and money in the unit of the page, unrounded. */
 export function seriesRows(
-  { title, unit, quantity, lines, observed = [] }: Series,
+  { title, unit, quantity, reach, lines, observed = [] }: Series,
   words: ChartWords,
 ): (string | number)[][] {
-  const { scale } = format(quantity, words)
+  const { scale } = format(quantity, words, false, reach)
   const { columns, years, cell } = grid(title, lines, observed, words)
   const number = (value: number | undefined) =>
     (value === undefined || Number.isNaN(value) ? '' : Number((value * scale).toPrecision(12)))

@@ -11,6 +11,8 @@ import './charts.css'
 export interface TornadoRow {
   id: string
   name: string
+  /** In a sentence, below the name. */
+  meaning?: string
   /** The indicator at the low and the high end of the parameter's range. */
   low: number
   high: number
@@ -38,6 +40,7 @@ export function tornado(container: HTMLElement, words: ChartWords) {
   const grid = svg.append('g')
   const chance = svg.append('rect').attr('class', 'luck')
   const rows = svg.append('g')
+  const rangeHead = svg.append('text').attr('class', 'soft').attr('text-anchor', 'end')
   const base = svg.append('line').attr('class', 'base')
   return chart
 
@@ -72,8 +75,8 @@ export function tornado(container: HTMLElement, words: ChartWords) {
     svg.attr('viewBox', `0 0 ${width} ${height}`)
 
     const narrow = width < 520
-    const nameRoom = Math.min(width * (narrow ? 0.42 : 0.3), Math.max(...data.rows.map(({ name }) => textWidth(element, name, 13)), 40) + 8)
-    const rangeRoom = narrow ? 8 : Math.max(...data.rows.map(({ from, to }) => textWidth(element, words.line.range(from, to), 12)), 20) + 16
+    const nameRoom = Math.min(width * (narrow ? 0.46 : 0.38), Math.max(...data.rows.flatMap(({ name, meaning = '' }) => [textWidth(element, name, 13), textWidth(element, meaning, 12)]), 40) + 8)
+    const rangeRoom = narrow ? 8 : Math.max(...data.rows.map(({ from, to }) => textWidth(element, words.line.range(from, to), 12)), textWidth(element, words.tornado.range, 12)) + 24
     const values = [data.base, ...data.rows.flatMap(({ low, high }) => [low, high])].filter(Number.isFinite)
     const [least = 0, most = 1] = extent(values)
     const x = scaleLinear([least === most ? least - 1 : least!, least === most ? most! + 1 : most!], [nameRoom + 8, width - rangeRoom]).nice(5)
@@ -90,6 +93,7 @@ export function tornado(container: HTMLElement, words: ChartWords) {
       tick.select('text').attr('y', top - 9).text((_, k) =>
         (k === ticks.length - 1 && after.length <= 1 ? signFirst(number => before + number + after, labels[k]) : labels[k]))
     })
+    rangeHead.attr('x', width).attr('y', top - 9).text(narrow ? '' : words.tornado.range)
     const { luck = 0 } = data
     chance.attr('x', x(data.base - luck)).attr('width', Math.max(0, x(data.base + luck) - x(data.base - luck)))
       .attr('y', top - 4).attr('height', bottom - top + 4)
@@ -98,6 +102,7 @@ export function tornado(container: HTMLElement, words: ChartWords) {
     rows.selectAll<SVGGElement, TornadoRow>('g').data(data.rows, row => row.id).join(enter => {
       const row = enter.append('g')
       row.append('text').attr('class', 'name').attr('x', 0)
+      row.append('text').attr('class', 'meaning soft').attr('x', 0)
       row.append('rect').attr('class', 'low').attr('height', bar)
       row.append('rect').attr('class', 'high').attr('height', bar)
       row.append('text').attr('class', 'range soft').attr('text-anchor', 'end')
@@ -106,11 +111,12 @@ export function tornado(container: HTMLElement, words: ChartWords) {
     }).attr('transform', (_, k) => `translate(0, ${top + k * rowHeight})`).call(row => {
       const from = (value: number) => Math.min(x(data!.base), x(value))
       const size = (value: number) => Math.max(0.5, Math.abs(x(value) - x(data!.base)))
-      row.select('.name').attr('y', rowHeight / 2 + 4).text(({ name }) => cut(name, nameRoom))
+      row.select('.name').attr('y', ({ meaning }) => rowHeight / 2 + (meaning ? -3 : 4)).text(({ name }) => cut(name, nameRoom))
+      row.select('.meaning').attr('y', rowHeight / 2 + 12).text(({ meaning = '' }) => cut(meaning, nameRoom))
       row.select('.low').attr('x', ({ low }) => from(low)).attr('width', ({ low }) => size(low)).attr('y', 6)
       row.select('.high').attr('x', ({ high }) => from(high)).attr('width', ({ high }) => size(high)).attr('y', 6 + bar + 1)
       row.select('.range').attr('x', width).attr('y', rowHeight / 2 + 4).text(({ from: low, to }) => (narrow ? '' : words.line.range(low, to)))
-      row.select('title').text(({ name, low, high, from: a, to: b }) => `${name}: ${a} ${numbers.value(low)}, ${b} ${numbers.value(high)}`)
+      row.select('title').text(({ name, meaning = '', low, high, from: a, to: b }) => `${name}: ${a} ${numbers.value(low)}, ${b} ${numbers.value(high)}. ${meaning}`)
     })
   }
 

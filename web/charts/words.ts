@@ -8,6 +8,8 @@ export interface Scaled {
   per: number
   /** `text('1,341')` → "1,341 m" */
   text(number: string): string
+  /** The unit of an axis: `of('residents')` → "million residents" */
+  of(unit: string): string
 }
 
 export interface ChartWords {
@@ -18,10 +20,12 @@ export interface ChartWords {
   percent(number: string): string
   /** A difference between two shares: "+1.2 pp". */
   percentagePoints(number: string): string
-  /** The engine counts persons. English shows millions, Chinese 万人. */
-  persons: Scaled
-  /** The engine counts yuan. English shows bn yuan (per 1e9), Chinese 亿元 (per 1e8). */
-  money: Scaled
+  /** The engine counts persons. English shows millions where they are many, Chinese 万人. The largest unit first, persons themselves last. */
+  persons: readonly Scaled[]
+  /** The engine counts yuan. English shows bn yuan (per 1e9) where they are many, Chinese 亿元 (per 1e8). */
+  money: readonly Scaled[]
+  /** The engine counts mu. */
+  area: readonly Scaled[]
   yuan(number: string): string
   years(number: string): string
   /** Where there is no number: "no data". */
@@ -61,6 +65,8 @@ export interface ChartWords {
 
   tornado: {
     label(title: string, unit: string, rows: number): string
+    /** Above the ends of the parameters' ranges. */
+    range: string
     /** What the two bars of a row mean. */
     low: string
     high: string
@@ -77,8 +83,8 @@ export interface ChartWords {
     age: string
     /** Age group; `to` is absent for the last, open group. */
     ageGroup(from: number, to?: number): string
-    /** Unit of the bars, such as "millions of persons". */
-    unit: string
+    /** Unit of bars that go as far as `reach` persons, such as "million residents". */
+    unit(reach: number): string
     /** The same when the bars are shares of the area's residents. */
     shareUnit: string
     baseline: string

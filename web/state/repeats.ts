@@ -60,6 +60,9 @@ export function differenceOf({ scenario, base, other }: Repeats, year: number, v
   return low === null || high === null ? undefined : { ...found, low, high }
 }
 
+/** Whether there are pairs enough for means to be told instead of the one run. */
+export const areMeans = ({ base }: Repeats): boolean => base.length > 1
+
 /** Whether chance alone may make such a difference: zero lies within the interval. */
 export const mayBeChance = ({ low, high }: Pick<Interval, 'low' | 'high'>): boolean => low <= 0 && high >= 0
 

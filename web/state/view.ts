@@ -10,7 +10,8 @@ export const playing = signal(false)
 export const speeds = [2, 5, 10] as const
 export const speed = signal<number>(5)
 
-export const mapIndicator = signal('urbanShare')
+/** What the reader wants the map to show; until he says, what suits the part of China. */
+export const mapChosen = signal<string | undefined>(undefined)
 export const mapKind = signal<MapKind>('level')
 export const chartKind = signal<'level' | 'difference'>('level')
 
@@ -20,19 +21,23 @@ let yearAsked = Infinity
 /** The year to show when a run has come this far. */
 export const yearWhile = (reached: number): number => Math.min(yearAsked, reached)
 
+/** Stands in the address for the indicator that suits the part of China. */
+const usual = 'usual'
+
 /** `/shown/2035/serviceLevel/change`: the year and what the map shows, for the address; nothing while all is as on a first visit. */
 export function shownPart(last: number): string {
   const at = Math.min(year.value, last)
-  return at === last && mapIndicator.value === 'urbanShare' && mapKind.value === 'level' ? '' : `/shown/${at}/${mapIndicator.value}/${mapKind.value}`
+  const map = mapChosen.value ?? usual
+  return at === last && map === usual && mapKind.value === 'level' ? '' : `/shown/${at}/${map}/${mapKind.value}`
 }
 
 /** Shows what such a part of an address asks for. @returns whether it is one; else nothing is changed */
 export function showPart(part: string): boolean {
   const [, at, indicator, kind] = /^\/shown\/(\d{4})\/(\w{1,40})\/(level|change|difference)$/.exec(part) ?? []
-  if (!mapIndicators.includes(indicator) || Number(at) < firstYear || Number(at) > lastYear) return false
+  if ((indicator !== usual && !mapIndicators.includes(indicator)) || Number(at) < firstYear || Number(at) > lastYear) return false
   batch(() => {
     yearAsked = year.value = Number(at)
-    mapIndicator.value = indicator
+    mapChosen.value = indicator === usual ? undefined : indicator
     mapKind.value = kind as MapKind
   })
   return true

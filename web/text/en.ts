@@ -6,6 +6,7 @@ import type { UrbanTier } from '../../sim/parameters.ts'
 import type { Service } from '../../sim/services.ts'
 import type { ActivityName, EducationName } from '../../sim/stages/observe-people.ts'
 import type { Words } from '../../sim/words.ts'
+import { scaledBy } from '../charts/format.ts'
 import { numberText } from '../charts/number-text.ts'
 import type { ChartWords } from '../charts/words.ts'
 import type { LeverGroup } from '../controls/lever-groups.ts'
@@ -28,8 +29,22 @@ const charts: ChartWords = {
   locale: 'en-GB',
   percent: number => `${number}%`,
   percentagePoints: number => `${number} pp`,
-  persons: { per: 1e6, text: number => `${number} m` },
-  money: { per: 1e9, text: number => `${number} bn yuan` },
+  persons: [
+    { per: 1e6, text: number => `${number} m`, of: unit => `million ${unit}` },
+    { per: 1e3, text: number => `${number} thousand`, of: unit => `thousand ${unit}` },
+    { per: 1, text: number => number, of: unit => unit },
+  ],
+  money: [
+    { per: 1e9, text: number => `${number} bn yuan`, of: unit => `bn ${unit}` },
+    { per: 1e6, text: number => `${number} m yuan`, of: unit => `m ${unit}` },
+    { per: 1e3, text: number => `${number} thousand yuan`, of: unit => `thousand ${unit}` },
+    { per: 1, text: number => `${number} yuan`, of: unit => unit },
+  ],
+  area: [
+    { per: 1e6, text: number => `${number} m mu`, of: unit => `m ${unit}` },
+    { per: 1e3, text: number => `${number} thousand mu`, of: unit => `thousand ${unit}` },
+    { per: 1, text: number => `${number} mu`, of: unit => unit },
+  ],
   yuan: number => `¥${number}`,
   years: number => `${number} years`,
   noData: 'no data',
@@ -56,6 +71,7 @@ const charts: ChartWords = {
   },
   tornado: {
     label: (title, unit, rows) => `${title}, ${unit}: the ${rows} parameters that move it most. The table below holds all.`,
+    range: 'Range tried',
     low: 'Parameter at its low end',
     high: 'Parameter at its high end',
   },
@@ -67,7 +83,7 @@ const charts: ChartWords = {
     female: 'women',
     age: 'age',
     ageGroup: (from, to) => (to === undefined ? `${from} and over` : `${from}–${to}`),
-    unit: 'million residents',
+    unit: reach => scaledBy(charts.persons, reach).of('residents'),
     shareUnit: '% of the area’s residents',
     baseline: 'Baseline',
     scenario: 'My scenario',
@@ -395,6 +411,8 @@ export const en = {
     goOn: 'Run again',
     tryAgain: 'Try again',
     progress: 'Progress of the run',
+    computing: (place: string) => `Computing ${place}…`,
+    computingStopped: (place: string) => `The computation of ${place} was cancelled.`,
     stale: 'The picture is of the lever positions before; the new one is being computed.',
     staleStopped: 'The picture is of the lever positions before; the new one was cancelled.',
   },
@@ -426,6 +444,7 @@ export const en = {
     loading: 'Loading the names…',
     where: (prefecture: string, prefectureZh: string, province: string, code: number) => `${prefecture} ${prefectureZh}, ${province}, ${code}`,
     backToNation: 'China',
+    county: (zh: string, en?: string) => (en ? `${zh} ${en}` : zh),
     village: 'A village',
     villageMeaning: 'Three villages and their town, cut out of the most ordinary county. Every house is a household; names are made up.',
     whole: (value: string) => `county ${value}`,
@@ -458,6 +477,9 @@ export const en = {
     destinations: 'Where those who left live',
     destinationUnit: 'persons registered here, by prefecture',
     prefecture: (nameZh: string, province: string) => `${nameZh} ${province}`,
+    /** Letters may still be on their way; Beijing lies in Beijing. */
+    prefectureIn: (nameZh: string, name: string | undefined, province: string) =>
+      (name === province ? `${nameZh} ${name}` : `${name ? `${nameZh} ${name}` : nameZh}, ${province}`),
     elsewhere: 'All other prefectures',
     destinationColumns: { place: 'Prefecture', baseline: 'Baseline' },
     destinationsMeaning: 'People registered in the villages and towns of this stage who live in the rest of China six months a year or more, '
@@ -489,6 +511,7 @@ export const en = {
     differenceUnits: { points: 'percentage points', percent: '% of the baseline' },
     noDifference: 'No lever is moved: the difference is zero everywhere.',
     nation: 'China',
+    file: (title: string) => `Map of ${title}`,
     code: 'Code',
   },
 
@@ -513,7 +536,9 @@ export const en = {
     sureUntouched: 'One run. Move a lever to see what it changes.',
     sureMoved: 'One run each, same random events. Without repeats, a small difference cannot be told from chance.',
     sureRepeated: (pairs: number, scale: number) =>
-      `Differences are means of ${pairs} pairs of runs with other random events, ${ratio(scale)}, with their 95 % intervals: bands in the charts.`,
+      `Levels and differences are means of ${pairs} pairs of runs with other random events, ${ratio(scale)}. Beneath, and as bands in the line charts, `
+      + 'the 95 % intervals of the differences. Map and ages are of one run.',
+    oneRun: (unit: string) => `${unit}, one run`,
     repeat: 'Repeat with other random events',
     repeating: (done: number, all: number) => `Repeating: ${done} of ${all} pairs of runs.`,
     stopRepeating: 'Stop repeating',
@@ -534,8 +559,8 @@ export const en = {
 
   units: {
     level: levelUnit,
-    difference: (quantity: Quantity, unit: Words) =>
-      `difference to baseline, ${quantity === 'share' ? 'pp' : levelUnit(quantity, unit)}`,
+    difference: (quantity: Quantity, unit: Words, reach?: number) =>
+      `difference to baseline, ${quantity === 'share' ? 'pp' : levelUnit(quantity, unit, reach)}`,
   },
 
   figures: {
@@ -547,7 +572,12 @@ export const en = {
     serviceRatio: 'Urban to rural service level',
     serviceTheil: 'Inequality of services',
     transfers: 'Transfers to provinces',
+    /** In a county or the village. */
+    transfersHere: 'Transfers received there',
     pyramid: 'Residents by age and sex',
+    pyramidCaption: (year: number) => `Residents by age and sex, persons, ${year}`,
+    pyramidHead: (column: string, year: number) => `${column} (residents, ${year})`,
+    areasMeaning: 'Towns are urban places with fewer than 100,000 urban residents, cities all larger ones.',
     transferKinds: {
       'transfers.rebates': 'Rebates',
       'transfers.equalization': 'Equalization',
@@ -571,7 +601,7 @@ export const en = {
     spreadFrom: (before: string, after: string) => (before === after ? `The spread between provinces stays at ${after}.`
       : `The spread between provinces ${after > before ? 'widens' : 'narrows'} from ${before} to ${after}.`),
     means: (pairs: number, scale: number) => `means of ${pairs} pairs of runs, ${ratio(scale)}`,
-    basis: (pairs: number, scale: number) => `Levels and differences are means of ${pairs} pairs of runs, ${ratio(scale)}.`,
+    basis: (pairs: number, scale: number) => `Levels and differences are means of ${pairs} pairs of runs, ${ratio(scale)}; lines: 95 % interval.`,
     untouched: 'Move a lever to see who gains and who pays.',
     waiting: 'Comes with the first run.',
     meaning: 'Provinces by the difference between the scenario and the baseline in the year shown; with no lever moved, by where they stand. '
@@ -609,6 +639,16 @@ export const en = {
     observed: 'Observed data',
   },
 
+  /** Small print of exported pictures. */
+  notes: {
+    scenario: (page: string, name: string, levers: string[]) => `${page} · ${name}: ${levers.length > 0 ? levers.join('; ') : 'no lever moved'}`,
+    lever: (name: string, value: string, from: number) => `${name} ${value} from ${from}`,
+    of: (place: string, run: string, first: number, last: number) => `${place}, ${first}–${last}, ${run}`,
+    run: (scale: number, seed: string) => `${ratio(scale)}, seed ${seed}`,
+    means: (pairs: number, scale: number) => `means of ${pairs} pairs of runs, ${ratio(scale)}`,
+    dashed: 'Dashed: baseline',
+  },
+
   footer: {
     scale: (scale: number) => `scale ${ratio(scale)}`,
     seed: (seed: string) => `seed ${seed}`,
@@ -625,7 +665,8 @@ export const en = {
     back: 'Back to the laboratory',
     table: 'The numbers as a table',
     ratio: (over: string, under: string) => `${over} / ${under.toLowerCase()}`,
-    times: (factor: number) => `× ${numberText(factor, 'en-GB')}`,
+    per: (over: string, under: string) => `${over} / ${under}`,
+    times: (unit: string, factor: number) => `${unit} × ${numberText(factor, 'en-GB')}`,
     in: (title: string, where: string[]) => `${title} (${where.map(name => wheres[name] ?? spelledOut(name)).join(', ').toLowerCase()})`,
     onThisPage: 'On this page',
     sections: {
@@ -754,7 +795,12 @@ export const en = {
       tableName: (title: string, year: number) => `Effects on ${title.toLowerCase()}, ${year}`,
       tableMeaning: 'Morris screening: size of the effect over the whole range of the parameter, its mean with sign, and its spread, which is '
         + 'large where the effect depends on other parameters. Sobol, for those that matter most: share of the variance that the parameter '
-        + 'explains alone, and with all its interactions. Intervals are 95 % by bootstrap.',
+        + 'explains alone, and with all its interactions. Intervals are 95 % by bootstrap. Where a share alone comes out above that with '
+        + 'interactions, which cannot be, the sample is too small to tell: both are grey and marked †.',
+      ranked: 'Ranked by the effect over the whole range, μ* in the table. The bars are where the indicator ends when this parameter alone is '
+        + 'moved, all others at their defaults.',
+      tooSmall: 'The sample is too small to tell.',
+      unsureMark: '†',
       luck: (difference: string) => `Two runs that differ in chance alone differ by ${difference} on average, shaded in the chart: effects below that may be luck.`,
       at: (value: string) => `at ${value}`,
       columns: {
@@ -854,12 +900,13 @@ export const en = {
 
 export type Text = typeof en
 
-/** The engine's unit as a reader says it: its shares are 0–1, the page's are percent. */
-function levelUnit(quantity: Quantity, { en: unit }: Words): string {
+/** The engine's unit as a reader says it: its shares are 0–1, the page's are percent. @param reach the largest number written in it */
+function levelUnit(quantity: Quantity, { en: unit }: Words, reach?: number): string {
   switch (quantity) {
     case 'share': return unit.replace(/^share of/, '% of')
-    case 'persons': return `million ${unit}`
-    case 'money': return unit.replace(/^yuan/, 'bn yuan')
+    case 'persons': return scaledBy(charts.persons, reach).of(unit)
+    case 'money': return scaledBy(charts.money, reach).of(unit)
+    case 'area': return scaledBy(charts.area, reach).of(unit)
     default: return unit
   }
 }

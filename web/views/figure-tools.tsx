@@ -5,14 +5,17 @@ import { useEffect, useRef } from 'preact/hooks'
 import { areas } from '../../sim/record.ts'
 import { csv, download, fileName, png, svgText } from '../charts/export.ts'
 import { numberText } from '../charts/number-text.ts'
+import type { PyramidData } from '../charts/population-pyramid.ts'
 import { seriesRows, seriesTable, tableElement, type Table } from '../charts/table.ts'
 import { Icon } from '../controls/icons.tsx'
 import { Menu } from '../controls/menu.tsx'
-import { places } from '../state.ts'
+import { places, stage } from '../state.ts'
+import { chartKind } from '../state/view.ts'
 import { text } from '../text/index.ts'
 import { destinationRows, DestinationsView, destinationTable } from './destinations.tsx'
 import { Dialog } from './dialog.tsx'
-import { indicatorOf, lineFigures } from './figures.ts'
+import { exportNotes } from './export-notes.ts'
+import { indicatorOf, lineFigures, titleIn } from './figures.ts'
 import { KindSwitch, LineView, pyramidData, PyramidView, stillFigure } from './figure.tsx'
 import { provinceIndicators, provincesRows, provincesTable, ProvincesView } from './provinces.tsx'
 
@@ -45,12 +48,14 @@ export const otherFigures: Record<string, OtherFigure | undefined> = {
     what: { meaning: text.provinces.meaning, indicators: provinceIndicators },
   },
   [pyramidId]: {
-    title: text.figures.pyramid, View: PyramidView, rows: pyramidRows, table: pyramidTable, what: { indicators: () => ['population'] },
+    title: text.figures.pyramid, View: PyramidView, rows: pyramidRows, table: pyramidTable,
+    what: { meaning: text.figures.areasMeaning, indicators: () => ['population'] },
   },
 }
 
 export function titleOf(id: string): string {
-  return otherFigures[id]?.title ?? lineFigures.find(figure => figure.id === id)?.title ?? ''
+  const figure = lineFigures.find(candidate => candidate.id === id)
+  return otherFigures[id]?.title ?? (figure ? titleIn(figure, stage.value) : '')
 }
 
 export function FigureTools({ id, svg, large = false }: { id: string; svg(): SVGSVGElement | undefined; large?: boolean }) {
@@ -67,8 +72,8 @@ export function FigureTools({ id, svg, large = false }: { id: string; svg(): SVG
       <Menu compact title={words.menu(title)} items={[
         { label: words.table, act: () => { openFigure.value = { figure: id, part: 'table' } } },
         { label: words.csv, act: () => saveCsv(id) },
-        { label: words.svg, act: () => void saveSvg(title, svg()) },
-        { label: words.png, act: () => void savePng(title, svg()) },
+        { label: words.svg, act: () => void saveSvg(title, svg(), notesOf(id)) },
+        { label: words.png, act: () => void savePng(title, svg(), notesOf(id)) },
         'line',
         { label: words.what, act: () => { openFigure.value = { figure: id, part: 'what' } } },
       ]} />
@@ -76,17 +81,26 @@ export function FigureTools({ id, svg, large = false }: { id: string; svg(): SVG
   )
 }
 
-export async function saveSvg(title: string, svg: SVGSVGElement | undefined) {
-  if (svg) download(fileName(title, 'svg'), await drawing(svg), 'image/svg+xml')
+/** A chart of one series names its lines itself. */
+function notesOf(id: string): string[] {
+  const figure = lineFigures.find(candidate => candidate.id === id)
+  return exportNotes({
+    withBase: id === pyramidId || (figure !== undefined && figure.series.length > 1 && chartKind.peek() === 'level'),
+    ofMeans: figure !== undefined || id === provincesId,
+  })
 }
 
-export async function savePng(title: string, svg: SVGSVGElement | undefined) {
-  if (svg) download(fileName(title, 'png'), await png(await drawing(svg)), 'image/png')
+export async function saveSvg(title: string, svg: SVGSVGElement | undefined, notes?: readonly string[]) {
+  if (svg) download(fileName(title, 'svg'), await drawing(svg, notes), 'image/svg+xml')
 }
 
-function drawing(svg: SVGSVGElement): Promise<string> {
+export async function savePng(title: string, svg: SVGSVGElement | undefined, notes?: readonly string[]) {
+  if (svg) download(fileName(title, 'png'), await png(await drawing(svg, notes)), 'image/png')
+}
+
+function drawing(svg: SVGSVGElement, notes: readonly string[] = [text.title]): Promise<string> {
   const ground = getComputedStyle(document.documentElement).getPropertyValue('--ground').trim()
-  return svgText(svg, { ground, note: text.title })
+  return svgText(svg, { ground, notes })
 }
 
 function saveCsv(id: string) {
@@ -103,10 +117,11 @@ function tableOf(id: string): Table | undefined {
 }
 
 function pyramidTable(): Table {
-  const [columns, ...rows] = pyramidRows()
+  const data = pyramidData()
+  const { columns, rows } = pyramidColumns(data)
   return {
-    caption: `${text.figures.pyramid}, ${pyramidData()?.yearShown ?? ''}`,
-    columns: columns.map(String),
+    caption: text.figures.pyramidCaption(data?.yearShown ?? 0),
+    columns: [text.charts.pyramid.age, ...columns],
     rows: rows.map(([head, ...cells]) => ({
       head: String(head),
       cells: cells.map(cell => numberText(Math.round(Number(cell)), text.locale)),
@@ -114,20 +129,27 @@ function pyramidTable(): Table {
   }
 }
 
-/** Residents by age group; a column for each area and sex. */
+/** As a file: what the numbers are of stands in every head. */
 function pyramidRows(): (string | number)[][] {
-  const words = text.charts.pyramid
   const data = pyramidData()
-  if (!data) return [[words.age]]
-  const columns = areas.flatMap(area => [words.male, words.female].map(sex => `${words.area[area]}, ${sex}`))
-  const groups = data.pyramid.length / columns.length
-  return [
-    [words.age, ...columns],
-    ...Array.from({ length: groups }, (_, group) => [
+  const { columns, rows } = pyramidColumns(data)
+  return [[text.charts.pyramid.age, ...columns.map(head => text.figures.pyramidHead(head, data?.yearShown ?? 0))], ...rows]
+}
+
+/** Residents by age group; a column for each area and sex, and once more for the baseline where a lever is moved. */
+function pyramidColumns(data: PyramidData | undefined): { columns: string[]; rows: (string | number)[][] } {
+  if (!data) return { columns: [], rows: [] }
+  const words = text.charts.pyramid
+  const cells = areas.flatMap(area => [words.male, words.female].map(sex => `${words.area[area]}, ${sex}`))
+  const groups = data.pyramid.length / cells.length
+  const sides = [{ name: words.scenario, pyramid: data.pyramid }, ...(data.base ? [{ name: words.baseline, pyramid: data.base }] : [])]
+  return {
+    columns: sides.flatMap(({ name }) => cells.map(cell => (data.base ? `${name}, ${cell}` : cell))),
+    rows: Array.from({ length: groups }, (_, group) => [
       words.ageGroup(group * 5, group === groups - 1 ? undefined : group * 5 + 4),
-      ...columns.map((_, column) => data.pyramid[column * groups + group]),
+      ...sides.flatMap(({ pyramid }) => cells.map((_, column) => pyramid[column * groups + group])),
     ]),
-  ]
+  }
 }
 
 /** The dialog of whichever chart is open. */
@@ -152,7 +174,7 @@ export function FigureDialog() {
         </div>
       )}
       {part === 'table' && <TableView id={id} />}
-      {part === 'what' && other?.what.meaning && <p>{other.what.meaning}</p>}
+      {part === 'what' && <Meaning words={other?.what.meaning ?? figure?.meaning} />}
       {part === 'what' && <What indicators={other?.what.indicators() ?? figure?.series.map(({ indicator }) => indicator) ?? []} />}
     </Dialog>
   )
@@ -167,7 +189,9 @@ function TableView({ id }: { id: string }) {
   return <div class="table-box" ref={box} tabIndex={0} role="region" aria-label={titleOf(id)} />
 }
 
-function What({ indicators }: { indicators: readonly string[] }) {
+const Meaning = ({ words }: { words?: string }) => (words ? <p>{words}</p> : null)
+
+export function What({ indicators }: { indicators: readonly string[] }) {
   const words = text.chart
   return (
     <dl class="facts">

@@ -1,7 +1,7 @@
 /** A chart in its place, with the buttons that belong to it. */
 import { computed } from '@preact/signals'
 import { useEffect, useRef } from 'preact/hooks'
-import { lineChart, type Line } from '../charts/line-chart.ts'
+import { lineChart } from '../charts/line-chart.ts'
 import { populationPyramid, type PyramidData } from '../charts/population-pyramid.ts'
 import { active, dragging, grown, isDim, picture, places } from '../state.ts'
 import { Segmented } from '../controls/segmented.tsx'
@@ -9,11 +9,12 @@ import { recordOf, type Picture } from '../state/runs.ts'
 import { chartKind, playing, reducedMotion, year } from '../state/view.ts'
 import { text } from '../text/index.ts'
 import { follow } from './drawing.ts'
-import { lineData, widen, type LineFigure, type StillFigure } from './figures.ts'
+import { lineData, type LineFigure, type StillFigure } from './figures.ts'
+import { ofOneRun } from './map-words.ts'
 import { scenarioName } from './scenario-name.ts'
 
 /** Widest ranges by chart and kind; new years or another seed do not narrow an axis again. */
-const ranges = new Map<string, [number, number]>()
+const ranges = new Map<string, readonly [number, number]>()
 
 /** No transitions while the reader moves something, nor while the first run adds a year at a time. */
 function isStill({ base }: Picture): boolean {
@@ -31,23 +32,16 @@ export function stillFigure(figure: LineFigure): StillFigure | undefined {
   void grown.value
   const shown = picture.value
   if (!shown) return undefined
+  const key = `${shown.base.scenario.stage} ${figure.id} ${chartKind.value}`
   const data = lineData(figure, chartKind.value, shown, places.value, {
     policyFrom: policyFrom.value,
     dim: isDim.value,
     reducedMotion: isStill(shown),
+    seen: ranges.get(key),
+    name: scenarioName.value,
   })
-  const lines = named(data.lines, figure, scenarioName.value)
-  const key = `${shown.base.scenario.stage} ${figure.id} ${chartKind.value}`
-  const covers = widen(ranges.get(key), data.lines)
-  if (covers) ranges.set(key, covers)
-  return { ...data, lines, covers }
-}
-
-/** The scenario's lines under its own name, where it has one. */
-export function named(lines: readonly Line[], { series }: Pick<LineFigure, 'series'>, name: string): Line[] {
-  const { scenario, ofWhom, ofNamed } = text.results
-  const names = new Map([[scenario, name], ...series.map(({ label = '' }) => [ofWhom(label, scenario), ofNamed(label, name)] as const)])
-  return lines.map(line => ({ ...line, id: names.get(line.id) ?? line.id, label: names.get(line.label) ?? line.label }))
+  if (data.covers) ranges.set(key, data.covers)
+  return data
 }
 
 export function LineView({ figure, onReady }: { figure: LineFigure; onReady?(svg: () => SVGSVGElement): void }) {
@@ -79,6 +73,8 @@ export function pyramidData(): PyramidData | undefined {
   return {
     title: text.figures.pyramid,
     yearShown: now.year,
+    stage: shown.base.scenario.stage,
+    ofUnit: unit => ofOneRun(shown, unit),
     pyramid: now.pyramid,
     base: shown.base === shown.other ? undefined : recordOf(shown.base, year.value)?.pyramid,
     dim: isDim.value,

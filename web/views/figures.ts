@@ -1,11 +1,11 @@
 /** The charts of the page: which indicators each shows, and what it is handed to draw. */
-import { indicators } from '../../sim/index.ts'
+import { indicators, type Stage } from '../../sim/index.ts'
 import type { Indicator } from '../../sim/indicators/indicator.ts'
 import type { Line, LineChartData, ObservedPoints } from '../charts/line-chart.ts'
 import { active as activeLine, areaColour, baseline as baselineLine, plain as plainLine, seriesColours } from '../charts/palette.ts'
 import type { Places } from '../engine.ts'
 import { defaultDates } from '../state/laboratory.ts'
-import { differenceOf, repeatsOf } from '../state/repeats.ts'
+import { differenceOf, repeatsOf, type Interval } from '../state/repeats.ts'
 import type { Picture, Run } from '../state/runs.ts'
 import { differenceSeries, hasIndicator, nationSeries, positionOf, type Point } from '../state/series.ts'
 import { text } from '../text/index.ts'
@@ -20,7 +20,11 @@ interface Series {
 export interface LineFigure {
   id: string
   title: string
+  /** In a county or the village, where another is meant there. */
+  titleHere?: string
   series: Series[]
+  /** What is said of it beyond the definitions of its indicators. */
+  meaning?: string
   /** Has the unit of all series together, where that of the first is narrower. */
   whole?: string
   domain: 'zero' | 'auto'
@@ -41,6 +45,7 @@ export const lineFigures: readonly LineFigure[] = ([
       { indicator: 'share60PlusCity', label: text.results.areas.city, colour: areaColour.city },
     ],
     whole: 'share60Plus',
+    meaning: text.figures.areasMeaning,
     domain: 'zero',
   },
   { id: 'leftBehind', title: text.figures.leftBehind, series: [{ indicator: 'leftBehindChildShare' }], domain: 'zero' },
@@ -50,6 +55,7 @@ export const lineFigures: readonly LineFigure[] = ([
   {
     id: 'transfers',
     title: text.figures.transfers,
+    titleHere: text.figures.transfersHere,
     series: Object.entries(text.figures.transferKinds)
       .map(([indicator, label], k) => ({ indicator, label, colour: transferColours[k] })),
     domain: 'zero',
@@ -67,6 +73,9 @@ export function indicatorOf(id: string): Indicator {
   return indicators[positionOf(id)!]
 }
 
+/** What the figure is called in this part of China. */
+export const titleIn = ({ title, titleHere }: LineFigure, stage: Stage): string => (stage === 'nation' ? title : titleHere ?? title)
+
 export type ChartKind = 'level' | 'difference'
 
 /** All but the year shown, so that a chart can tell when only that has moved. */
@@ -75,25 +84,32 @@ export type StillFigure = Omit<LineChartData, 'yearShown'>
 /**
  * @param policyFrom first year of the first policy, where a lever is moved
  * @param dim whether the lines are shown to be of an older run than the one asked for
+ * @param seen the range of values that the chart has shown before
+ * @param name of the scenario, for its lines
  */
 export function lineData(
   figure: LineFigure,
   kind: ChartKind,
   picture: Picture,
   places: Places | undefined,
-  { policyFrom, dim, reducedMotion }: { policyFrom?: number; dim: boolean; reducedMotion: boolean },
+  { policyFrom, dim, reducedMotion, seen, name }: { policyFrom?: number; dim: boolean; reducedMotion: boolean; seen?: readonly [number, number]; name: string },
 ): StillFigure {
   const { whole = '', series: [first] } = figure
   const { quantity, unit } = indicatorOf(hasIndicator(whole) ? whole : first.indicator)
   const difference = kind === 'difference'
   // What was observed is the nation's.
   const observed = difference || picture.base.scenario.stage !== 'nation' ? [] : observedOf(figure, places)
+  const lines = difference ? differenceLines(figure, picture) : levelLines(figure, picture, name)
+  const covers = widen(seen, lines)
+  const reach = covers && Math.max(...covers.map(Math.abs))
   return {
-    title: figure.title,
-    unit: difference ? text.units.difference(quantity, unit) : text.units.level(quantity, unit),
+    title: titleIn(figure, picture.base.scenario.stage),
+    unit: text.units[kind](quantity, unit, reach),
     quantity,
+    reach,
+    covers,
     years: picture.base.scenario.years,
-    lines: difference ? differenceLines(figure, picture) : levelLines(figure, picture),
+    lines,
     observed: observed.length > 0 ? observed : undefined,
     policyFrom,
     projectionFrom: defaultDates.from,
@@ -105,23 +121,30 @@ export function lineData(
 }
 
 /** Where something else is assumed: the baseline of the defaults, the modified one, and the scenario; else the latter two, or the baseline alone. */
-function levelLines({ series }: LineFigure, { base, other, plain }: Picture): Line[] {
-  const { baseline, modified, plain: defaults, scenario, ofWhom } = text.results
+function levelLines({ series }: LineFigure, { base, other, plain }: Picture, name: string): Line[] {
+  const { baseline, modified, plain: defaults, ofWhom, ofNamed } = text.results
   const moved = base !== other
   const baseName = plain ? modified : baseline
   return series.flatMap(({ indicator, label, colour = activeLine.colour }): Line[] => {
-    const beneath = (run: Run, name: string, style: typeof baselineLine | typeof plainLine): Line =>
+    const beneath = (name: string, style: typeof baselineLine | typeof plainLine, points: readonly Point[]): Line =>
       // The id is what the tooltip says where no label stands at the line's end.
-      ({ id: label ? ofWhom(label, name) : name, label: label ? '' : name, ...style, points: nationSeries(run, indicator) })
-    const under = plain ? [beneath(plain, defaults, plainLine)] : []
+      ({ id: label ? ofWhom(label, name) : name, label: label ? '' : name, group: label, column: name, ...style, points })
+    const under = plain ? [beneath(defaults, plainLine, nationSeries(plain, indicator))] : []
+    const found = moved ? intervals(other, indicator) : []
+    const mean = (of: 'base' | 'other') => found.map(({ year, [of]: value }) => ({ year, value }))
     const own: Line = {
-      id: label ? ofWhom(label, scenario) : scenario,
-      label: label ?? (moved ? scenario : ''),
+      id: label ? ofNamed(label, name) : name,
+      label: label ?? (moved ? name : ''),
+      group: label,
+      column: name,
       colour,
-      points: nationSeries(other, indicator),
+      ...(found.length > 0
+        // About the baseline's mean, so that the band says whether the two lines can be told apart.
+        ? { points: mean('other'), band: found.map(({ year, base: from, low, high }) => ({ year, low: from + low, high: from + high })) }
+        : { points: nationSeries(other, indicator) }),
     }
-    if (!moved) return [...under, { ...own, id: label ?? baseName, label: label ?? (plain ? modified : '') }]
-    return [...under, beneath(base, baseName, baselineLine), own]
+    if (!moved) return [...under, { ...own, id: label ?? baseName, label: label ?? (plain ? modified : ''), column: baseName }]
+    return [...under, beneath(baseName, baselineLine, found.length > 0 ? mean('base') : nationSeries(base, indicator)), own]
   })
 }
 
@@ -147,14 +170,21 @@ function differenceLines({ series }: LineFigure, { base, other, plain }: Picture
 }
 
 /** The mean difference of repeats and where it lies, by year; nothing where there are none. */
-function repeated({ scenario }: Run, id: string): Pick<Line, 'points' | 'band'> | undefined {
+function repeated(run: Run, id: string): Pick<Line, 'points' | 'band'> | undefined {
+  const found = intervals(run, id).map(({ year, difference, low, high }) => ({ year, value: difference, low, high }))
+  return found.length > 0 ? { points: found, band: found } : undefined
+}
+
+/** What repeats tell of every year. */
+function intervals({ scenario }: Run, id: string): (Interval & { year: number })[] {
   const repeats = repeatsOf(scenario)
-  if (!repeats) return undefined
+  if (!repeats) return []
   const [first, last] = scenario.years
   const position = positionOf(id)!
-  const found = Array.from({ length: last - first + 1 }, (_, k) => ({ year: first + k, ...differenceOf(repeats, first + k, ({ nation }) => nation[position]) }))
-    .flatMap(({ year, difference, low, high }) => (difference === undefined || low === undefined || high === undefined ? [] : [{ year, value: difference, low, high }]))
-  return found.length > 0 ? { points: found, band: found } : undefined
+  return Array.from({ length: last - first + 1 }, (_, k) => first + k).flatMap(year => {
+    const found = differenceOf(repeats, year, ({ nation }) => nation[position])
+    return found ? [{ year, ...found }] : []
+  })
 }
 
 function observedOf({ series }: LineFigure, places: Places | undefined): ObservedPoints[] {
@@ -164,7 +194,7 @@ function observedOf({ series }: LineFigure, places: Places | undefined): Observe
 }
 
 /** The widest range of values that a chart has shown, so that its axis does not jump while runs come and go. */
-export function widen(seen: [number, number] | undefined, lines: readonly Line[]): [number, number] | undefined {
+export function widen(seen: readonly [number, number] | undefined, lines: readonly Line[]): [number, number] | undefined {
   let [low, high] = seen ?? [Infinity, -Infinity]
   for (const { points } of lines) {
     for (const { value } of points as Point[]) {

@@ -2,7 +2,7 @@
 import type { Quantity } from '../../sim/indicators/indicator.ts'
 import { format } from '../charts/format.ts'
 import { active, baseline, dragging, grown, isStale, picture, plain, repeat, stage, stopped } from '../state.ts'
-import { differenceOf, mayBeChance, pairsWanted, repeatsOf, stopRepeats, type Interval, type Repeats } from '../state/repeats.ts'
+import { areMeans, differenceOf, mayBeChance, pairsWanted, repeatsOf, stopRepeats, type Interval, type Repeats } from '../state/repeats.ts'
 import { previewScaleOf } from '../state/runs.ts'
 import { nationValue, positionOf } from '../state/series.ts'
 import { year } from '../state/view.ts'
@@ -11,6 +11,7 @@ import { provincesId } from './figure-tools.tsx'
 import { headlineIndicators, indicatorOf } from './figures.ts'
 import { waiting } from './footer.tsx'
 import { showFigure } from './show-figure.ts'
+import { stageName } from './stage-name.ts'
 
 export function Headline() {
   void grown.value
@@ -26,8 +27,8 @@ export function Headline() {
         {headlineIndicators.map(id => {
           const { quantity, unit } = indicatorOf(id)
           const numbers = format(quantity, text.charts)
-          const value = shown ? nationValue(shown.other, id, year.value) : NaN
           const found = repeated && differenceOf(repeated, year.value, ({ nation }) => nation[positionOf(id)!])
+          const value = found ? found.other : shown ? nationValue(shown.other, id, year.value) : NaN
           const difference = found ? found.difference : shown ? value - nationValue(shown.base, id, year.value) : 0
           const written = numbers.difference(difference)
           const assumed = shown?.plain && nationValue(shown.base, id, year.value) - nationValue(shown.plain, id, year.value)
@@ -47,7 +48,7 @@ export function Headline() {
         })}
       </dl>
       <p class="sure">
-        {repeated && !repeated.running ? words.sureRepeated(repeated.base.length, repeated.scenario.scale) : sureness(moved)}
+        {repeated && areMeans(repeated) ? words.sureRepeated(repeated.base.length, repeated.scenario.scale) : sureness(moved)}
         {compared && !dragging.value && !isStale.value && <Repeating repeats={repeated} />}
         {compared && stage.value === 'nation' && <> <button type="button" class="text-button small-print" onClick={() => showFigure(provincesId)}>{text.provinces.link}</button></>}
       </p>
@@ -85,11 +86,11 @@ function Repeating({ repeats }: { repeats: Repeats | undefined }) {
 /** One run of each says nothing about chance beyond that both met the same: the words must not say more. */
 function sureness(moved: boolean): string {
   const words = text.results
-  if (!picture.value) return waiting() ?? ''
+  if (!picture.value) return stopped.value ? text.run.computingStopped(stageName()) : waiting() ?? text.run.computing(stageName())
   if (picture.value.lastTime) return words.sureLastTime
   if (isStale.value && !dragging.value) return stopped.value ? text.run.staleStopped : text.run.stale
   if (!moved) return plain.value ? words.sureAssumed : words.sureUntouched
   const shown = picture.value
-  const isPreview = !shown || (shown.scale > baseline.value.scale && shown.scale >= previewScaleOf(shown.base.scenario))
+  const isPreview = shown.scale > baseline.value.scale && shown.scale >= previewScaleOf(shown.base.scenario)
   return dragging.value || isPreview ? words.surePreview : words.sureMoved
 }

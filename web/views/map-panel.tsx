@@ -11,22 +11,25 @@ import { tableElement, type Table } from '../charts/table.ts'
 import { Menu } from '../controls/menu.tsx'
 import { Segmented } from '../controls/segmented.tsx'
 import { stageKind } from '../../sim/index.ts'
+import { countyInLetters, loadCounties, prefectureInLetters } from '../state/counties.ts'
 import { active, grown, isDim, picture, places, report, stage } from '../state.ts'
 import { recordOf } from '../state/runs.ts'
 import { mapIndicators, mapValues } from '../state/series.ts'
-import { isDark, mapIndicator, mapKind, year } from '../state/view.ts'
+import { isDark, mapChosen, mapKind, year } from '../state/view.ts'
 import { text } from '../text/index.ts'
 import { Dialog } from './dialog.tsx'
 import { follow } from './drawing.ts'
-import { savePng, saveSvg } from './figure-tools.tsx'
+import { exportNotes } from './export-notes.ts'
+import { savePng, saveSvg, What } from './figure-tools.tsx'
 import { mapBreaks } from './map-breaks.ts'
-import { isChange, titleOfMap, unitOfMap } from './map-words.ts'
+import { isChange, mapIndicator, ofOneRun, titleOfMap, unitOfMap } from './map-words.ts'
 import { placeMapData, PlaceMapView } from './place-map-view.tsx'
 import { StageBar } from './stage-bar.tsx'
 import { VillageView } from './village-view.tsx'
 
 const geometry = signal<Topology | undefined>(undefined)
 const tableOpen = signal(false)
+const whatOpen = signal(false)
 
 export async function loadGeometry() {
   try {
@@ -39,14 +42,9 @@ export async function loadGeometry() {
   }
 }
 
-/** Names stand in the order of a record's settlements, which is the same all through a run. */
-let named: { county: Int32Array; names: string[] } | undefined
-
-function namesOf(county: Int32Array, all: readonly string[]): string[] {
-  if (named?.county.length !== county.length || named.county.some((index, k) => index !== county[k])) {
-    named = { county, names: Array.from(county, index => all[index]) }
-  }
-  return named.names
+function prefectureName(prefecture: number): string {
+  const { prefectures, provinces } = places.peek()!
+  return text.stage.prefectureIn(prefectures.nameZh[prefecture], prefectureInLetters(prefecture), provinces.nameEn[prefectures.province[prefecture]])
 }
 
 function mapData(): MapData | undefined {
@@ -61,12 +59,19 @@ function mapData(): MapData | undefined {
   if (!record || !given) return undefined
   return {
     title: titleOfMap(id, kind),
-    unit: unitOfMap(id, kind),
+    unit: ofOneRun(shown, unitOfMap(id, kind)),
     yearShown: record.year,
     kind,
     ...given,
     breaks: mapBreaks(shown, id, kind),
-    settlements: { ...record.settlements, names: namesOf(record.settlements.county, known.counties.nameZh) },
+    settlements: {
+      ...record.settlements,
+      nameOf: settlement => {
+        const county = record.settlements.county[settlement]
+        return text.stage.county(known.counties.nameZh[county], countyInLetters(county))
+      },
+      unitOf: settlement => known.counties.prefecture[record.settlements.county[settlement]],
+    },
     dim: isDim.value,
   }
 }
@@ -92,15 +97,17 @@ export function MapPanel({ bare = false }: { bare?: boolean }) {
     <section class="map-panel" aria-label={words.heading}>
       {!bare && <StageBar />}
       <div class="map-tools">
-        <select aria-label={words.indicator} value={id} onChange={event => { mapIndicator.value = event.currentTarget.value }}>
+        <select aria-label={words.indicator} value={id} onChange={event => { mapChosen.value = event.currentTarget.value }}>
           {mapIndicators.map(option => <option key={option} value={option}>{text.indicator.title(option)}</option>)}
         </select>
         <Segmented label={words.kind} options={words.kinds} value={mapKind.value} onChange={chosen => { mapKind.value = chosen }} />
         <Menu compact title={text.chart.menu(words.heading)} items={[
           { label: text.chart.table, act: () => { tableOpen.value = true } },
           { label: text.chart.csv, act: () => saveCsv(title) },
-          { label: text.chart.svg, act: () => void saveSvg(title, svg.current?.()) },
-          { label: text.chart.png, act: () => void savePng(title, svg.current?.()) },
+          { label: text.chart.svg, act: () => void saveSvg(words.file(title), svg.current?.(), exportNotes()) },
+          { label: text.chart.png, act: () => void savePng(words.file(title), svg.current?.(), exportNotes()) },
+          'line',
+          { label: text.chart.what, act: () => { whatOpen.value = true } },
         ]} />
       </div>
       {mapKind.value === 'difference' && untouched && <p class="map-note">{words.noDifference}</p>}
@@ -108,6 +115,11 @@ export function MapPanel({ bare = false }: { bare?: boolean }) {
         : geometry.value && places.value ? <MapView key="nation" geometry={geometry.value} onReady={keep} />
         : <div class="map-frame" />}
       {tableOpen.value && <MapTable title={title} />}
+      {whatOpen.value && (
+        <Dialog title={title} label={title} onClose={() => { whatOpen.value = false }}>
+          <What indicators={[id]} />
+        </Dialog>
+      )}
     </section>
   )
 }
@@ -120,8 +132,10 @@ function MapView({ geometry: topology, onReady }: { geometry: Topology; onReady(
       words: text.charts,
       geometry: topology,
       unitCodes: prefectures.code,
-      unitNames: prefectures.nameZh,
+      unitName: prefectureName,
     })
+    // Names in letters come when somebody first asks for one.
+    for (const event of ['pointerenter', 'focusin']) box.current!.addEventListener(event, () => void loadCounties())
     onReady(map.svg)
     const data = computed(mapData)
     const end = follow(box.current!, () => data.value, map.update)
@@ -175,10 +189,10 @@ function nationTable(): { table: Table; rows: (string | number)[][] } | undefine
   if (!data || !known) return undefined
   const numbers = format(data.quantity, text.charts, data.relative)
   const write = (value: number) => (data.kind === 'level' ? numbers.number(value) : numbers.signed(value))
-  const { code, nameZh, province } = known.prefectures
+  const { code } = known.prefectures
   const units = [...data.values].map((value, unit) => ({
     code: code[unit],
-    name: `${nameZh[unit]} (${known.provinces.nameEn[province[unit]]})`,
+    name: prefectureName(unit),
     value,
   }))
   const heads = text.charts.table
@@ -200,7 +214,7 @@ function nationTable(): { table: Table; rows: (string | number)[][] } | undefine
 
 function saveCsv(title: string) {
   const made = mapTable()
-  if (made) download(fileName(title, 'csv'), csv(made.rows), 'text/csv')
+  if (made) download(fileName(text.map.file(title), 'csv'), csv(made.rows), 'text/csv')
 }
 
 function MapTable({ title }: { title: string }) {

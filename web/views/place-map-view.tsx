@@ -5,11 +5,11 @@ import { placeMap, type MapPlace, type PlaceMapData } from '../charts/place-map.
 import { grown, isDim, picture } from '../state.ts'
 import { recordOf, type Run } from '../state/runs.ts'
 import { mapValues, positionOf } from '../state/series.ts'
-import { mapIndicator, mapKind, year } from '../state/view.ts'
+import { mapKind, year } from '../state/view.ts'
 import { text } from '../text/index.ts'
 import { follow } from './drawing.ts'
 import { mapBreaks } from './map-breaks.ts'
-import { isChange, titleOfMap, unitOfMap } from './map-words.ts'
+import { isChange, mapIndicator, ofOneRun, titleOfMap, unitOfMap } from './map-words.ts'
 
 /** The own places of a run in the order of their rows: the same list as long as it is the same run. */
 const lists = new WeakMap<NonNullable<Run['places']>, MapPlace[]>()
@@ -40,7 +40,7 @@ export function placeMapData(): PlaceMapData | undefined {
   const width = record.places.length / places.length
   return {
     title: titleOfMap(id, kind),
-    unit: unitOfMap(id, kind),
+    unit: ofOneRun(shown, unitOfMap(id, kind)),
     yearShown: record.year,
     kind,
     ...values,

@@ -3,9 +3,10 @@ import { useEffect } from 'preact/hooks'
 import { stageKind } from '../../sim/index.ts'
 import { Combobox } from '../controls/combobox.tsx'
 import { Icon } from '../controls/icons.tsx'
-import { countiesLoaded, countyWith, find, loadCounties } from '../state/counties.ts'
-import { places, setStage, stage } from '../state.ts'
+import { countiesLoaded, find, loadCounties } from '../state/counties.ts'
+import { setStage, stage } from '../state.ts'
 import { text } from '../text/index.ts'
+import { countyName } from './stage-name.ts'
 
 export function StageBar() {
   const words = text.stage
@@ -38,10 +39,8 @@ function StageName() {
     case 'nation': return null
     case 'village': return <>{words.village}</>
     case 'county': {
-      const code = Number(stage.value.slice('county:'.length))
-      const found = countyWith(code)
-      const county = places.value?.counties.code.indexOf(code) ?? -1
-      return <><span lang="zh">{found?.nameZh ?? places.value?.counties.nameZh[county] ?? code}</span> {found && <span class="soft">{found.name}, {found.province}</span>}</>
+      const { zh, en, province } = countyName()!
+      return <><span lang="zh">{zh}</span> {en && <span class="soft">{en}, {province}</span>}</>
     }
   }
 }

@@ -18,6 +18,14 @@ describe('values', () => {
   test('money comes in yuan and is shown in billions', () => {
     expect(format('money', words).value(3_234_100_000_000)).toBe('3,234 bn yuan')
   })
+  test('the largest of the numbers decides the unit of all', () => {
+    expect(format('persons', words, false, 45_000).value(12_300)).toBe('12.3 thousand')
+    expect(format('persons', words, false, 423).value(42)).toBe('42')
+    expect(format('persons', words, false, 1_200_000).value(45_000)).toBe('0.05 m')
+    expect(format('money', words, false, 15_000_000).value(4_500_000)).toBe('4.50 m yuan')
+    expect(format('money', words, false, 15_000_000).axis([0, 5_000_000, 10_000_000])).toEqual(['0', '5', '10'])
+    expect(format('persons', words, false, 0).value(0)).toBe('0.00 m')
+  })
   test('yuan are grouped, ratios have two decimals, indices three, years one', () => {
     expect(format('yuan', words).value(18_779.07)).toBe('¥18,779')
     expect(format('ratio', words).value(3.2277)).toBe('3.23')
@@ -47,8 +55,8 @@ describe('differences', () => {
   })
   test('of other quantities keep their unit', () => {
     expect(format('persons', words).difference(-2_300_000)).toBe('−2.30 m')
-    expect(format('yuan', words).difference(1200)).toBe('+¥1,200')
-    expect(format('yuan', words).difference(-1200)).toBe('−¥1,200')
+    expect(format('yuan', words).difference(1200)).toBe('+\u2060¥1,200')
+    expect(format('yuan', words).difference(-1200)).toBe('−\u2060¥1,200')
   })
   test('relative ones are percent, whatever the quantity', () => {
     expect(format('persons', words, true).difference(0.0342)).toBe('+3.4%')

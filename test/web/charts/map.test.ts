@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { neighbour, shapingUnits, type UnitShapes } from '../../../web/charts/map-geometry.ts'
 import { place, radiusOf } from '../../../web/charts/map-legend.ts'
-import { mapScale, roundBreaks } from '../../../web/charts/map-scale.ts'
+import { evenBreaks, mapScale, roundBreaks } from '../../../web/charts/map-scale.ts'
 
 describe('classes', () => {
   test('a class holds its lower break', () => {
@@ -39,6 +39,33 @@ describe('classes', () => {
     expect(change.map(value => value + change[change.length - 1 - change.indexOf(value)])).toEqual(change.map(() => 0))
     expect(roundBreaks('difference', new Float64Array(5))).toEqual([0])
     expect(roundBreaks('level', new Float64Array(5).fill(NaN))).toHaveLength(1)
+  })
+})
+
+describe('breaks from the values of all years', () => {
+  const skewed = Float64Array.from({ length: 2000 }, (_, i) => 400 * Math.exp(i / 600))
+  const share = (breaks: number[], values: Float64Array) => {
+    const { classOf, colours } = mapScale('level', breaks)
+    const counts = colours.map((_, k) => values.filter(value => classOf(value) === k).length)
+    return counts.map(count => count / values.length)
+  }
+
+  test('part them into classes of about as many each, at readable numbers', () => {
+    const breaks = evenBreaks('level', skewed)
+    expect(breaks).toHaveLength(7)
+    expect(breaks.every(value => value % 10 === 0)).toBe(true)
+    for (const part of share(breaks, skewed)) expect(part).toBeGreaterThan(0.07)
+  })
+  test('of changes hold zero, and the side on which most lie has most of the classes', () => {
+    const rising = evenBreaks('change', skewed.map(value => value / 1000 - 0.45))
+    expect(rising).toEqual([...rising].sort((a, b) => a - b))
+    expect(rising).toContain(0)
+    expect(rising.filter(value => value > 0).length).toBeGreaterThan(3)
+    expect(evenBreaks('change', new Float64Array(5))).toEqual([0])
+  })
+  test('are few where most values are alike, and there where there are none', () => {
+    expect(evenBreaks('level', Float64Array.of(0, 0, 0, 0, 0, 0, 0, 0, 0, 0.3))).toEqual([0.3])
+    expect(evenBreaks('level', new Float64Array(3).fill(NaN))).toEqual([1])
   })
 })
 

@@ -1,6 +1,7 @@
 /** The paper's claims: what it says, what was run, what came out, and what that rests on. */
 import { useEffect, useState } from 'preact/hooks'
 import type { Claim, ClaimsReport, Part, Verdict } from '../../../sim/experiments/claims-report.ts'
+import type { Quantity } from '../../../sim/indicators/indicator.ts'
 import { format } from '../../charts/format.ts'
 import { Segmented } from '../../controls/segmented.tsx'
 import { route } from '../../state/route.ts'
@@ -68,15 +69,16 @@ function partRow(part: Part, runs: number) {
   const words = text.evidence.claims
   const { id, label, indicator, quantity, year, expected, base, difference, low, high, verdict } = part
   const { title, unit } = measureOf(indicator, quantity)
+  const reach = Math.max(Math.abs(base), Math.abs(difference))
   const interval = low === null || high === null ? words.noInterval
-    : text.charts.line.range(differenceText(quantity, low, true), differenceText(quantity, high, true))
+    : text.charts.line.range(differenceText(quantity, low, true, reach), differenceText(quantity, high, true, reach))
   return {
     key: id,
     cells: [
-      { shown: label }, { shown: indicator.includes(' × ') ? <>{title}<span class="under">{unit}</span></> : title, raw: indicator }, { shown: year, raw: year }, { shown: words.expected[expected] },
+      { shown: label }, { shown: saysItself(quantity) || unit === '' ? title : <>{title}<span class="under">{unit}</span></>, raw: indicator }, { shown: year, raw: year }, { shown: words.expected[expected] },
       { shown: <DifferenceMark value={difference} low={low} high={high} expected={expected} /> },
       {
-        shown: <>{differenceText(quantity, difference)}<span class="under">{words.from(format(quantity, text.charts).value(base))}</span></>,
+        shown: <>{differenceText(quantity, difference, false, reach)}<span class="under">{words.from(format(quantity, text.charts, false, reach).value(base))}</span></>,
         raw: difference,
       },
       { shown: interval },
@@ -84,6 +86,9 @@ function partRow(part: Part, runs: number) {
     ],
   }
 }
+
+/** Whether the numbers of a quantity bear their unit. */
+const saysItself = (quantity: Quantity) => quantity !== 'ratio' && quantity !== 'index' && quantity !== 'count'
 
 function VerdictMark({ verdict, runs }: { verdict: Verdict; runs?: number }) {
   const words = text.evidence.claims

@@ -19,10 +19,16 @@ export interface Measure {
 export function measureOf(id: string, quantity: Quantity = 'index'): Measure {
   const words = text.evidence
   const [formula, times] = id.split(' × ')
-  if (times) return { ...measureOf(formula, quantity), unit: words.times(Number(times)), quantity }
+  if (times) {
+    const { title, unit } = measureOf(formula, quantity)
+    return { title, unit: words.times(unit, Number(times)), quantity }
+  }
   if (id.includes('/')) {
-    const [over, under] = id.split('/').map(part => measureOf(part).title)
-    return { title: words.ratio(over, under), unit: '', quantity }
+    const parts = id.split('/')
+    const [over, under] = parts.map(part => measureOf(part).title)
+    const [unit, perUnit] = parts.map(bareUnit)
+    // A share of the same needs no unit.
+    return { title: words.ratio(over, under), unit: quantity === 'ratio' && unit && perUnit && unit !== perUnit ? words.per(unit, perUnit) : '', quantity }
   }
   const [whole, where] = id.split('@')
   if (where) {
@@ -34,9 +40,18 @@ export function measureOf(id: string, quantity: Quantity = 'index'): Measure {
   return { title: text.indicator.title(id), unit: text.units.level(indicator.quantity, indicator.unit), quantity: indicator.quantity }
 }
 
-/** A difference to three significant digits with its sign and unit: what is small against the level may still be sure. */
-export function differenceText(quantity: Quantity, value: number, bare = false): string {
-  const numbers = format(quantity, text.charts)
+/** The unit of an indicator as the engine counts it: of a ratio no part is scaled. */
+function bareUnit(part: string): string {
+  const [id] = part.split('@')
+  return hasIndicator(id) ? text.of(indicatorOf(id).unit) : ''
+}
+
+/**
+ * A difference to three significant digits with its sign and unit: what is small against the level may still be sure.
+ * @param reach the level that it stands beside, which decides the unit
+ */
+export function differenceText(quantity: Quantity, value: number, bare = false, reach?: number): string {
+  const numbers = format(quantity, text.charts, false, reach)
   const [before, after] = numbers.around(true)
   const shown = numberText(value * numbers.scale, text.locale, { maximumSignificantDigits: 3, signDisplay: 'exceptZero' })
   return bare ? shown : signFirst(number => before + number + after, shown)

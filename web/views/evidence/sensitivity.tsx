@@ -45,16 +45,21 @@ const keyOf = (id: string, year: number) => `${id}-${year}`
 
 const known = parameters as Record<string, Parameter>
 const unitOf = (id: string) => known[id]?.unit ?? ''
+const meaningOf = (id: string) => known[id]?.meaning ?? ''
+
+/** What a parameter explains alone is part of what it explains with others: where it comes out larger, the sample says nothing. */
+export const isUnsure = ({ first, total }: { first?: Estimate; total?: Estimate }): boolean =>
+  first !== undefined && total !== undefined && first.value > total.value
 
 function One({ id, year, base, luck, parameters: effects }: SensitivityReport['indicators'][number]) {
   const words = text.evidence.sensitivity
   const { title, unit, quantity } = measureOf(id)
   const svg = useRef<(() => SVGSVGElement) | undefined>(undefined)
-  const reach = ({ lowValue, highValue }: (typeof effects)[number]) => Math.max(Math.abs(lowValue - base), Math.abs(highValue - base))
+  const ranked = useMemo(() => effects.toSorted((a, b) => b.muStar - a.muStar), [effects])
   const data = useMemo((): TornadoData => ({
     title: words.title(title, year), unit, quantity, base, luck,
-    rows: effects.toSorted((a, b) => reach(b) - reach(a)).slice(0, most).map(effect => ({
-      id: effect.id, name: text.evidence.parameters.name(effect.id), low: effect.lowValue, high: effect.highValue,
+    rows: ranked.slice(0, most).map(effect => ({
+      id: effect.id, name: text.evidence.parameters.name(effect.id), meaning: meaningOf(effect.id), low: effect.lowValue, high: effect.highValue,
       from: plainNumber(effect.low), to: plainNumber(effect.high),
     })),
   }), [effects])
@@ -65,10 +70,10 @@ function One({ id, year, base, luck, parameters: effects }: SensitivityReport['i
     { head: words.columns.muStar, number: true }, { head: words.columns.mu, number: true }, { head: words.columns.sigma, number: true },
     ...(hasSobol ? [{ head: words.columns.first, number: true }, { head: words.columns.total, number: true }] : []),
   ]
-  const rows = effects.toSorted((a, b) => b.muStar - a.muStar).map((effect): Row => ({
+  const rows = ranked.map((effect): Row => ({
     key: effect.id,
     cells: [
-      { shown: <>{text.evidence.parameters.name(effect.id)}<span class="under">{unitOf(effect.id)}</span></>, raw: effect.id },
+      { shown: <>{text.evidence.parameters.name(effect.id)}<span class="under parameter-meaning">{meaningOf(effect.id)}</span><span class="under">{unitOf(effect.id)}</span></>, raw: effect.id },
       { shown: <>{numbers.value(effect.lowValue)}<span class="under">{words.at(plainNumber(effect.low))}</span></>, raw: effect.lowValue },
       { shown: <>{numbers.value(effect.highValue)}<span class="under">{words.at(plainNumber(effect.high))}</span></>, raw: effect.highValue },
       {
@@ -78,7 +83,7 @@ function One({ id, year, base, luck, parameters: effects }: SensitivityReport['i
       },
       { shown: differenceText(quantity, effect.mu), raw: effect.mu },
       { shown: bareDifference(effect.sigma), raw: effect.sigma },
-      ...(hasSobol ? [sobol(effect.first), sobol(effect.total)] : []),
+      ...(hasSobol ? [sobol(effect.first, isUnsure(effect)), sobol(effect.total, isUnsure(effect))] : []),
     ],
   }))
   return (
@@ -87,7 +92,7 @@ function One({ id, year, base, luck, parameters: effects }: SensitivityReport['i
         <Drawing data={data} make={box => tornado(box, text.charts)} onReady={get => { svg.current = get }} />
         <ChartTools title={data.title} svg={() => svg.current?.()} rows={() => rowsOf(columns, rows)} />
       </div>
-      <p class="measure soft">{words.luck(bareDifference(luck))}</p>
+      <p class="measure soft">{words.ranked} {words.luck(bareDifference(luck))}</p>
       <h3>{words.all}</h3>
       <ReportTable name={words.tableName(title, year)} caption={words.tableMeaning} columns={columns} rows={rows} />
     </>
@@ -103,12 +108,13 @@ function One({ id, year, base, luck, parameters: effects }: SensitivityReport['i
 }
 
 /** A share of the variance. */
-function sobol(estimate: Estimate | undefined) {
+function sobol(estimate: Estimate | undefined, unsure: boolean) {
   if (!estimate) return { shown: '', raw: '' }
   const percent = (value: number) => numberText(Math.round(value * 100), text.locale)
   return {
-    shown: <>{text.charts.percent(percent(estimate.value))}
-      <span class="under">{text.charts.line.range(percent(estimate.low), percent(estimate.high))}</span></>,
+    shown: <span class={unsure ? 'soft' : undefined}>{text.charts.percent(percent(estimate.value))}
+      {unsure && <sup title={text.evidence.sensitivity.tooSmall}>{text.evidence.sensitivity.unsureMark}</sup>}
+      <span class="under">{text.charts.line.range(percent(estimate.low), percent(estimate.high))}</span></span>,
     raw: estimate.value,
   }
 }

@@ -128,8 +128,11 @@ function factRows(facts: Fact[]): (string | number)[][] {
 
 const tolerance = ({ quantity, tolerance: value }: Fact) => differenceText(quantity, value).replace('+', '±')
 
+/** In tolerances, with more decimals where two would not tell whether it is within one. */
 export function signed(value: number): string {
-  return numberText(value, text.locale, { maximumFractionDigits: 2, minimumFractionDigits: 2, signDisplay: 'exceptZero' })
+  const size = Math.abs(value)
+  const places = [2, 3, 4].find(digits => size === 1 || Number(size.toFixed(digits)) !== 1) ?? 5
+  return numberText(value, text.locale, { maximumFractionDigits: places, minimumFractionDigits: places, signDisplay: 'exceptZero' })
 }
 
 function Inside({ inside }: { inside: boolean }) {
