@@ -1,11 +1,11 @@
 /** What counties must pay for each service from what they raise themselves. */
-import { forEachService, services } from '../services.ts'
+import { services } from '../services.ts'
 import { toPercent, withPercent } from './by-service.ts'
-import type { PartsPolicy } from './policy.ts'
+import type { PartsPolicy, Written } from './policy.ts'
 
-export const countyResponsibility: PartsPolicy = {
+export const countyResponsibility: Written<PartsPolicy> = {
   id: 'countyResponsibility', kind: 'parts', section: '4.1, 4.2', unit: '% of what province and counties raise',
-  parts: services, default: forEachService(50), min: 0, max: 100, step: 5,
+  parts: services, min: 0, max: 100, step: 5,
   meaning: 'Part of the money for a service that counties pay from revenue they collect, for their town and villages; the province pays the rest from its pool by users and cost. 50 leaves it to the pooling of revenue, as today.',
   source: 'default: follows from the half of local revenue that stays where it is collected (assumption)',
   reference: 'rural compulsory schooling was made a duty of counties in 2001',

@@ -1,10 +1,10 @@
 /** Who receives general equalization. */
 import { equalizationFormulas, type EqualizationFormula } from '../parameters.ts'
-import type { ChoicePolicy } from './policy.ts'
+import type { ChoicePolicy, Written } from './policy.ts'
 
-export const equalizationFormula: ChoicePolicy = {
+export const equalizationFormula: Written<ChoicePolicy> = {
   id: 'equalizationFormula', kind: 'choice', section: '4.2', unit: 'formula',
-  choices: equalizationFormulas, default: 'needGap',
+  choices: equalizationFormulas,
   meaning: 'What general equalization follows: the gap between standard need and standard revenue, residents, registered persons, migrants taken in, or residents by the level of services they reach, up to the national mean of 2010.',
   source: 'default: the formula of the general transfer since 1995',
   reference: 'standard need less standard revenue, times a common coefficient',

@@ -1,10 +1,10 @@
 /** How far people registered elsewhere are treated like locals. */
 import { urbanTiers } from '../parameters.ts'
-import type { PartsPolicy } from './policy.ts'
+import type { PartsPolicy, Written } from './policy.ts'
 
-export const hukouOpenness: PartsPolicy = {
+export const hukouOpenness: Written<PartsPolicy> = {
   id: 'hukouOpenness', kind: 'parts', section: '4', unit: '0 as in 2010–2020, 1 no difference',
-  parts: urbanTiers, default: { town: 0, small: 0, medium: 0, large: 0, veryLarge: 0, mega: 0 },
+  parts: urbanTiers,
   min: 0, max: 1, step: 0.05,
   meaning: 'Opens schooling, health care, pensions and registration to residents registered elsewhere, by tier.',
   source: 'assumption: 0 is the practice of 2010–2020',

@@ -12,7 +12,7 @@ import { landCompensation } from './land-compensation.ts'
 import { landLetting } from './land-letting.ts'
 import { marketProviders } from './market-providers.ts'
 import { mergingBudget } from './merging-budget.ts'
-import type { LeverValue, Policy, PolicyInForce } from './policy.ts'
+import type { ChoicePolicy, LeverValue, NumberPolicy, PartsPolicy, Policy, PolicyInForce, SharesPolicy, Written } from './policy.ts'
 import { rentalHousing } from './rental-housing.ts'
 import { ruralAssistance } from './rural-assistance.ts'
 import { ruralJobs } from './rural-jobs.ts'
@@ -28,12 +28,16 @@ import { transferPool } from './transfer-pool.ts'
 import { transport } from './transport.ts'
 import { villageMerging } from './village-merging.ts'
 
-export const policies: readonly Policy[] = [
+const written: readonly (Written<NumberPolicy> | Written<SharesPolicy> | Written<PartsPolicy> | Written<ChoicePolicy>)[] = [
   transferPool, transferMix, equalizationFormula, countyPooling, centralResponsibility, countyResponsibility,
   ruralTilt, standards, supervision, marketProviders, socialProviders, schoolClosing, boarding,
   ruralPension, ruralAssistance, ruralJobs, hukouOpenness,
   villageMerging, mergingBudget, farmlandRedline, transport, rentalHousing, familySupport, landLetting, training, landCompensation,
 ]
+
+const standard = defaultParameters()
+/** With the value of each by default. `read` gives one of the lever's kind. */
+export const policies: readonly Policy[] = written.map(policy => ({ ...policy, default: policy.read(standard) }) as Policy)
 
 /**
  * The parameters of a year: the defaults, then the scenario's assumptions, then each policy in force.

@@ -11,7 +11,7 @@ interface PolicyBase {
   unit: string
   /** What it is and what it acts on, in one sentence. */
   meaning: string
-  /** Where the default and the range come from, or "assumption: why". */
+  /** Where the default, which parameters hold, and the range come from, or "assumption: why". */
   source: string
   /** A value seen in the world, to hold a setting against. */
   reference: string
@@ -61,6 +61,9 @@ export interface ChoicePolicy extends PolicyBase {
 }
 
 export type Policy = NumberPolicy | SharesPolicy | PartsPolicy | ChoicePolicy
+
+/** A lever as its file tells it: what it is by default, the parameters say. */
+export type Written<Kind extends Policy> = Omit<Kind, 'default'>
 
 /**
  * A lever moved: from the first day of `from`, reached evenly over `phaseIn` years from the value that held before, until the end of `to`

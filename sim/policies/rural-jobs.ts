@@ -1,9 +1,9 @@
 /** Off-farm work brought to the villages. */
-import type { NumberPolicy } from './policy.ts'
+import type { NumberPolicy, Written } from './policy.ts'
 
-export const ruralJobs: NumberPolicy = {
+export const ruralJobs: Written<NumberPolicy> = {
   id: 'ruralJobs', kind: 'number', section: '2.1, 3.1', unit: 'jobs per 1,000 rural workers',
-  default: 0, min: 0, max: 300, step: 5,
+  min: 0, max: 300, step: 5,
   meaning: 'Additional off-farm jobs that villagers can reach without moving.',
   source: 'assumption: none by default',
   reference: 'about 240 local off-farm workers per 1,000 rural workers in 2010',

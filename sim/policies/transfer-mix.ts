@@ -1,10 +1,10 @@
 /** How the pool of transfers is split between its three kinds. */
-import { inPercent, type SharesPolicy } from './policy.ts'
+import { inPercent, type SharesPolicy, type Written } from './policy.ts'
 
-export const transferMix: SharesPolicy = {
+export const transferMix: Written<SharesPolicy> = {
   id: 'transferMix', kind: 'shares', section: '4.2', unit: '% of the pool',
   parts: ['rebates', 'equalization', 'earmarked'],
-  default: { rebates: 15.4, equalization: 41, earmarked: 43.6 }, step: 0.1,
+  step: 0.1,
   meaning: 'Split of the pool: rebates follow revenue, equalization follows its formula, earmarked grants match own money by service.',
   source: 'default derived from the Finance Yearbook, 2010',
   reference: '15.4 / 40.9 / 43.6 % in 2010; 9.8 / 53.4 / 36.7 % in 2014',

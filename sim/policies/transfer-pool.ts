@@ -1,9 +1,9 @@
 /** How much central money is handed down to the provinces. */
-import { inPercent, type NumberPolicy } from './policy.ts'
+import { inPercent, type NumberPolicy, type Written } from './policy.ts'
 
-export const transferPool: NumberPolicy = {
+export const transferPool: Written<NumberPolicy> = {
   id: 'transferPool', kind: 'number', section: '4.2', unit: '% of national revenue',
-  default: 38.9, min: 0, max: 60, step: 0.1,
+  min: 0, max: 60, step: 0.1,
   meaning: 'Central revenue handed down to the provinces, as rebates, equalization and earmarked grants together.',
   source: 'default derived: 3,234 of 8,310 bn yuan in 2010 (Finance Yearbook; National Bureau of Statistics)',
   reference: '38.9 % in 2010, 36.8 % in 2014',

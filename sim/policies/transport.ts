@@ -1,9 +1,9 @@
 /** Cheaper and faster ways: roads, rail, fares. */
-import { inPercent, type NumberPolicy } from './policy.ts'
+import { inPercent, type NumberPolicy, type Written } from './policy.ts'
 
-export const transport: NumberPolicy = {
+export const transport: Written<NumberPolicy> = {
   id: 'transport', kind: 'number', section: '2.1', unit: '% off the cost of distance',
-  default: 0, min: 0, max: 60, step: 1,
+  min: 0, max: 60, step: 1,
   meaning: 'Lowers what distance costs those who move or work away, and shortens ways to school and clinic in the countryside as much.',
   source: 'assumption: no change by default; the ways of 2010 are in the price of distance',
   reference: 'high-speed rail halves the travel time between the cities it links',

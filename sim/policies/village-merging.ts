@@ -1,9 +1,9 @@
 /** Small villages move together into new rural communities. */
-import type { NumberPolicy } from './policy.ts'
+import type { NumberPolicy, Written } from './policy.ts'
 
-export const villageMerging: NumberPolicy = {
+export const villageMerging: Written<NumberPolicy> = {
   id: 'villageMerging', kind: 'number', section: '2.1', unit: 'residents',
-  default: 0, min: 0, max: 2000, step: 50,
+  min: 0, max: 2000, step: 50,
   meaning: 'Villages with fewer residents move into new rural communities: services cost less per user, each household’s move is paid, fields are further away.',
   source: 'assumption: none by default',
   reference: 'a village had 1,114 residents on average in 2010',
