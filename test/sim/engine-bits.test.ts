@@ -41,6 +41,24 @@ describe('a run', () => {
     expect(Math.abs(population[1] / population[0] - 1)).toBeLessThan(0.001)
   })
 
+  // Golden: whoever changes results on purpose makes them anew with `npx vitest run engine-bits -u`.
+  test('gives what it gave before', () => {
+    const { records } = once
+    const last = records[records.length - 1]
+    const read = ['population', 'urbanShare', 'incomeRatio', 'serviceTheil', 'leftBehindChildShare', 'transfersTotal']
+    expect(Object.fromEntries(read.map(id => [id, valueOf(last, id)]))).toMatchInlineSnapshot(`
+      {
+        "incomeRatio": 2.610043812916009,
+        "leftBehindChildShare": 0.28125,
+        "population": 1410950000,
+        "serviceTheil": 0.03427518239643836,
+        "transfersTotal": 5933858109072.383,
+        "urbanShare": 0.6111839540734966,
+      }
+    `)
+    expect(fingerprint(records)).toMatchInlineSnapshot(`"ea2a22bb5da9a6ef367f8d7de7757c163bfa4da933e4a36a1ec7b18329f8e869"`)
+  })
+
   test('has years that each differ from every other', () => {
     expect(new Set(once.bits).size).toBe(once.bits.length)
   })

@@ -1,11 +1,12 @@
 /** Migration: who never moves, that moving loses nobody, and that the sample of places stands for all of them. */
 import { describe, expect, test } from 'vitest'
 import type { Parameters } from '../../../sim/parameters.ts'
+import { decide } from '../../../sim/processes/decide.ts'
 import { destinationsOf } from '../../../sim/processes/destinations.ts'
 import { migrate } from '../../../sim/processes/migrate.ts'
 import { block } from '../../../sim/blocks.ts'
 import { register, townspeople } from '../../../sim/processes/register.ts'
-import { placesInMind } from '../../../sim/processes/place-values.ts'
+import { placesInMind, placeValues } from '../../../sim/processes/place-values.ts'
 import { sampleDraws, sampleSize } from '../../../sim/codes/sample-size.ts'
 import { thinkersOf } from '../../../sim/processes/thinker.ts'
 import * as thinking from '../../../sim/codes/thinking.ts'
@@ -90,6 +91,20 @@ describe('everybody who thinks', () => {
     expect(all[1]).toBeGreaterThan(all[0])
     expect(all[2]).toBeGreaterThan(all[1])
   })
+})
+
+test('who is not looked at more closely would have stayed: a bound that settles nobody changes no decision', () => {
+  const decisions = (times: number) => {
+    const world = aboutToMove()
+    const { parameters } = nowOf(year, { reconsider: 1 })
+    const destinations = destinationsOf(world, nation, townspeople(world).strangers)
+    const values = placeValues(world, parameters)
+    const { number, household, way, person, place } = decide(world, parameters, destinations, { ...values, highestPay: values.highestPay * times }, chances('migration', year))
+    return [household, way, person, place].map(column => Array.from(column.subarray(0, number)))
+  }
+  const [close, loose] = [1, 1e6].map(decisions)
+  expect(close[0].length).toBeGreaterThan(100)
+  expect(close).toEqual(loose)
 })
 
 describe('moving', () => {
