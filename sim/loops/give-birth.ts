@@ -182,13 +182,16 @@ function bear(people: People, start: i32, end: i32, bearing: BearingOf, childByR
   }
 }
 
-/** Whether a grown member, of those from the first on, lives where the household keeps house. */
+/** Assumption. */
+const youngestGrandparent = 35
+
+/** Whether somebody who may look after a child, of the members from the first on, lives where the household keeps house. */
 function someoneAtHome(people: People, first: i32, home: i32): boolean {
   const place = people.place
   const word = people.word
   const next = people.next
   for (let i = first; i >= 0; i = next[i]) {
-    if (place[i] === home && (word[i] & ageMask) >= 35) return true
+    if (place[i] === home && (word[i] & ageMask) >= youngestGrandparent) return true
   }
   return false
 }

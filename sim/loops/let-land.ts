@@ -2,6 +2,9 @@
 import { awayMask, awayShift, farmersMask, farmersShift, workersMask, workersShift } from '../codes/household-word.ts'
 import { atMost } from './math.ts'
 
+/** Part of the land of workers who do not farm that a household which farms offers all the same. Assumption. */
+const spareOffered = 0.5
+
 /** See `Market`. */
 @unmanaged
 export class MarketOf {
@@ -65,7 +68,7 @@ export function offerLand(households: Households, market: MarketOf): i32 {
     const farmers = (its >>> farmersShift) & farmersMask
     if (home[h] === village && farmers > 0) {
       const workers = ((its >>> workersShift) & workersMask) + ((its >>> awayShift) & awayMask)
-      landLet[h] = land[h] * 0.5 * (1 - f64(farmers) / f64(workers)) * lets
+      landLet[h] = land[h] * spareOffered * (1 - f64(farmers) / f64(workers)) * lets
       landRented[h] *= renewed
       const rented = landRented[h]
       running[village] += rented

@@ -122,18 +122,23 @@ export function findMen(
   return wed
 }
 
-/** Looks at a dozen men of the list from a place that her draw decides, and takes the one whose age fits best; −1 if none does. */
+// Assumptions. The age that fits is this many years above hers; whose age is so many years off it or more does not fit; and so many men come to mind.
+const yearsOlder = 2
+const yearsOff = 9
+const menInMind = 12
+
+/** Looks at some men of the list from a place that her draw decides, and takes the one whose age fits best; −1 if none does. */
 function find(women: SinglesOf, woman: i32, men: SinglesOf, chosen: i32, ordered: OrderedOf, j: i32): i32 {
   const from = ordered.start[j]
   const number = ordered.start[j + 1] - from
   if (number === 0) return -1
   const members = ordered.members
   const age = men.age
-  const wanted = women.age[woman] + 2
+  const wanted = women.age[woman] + yearsOlder
   let best = -1
-  let least = 9
+  let least = yearsOff
   let at = chosen % number
-  for (let n = number < 12 ? number : 12; n > 0; n--) {
+  for (let n = number < menInMind ? number : menInMind; n > 0; n--) {
     const man = members[from + at]
     at++
     if (at === number) at = 0

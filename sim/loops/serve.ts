@@ -1,6 +1,12 @@
 /** What spending buys, and the ways to it, by place: see sim/processes/serve.ts. */
 import { exp, pow } from './math.ts'
 
+// Assumptions. A facility has at least this part of the usual users, so that its unit cost has an end; most care is nearer than town: so many doctors stand on the way
+// to it, and none is farther than this, km.
+const leastUsers = 0.05
+const doctorsPerWay = 4.0
+const farthestDoctor = 20.0
+
 /** Places, as far as services are concerned; see `deliver` for what is read of each. */
 @unmanaged
 export class Served {
@@ -91,7 +97,7 @@ export function price(places: Served, prices: PricesOf): void {
         // Pupils of closed schools share the schools that remain.
         facility = k === schooling && schools[j] > 0 ? (real * units[j]) / schools[j] : real
       }
-      unitCost[at] = variable[k] * wage * (1.0 + (fixedCost * usual) / Math.max(0.05 * usual, Math.min(real, facility)))
+      unitCost[at] = variable[k] * wage * (1.0 + (fixedCost * usual) / Math.max(leastUsers * usual, Math.min(real, facility)))
     }
   }
 }
@@ -145,6 +151,6 @@ export function reachVillages(places: Served, ways: WaysOf, p: WayTerms): void {
       programmes[province[v]] += f64(pupils[v]) * scale * board * boardingCost * wageIndex
     }
     access[v * ways.services + ways.schooling] = toSchool
-    access[v * ways.services + ways.health] = exp((-Math.min(20.0, townDistance[v] / 4.0) * far) / clinicDistance)
+    access[v * ways.services + ways.health] = exp((-Math.min(farthestDoctor, townDistance[v] / doctorsPerWay) * far) / clinicDistance)
   }
 }

@@ -157,6 +157,10 @@ function awayFromHome(places: PlacesInMind, tables: Tables, values: Values, thin
   }
 }
 
+// Larger households follow nobody, and do not move whole. Assumptions.
+const mostWhoFollow = 6
+const mostWhoMove = 8
+
 /** Bringing the family to where one of it lives. */
 function bringFamily(places: PlacesInMind, tables: Tables, values: Values, terms: Terms, thinker: Thinker, number: i32): void {
   const word = thinker.word
@@ -180,7 +184,7 @@ function bringFamily(places: PlacesInMind, tables: Tables, values: Values, terms
   for (let n = 0; n < number; n++) {
     const members = membersOf(word[n])
     some[able] = n
-    able += i32(familyAt[n] >= villages) & i32(members > 0) & i32(familyAt[n] !== home[n]) & i32(members <= 6)
+    able += i32(familyAt[n] >= villages) & i32(members > 0) & i32(familyAt[n] !== home[n]) & i32(members <= mostWhoFollow)
     join[n] = 0
   }
   for (let k = 0; k < able; k++) {
@@ -310,7 +314,7 @@ function canSend(its: i32, facts: i32, home: i32, villages: i32): boolean {
 
 /** Whether the household can move with all who are at home. */
 function canMove(its: i32, facts: i32): boolean {
-  return (facts & fact.away) === 0 && membersOf(its) > 0 && membersOf(its) <= 8
+  return (facts & fact.away) === 0 && membersOf(its) > 0 && membersOf(its) <= mostWhoMove
 }
 
 /** Expected pay per head of a household that moves whole is this × the expected pay of one. */

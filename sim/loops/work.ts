@@ -102,6 +102,17 @@ export function openJobs(places: Workplaces, markets: MarketsOf, p: WorkTerms): 
   }
 }
 
+// Assumptions, so that few simulated seekers do not throw a market off. A wage moves by at most this in a year, and stays within these multiples of what work bears.
+const mostRise = 1.12
+const mostFall = 0.88
+const lowestWage = 0.4
+const highestWage = 2.5
+/** Jobs per seeker, relative to the first year's, below which the wage falls no faster. */
+const leastJobs = 0.2
+/** The chance of work is never above or below this: some always change jobs, and some always find work. */
+const mostEmployed = 0.975
+const leastEmployed = 0.5
+
 /** Wages of towns and cities move towards balance; chances of work follow from jobs and seekers. */
 export function balanceWages(places: Workplaces, markets: MarketsOf, p: WorkTerms): void {
   const villages = places.villages
@@ -126,9 +137,9 @@ export function balanceWages(places: Workplaces, markets: MarketsOf, p: WorkTerm
       const usual = seekersOf[inProvince] > 0 ? jobsOf[inProvince] / seekersOf[inProvince] : full
       const perSeeker = (jobs[at] + borrowedSeekers * usual) / (f64(labour[at]) + borrowedSeekers)
       const relative = wage[at] / productivity[at]
-      const moved = first ? relative : relative * Math.min(1.12, Math.max(0.88, pow(Math.max(0.2, perSeeker / full), wageAdjustment)))
-      wage[at] = productivity[at] * Math.min(2.5, Math.max(0.4, moved))
-      employment[at] = Math.min(0.975, Math.max(0.5, perSeeker))
+      const moved = first ? relative : relative * Math.min(mostRise, Math.max(mostFall, pow(Math.max(leastJobs, perSeeker / full), wageAdjustment)))
+      wage[at] = productivity[at] * Math.min(highestWage, Math.max(lowestWage, moved))
+      employment[at] = Math.min(mostEmployed, Math.max(leastEmployed, perSeeker))
     }
   }
 }

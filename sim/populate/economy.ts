@@ -19,6 +19,9 @@ import { emptyTally, mean, type World } from '../world.ts'
 /** Incomes per head of 2010, yuan (National Bureau of Statistics): they fix the levels of wages and of farm income. */
 const incomeUrban2010 = 19_109
 const incomeRural2010 = 5_919
+/** Pay and farm income, yuan a year, with which the first year is reckoned before both are scaled to these incomes. */
+const baseWage = 20_000
+const baseFarmIncome = 8_000
 /** Local budget revenue of 2010, yuan. */
 const localRevenue2010 = 4061.3e9
 /** Level of a service in town and countryside relative to the county's mean. Assumption after health staff and amenities by area. */
@@ -49,10 +52,10 @@ export function openEconomy(world: World, data: NationData, parameters: Paramete
     for (let skill = 0; skill < 2; skill++) {
       const at = j * 2 + skill
       places.jobsBase[at] = places.labour[at] * full
-      places.productivity[at] = 20_000 * wages[places.province[j]] * (j < places.villages ? 1 : size) * (skill === 1 ? parameters.skillPremium : 1)
+      places.productivity[at] = baseWage * wages[places.province[j]] * (j < places.villages ? 1 : size) * (skill === 1 ? parameters.skillPremium : 1)
       places.wage[at] = places.productivity[at]
     }
-    places.farmIncomeBase[j] = 8_000 * wages[places.province[j]]
+    places.farmIncomeBase[j] = baseFarmIncome * wages[places.province[j]]
     places.farmWorkersBase[j] = Math.max(1, places.farmWorkers[j])
   }
   baseLevels(world, data, told)

@@ -133,6 +133,12 @@ function householdSize({ counties }: NationData, places: Places, j: number): num
   return members / Math.max(1, households)
 }
 
+// Assumptions after the census of 2010. Part of all people who live where they are registered; townspeople by registration who live elsewhere, part of all people;
+// and of those registered in a town at most so many are townspeople.
+const registeredHere = 0.83
+const townspeopleAway = 0.03
+const mostTownspeople = 0.97
+
 /** Share of the people registered in each place who are villagers by registration: all in villages; in towns so that the nation meets the register. */
 function villagerShares({ counties, stage }: NationData, places: Places, locals: Int32Array, realPersons: number, told: Partial<Norms>): Float64Array {
   const registered = new Float64Array(places.count)
@@ -146,22 +152,21 @@ function villagerShares({ counties, stage }: NationData, places: Places, locals:
       pattern[j] += counties.nonAgricultural[c] * counties.residents[c] * places.partShare[part]
     }
   }
-  const scale = all / Math.max(1, counties.residents.reduce((sum, number) => sum + number, 0) * 0.83)
+  const scale = all / Math.max(1, counties.residents.reduce((sum, number) => sum + number, 0) * registeredHere)
   // In a stage the nation's factor holds, which is per real person.
   if (stage) {
     const { urbanRegistration } = stage.surroundings.norms
-    const share = (j: number) => Math.min(0.97, (urbanRegistration * pattern[j]) / Math.max(1, registered[j] * realPersons))
+    const share = (j: number) => Math.min(mostTownspeople, (urbanRegistration * pattern[j]) / Math.max(1, registered[j] * realPersons))
     return Float64Array.from({ length: places.count }, (_, j) => (j < places.villages ? 1 : 1 - share(j)))
   }
   let low = 0.2
   let high = 20
-  const share = (factor: number, j: number) => Math.min(0.97, (factor * pattern[j] * scale) / Math.max(1, registered[j]))
+  const share = (factor: number, j: number) => Math.min(mostTownspeople, (factor * pattern[j] * scale) / Math.max(1, registered[j]))
   for (let round = 0; round < 30; round++) {
     const factor = (low + high) / 2
     let number = 0
     for (let j = places.villages; j < places.count; j++) number += share(factor, j) * registered[j]
-    // Of the people away from their registration some are townspeople: three in a hundred of all.
-    if (number / (all / 0.83) + 0.03 < nonAgricultural) low = factor
+    if (number / (all / registeredHere) + townspeopleAway < nonAgricultural) low = factor
     else high = factor
   }
   told.urbanRegistration = low * scale * realPersons

@@ -43,6 +43,8 @@ function untiedShares(rise: readonly number[]): { untiedShare: number; parts: nu
 
 /** Share of what province and counties raise themselves that counties pay when no lever is moved. */
 const countyShareBase = 0.5
+/** Part of its money that a province spends on cash and programmes before it borrows. Assumption. */
+const mostForCash = 0.5
 
 /** What provinces have for services. */
 export interface Purses {
@@ -103,8 +105,8 @@ function purseMoney({ governments: g, ledger, scale }: World, p: Parameters, { c
     g.programmesPaid[q] = g.programmes[q]
     g.programmes[q] = 0
     const first = g.cash[q] + g.programmesPaid[q]
-    // A province that cannot pay its cash and programmes from half of its money borrows the rest.
-    g.borrowed[q] = Math.max(0, first - 0.5 * money)
+    // What cash and programmes cost beyond that a province borrows.
+    g.borrowed[q] = Math.max(0, first - mostForCash * money)
     const after = money + g.borrowed[q] - first
     const untied = Math.max(0, after - g.earmarked[q])
     const tied = after - untied

@@ -16,6 +16,10 @@ import { giveRecipients } from './surround.ts'
 import { countWidth, kindsDue, kindsOfPay, migrantsFrom } from '../codes/doing-word.ts'
 import { due, findWork, type Doing } from './who-does-what.ts'
 
+/** Contributions take at most this part of pay, and fees for services at most this part of incomes. Assumptions. */
+const mostDeducted = 0.5
+const mostFees = 0.5
+
 /** What is paid to whom everywhere in the year, yuan of 2010. */
 interface Payments {
   /** Share of urban wages left after contributions. */
@@ -163,7 +167,7 @@ function contribute({ places, ledger: { urbanPensioners, means } }: World, paid:
       bill += wage[at] * workers
     }
   }
-  const rate = bill > 0 ? Math.min(0.5, pensions / bill) : 0
+  const rate = bill > 0 ? Math.min(mostDeducted, pensions / bill) : 0
   means[mean.contributions] = rate * bill
   return rate
 }
@@ -175,7 +179,7 @@ function contribute({ places, ledger: { urbanPensioners, means } }: World, paid:
 function leftAfterFees({ places, ledger, scale }: World): Float64Array {
   const left = new Float64Array(ledger.income.length)
   for (let j = 0; j < places.count; j++) if (places.given[j] < 0) left[places.province[j] * 2 + (j < places.villages ? 1 : 0)] += places.fees[j]
-  for (let row = 0; row < left.length; row++) left[row] = left[row] > 0 ? 1 - Math.min(0.5, left[row] / (ledger.income[row] * scale + left[row])) : 1
+  for (let row = 0; row < left.length; row++) left[row] = left[row] > 0 ? 1 - Math.min(mostFees, left[row] / (ledger.income[row] * scale + left[row])) : 1
   return left
 }
 

@@ -20,6 +20,11 @@ export function townspeople({ memory, people, places }: World): { strangers: Int
   return { strangers: list.subarray(0, found[0]), villagers: list.subarray(found[1]) }
 }
 
+// Chances of those who came lately, of the skilled, and of those whose household keeps house elsewhere, × those of others. Assumptions.
+const ofRecent = 0.3
+const ofSkilled = 1.6
+const ofUnsettled = 0.3
+
 /** Gives registration to some of the candidates, sooner after some years. */
 export function register(world: World, candidates: Int32Array, { year, parameters: p }: Now, chanceFor: ChanceFor): void {
   const { memory, people, households, places } = world
@@ -29,7 +34,7 @@ export function register(world: World, candidates: Int32Array, { year, parameter
     for (let kind = 0; kind < kindsOfCandidates; kind++) {
       const closed = easeIn(year, (kind & skilled) !== 0)[tier]
       const byTier = certain * p.conversion * reform * wish(p, tier) * (closed + (open - closed) * openness(p, tier))
-      const weight = ((kind & recent) !== 0 ? 0.3 : 1) * ((kind & skilled) !== 0 ? 1.6 : 1) * ((kind & settled) !== 0 ? 1 : 0.3)
+      const weight = ((kind & recent) !== 0 ? ofRecent : 1) * ((kind & skilled) !== 0 ? ofSkilled : 1) * ((kind & settled) !== 0 ? 1 : ofUnsettled)
       below[tier * kindsOfCandidates + kind] = Math.min(certain, Math.ceil(byTier * weight))
     }
   }

@@ -90,7 +90,7 @@ function balanceMarkets({ memory, places, governments, scale }: World, { paramet
   const rentOfVillages = pow(ruralRent, p.rentElasticity)
   const premium = [1, pow(p.skillPremium, 0.5)]
   for (let v = 0; v < places.villages; v++) {
-    places.localShare[v] = Math.min(0.9, places.localShareBase[v] + p.localJobs / 1000)
+    places.localShare[v] = Math.min(mostLocal, places.localShareBase[v] + p.localJobs / 1000)
     places.rent[v] = rentOfVillages
     for (let skill = 0; skill < 2; skill++) {
       const at = v * 2 + skill
@@ -101,6 +101,8 @@ function balanceMarkets({ memory, places, governments, scale }: World, { paramet
   }
 }
 
+/** Share of villagers at home who work off the farm, at most: some always farm. Assumption. */
+const mostLocal = 0.9
 /** Simulated seekers of the province that count with a place's own; 0 would make coarse runs noisier than fine ones. Assumption. */
 const borrowedSeekers = 60
 /** Residents of the place whose rent is 1. */
