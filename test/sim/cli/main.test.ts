@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { assumptions, indicators, policies, schedule } from '../../../sim/index.ts'
 import { loadNation } from '../../../sim/cli/data.ts'
+import { Interruption } from '../../../sim/cli/terminal.ts'
 import { chengxiang, coarse, interruptible, scratchFolder } from '../../helpers/cli.ts'
 
 const atNation = indicators.filter(({ levels }) => levels.includes('nation')).map(({ id }) => id)
@@ -87,7 +88,7 @@ describe('run', () => {
     const folder = scratchFolder()
     const interrupt = new AbortController()
     const running = interruptible(interrupt.signal, 'run', 'nation', ...coarse, '--out', join(folder, 'results'))
-    setImmediate(() => interrupt.abort(new Error('interrupted')))
+    setImmediate(() => interrupt.abort(new Interruption('SIGINT')))
     expect(await running).toEqual({ code: 130, out: '', err: '' })
     expect(readdirSync(folder)).toEqual([])
   })
@@ -154,6 +155,14 @@ describe('describe, check, help and version', () => {
     expect((await chengxiang('check', 'scenarios/rural-tilt.json')).out)
       .toBe('scenarios/rural-tilt.json: valid: Rural users count half as much again, 2010 to 2050, ' +
         '1 lever moved, 0 assumptions changed\n')
+  })
+
+  test('check prints nothing that a terminal would obey', async () => {
+    const file = join(scratchFolder(), 'story.json')
+    writeFileSync(file, JSON.stringify({ format: 1, name: { en: 'red\u001b[31m\nand \u009b\u202e more', zh: '' } }))
+    const { code, out } = await chengxiang('check', file)
+    expect(code).toBe(0)
+    expect(out).toMatch(/^[^\p{Cc}\u202e]+valid: red\?\[31m and \?\? more, 2010 to 2050, [^\p{Cc}]+\n$/u)
   })
 
   test('version', async () => expect((await chengxiang('--version')).out).toMatch(/^\d+\.\d+\.\d+\n$/))
