@@ -1,12 +1,12 @@
 /** From the words of a command line to a scenario. */
-import { readFileSync, statSync } from 'node:fs'
 import { policies, readScenario, ScenarioError, type Scenario } from '../index.ts'
 import type { LeverValue } from '../policies/policy.ts'
 import { countiesLike, countiesNamed } from '../stages/find-county.ts'
 import { stageKind, type Stage } from '../stages/stage.ts'
 import type { RunOptions } from './arguments.ts'
 import { loadCountyIndex } from './data.ts'
-import { UsageError } from './terminal.ts'
+import { readAtMost } from './files.ts'
+import { short, UsageError } from './terminal.ts'
 
 /** A scenario file is a few lines; anything larger is something else. */
 const largestFile = 1_000_000
@@ -21,21 +21,43 @@ function readFile(what: string): unknown {
   if (what === 'nation') return { format: 1 }
   if (what === 'village') return { format: 1, stage: what }
   if (what.startsWith('county:')) return { format: 1, stage: `county:${countyNamed(what)}` }
-  let text
+  let bytes
   try {
-    if (statSync(what).size > largestFile) throw new UsageError(`${what}: expected a scenario file, got over 1 MB`)
-    text = readFileSync(what, 'utf8')
+    bytes = readAtMost(what, largestFile + 1)
   } catch (error) {
-    if (error instanceof UsageError) throw error
     const { code } = error as NodeJS.ErrnoException
     const reason = code === 'ENOENT' ? 'no such file' : code === 'EISDIR' ? 'a directory' : code ?? 'an unreadable file'
     throw new UsageError(`${what}: expected nation, county:CODE, village or a scenario file, got ${reason}`)
   }
+  if (bytes.length > largestFile) throw new UsageError(`${what}: expected a scenario file, got over 1 MB`)
+  if (bytes.length === 0) throw new UsageError(`${what}: expected a scenario file, got an empty file`)
+  let text
   try {
-    return JSON.parse(text.replace(/^\ufeff/, ''))
+    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    throw new UsageError(`${what}: expected text in UTF-8, got other bytes`)
+  }
+  let json: unknown
+  try {
+    json = JSON.parse(text)
   } catch (error) {
     throw new UsageError(`${what}: expected JSON, got ${(error as Error).message}`)
   }
+  const twice = repeatedKey(text)
+  if (twice !== undefined) throw new UsageError(`${what}: expected each key once in its object, got ${short(twice)} twice`)
+  return json
+}
+
+/** The first key that stands twice in one object, as it is written: JSON would keep the last alone. */
+function repeatedKey(json: string): string | undefined {
+  const open: Set<string>[] = []
+  for (const [token, key] of json.matchAll(/("[^"\\]*(?:\\.[^"\\]*)*")\s*:|"[^"\\]*(?:\\.[^"\\]*)*"|[{}]/g)) {
+    if (token === '{') open.push(new Set())
+    else if (token === '}') open.pop()
+    else if (key && open.at(-1)?.has(key)) return key
+    else if (key) open.at(-1)?.add(key)
+  }
+  return undefined
 }
 
 /**
