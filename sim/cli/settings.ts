@@ -60,8 +60,10 @@ function repeatedKey(json: string): string | undefined {
   for (const [token, key] of json.matchAll(/("[^"\\]*(?:\\.[^"\\]*)*")\s*:|"[^"\\]*(?:\\.[^"\\]*)*"|[{}]/g)) {
     if (token === '{') open.push(new Set())
     else if (token === '}') open.pop()
-    else if (key && open.at(-1)?.has(key)) return key
-    else if (key) open.at(-1)?.add(key)
+    if (!key) continue
+    const name: string = JSON.parse(key)
+    if (open.at(-1)!.has(name)) return key
+    open.at(-1)!.add(name)
   }
   return undefined
 }

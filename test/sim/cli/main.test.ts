@@ -43,6 +43,12 @@ describe('run', () => {
     expect(out).toMatch(/^urbanShare +\d\d\.\d % +\d\d\.\d %$/m)
   })
 
+  test('a table’s heading prints nothing that a terminal would obey', async () => {
+    const file = join(scratchFolder(), 'story.json')
+    writeFileSync(file, JSON.stringify({ format: 1, seed: 'red\u001b[31m' }))
+    expect((await chengxiang('run', file, '--scale', '100000', '--years', '2010-2010', '--runs', '2')).out).toMatch(/^\nseed red\?\[31m\n/)
+  })
+
   test('--out writes files that fit together', async () => {
     const folder = join(scratchFolder(), 'results')
     expect(await chengxiang('run', 'nation', ...coarse, '--out', folder)).toEqual({ code: 0, out: '', err: '' })
