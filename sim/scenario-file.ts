@@ -35,15 +35,24 @@ function oneOf(choices: readonly string[], label = '') {
 const stageMessage = 'must be "nation", "village" or "county:" and the six digits of a county\'s code, such as "county:510121"'
 
 /** An object that has these keys and no others. */
-function only<Shape extends z.ZodRawShape>(shape: Shape, keys = Object.keys(shape).join(', ')) {
+function only<Shape extends z.ZodRawShape>(shape: Shape, keys = Object.keys(shape).join(', '), otherwise = 'must be an object') {
   return z.strictObject(shape, {
-    error: ({ code }) => code === 'unrecognized_keys' ? `keys must be ${keys}` : 'must be an object',
+    error: ({ code }) => code === 'unrecognized_keys' ? `keys must be ${keys}` : otherwise,
   })
 }
+
+/** `[10, 80, 20]` → `110 (10 + 80 + 20)` */
+const sumAsText = (numbers: readonly number[]) => `${Number(total(numbers).toPrecision(9))} (${numbers.join(' + ')})`
+const total = (numbers: readonly number[]) => numbers.reduce((sum, number) => sum + number, 0)
 
 /** What values a lever takes. */
 function valueOf(policy: Policy): z.ZodType {
   const label = words(policy.id)
+  /** Each part a number. */
+  const partsOf = <Shape extends z.ZodRawShape>(shape: Shape) => {
+    const keys = Object.keys(shape).join(', ')
+    return only(shape, keys, `${label} must be an object with numbers for ${keys}`)
+  }
   switch (policy.kind) {
     case 'number':
       return numberFrom(policy.min, policy.max, label)
@@ -51,15 +60,18 @@ function valueOf(policy: Policy): z.ZodType {
       return oneOf(policy.choices, label)
     case 'shares': {
       const share = (part: string) => [part, numberFrom(0, 100, `${label}: ${words(part)}`)]
-      const sum = (value: Record<string, number>) => Object.values(value).reduce((total, share) => total + share, 0)
-      return only(Object.fromEntries(policy.parts.map(share)))
-        .refine(value => Math.abs(sum(value as Record<string, number>) - 100) < 1e-6,
-          `${label}: ${policy.parts.join(', ')} must add up to 100`)
+      return partsOf(Object.fromEntries(policy.parts.map(share))).superRefine((value, context) => {
+        const shares = policy.parts.map(part => (value as Record<string, number>)[part])
+        if (Math.abs(total(shares) - 100) < 1e-6) return
+        const message = `${label}: ${policy.parts.join(', ')} must add up to 100`
+        context.addIssue({ code: 'custom', message, params: { got: sumAsText(shares) } })
+      })
     }
     case 'parts': {
       const part = (name: string) => [name, numberFrom(policy.min, policy.max, `${label}: ${words(name)}`).optional()]
-      return only(Object.fromEntries(policy.parts.map(part)))
-        .refine(value => Object.keys(value).length > 0, `${label} must set at least one of ${policy.parts.join(', ')}`)
+      return partsOf(Object.fromEntries(policy.parts.map(part))).refine(value => Object.keys(value).length > 0, {
+        message: `${label} must set at least one of ${policy.parts.join(', ')}`, params: { got: 'none' },
+      })
     }
   }
 }
@@ -107,10 +119,9 @@ const schemaFor = (least: number, usual?: number) => only({
     'must be a list').max(100, 'must hold at most 100 policies').default([])
     .describe('Levers moved. Years lie within those of the run; a lever listed again goes on from the value then in force, and the later step holds.'),
 }).superRefine(({ years, policies, assumptions }, context) => {
-  const wrong = (path: (string | number)[], message: string) => context.addIssue({ code: 'custom', path, message })
-  const mix = (['mixRebates', 'mixEqualization', 'mixEarmarked'] as const)
-    .reduce((sum, id) => sum + ((assumptions as Record<string, number>)[id] ?? parameters[id].value), 0)
-  if (Math.abs(mix - 1) > 1e-6) wrong(['assumptions'], 'mixRebates, mixEqualization and mixEarmarked must add up to 1')
+  const wrong = (path: (string | number)[], message: string, got?: string) => context.addIssue({ code: 'custom', path, message, params: { got } })
+  const mix = (['mixRebates', 'mixEqualization', 'mixEarmarked'] as const).map(id => (assumptions as Record<string, number>)[id] ?? parameters[id].value)
+  if (Math.abs(total(mix) - 1) > 1e-6) wrong(['assumptions'], 'mixRebates, mixEqualization and mixEarmarked must add up to 1', sumAsText(mix))
   const [start, end] = years
   policies.forEach(({ id, from, to }, i) => {
     const outside = (year: number) => year < start || year > end
@@ -148,7 +159,8 @@ export function readScenario(json: unknown): Scenario {
   if (error) {
     const issue = error.issues[0]
     const path = issue.path as (string | number)[]
-    const got = issue.code === 'unrecognized_keys' ? show(issue.keys[0]) : show(valueAt(json, path))
+    const said: unknown = issue.code === 'custom' ? issue.params?.got : undefined
+    const got = typeof said === 'string' ? said : show(issue.code === 'unrecognized_keys' ? issue.keys[0] : valueAt(json, path))
     throw new ScenarioError(written(path), `${issue.message}, got ${got}`)
   }
   const { format, name, stage, years, scale, seed, policies } = data

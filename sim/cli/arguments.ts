@@ -1,6 +1,7 @@
 /** The command line: which command, with which options. */
 import { parseArgs, type ParseArgsConfig } from 'node:util'
-import { oneLine, UsageError } from './terminal.ts'
+import { alike } from './alike.ts'
+import { short, UsageError } from './terminal.ts'
 
 /** Options that say what is run. */
 export interface RunOptions {
@@ -121,7 +122,7 @@ export function readArguments(argv: readonly string[]): Command {
     case '--version':
       return { command: 'version' }
     case 'run': {
-      const { values, positionals } = parse(rest, {
+      const { values, positionals } = parse(command, rest, {
         ...runFlags, out: { type: 'string' }, force: { type: 'boolean' }, 'county-indicators': { type: 'boolean' },
       })
       const [what] = expectPositionals('run', positionals, ['nation, county:CODE, village or a scenario file'])
@@ -133,18 +134,18 @@ export function readArguments(argv: readonly string[]): Command {
       return { command, what, options: runOptions(values), out, force, countyIndicators }
     }
     case 'compare': {
-      const { values, positionals } = parse(rest, runFlags)
+      const { values, positionals } = parse(command, rest, runFlags)
       const [base, other] = expectPositionals('compare', positionals, ['a baseline', 'a scenario to compare'])
       return { command, base, other, options: runOptions(values) }
     }
     case 'claims': {
-      const { values, positionals } = parse(rest, { ...experimentFlags, runs: { type: 'string' } })
+      const { values, positionals } = parse(command, rest, { ...experimentFlags, runs: { type: 'string' } })
       expectPositionals('claims', positionals, [])
       return { command, runs: count('--runs', values.runs ?? '10', 1000), options: experimentOptions(values) }
     }
     case 'sensitivity': {
       const flags = { ...experimentFlags, trajectories: { type: 'string' }, samples: { type: 'string' }, journal: { type: 'string' } } as const
-      const { values, positionals } = parse(rest, flags)
+      const { values, positionals } = parse(command, rest, flags)
       expectPositionals('sensitivity', positionals, [])
       return {
         command, journal: journalFile(values.journal), options: experimentOptions(values),
@@ -154,14 +155,14 @@ export function readArguments(argv: readonly string[]): Command {
     }
     case 'validate': {
       const flags = { ...experimentFlags, runs: { type: 'string' }, assume: { type: 'string', multiple: true } } as const
-      const { values, positionals } = parse(rest, flags)
+      const { values, positionals } = parse(command, rest, flags)
       expectPositionals(command, positionals, [])
       const runs = count('--runs', values.runs ?? '5', 1000)
       return { command, runs, assume: values.assume ?? [], options: experimentOptions(values) }
     }
     case 'calibrate': {
       const flags = { ...experimentFlags, runs: { type: 'string' }, budget: { type: 'string' }, journal: { type: 'string' } } as const
-      const { values, positionals } = parse(rest, flags)
+      const { values, positionals } = parse(command, rest, flags)
       expectPositionals(command, positionals, [])
       const { budget } = values
       const journal = journalFile(values.journal)
@@ -170,36 +171,49 @@ export function readArguments(argv: readonly string[]): Command {
       return { command, runs, journal, budget: count('--budget', budget, 100_000, runs), options: experimentOptions(values) }
     }
     case 'describe': {
-      const { values, positionals } = parse(rest, { json: { type: 'boolean' } })
+      const { values, positionals } = parse(command, rest, { json: { type: 'boolean' } })
       const [topic] = expectPositionals('describe', positionals, [topics.join(', ')])
       if (!topics.includes(topic as Topic)) {
-        throw new UsageError(`describe: expected ${topics.join(', ')}, got ${topic}`)
+        throw new UsageError(`describe: expected ${topics.join(', ')}, got ${short(topic)}`)
       }
       return { command, topic: topic as Topic, json: values.json ?? false }
     }
     case 'check': {
-      const [file] = expectPositionals('check', parse(rest, {}).positionals, ['a scenario file'])
+      const [file] = expectPositionals('check', parse(command, rest, {}).positionals, ['a scenario file'])
       return { command, file }
     }
     default:
-      throw new UsageError(`expected run, compare, claims, sensitivity, validate, calibrate, describe or check, got ${command ?? 'nothing'}; --help tells more`)
+      throw new UsageError(`expected run, compare, claims, sensitivity, validate, calibrate, describe or check, got ${command === '' ? 'an empty word' : short(command ?? 'nothing')}; --help tells more`)
   }
 }
 
-function parse<Options extends NonNullable<ParseArgsConfig['options']>>(args: string[], options: Options) {
-  try {
-    return parseArgs({ args, options, allowPositionals: true, strict: true })
-  } catch (error) {
-    const [, flag] = /^Option '(--[\w-]+)' argument is ambiguous/.exec((error as Error).message) ?? []
-    if (flag) throw new UsageError(`${flag}: expected a value, got ${args[args.indexOf(flag) + 1]}`)
-    // The first sentence says what is wrong; the others are hints that span lines.
-    throw new UsageError(oneLine((error as Error).message).split('. ')[0])
+function parse<Options extends NonNullable<ParseArgsConfig['options']>>(command: string, args: string[], options: Options) {
+  const given = new Set<string>()
+  for (const token of parseArgs({ args, options, allowPositionals: true, strict: false, tokens: true }).tokens) {
+    if (token.kind !== 'option') continue
+    const { name, rawName, value, inlineValue } = token
+    if (!rawName.startsWith('--') || !Object.hasOwn(options, name)) throw new UsageError(`${command}: ${expectedFlags(rawName, Object.keys(options))}`)
+    const { type, multiple = false } = options[name]
+    if (type === 'boolean' && value !== undefined) throw new UsageError(`${rawName}: expected no value, got ${short(value) || 'an empty one'}`)
+    if (type === 'string' && value === undefined) throw new UsageError(`${rawName}: expected a value, got nothing`)
+    if (!inlineValue && value !== undefined && /^-./s.test(value)) {
+      throw new UsageError(`${rawName}: expected a value, got ${short(value)}; if that is the value, write ${short(`${rawName}=${value}`)}`)
+    }
+    if (given.has(name) && !multiple) throw new UsageError(`${rawName}: expected once, got it twice`)
+    given.add(name)
   }
+  return parseArgs({ args, options, allowPositionals: true, strict: true })
+}
+
+function expectedFlags(got: string, names: string[]): string {
+  const flags = names.map(name => `--${name}`)
+  const [like] = alike(got, flags)
+  return `expected ${flags.join(', ') || 'no options'}, got ${short(got)}${like === undefined ? '' : `; perhaps ${like}`}`
 }
 
 function expectPositionals(command: string, positionals: string[], expected: string[]): string[] {
-  if (positionals.length === expected.length) return positionals
-  const got = positionals.length > 0 ? positionals.join(' ') : 'nothing'
+  if (positionals.length === expected.length && !positionals.includes('')) return positionals
+  const got = positionals.length > 0 ? short(positionals.map(word => word || 'an empty word').join(' ')) : 'nothing'
   throw new UsageError(`${command}: expected ${expected.join(' and ') || 'no further words'}, got ${got}`)
 }
 
@@ -230,5 +244,5 @@ function journalFile(file: string | undefined): string | undefined {
 function count(flag: string, text = '1', max: number, min = 1): number {
   const value = /^\d{1,6}$/.test(text) ? Number(text) : NaN
   if (value >= min && value <= max) return value
-  throw new UsageError(`${flag}: expected a whole number from ${min} to ${max}, got ${text || 'nothing'}`)
+  throw new UsageError(`${flag}: expected a whole number from ${min} to ${max}, got ${short(text) || 'nothing'}`)
 }

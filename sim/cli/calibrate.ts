@@ -26,7 +26,7 @@ export async function calibrateCommand({ runs, budget, journal: file, options }:
   const data = loadNation()
   const seeds = seedSeries(base.seed, runs)
   const [free, targets] = [freeParameters(), targetsOf(data)]
-  const remembered = rememberRuns('calibration', data, terminal, file)
+  const remembered = rememberRuns('calibration', data, terminal, targets.length + data.provinceYearbook2015.residents.length, file)
   const pool = openPool(threads, data, terminal.interrupted)
 
   const runOnce: RunOnce = async run => {

@@ -1,5 +1,6 @@
 /** `check`: is this scenario file valid, and what does it say? */
 import { scenarioOfFile } from './settings.ts'
+import { oneLine } from './terminal.ts'
 
 /**
  * @returns one line about the scenario
@@ -8,6 +9,6 @@ import { scenarioOfFile } from './settings.ts'
 export function check(file: string): string {
   const { name, years, policies, assumptions } = scenarioOfFile(file)
   const counted = (count: number, noun: string) => `${count} ${noun}${count === 1 ? '' : 's'}`
-  return `${file}: valid: ${name.en}, ${years[0]} to ${years[1]}, ` +
-    `${counted(policies.length, 'lever')} moved, ${counted(Object.keys(assumptions).length, 'assumption')} changed\n`
+  return oneLine(`${file}: valid: ${name.en}, ${years[0]} to ${years[1]}, ` +
+    `${counted(policies.length, 'lever')} moved, ${counted(Object.keys(assumptions).length, 'assumption')} changed`) + '\n'
 }

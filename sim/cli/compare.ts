@@ -5,7 +5,7 @@ import type { Command } from './arguments.ts'
 import { loadNation } from './data.ts'
 import { manifestOf, warnOfIdle } from './manifest.ts'
 import { progressBar } from './progress.ts'
-import { scenarioOfFile, scenarioWith } from './settings.ts'
+import { isStage, keysOfFile, scenarioOfFile, scenarioWith } from './settings.ts'
 import { aligned, indicatorsAt, written, writtenDifference } from './tables.ts'
 import { UsageError, type Terminal } from './terminal.ts'
 import { openPool } from './threads.ts'
@@ -39,27 +39,42 @@ export async function compareCommand(command: CompareCommand, terminal: Terminal
   }
 }
 
+/** A scenario to compare. */
+interface Side {
+  what: string
+  isFile: boolean
+  scenario: Scenario
+  /** What the file says itself. */
+  keys: readonly string[]
+}
+
+const sideOf = (what: string): Side => ({ what, isFile: !isStage(what), scenario: scenarioOfFile(what), keys: keysOfFile(what) })
+
 /**
  * Years, scale and seed are one for both: from the options, else from whichever is a file. So is the stage: a county compared with a file for the
- * nation is compared with that file's levers in the county.
+ * nation is compared with that file's levers in the county. What a file says itself is overruled by options alone.
  */
 function scenarioPair({ base, other, options }: CompareCommand): { base: Scenario; other: Scenario } {
   const { set, ...shared } = options
-  const isWord = (what: string) => what === 'nation' || what === 'village' || what.startsWith('county:')
-  const [ofBase, ofOther] = [base, other].map(scenarioOfFile)
-  const leading = isWord(base) ? ofOther : ofBase
-  const stage = ofBase.stage === 'nation' ? ofOther.stage : ofBase.stage
-  const common = {
-    ...shared,
-    stage,
-    years: shared.years ?? leading.years,
-    scale: shared.scale ?? (leading.stage === stage ? leading.scale : stageScale[stageKind(stage)].usual),
-    seed: shared.seed ?? leading.seed,
+  const sides = [base, other].map(sideOf)
+  const stage = sides.find(({ scenario }) => scenario.stage !== 'nation')?.scenario.stage ?? 'nation'
+  const files = sides.filter(({ isFile }) => isFile)
+  const { scenario: leading } = files.find(({ scenario }) => scenario.stage === stage) ?? files[0] ?? sides[0]
+  const usualScale = leading.stage === stage ? leading.scale : stageScale[stageKind(stage)].usual
+  const settingsOf = ({ isFile, scenario, keys }: Side) => {
+    const moved = scenario.stage === 'nation' && stage !== 'nation'
+    const keeps = (key: keyof Scenario) => isFile && (!moved || keys.includes(key))
+    return {
+      ...shared,
+      stage: moved ? stage : undefined,
+      years: shared.years ?? (keeps('years') ? undefined : leading.years),
+      scale: shared.scale ?? (keeps('scale') ? undefined : usualScale),
+      seed: shared.seed ?? (keeps('seed') ? undefined : leading.seed),
+    }
   }
-  const own = (what: string, { stage: its }: Scenario) => isWord(what) || its !== stage && its === 'nation' ? common : shared
   const pair = {
-    base: scenarioWith(base, own(base, ofBase)),
-    other: scenarioWith(other, { ...own(other, ofOther), set }),
+    base: scenarioWith(base, settingsOf(sides[0])),
+    other: scenarioWith(other, { ...settingsOf(sides[1]), set }),
   }
   for (const key of ['stage', 'years', 'scale', 'seed'] as const) {
     const [ofBase, ofOther] = [pair.base[key], pair.other[key]].map(String)

@@ -8,22 +8,19 @@ import { programVersion } from './data.ts'
 import { describe } from './describe.ts'
 import { runCommand } from './run.ts'
 import { sensitivityCommand } from './sensitivity.ts'
-import { oneLine, UsageError, type Terminal } from './terminal.ts'
+import { Interruption, oneLine, UsageError, type Terminal } from './terminal.ts'
 import { validateCommand } from './validate.ts'
-
-/** As shells count them: 128 + SIGINT. */
-const interruptedCode = 130
 
 /**
  * Runs one command.
- * @returns 0 if done, 1 if the program failed, 2 for bad input, 130 if interrupted
+ * @returns 0 if done, 1 if the program failed, 2 for bad input, 128 and the signal's number if interrupted
  */
 export async function main(argv: readonly string[], terminal: Terminal): Promise<number> {
   try {
     await obey(argv, terminal)
     return 0
   } catch (error) {
-    if (terminal.interrupted.aborted) return interruptedCode
+    if (terminal.interrupted.reason instanceof Interruption) return terminal.interrupted.reason.code
     const message = error instanceof Error ? error.message : String(error)
     terminal.err(`chengxiang: ${oneLine(message)}\n`)
     return error instanceof UsageError ? 2 : 1

@@ -14,7 +14,7 @@ import {
   aligned, countiesHeader, countyIndicatorRows, countyIndicatorsHeader, countyRows, groupRows, groupsHeader, indicatorsAt, nationHeader, nationRow,
   placeRows, placesHeader, prefectureRows, prefecturesHeader, provinceRows, provincesHeader, written,
 } from './tables.ts'
-import { UsageError, type Terminal } from './terminal.ts'
+import { oneLine, UsageError, type Terminal } from './terminal.ts'
 import { openPool } from './threads.ts'
 
 type RunCommand = Extract<Command, { command: 'run' }>
@@ -41,7 +41,7 @@ export async function runCommand({ what, options, out, force, countyIndicators }
       const body = seeds.length === 1 ? documents[0] : { runs: documents.map((run, k) => ({ seed: seeds[k], ...run })) }
       terminal.out(JSON.stringify({ manifest, ...body }) + '\n')
     } else {
-      runs.forEach((years, k) => terminal.out(`${seeds.length > 1 ? `\nseed ${seeds[k]}\n` : ''}${asText(years)}`))
+      runs.forEach((years, k) => terminal.out(`${seeds.length > 1 ? `\nseed ${oneLine(seeds[k])}\n` : ''}${asText(years)}`))
     }
   } finally {
     output?.discard()

@@ -26,7 +26,7 @@ export async function sensitivityCommand(command: SensitivityCommand, terminal: 
   const base = scenarioWith('nation', { scale, seed, years: sensitivityYears })
   const data = loadNation()
   const ranges = uncertain()
-  const remembered = rememberRuns('sensitivity', data, terminal, journal)
+  const remembered = rememberRuns('sensitivity', data, terminal, outcomes.length, journal)
   const pool = openPool(threads, data, terminal.interrupted)
   const progress = progressBar(terminal, runsOf(ranges, trajectories, samples))
   try {

@@ -1,4 +1,5 @@
 /** Many runs on a few threads. Draws depend on their key alone, so the results do not depend on how many there are. */
+import { existsSync } from 'node:fs'
 import { setImmediate } from 'node:timers/promises'
 import { Worker } from 'node:worker_threads'
 import { wrap } from 'comlink'
@@ -6,6 +7,8 @@ import nodeEndpoint from 'comlink/dist/esm/node-adapter.mjs'
 import type { NationData } from '../data.ts'
 import type { Scenario } from '../index.ts'
 import { makeEngine, type CountyDetail, type Engine, type SimulatedYear } from './engine.ts'
+
+const workerFile = new URL('./node-worker.js', import.meta.url)
 
 /** One run at a time. */
 interface Lane {
@@ -24,11 +27,11 @@ export interface Pool {
 }
 
 /**
- * @param threads 1 runs in this very thread, more start as many workers
+ * @param threads so many workers: this thread stays free to hear signals. From the sources, which have no worker's file, 1 runs in this very thread
  * @param signal stops all runs
  */
 export function openPool(threads: number, data: NationData, signal: AbortSignal): Pool {
-  const lanes = threads === 1 ? [ownLane(data)] : Array.from({ length: threads }, () => workerLane(signal))
+  const lanes = threads === 1 && !existsSync(workerFile) ? [ownLane(data)] : Array.from({ length: threads }, () => workerLane(signal))
   const free = [...lanes]
   const waiting: ((lane: Lane) => void)[] = []
   let open = true
@@ -72,7 +75,7 @@ function ownLane(data: NationData): Lane {
 }
 
 function workerLane(signal: AbortSignal): Lane {
-  const worker = new Worker(new URL('./node-worker.js', import.meta.url))
+  const worker = new Worker(workerFile)
   const engine = wrap<Engine>(nodeEndpoint(worker))
   let ended: { reason: unknown } | undefined
   let fail: (reason: unknown) => void = () => {}

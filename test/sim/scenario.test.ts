@@ -90,7 +90,9 @@ describe('a refusal says where, what was expected and what came', () => {
     [{ format: 1, assumptions: { fertilityVariant: 'none' } },
       'assumptions.fertilityVariant: fertility variant must be low, medium, high, got "none"'],
     [{ format: 1, assumptions: { mixRebates: 0.5 } },
-      'assumptions: mixRebates, mixEqualization and mixEarmarked must add up to 1, got an object'],
+      'assumptions: mixRebates, mixEqualization and mixEarmarked must add up to 1, ' +
+        `got ${Number((0.5 + parameters.mixEqualization.value + parameters.mixEarmarked.value).toPrecision(9))} ` +
+        `(0.5 + ${parameters.mixEqualization.value} + ${parameters.mixEarmarked.value})`],
     [moved({}, {}, tilt(-5)),
       'policies[0].id: must be a lever: ' + policies.map(({ id }) => id).join(', ') + ', got nothing'],
     [moved(tilt(1.5, { to: 2030 }), tilt(2, { from: 2031, to: 2032 }), tilt(-5, { from: 2033 })),
@@ -110,14 +112,16 @@ describe('a refusal says where, what was expected and what came', () => {
       'policies[0].value: equalization formula must be needGap, perResident, perRegistered, ' +
         'followsMigrants, byResults, got "fair"'],
     [moved({ id: 'transferMix', value: { rebates: 10, equalization: 10, earmarked: 10 }, from: 2011 }),
-      'policies[0].value: transfer mix: rebates, equalization, earmarked must add up to 100, got an object'],
+      'policies[0].value: transfer mix: rebates, equalization, earmarked must add up to 100, got 30 (10 + 10 + 10)'],
+    [moved({ id: 'transferMix', value: '50/50', from: 2011 }),
+      'policies[0].value: transfer mix must be an object with numbers for rebates, equalization, earmarked, got "50/50"'],
     [moved({ id: 'transferMix', value: { rebates: 50, equalization: 50 }, from: 2011 }),
       'policies[0].value.earmarked: transfer mix: earmarked must be 0 to 100, got nothing'],
     [moved({ id: 'hukouOpenness', value: { mega: 2 }, from: 2011 }),
       'policies[0].value.mega: hukou openness: mega must be 0 to 1, got 2'],
     [moved({ id: 'hukouOpenness', value: {}, from: 2011 }),
       'policies[0].value: hukou openness must set at least one of ' +
-        'town, small, medium, large, veryLarge, mega, got an object'],
+        'town, small, medium, large, veryLarge, mega, got none'],
     [moved('ruralTilt'), 'policies[0]: must be an object, got "ruralTilt"'],
     [{ format: 1, policies: {} }, 'policies: must be a list, got an object'],
     [moved(...Array(101).fill(tilt(1))), 'policies: must hold at most 100 policies, got a list of 101'],

@@ -47,16 +47,23 @@ describe('bad input', () => {
     ['fly', 'expected run, compare, claims, sensitivity, validate, calibrate, describe or check, got fly; --help tells more'],
     ['run', 'run: expected nation, county:CODE, village or a scenario file, got nothing'],
     ['run a b', 'run: expected nation, county:CODE, village or a scenario file, got a b'],
-    ['sensitivity --samples -3', '--samples: expected a value, got -3'],
-    ['run nation --fast', "Unknown option '--fast'"],
-    ['run nation --seed', "Option '--seed <value>' argument missing"],
+    ['sensitivity --samples -3', '--samples: expected a value, got -3; if that is the value, write --samples=-3'],
+    ['run nation --seed 1 --seed -5', '--seed: expected a value, got -5; if that is the value, write --seed=-5'],
+    ['run nation --seed 1 --seed 5', '--seed: expected once, got it twice'],
+    ['run nation --json --json', '--json: expected once, got it twice'],
+    ['run nation --json=yes', '--json: expected no value, got yes'],
+    ['claims --fast', 'claims: expected --scale, --seed, --threads, --save, --json, --runs, got --fast'],
+    ['claims --sed 1', 'claims: expected --scale, --seed, --threads, --save, --json, --runs, got --sed; perhaps --seed'],
+    ['claims -j', 'claims: expected --scale, --seed, --threads, --save, --json, --runs, got -j'],
+    ['check x --json', 'check: expected no options, got --json'],
+    ['run nation --seed', '--seed: expected a value, got nothing'],
     ['run nation --json --out x', 'run: expected --json or --out, got both'],
     ['run nation --force', '--force: expected --out with it'],
     ['run nation --county-indicators', '--county-indicators: expected --out with it'],
     ['run nation --runs 0', '--runs: expected a whole number from 1 to 1000, got 0'],
     ['run nation --threads many', '--threads: expected a whole number from 1 to 64, got many'],
     ['compare nation', 'compare: expected a baseline and a scenario to compare, got nation'],
-    ['compare nation x --out y', "Unknown option '--out'"],
+    ['compare nation x --out y', 'compare: expected --years, --scale, --seed, --set, --assume, --runs, --threads, --json, got --out'],
     ['claims nation', 'claims: expected no further words, got nation'],
     ['claims --runs none', '--runs: expected a whole number from 1 to 1000, got none'],
     ['sensitivity --trajectories 1', '--trajectories: expected a whole number from 2 to 1000, got 1'],
@@ -68,6 +75,14 @@ describe('bad input', () => {
     ['describe love', 'describe: expected levers, assumptions, parameters, indicators, schedule, schema, got love'],
     ['check', 'check: expected a scenario file, got nothing'],
   ])('%s', (line, message) => expect(refusal(...line.split(' ').filter(Boolean))).toBe(message))
+})
+
+test('a word of no letters is called so, and a long one is cut', () => {
+  expect(refusal('run', '')).toBe('run: expected nation, county:CODE, village or a scenario file, got an empty word')
+  expect(refusal('')).toMatch(/, got an empty word; --help tells more$/)
+  expect(refusal('run', 'nation', '--runs', 'x'.repeat(1000))).toBe(`--runs: expected a whole number from 1 to 1000, got ${'x'.repeat(79)}…`)
+  expect(refusal('describe', 'x'.repeat(1000))).toMatch(/, got x{79}…$/)
+  expect(readArguments(['run', 'nation', '--seed=-5'])).toMatchObject({ options: { seed: '-5' } })
 })
 
 const word = fc.oneof(

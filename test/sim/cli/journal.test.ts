@@ -1,8 +1,9 @@
 /** The journal: what was computed is there again, whatever became of the process. */
-import { appendFileSync, readFileSync, writeFileSync } from 'node:fs'
+import { appendFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { openJournal } from '../../../sim/cli/journal.ts'
+import { UsageError } from '../../../sim/cli/terminal.ts'
 import { scratchFolder } from '../../helpers/cli.ts'
 
 const file = () => join(scratchFolder(), 'deeper', 'journal.jsonl')
@@ -61,4 +62,34 @@ test('a file that is no journal is refused by line', () => {
   const path = join(scratchFolder(), 'other.txt')
   writeFileSync(path, '["a",[1]]\nhello\n')
   expect(() => openJournal(path)).toThrow(`${path} line 2: expected a key and its numbers, got hello`)
+})
+
+test.each(['dear diary', '{"a":[1', '["a"]', '["a",["b"]', '\0\0\0', 'dear diary\n', '\n', '["a",[null]]\n'])('a file that is no journal is left as it is: %j', text => {
+  const path = join(scratchFolder(), 'diary.txt')
+  writeFileSync(path, text)
+  expect(() => openJournal(path)).toThrow(UsageError)
+  expect(() => openJournal(path)).toThrow('--journal: ')
+  expect(readFileSync(path, 'utf8')).toBe(text)
+})
+
+test('of a line that is cut off anywhere nothing is left', () => {
+  const [path, line] = [join(scratchFolder(), 'journal.jsonl'), '["a",[1,-2.5e-7,1e+21]]']
+  for (let length = 0; length <= line.length; length++) {
+    writeFileSync(path, '["b",[2]]\n' + line.slice(0, length))
+    const journal = openJournal(path)
+    expect(journal.found).toBe(1)
+    journal.close()
+    expect(readFileSync(path, 'utf8')).toBe('["b",[2]]\n')
+  }
+})
+
+test('where no file can be, the journal is refused', () => {
+  const folder = scratchFolder()
+  expect(() => openJournal(folder)).toThrow(`--journal: expected a journal of runs, got ${folder}, which is no file`)
+  writeFileSync(join(folder, 'file'), '')
+  expect(() => openJournal(join(folder, 'file', 'below'))).toThrow(/^--journal: expected a file to write, got .*below \(\w+\)$/)
+})
+
+test.skipIf(!existsSync('/proc/self'))('where no folder can be made, nobody waits for it', () => {
+  expect(() => openJournal('/proc/x/y')).toThrow('--journal: expected a file to write, got /proc/x/y (ENOENT)')
 })

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { assumptions, indicators, policies, schedule } from '../../../sim/index.ts'
 import { loadNation } from '../../../sim/cli/data.ts'
+import { Interruption } from '../../../sim/cli/terminal.ts'
 import { chengxiang, coarse, interruptible, scratchFolder } from '../../helpers/cli.ts'
 
 const atNation = indicators.filter(({ levels }) => levels.includes('nation')).map(({ id }) => id)
@@ -40,6 +41,12 @@ describe('run', () => {
     const { out } = await chengxiang('run', 'nation', ...coarse)
     expect(out.split('\n')[0]).toMatch(/^ +2010 +2012$/)
     expect(out).toMatch(/^urbanShare +\d\d\.\d % +\d\d\.\d %$/m)
+  })
+
+  test('a table’s heading prints nothing that a terminal would obey', async () => {
+    const file = join(scratchFolder(), 'story.json')
+    writeFileSync(file, JSON.stringify({ format: 1, seed: 'red\u001b[31m' }))
+    expect((await chengxiang('run', file, '--scale', '100000', '--years', '2010-2010', '--runs', '2')).out).toMatch(/^\nseed red\?\[31m\n/)
   })
 
   test('--out writes files that fit together', async () => {
@@ -87,7 +94,7 @@ describe('run', () => {
     const folder = scratchFolder()
     const interrupt = new AbortController()
     const running = interruptible(interrupt.signal, 'run', 'nation', ...coarse, '--out', join(folder, 'results'))
-    setImmediate(() => interrupt.abort(new Error('interrupted')))
+    setImmediate(() => interrupt.abort(new Interruption('SIGINT')))
     expect(await running).toEqual({ code: 130, out: '', err: '' })
     expect(readdirSync(folder)).toEqual([])
   })
@@ -154,6 +161,14 @@ describe('describe, check, help and version', () => {
     expect((await chengxiang('check', 'scenarios/rural-tilt.json')).out)
       .toBe('scenarios/rural-tilt.json: valid: Rural users count half as much again, 2010 to 2050, ' +
         '1 lever moved, 0 assumptions changed\n')
+  })
+
+  test('check prints nothing that a terminal would obey', async () => {
+    const file = join(scratchFolder(), 'story.json')
+    writeFileSync(file, JSON.stringify({ format: 1, name: { en: 'red\u001b[31m\nand \u009b\u202e more', zh: '' } }))
+    const { code, out } = await chengxiang('check', file)
+    expect(code).toBe(0)
+    expect(out).toMatch(/^[^\p{Cc}\u202e]+valid: red\?\[31m and \?\? more, 2010 to 2050, [^\p{Cc}]+\n$/u)
   })
 
   test('version', async () => expect((await chengxiang('--version')).out).toMatch(/^\d+\.\d+\.\d+\n$/))

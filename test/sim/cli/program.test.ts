@@ -1,12 +1,13 @@
 /** The built program: threads, pipes and signals, which only a process of its own has. */
 import { execFile, spawn } from 'node:child_process'
-import { readdirSync } from 'node:fs'
+import { closeSync, existsSync, openSync, readdirSync, readFileSync } from 'node:fs'
 import { once } from 'node:events'
 import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import { build } from 'vite'
 import { beforeAll, expect, test } from 'vitest'
-import { coarse, scratchFolder } from '../../helpers/cli.ts'
+import { chengxiang, coarse, scratchFolder } from '../../helpers/cli.ts'
 
 // Inside the project, so that the program finds its tables.
 const folder = 'node_modules/.cache/chengxiang/program'
@@ -28,6 +29,8 @@ test('results do not depend on the number of threads', async () => {
   const [one, two] = [await run(...argv), await run(...argv, '--threads', '2')]
   expect(JSON.parse(one).indicators.length).toBeGreaterThan(0)
   expect(two).toBe(one)
+  // From the sources, in this very thread.
+  expect((await chengxiang(...argv)).out).toBe(one)
 })
 
 test('bad input ends with code 2', async () => {
@@ -45,13 +48,50 @@ test('a reader who stops early is no error', async () => {
   expect({ code, complaint }).toEqual({ code: 0, complaint: '' })
 })
 
-test.each(['1', '2'])('Ctrl-C with %s threads leaves nothing', async threads => {
+test('whoever hears no complaints is no error of their own', async () => {
+  const child = spawn(process.execPath, [program, 'run', 'nation', '--set', 'ruralTilt=-5'], { stdio: ['ignore', 'ignore', 'pipe'] })
+  child.stderr.destroy()
+  expect(await once(child, 'close')).toEqual([2, null])
+})
+
+test('results in a file are there to the end', async () => {
+  const path = join(scratchFolder(), 'schema.json')
+  const file = openSync(path, 'w')
+  const [code] = await once(spawn(process.execPath, [program, 'describe', 'parameters', '--json'], { stdio: ['ignore', file, 'inherit'] }), 'close')
+  closeSync(file)
+  expect(code).toBe(0)
+  expect(readFileSync(path, 'utf8')).toBe(await run('describe', 'parameters', '--json'))
+})
+
+test.skipIf(!existsSync('/dev/full'))('results for which there is no room are an error that is told', async () => {
+  const file = openSync('/dev/full', 'w')
+  const child = spawn(process.execPath, [program, 'describe', 'parameters'], { stdio: ['ignore', file, 'pipe'] })
+  let complaint = ''
+  child.stderr!.on('data', data => { complaint += data })
+  const [code] = await once(child, 'close')
+  closeSync(file)
+  expect({ code, complaint }).toEqual({ code: 1, complaint: 'chengxiang: standard output: cannot be written (ENOSPC)\n' })
+})
+
+test.each([['1', 'SIGINT', 130], ['2', 'SIGINT', 130], ['1', 'SIGTERM', 143], ['1', 'SIGHUP', 129]] as const)('with %s threads, %s leaves nothing', async (threads, signal, expected) => {
   const results = scratchFolder()
   const argv = ['run', 'nation', '--scale', '20000', '--runs', '20', '--threads', threads]
   const child = spawn(process.execPath, [program, ...argv, '--out', join(results, 'results')], { stdio: 'ignore' })
   await expect.poll(() => readdirSync(results), { timeout: 20_000 }).toHaveLength(1)
-  child.kill('SIGINT')
+  child.kill(signal)
   const [code] = await once(child, 'close')
-  expect(code).toBe(130)
+  expect(code).toBe(expected)
   expect(readdirSync(results)).toEqual([])
+})
+
+test('Ctrl-C is heard at once, also by one run in the middle of its work', async () => {
+  const results = scratchFolder()
+  // To populate this China takes far longer than is waited for.
+  const child = spawn(process.execPath, [program, 'run', 'nation', '--scale', '200', '--out', join(results, 'results')], { stdio: 'ignore' })
+  await expect.poll(() => readdirSync(results), { timeout: 20_000 }).toHaveLength(1)
+  await setTimeout(500)
+  const asked = performance.now()
+  child.kill('SIGINT')
+  expect(await once(child, 'close')).toEqual([130, null])
+  expect(performance.now() - asked).toBeLessThan(4000)
 })

@@ -10,7 +10,7 @@ test('a run is made once, by whoever asks for it and however often the command i
   const made: unknown[] = []
   let said = ''
   const ask = async (...runs: unknown[]) => {
-    const remembered = rememberRuns('any', loadNation(), { out() {}, err: text => { said += text }, watched: false, interrupted: new AbortController().signal }, path)
+    const remembered = rememberRuns('any', loadNation(), { out() {}, err: text => { said += text }, watched: false, interrupted: new AbortController().signal }, 1, path)
     const make = (run: unknown) => remembered.remember(run, () => Promise.resolve([made.push(run)]))
     const values = await Promise.all(runs.map(make))
     remembered.close()
@@ -22,6 +22,18 @@ test('a run is made once, by whoever asks for it and however often the command i
   expect(made).toEqual([{ seed: '1' }, { seed: '2' }, { seed: '3' }])
   expect(said).toBe(`going on after 2 runs that are remembered in ${path}\n`)
   expect(goesOn(path)).toContain(path)
+})
+
+test('a run remembered with another count of numbers is refused', async () => {
+  const path = join(scratchFolder(), 'journal.jsonl')
+  const terminal = { out() {}, err() {}, watched: false, interrupted: new AbortController().signal }
+  const open = (size: number) => rememberRuns('any', loadNation(), terminal, size, path)
+  const before = open(2)
+  await before.remember('run', () => Promise.resolve([1, 2]))
+  before.close()
+  const after = open(3)
+  await expect(after.remember('run', () => Promise.resolve([1, 2, 3]))).rejects.toThrow(`--journal: expected 3 numbers of each run, got 2 in ${path}`)
+  after.close()
 })
 
 test('a journal that is none is refused by its line', async () => {

@@ -52,18 +52,32 @@ describe('--set', () => {
     ['ruralTilt', '--set: expected id=value@from-to+years such as ruralTilt=1.5@2025+5, got ruralTilt'],
     ['ruralTilt=2@soon', '--set: expected id=value@from-to+years such as ruralTilt=1.5@2025+5, got ruralTilt=2@soon'],
     ['ruralTilt=2@1999', '--set ruralTilt=2@1999: first year must be a whole number from 2010 to 2050, got 1999'],
-    ['love=2', `--set love: expected a lever (${policies.map(({ id }) => id).join(', ')})`],
+    ['love=2', '--set love: expected a lever, got love; "chengxiang describe levers" lists them'],
+    ['ralTilt=1', '--set ralTilt: expected a lever, got ralTilt; perhaps ruralTilt; "chengxiang describe levers" lists them'],
+    ['agglomeration=', '--set agglomeration: expected a lever, got a parameter; --assume agglomeration=VALUE sets it'],
     ['ruralTilt.mega=2', '--set ruralTilt.mega: expected ruralTilt alone, it has no parts to set'],
     ['hukouOpenness.moon=1',
-      '--set hukouOpenness.moon=1: keys must be town, small, medium, large, veryLarge, mega, got "moon"'],
-    ['transferMix=50/50@2025', '--set transferMix=50/50@2025: must be an object, got "50/50"'],
-    ['transferMix=50/50/50',
-      '--set transferMix=50/50/50: transfer mix: rebates, equalization, earmarked must add up to 100, got an object'],
+      '--set hukouOpenness.moon=1: expected a part of hukouOpenness (town, small, medium, large, veryLarge, mega), got moon'],
+    ['transferMix=50/50@2025',
+      '--set transferMix=50/50@2025: expected transferMix=rebates/equalization/earmarked, which add up to 100, got 2 values'],
+    ['transferMix=10/80/20',
+      '--set transferMix=10/80/20: transfer mix: rebates, equalization, earmarked must add up to 100, got 110 (10 + 80 + 20); ' +
+        'expected transferMix=rebates/equalization/earmarked'],
+    [`ruralTilt=${'9'.repeat(500)}`, `--set ruralTilt=${'9'.repeat(69)}…: rural tilt must be 0.3 to 3, got Infinity`],
   ])('%s is refused', (text, message) => expect(refusal({ set: [text] })).toBe(message))
 
   test('the same lever twice from the same year is refused', () => {
     expect(refusal({ set: ['ruralTilt=2@2020', 'ruralTilt=1@2020+5'] }))
-      .toBe('--set ruralTilt=1@2020+5: rural tilt must not begin in the same year as policies[0], got 2020')
+      .toBe('--set ruralTilt=1@2020+5: rural tilt must not begin in the same year as --set ruralTilt=2@2020, got 2020')
+    expect(refusal({ set: ['hukouOpenness.mega=0.8@2025', 'hukouOpenness.large=0.5@2025+5'] })).toBe(
+      '--set hukouOpenness.large=0.5@2025+5: hukou openness must not begin in the same year as --set hukouOpenness.mega=0.8@2025, got 2025')
+  })
+
+  test('of parts that are merged, the one at fault is named, and none is set twice', () => {
+    expect(refusal({ set: ['hukouOpenness.mega=0.8@2025', 'hukouOpenness.large=7@2025'] }))
+      .toBe('--set hukouOpenness.large=7@2025: hukou openness: large must be 0 to 1, got 7')
+    expect(refusal({ set: ['hukouOpenness.mega=0.8@2025', 'hukouOpenness.mega=0.5@2025'] })).toBe(
+      '--set hukouOpenness.mega=0.5@2025: expected one value of hukouOpenness.mega from that year, got another in --set hukouOpenness.mega=0.8@2025')
   })
 
   const lever = fc.constantFrom(...policies.map(({ id }) => id))
@@ -77,16 +91,27 @@ test('--assume changes a parameter, or says why not', () => {
   expect(scenarioWith('nation', { assume: ['agglomeration=0.1', 'fertilityVariant=low'] }).assumptions)
     .toEqual({ agglomeration: 0.1, fertilityVariant: 'low' })
   expect(refusal({ assume: ['agglomeration=9'] }))
-    .toBe('nation: assumptions.agglomeration: agglomeration must be 0.03 to 0.12, got 9')
+    .toBe('--assume agglomeration=9: agglomeration must be 0.03 to 0.12, got 9')
+  expect(refusal({ assume: ['agglomeration=0.1', 'agglomeration=0.05'] })).toBe('--assume agglomeration: expected one value, got several')
+  expect(refusal({ assume: ['agglomertion=1'] }))
+    .toBe('--assume agglomertion: expected a parameter, got agglomertion; perhaps agglomeration; "chengxiang describe parameters" lists them')
+  expect(refusal({ assume: ['ruralTilt='] })).toBe('--assume ruralTilt: expected a parameter, got a lever; --set ruralTilt=VALUE moves it')
+  expect(refusal({ assume: ['agglomeration='] })).toBe('--assume: expected id=value, got agglomeration=')
+  expect(refusal({ assume: ['mixRebates=0.5'] }))
+    .toMatch(/^--assume: mixRebates, mixEqualization and mixEarmarked must add up to 1, got 1\.\d+ \(0\.5 \+ [\d.]+ \+ [\d.]+\)$/)
   expect(refusal({ assume: ['9'] })).toBe('--assume: expected id=value, got 9')
-  expect(refusal({ assume: ['constructor=1'] })).toMatch(/got "constructor"$/)
+  expect(refusal({ assume: ['constructor=1'] })).toMatch(/^--assume constructor: expected a parameter, got constructor;/)
 })
 
 test('years, scale and seed', () => {
   expect(scenarioWith('nation', { years: '2010-2020', scale: '500', seed: 'x' }))
     .toMatchObject({ years: [2010, 2020], scale: 500, seed: 'x' })
   expect(refusal({ years: '2020' })).toBe('--years: expected first and last year such as 2010-2050, got 2020')
-  expect(refusal({ scale: '1e9999' })).toMatch(/^nation: scale: must be a whole number from 100 to 100000/)
+  expect(refusal({ scale: '1e9999' })).toMatch(/^--scale: must be a whole number from 100 to 100000/)
+  expect(refusal({ years: '2010-2060' })).toBe('--years: must be a whole number from 2010 to 2050, got 2060')
+  expect(refusal({ seed: '' })).toBe('--seed: must be text of 1 to 64 characters, got ""')
+  expect(refusal({ years: '2010-2013', set: ['ruralTilt=2@2020'] }))
+    .toBe('--set ruralTilt=2@2020: first year must be in the run, 2010 to 2013, got 2020 (--years 2010-2013)')
 })
 
 test('options are laid over a file', () => {
@@ -95,9 +120,10 @@ test('options are laid over a file', () => {
   const scenario = scenarioWith(file, { seed: '9', set: ['ruralJobs=50'] })
   expect(scenario).toMatchObject({ scale: 500, seed: '9' })
   expect(scenario.policies.map(({ id }) => id)).toEqual(['ruralTilt', 'ruralJobs'])
-  expect(refusal({ set: ['ruralTilt=1@2020'] }, file)).toMatch(/^--set ruralTilt=1@2020: rural tilt must not begin in the same year/)
+  expect(refusal({ set: ['ruralTilt=1@2020'] }, file)).toMatch(/^--set ruralTilt=1@2020: rural tilt must not begin in the same year as policies\[0\] of .*story\.json, got 2020$/)
+  expect(refusal({ scale: '7' }, file)).toBe('--scale: must be a whole number from 100 to 100000, got 7')
   expect(refusal({ years: '2010-2015' }, file))
-    .toMatch(/^.*story\.json: policies\[0\]\.from: first year must be in the run/)
+    .toMatch(/^.*story\.json: policies\[0\]\.from: first year must be in the run, 2010 to 2015, got 2020 \(--years 2010-2015\)$/)
 })
 
 test('a file that is not there, no file, too large or no JSON', () => {
@@ -111,5 +137,11 @@ test('a file that is not there, no file, too large or no JSON', () => {
   expect(refusal({}, folder)).toMatch(/got a directory$/)
   expect(refusal({}, file('{'))).toMatch(/x\.json: expected JSON, got /)
   expect(refusal({}, file(' '.repeat(1_000_001)))).toMatch(/got over 1 MB$/)
+  expect(refusal({}, file(''))).toMatch(/x\.json: expected a scenario file, got an empty file$/)
+  writeFileSync(join(folder, 'latin.json'), Buffer.from('{"format": 1, "seed": "\xe9"}', 'latin1'))
+  expect(refusal({}, join(folder, 'latin.json'))).toMatch(/latin\.json: expected text in UTF-8, got other bytes$/)
+  expect(refusal({}, file('{"format": 1, "seed": "{\\"seed\\":", "s\\u0065ed": "2"}'))).toMatch(/expected each key once in its object, got "s\\u0065ed" twice$/)
+  expect(refusal({}, file('{"format": 1, "name": {"en": "en", "zh": "en"}, "policies": [{"id": "ruralTilt", "value": 1, "from": 2011}, {"id": "ruralJobs", "value": 1, "from": 2011}]}')))
+    .not.toMatch(/twice/)
   expect(refusal({}, 'a\0b')).toMatch(/expected nation, county:CODE, village or a scenario file, got ERR_INVALID_ARG_VALUE$/)
 })

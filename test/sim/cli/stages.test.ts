@@ -61,6 +61,46 @@ describe('a county on the command line', () => {
   })
 })
 
+describe('compare never runs another stage, or with other settings, than what was asked for', () => {
+  const file = (scenario: object) => {
+    const path = join(scratchFolder(), 'story.json')
+    writeFileSync(path, JSON.stringify({ format: 1, ...scenario }))
+    return path
+  }
+  const county = { stage: 'county:510132', years: [2010, 2011], scale: 100 }
+  const refused = async (...argv: string[]) => {
+    const { code, out, err } = await chengxiang('compare', ...argv)
+    expect({ code, out }).toEqual({ code: 2, out: '' })
+    return err
+  }
+
+  test('stages', async () => {
+    const stages = (a: string, b: string) => `chengxiang: compare: expected the same stage in both, got ${a} and ${b}\n`
+    expect(await refused('county:510121', 'county:510122')).toBe(stages('county:510121', 'county:510122'))
+    expect(await refused('village', 'county:510122')).toBe(stages('village', 'county:510122'))
+    expect(await refused(file(county), 'village')).toBe(stages('county:510132', 'village'))
+    expect(await refused('county:510121', file(county))).toBe(stages('county:510121', 'county:510132'))
+  })
+
+  test.each([
+    ['years', { years: [2010, 2012] }, '2010,2011 and 2010,2012'],
+    ['scale', { scale: 1000 }, '100 and 1000'],
+    ['seed', { seed: 'x' }, '1 and x'],
+  ])('%s that the nation’s file sets', async (key, settings, got) => {
+    expect(await refused(file(county), file(settings))).toBe(`chengxiang: compare: expected the same ${key} in both, got ${got}; --${key} sets it for both\n`)
+  })
+
+  test('what the nation’s file leaves open is the county’s, in either order', async () => {
+    const [story, nation] = [file({ ...county, seed: 'x' }), file({ policies: [{ id: 'ruralTilt', value: 2, from: 2010 }] })]
+    for (const pair of [[story, nation], [nation, story], ['nation', story]]) {
+      const { code, out } = await chengxiang('compare', ...pair, '--json')
+      expect(code).toBe(0)
+      const { manifest: { scenario, other } } = JSON.parse(out)
+      for (const one of [scenario, other]) expect(one).toMatchObject({ ...county, seed: 'x' })
+    }
+  })
+})
+
 test('the village runs, with other fates for another seed', async () => {
   const argv = ['run', 'village', '--years', '2010-2012', '--runs', '2', '--json']
   const { code, out } = await chengxiang(...argv)
