@@ -15,7 +15,7 @@ const all = assumptions.map((assumption): [string, Assumption] => [assumption.id
 /** Every bit of the nation's indicators in the last year. */
 function nationIn(end: number, settings: Record<string, number | string>): string {
   let record
-  for (record of run(scenarioOf({ years: [2010, end], assumptions: settings }), nation)) continue
+  for (record of run(scenarioOf({ years: [2010, end], assumptions: settings }), nation, censusDay())) continue
   return fingerprint(record!.nation)
 }
 

@@ -6,7 +6,7 @@ import { parametersAt } from '../../sim/policies/index.ts'
 import { companions, everyExtreme, extremes } from '../helpers/levers.ts'
 import { censusDay, fingerprint, nation, scenarioOf } from '../helpers/nation.ts'
 
-const last = 2014
+const last = 2013
 
 function records(inForce: PolicyInForce[], years: [number, number] = [2010, last]): YearRecord[] {
   return [...run(scenarioOf({ policies: inForce, years }), nation, censusDay())]
@@ -48,7 +48,7 @@ describe('a lever', () => {
   test.each(everyExtreme)('%s at %s runs, and leaves the years before it bit-equal', (id, _, value) => {
     const years = records([moved(id, value, 2013)])
     expect(bits(years.slice(0, 3))).toEqual(bits(baseline.slice(0, 3)))
-    expect(years.map(({ year }) => year)).toEqual([2010, 2011, 2012, 2013, 2014])
+    expect(years.map(({ year }) => year)).toEqual([2010, 2011, 2012, 2013])
   })
 
   test('that starts after the last year asked for has done nothing', () => {

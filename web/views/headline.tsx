@@ -1,7 +1,7 @@
 /** The figures of the year shown: value, difference to the baseline, and how sure. */
 import type { Quantity } from '../../sim/indicators/indicator.ts'
 import { format } from '../charts/format.ts'
-import { active, baseline, dragging, grown, isStale, picture, plain, repeat, stage, stopped } from '../state.ts'
+import { active, baseline, dragging, grown, isStale, picture, places, plain, repeat, stage, stopped } from '../state.ts'
 import { areMeans, differenceOf, mayBeChance, pairsWanted, repeatsOf, stopRepeats, type Interval, type Repeats } from '../state/repeats.ts'
 import { previewScaleOf } from '../state/runs.ts'
 import { nationValue, positionOf } from '../state/series.ts'
@@ -86,7 +86,10 @@ function Repeating({ repeats }: { repeats: Repeats | undefined }) {
 /** One run of each says nothing about chance beyond that both met the same: the words must not say more. */
 function sureness(moved: boolean): string {
   const words = text.results
-  if (!picture.value) return stopped.value ? text.run.computingStopped(stageName()) : waiting() ?? text.run.computing(stageName())
+  if (!picture.value) {
+    if (stopped.value) return text.run.computingStopped(stageName())
+    return (places.value ? undefined : waiting()) ?? text.run.computing(stageName())
+  }
   if (picture.value.lastTime) return words.sureLastTime
   if (isStale.value && !dragging.value) return stopped.value ? text.run.staleStopped : text.run.stale
   if (!moved) return plain.value ? words.sureAssumed : words.sureUntouched
