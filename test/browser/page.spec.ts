@@ -20,6 +20,8 @@ const test = base.extend<{ allowedErrors: RegExp[] }>({
 
 /** A coarse and short scenario, so that the tests need not wait for the finest run. */
 const coarse = { format: 1, scale: 40_000, years: [2010, 2030] }
+/** Coarser still, where several pages or many runs are opened and it is not their figures that count. */
+const coarsest = { format: 1, scale: 100_000, years: [2010, 2030] }
 /** As fine as the first picture of a visit, and as short as may be. */
 const brief = { format: 1, scale: 10_000, years: [2010, 2012] }
 
@@ -179,7 +181,7 @@ test('a scenario that comes with the page bears its name as long as it is true',
 })
 
 test('the link holds the year shown and what the map shows', async ({ page, context }) => {
-  await open(page)
+  await open(page, coarsest)
   await page.getByLabel('Indicator on the map').selectOption('serviceLevel')
   await page.getByRole('slider', { name: 'Year shown' }).press('PageDown')
   const year = await page.locator('.time-year').innerText()
@@ -228,7 +230,7 @@ test('the picture follows while a lever is dragged', async ({ page }) => {
 })
 
 test('a comparison is repeated with other random events: ranges at the figures, bands in the charts, gone with the next lever', async ({ page }) => {
-  await open(page, { ...coarse, policies: [{ id: 'ruralTilt', value: 2, from: 2015 }] })
+  await open(page, { ...coarsest, policies: [{ id: 'ruralTilt', value: 2, from: 2015 }] })
   const sure = page.locator('.sure')
   await sure.getByRole('button', { name: 'Repeat' }).click()
   await expect(sure).toContainText('of 8 pairs')
@@ -285,7 +287,7 @@ test('a lever’s run that is cancelled leaves the picture before, and the page 
 })
 
 test('a link holds the whole scenario', async ({ page, context }) => {
-  await open(page, { ...coarse, seed: 'north', policies: [{ id: 'ruralPension', value: 500, from: 2020, phaseIn: 3 }] })
+  await open(page, { ...coarsest, seed: 'north', policies: [{ id: 'ruralPension', value: 500, from: 2020, phaseIn: 3 }] })
   await expect(lever(page, 'ruralPension').locator('output').first()).toHaveText('500')
   await expect(page.locator('#seed')).toHaveValue('north')
   await slider(page, 'ruralJobs').focus()
@@ -476,7 +478,7 @@ test('a lever that changes nothing says so, and why', async ({ page }) => {
 })
 
 test('an assumption moves the baseline, which stands beside that of the defaults', async ({ page }) => {
-  await open(page)
+  await open(page, coarsest)
   const before = await figure(page, 'share60PlusVillage').locator('.value').innerText()
   await page.getByRole('radio', { name: /^Assumptions/ }).check()
   await page.getByRole('button', { name: /^Births/ }).click()
@@ -499,7 +501,7 @@ test('an assumption moves the baseline, which stands beside that of the defaults
 })
 
 test('a lever is set again from a later year, which the link holds', async ({ page, context }) => {
-  await open(page, { ...coarse, policies: [{ id: 'ruralTilt', value: 2, from: 2020 }] })
+  await open(page, { ...coarsest, policies: [{ id: 'ruralTilt', value: 2, from: 2020 }] })
   const tilt = lever(page, 'ruralTilt')
   await tilt.getByRole('button', { name: 'Rural tilt', exact: true }).click()
   await tilt.getByRole('button', { name: 'Set again from 2030 on' }).click()
@@ -701,7 +703,7 @@ const sideways = (page: Page) => page.evaluate(() => document.documentElement.sc
 
 for (const section of sections) {
   test(`the section ${section} is accessible and does not scroll sideways, wide and narrow`, async ({ page }) => {
-    await page.goto(`./${linkOf({ ...coarse, years: [2010, 2012] })}/evidence/${section}`)
+    await page.goto(`./${linkOf({ ...coarsest, years: [2010, 2012] })}/evidence/${section}`)
     await expect(page.locator('.evidence h2')).toBeVisible()
     await expect(page.locator('.report-state', { hasText: 'Loading' })).toHaveCount(0)
     await expectAccessible(page)
