@@ -96,12 +96,12 @@ function place(finished: string, target: string): void {
     moves.push([join(from, name), join(to, name)])
   }
   // A folder without a manifest is not whole: it goes first and comes last.
-  const isManifest = (name: string) => Number(name === 'manifest.json')
+  const rank = (name: string) => Number(name === 'manifest.json')
   const hidden = [basename(finished), basename(earlier)]
   try {
-    const standing = readdirSync(target).filter(name => !hidden.includes(name)).sort((a, b) => isManifest(b) - isManifest(a))
+    const standing = readdirSync(target).filter(name => !hidden.includes(name)).sort((a, b) => rank(b) - rank(a))
     for (const name of standing) move(name, target, earlier)
-    for (const name of readdirSync(finished).sort((a, b) => isManifest(a) - isManifest(b))) move(name, finished, target)
+    for (const name of readdirSync(finished).sort((a, b) => rank(a) - rank(b))) move(name, finished, target)
   } catch (error) {
     for (const [from, to] of moves.reverse()) renameSync(to, from)
     rmSync(earlier, { recursive: true, force: true })

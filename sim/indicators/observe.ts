@@ -1,13 +1,13 @@
 /** Observation, the last step of a year: adds people, work, services and money up over places and computes every indicator from the sums. */
-import { ageGroupOf, ageGroups } from '../data.ts'
+import { cellOf } from '../age-cells.ts'
+import { ageGroups } from '../data.ts'
 import { sum as total } from '../math.ts'
-import { constant, type Memory } from '../memory.ts'
+import type { Memory } from '../memory.ts'
 import { centre, levelOfGovernment } from '../processes/allocate.ts'
 import type { Now } from '../processes/process.ts'
 import { areas, tiers, type YearRecord } from '../record.ts'
 import { scratchIn, scratchZerosIn } from '../scratch.ts'
 import { services } from '../services.ts'
-import { ageMask, sexShift } from '../codes/person-word.ts'
 import type { World } from '../world.ts'
 import { indicators } from './index.ts'
 import { orderOf } from './in-order.ts'
@@ -124,10 +124,6 @@ function addPlaces({ memory, places: { count, villages } }: World, { add }: Plac
   addRows(memory, to.prefectures, to.tiers)
   add(villages, count, to)
 }
-
-/** Sex and five years of age, by sex and single year. */
-const cellOf = constant(Uint8Array.from({ length: ageSexes }, (_, its) =>
-  (its >>> sexShift) * ageGroups + ageGroupOf(its & ageMask)))
 
 /** By area, sex and five years of age. @param rows those of provinces and tiers, without the one of given places */
 function pyramidOf(memory: Memory, byAge: Int32Array, rows: number): Float64Array {

@@ -1,11 +1,9 @@
 /** What spending buys, and the ways to it, by place: see sim/processes/serve.ts. */
+import { doctorsOnTheWay, farthestDoctor } from '../codes/way-to-doctor.ts'
 import { exp, pow } from './math.ts'
 
-// Assumptions. A facility has at least this part of the usual users, so that its unit cost has an end; most care is nearer than town: so many doctors stand on the way
-// to it, and none is farther than this, km.
+/** A facility has at least this part of the usual users, so that its unit cost has an end. Assumption. */
 const leastUsers = 0.05
-const doctorsPerWay = 4.0
-const farthestDoctor = 20.0
 
 /** Places, as far as services are concerned; see `deliver` for what is read of each. */
 @unmanaged
@@ -151,6 +149,6 @@ export function reachVillages(places: Served, ways: WaysOf, p: WayTerms): void {
       programmes[province[v]] += f64(pupils[v]) * scale * board * boardingCost * wageIndex
     }
     access[v * ways.services + ways.schooling] = toSchool
-    access[v * ways.services + ways.health] = exp((-Math.min(farthestDoctor, townDistance[v] / doctorsPerWay) * far) / clinicDistance)
+    access[v * ways.services + ways.health] = exp((-Math.min(f64(farthestDoctor), townDistance[v] / f64(doctorsOnTheWay)) * far) / clinicDistance)
   }
 }

@@ -5,7 +5,7 @@
  */
 import { hukouCost } from '../access.ts'
 import type { NationData } from '../data.ts'
-import { exp, pow } from '../math.ts'
+import { exp, pow, sum } from '../math.ts'
 import type { Parameters } from '../parameters.ts'
 import type { World } from '../world.ts'
 import { fitted } from './flows.ts'
@@ -71,5 +71,3 @@ function firstMoves({ counties, recentMigrants: { arrivals, departures } }: Nati
 
 /** At least so many of a province's migrants moved for the first time. Assumption. */
 const leastFirst = 0.1
-
-const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0)

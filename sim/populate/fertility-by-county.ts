@@ -1,5 +1,6 @@
 /** How far births differ between provinces, and between counties of one, beyond what ages and areas of their women give. */
 import { ageGroups, type NationData } from '../data.ts'
+import { sum } from '../math.ts'
 import type { Parameters } from '../parameters.ts'
 import { birthRates } from '../processes/rates.ts'
 
@@ -26,7 +27,7 @@ export function fertilityByCounty(data: NationData, parameters: Parameters): num
   const expectedOf = byProvince((c) => expected[c])
   const childrenOf = byProvince((c) => children[c])
   const births = byProvince((c) => counties.residents[c]).map((residents, q) => provinces.birthRate2010[q] * residents)
-  const nation = total(births) / total(expectedOf)
+  const nation = sum(births) / sum(expectedOf)
   return counties.province.map((q, c) => {
     const province = births[q] / expectedOf[q] / nation
     const county = (children[c] + shrinkage) / ((expected[c] * childrenOf[q]) / expectedOf[q] + shrinkage)
@@ -50,9 +51,7 @@ function expectedBirths(data: NationData, parameters: Parameters): number[] {
     for (let group = firstGroup; group <= lastGroup; group++) births += counties.ageSex[c][ageGroups + group] * rates[group * 5 + 2] * area
     return births
   })
-  const perHead = total(ofResidents) / total(counties.residents)
+  const perHead = sum(ofResidents) / sum(counties.residents)
   return ofResidents.map((births, c) =>
     Math.max(births / 4, births + parameters.babyStaysHome * perHead * (counties.registered[c] - counties.residents[c])))
 }
-
-const total = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0)

@@ -4,6 +4,7 @@
  */
 import type { NationData } from '../data.ts'
 import { tiesOf } from '../fitted.ts'
+import { sum } from '../math.ts'
 import { parametersAt } from '../policies/index.ts'
 import { chanceOf } from '../random.ts'
 import type { Scenario, Trial } from '../scenario.ts'
@@ -152,7 +153,7 @@ function villagerShares({ counties, stage }: NationData, places: Places, locals:
       pattern[j] += counties.nonAgricultural[c] * counties.residents[c] * places.partShare[part]
     }
   }
-  const scale = all / Math.max(1, counties.residents.reduce((sum, number) => sum + number, 0) * registeredHere)
+  const scale = all / Math.max(1, sum(counties.residents) * registeredHere)
   // In a stage the nation's factor holds, which is per real person.
   if (stage) {
     const { urbanRegistration } = stage.surroundings.norms

@@ -3,6 +3,7 @@
  * County tables are split into city, town and countryside, and rounded so that no province gains or loses a person in any cell.
  */
 import { ageGroups, type NationData } from '../data.ts'
+import { sum } from '../math.ts'
 import type { Places } from '../world.ts'
 import type { Flows } from './flows.ts'
 import { onceFor } from '../once-for.ts'
@@ -211,10 +212,4 @@ function splitByTilt(residents: Float64Array, rural: number): Float64Array {
     const here = odds * ruralTilt[cell % ageGroups]
     return (number * here) / (1 + here)
   })
-}
-
-const sum = (values: ArrayLike<number>) => {
-  let total = 0
-  for (let n = 0; n < values.length; n++) total += values[n]
-  return total
 }

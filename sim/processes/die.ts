@@ -1,13 +1,14 @@
 /** Mortality: everyone alive faces the death probability of their sex, age and area, and the health care of their place. */
 import { block } from '../blocks.ts'
-import { ageGroupOf, ageGroups } from '../data.ts'
+import { cellOf } from '../age-cells.ts'
+import { ageGroups } from '../data.ts'
 import { certain } from '../random.ts'
 import { scratchIn, scratchZerosIn } from '../scratch.ts'
 import { health, services } from '../services.ts'
 import { exp, pow } from '../math.ts'
-import { constant } from '../memory.ts'
 import type { Parameters } from '../parameters.ts'
 import { ageMask, oldestAge, sexShift } from '../codes/person-word.ts'
+import { doctorsOnTheWay, farthestDoctor } from '../codes/way-to-doctor.ts'
 import type { World } from '../world.ts'
 import { areaOf, tierOf } from '../places.ts'
 import { deathProbabilities } from './rates.ts'
@@ -64,9 +65,6 @@ function mortalityIn(world: World, now: Now): Mortality {
   return { thresholds, offset, factor, most }
 }
 
-/** Sex and five years of age, by sex and single year. */
-const cellOf = constant(Uint8Array.from({ length: sexAges }, (_, its) => (its >>> sexShift) * ageGroups + ageGroupOf(its & ageMask)))
-
 /** Everybody alive by area, sex and five years of age: `[(area * 2 + sex) * ageGroups + group]`. It holds until it is asked for again. */
 export function livingByArea({ memory, people, places }: World): Int32Array {
   const rowOf = scratch.rowOf(memory, places.count)
@@ -89,15 +87,16 @@ function responsesBefore({ places, scale }: World, parameters: Parameters): Floa
   for (let j = 0; j < places.count; j++) {
     const village = j < places.villages
     const area = village ? 0 : Math.min(2, tierOf((places.residentsBase[j] * scale) / places.units[j]))
-    const access = village ? wayToDoctor(places.townDistance[j], parameters) : 1
+    const access = village ? accessToDoctor(places.townDistance[j], parameters) : 1
     sum[area] += places.residentsBase[j] * response(places.levelBase[j * services.length + health] * access, parameters)
     residents[area] += places.residentsBase[j]
   }
   return sum.map((value, area) => (residents[area] > 0 ? value / residents[area] : 1))
 }
 
-/** Access of a village to health care with the transport of the first year, when no policy had made it better: as sim/loops/serve.ts has it. */
-const wayToDoctor = (townDistance: number, { clinicDistance }: Parameters): number => exp(-Math.min(20, townDistance / 4) / clinicDistance)
+/** Access of a village to health care with the transport of the first year, when no policy had made it better; the year’s is in sim/loops/serve.ts. */
+const accessToDoctor = (townDistance: number, { clinicDistance }: Parameters): number =>
+  exp(-Math.min(farthestDoctor, townDistance / doctorsOnTheWay) / clinicDistance)
 
 function readMost(most: Int32Array, thresholds: Float64Array, factor: Float64Array): void {
   const largest = factor.reduce((before, of) => Math.max(before, of), 0)

@@ -37,7 +37,7 @@ function lookBack(world: World, { parameters: p, data }: Now): void {
   }
 }
 
-/** What farms of the nation make of a mu, yuan. */
+/** What all farms make of a mu, yuan. */
 function farmOutput({ places: { villages, farmland, farmIncome, farmWorkers }, scale }: World): number {
   let output = 0
   let land = 0

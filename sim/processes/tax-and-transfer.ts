@@ -3,7 +3,7 @@
  * rest out to places and services. What is spent was raised, transferred or borrowed, to the last yuan.
  */
 import type { EqualizationFormula } from '../parameters.ts'
-import { pow } from '../math.ts'
+import { pow, sum } from '../math.ts'
 import { services } from '../services.ts'
 import { mean, type World } from '../world.ts'
 import { allocate, centre } from './allocate.ts'
@@ -48,7 +48,7 @@ function raise({ places, governments: g, ledger, scale }: World, { parameters: p
     g.revenue[q] = taxes * (1 - p.centralShare) + g.landRevenue[q]
     g.central[centre.taxes] += taxes * p.centralShare
   }
-  const pensioners = ledger.urbanPensioners.reduce((sum, number) => sum + number, 0)
+  const pensioners = sum(ledger.urbanPensioners)
   g.central[centre.pensions] = pensioners * p.pensionUrban * ledger.means[mean.urbanWage] * scale
   g.central[centre.contributions] = ledger.means[mean.contributions] * scale
 }
@@ -112,10 +112,4 @@ function share(target: Float64Array, amount: number, weights: ArrayLike<number>)
   let total = 0
   for (let q = 0; q < target.length; q++) total += weights[q]
   for (let q = 0; q < target.length; q++) target[q] = total > 0 ? (amount * weights[q]) / total : amount / target.length
-}
-
-function sum(values: Float64Array): number {
-  let total = 0
-  for (const value of values) total += value
-  return total
 }

@@ -7,7 +7,7 @@ import { parseScenario } from '../../web/state/link.ts'
 import { isChangedStory, stories, storyText } from '../../web/state/stories.ts'
 import { en } from '../../web/text/en.ts'
 import { text } from '../../web/text/index.ts'
-import { leverWords } from '../../web/views/printed.tsx'
+import { leverWords } from '../../web/views/moved-words.ts'
 
 /** Every text of the dictionary that stands as it is. */
 function texts(value: unknown): string[] {

@@ -641,8 +641,7 @@ export const en = {
 
   /** Small print of exported pictures. */
   notes: {
-    scenario: (page: string, name: string, levers: string[]) => `${page} · ${name}: ${levers.length > 0 ? levers.join('; ') : 'no lever moved'}`,
-    lever: (name: string, value: string, from: number) => `${name} ${value} from ${from}`,
+    scenario: (page: string, name: string, moved: string[]) => `${page} · ${name}: ${moved.length > 0 ? moved.join('; ') : 'no lever moved'}`,
     of: (place: string, run: string, first: number, last: number) => `${place}, ${first}–${last}, ${run}`,
     run: (scale: number, seed: string) => `${ratio(scale)}, seed ${seed}`,
     means: (pairs: number, scale: number) => `means of ${pairs} pairs of runs, ${ratio(scale)}`,
