@@ -1,6 +1,7 @@
 /** What registration elsewhere leaves of access to a service, and what it costs to live unregistered, by tier. */
 import { urbanTiers, type Parameters } from './parameters.ts'
-import { assistance, care, health, schooling } from './services.ts'
+import { tiers } from './record.ts'
+import { assistance, care, health, schooling, services } from './services.ts'
 
 /** Openness of a tier (0 village … 6 mega), 0–1; villages have nothing to open. */
 export const openness = ({ hukouOpenness }: Parameters, tier: number): number => (tier === 0 ? 0 : hukouOpenness[urbanTiers[tier - 1]])
@@ -13,6 +14,10 @@ export function accessShare(parameters: Parameters, tier: number, service: numbe
       : service === care || service === assistance ? parameters.accessAssistance : 1
   return closed + (1 - closed) * openness(parameters, tier)
 }
+
+/** The same for all: `[tier * services + service]`. */
+export const accessShares = (parameters: Parameters): number[] =>
+  tiers.flatMap((_, tier) => services.map((_, service) => accessShare(parameters, tier, service)))
 
 /** Utility lost by living unregistered in a tier. */
 export const hukouCost = (parameters: Parameters, tier: number): number => closedCost(parameters, tier) * (1 - openness(parameters, tier))

@@ -1,10 +1,8 @@
 /** The sums of places of what they themselves hold, in real persons and yuan. */
-import { accessShare } from '../access.ts'
+import { accessShares } from '../access.ts'
 import { ln } from '../math.ts'
-import type { Memory } from '../memory.ts'
 import type { Parameters } from '../parameters.ts'
 import { schoolWay } from '../processes/serve.ts'
-import { tiers } from '../record.ts'
 import { scratchIn } from '../scratch.ts'
 import { services } from '../services.ts'
 import { wageIndex } from '../wage-index.ts'
@@ -13,36 +11,7 @@ import type { PlaceIncomes } from './purses.ts'
 import { width, type Range } from './sums.ts'
 import type { Tallies } from './tallies.ts'
 
-const scratch = { composite: scratchIn(Float64Array), logarithm: scratchIn(Float64Array), share: scratchIn(Float64Array), way: scratchIn(Float64Array) }
-
-/** What people registered elsewhere have of each service, by tier: `[tier * services + service]`. */
-function accessShares(memory: Memory, parameters: Parameters): Float64Array {
-  const shares = scratch.share(memory, tiers.length * services.length)
-  for (let at = 0; at < shares.length; at++) shares[at] = accessShare(parameters, Math.floor(at / services.length), at % services.length)
-  return shares
-}
-
-/**
- * Mean of the six levels of each place, as its residents reach them: `[place * 2]` those registered there, and after it those registered elsewhere, to whom the
- * place gives a share of access. It holds until it is asked for again.
- */
-export function compositeLevels({ memory, places: { count, tier, level, access } }: World, parameters: Parameters): Float64Array {
-  const composite = scratch.composite(memory, count * 2)
-  const share = accessShares(memory, parameters)
-  const kinds = services.length
-  for (let j = 0; j < count; j++) {
-    let here = 0
-    let elsewhere = 0
-    for (let k = 0; k < kinds; k++) {
-      const delivered = level[j * kinds + k] * access[j * kinds + k]
-      here += delivered
-      elsewhere += delivered * share[tier[j] * kinds + k]
-    }
-    composite[j * 2] = here / kinds
-    composite[j * 2 + 1] = elsewhere / kinds
-  }
-  return composite
-}
+const scratch = { logarithm: scratchIn(Float64Array), share: scratchIn(Float64Array), way: scratchIn(Float64Array) }
 
 /** Rows of sums that places are added up to, in the world's memory. */
 export interface Targets {
@@ -76,6 +45,9 @@ export function placeSums(
     schools, pupils, farmland, landLet, landIdle, landFarmed, farms, largeFarms, landTaken, disputes, pairStart, pairLocal,
   } = world.places
   const { hollow, hollowHouses, serviceStandard } = parameters
+  const shares = accessShares(parameters)
+  const share = scratch.share(memory, shares.length)
+  share.set(shares)
   const logarithm = scratch.logarithm(memory, count * 2)
   for (let j = 0; j < count * 2; j++) logarithm[j] = ln(Math.max(1e-6, composite[j]))
   const held = {
@@ -83,7 +55,7 @@ export function placeSums(
     serviceStandard, hollow, hollowHouses,
     tier, units, residents, registered, incomers, residentsBase, rent, transfers, level, access, spending, users, unitCost, wage, labour,
     schools, pupils, farmland, landLet, landIdle, landFarmed, farms, largeFarms, landTaken, disputes, pairStart, pairLocal,
-    houses, landHeld, sameCounty, pairs, income, persons, composite, logarithm, share: accessShares(memory, parameters), way: waysToSchool(world),
+    houses, landHeld, sameCounty, pairs, income, persons, composite, logarithm, share, way: waysToSchool(world),
   }
   return {
     fill(j, row) { memory.loops.fillPlace(held, j, row) },

@@ -1,7 +1,6 @@
 /** The yearly count of who lives where: residents, registered, users of each service. Budget, services and migration rest on it. */
-import { accessShare } from '../access.ts'
+import { accessShares } from '../access.ts'
 import { constant } from '../memory.ts'
-import { tiers } from '../record.ts'
 import { scratch, scratchZerosIn } from '../scratch.ts'
 import { assistance, care, culture, health, infrastructure, schooling, services } from '../services.ts'
 import { ageMask } from '../codes/person-word.ts'
@@ -45,19 +44,19 @@ export function countResidents(world: World, now: Now): void {
     counts[to + 4] = byKind[from + 2] + byKind[from + 3]
   }
   giveCounts(world, now, counts)
-  const shares = tiers.map((_, tier) => services.map((_, k) => accessShare(parameters, tier, k)))
+  const shares = accessShares(parameters)
   for (let j = 0; j < places.count; j++) {
     const at = j * services.length
     const from = j * width
-    const share = shares[places.tier[j]]
+    const share = places.tier[j] * services.length
     const here = residents[j] - incomers[j]
     elders[j] = counts[from + 2] + counts[from + 3]
     pupils[j] = counts[from + 4]
-    users[at + schooling] = counts[from] + counts[from + 1] * share[schooling]
+    users[at + schooling] = counts[from] + counts[from + 1] * shares[share + schooling]
     // The old need health care about three times as much.
-    users[at + health] = here + 2 * counts[from + 2] + (incomers[j] + 2 * counts[from + 3]) * share[health]
-    users[at + care] = counts[from + 2] + counts[from + 3] * share[care]
-    users[at + assistance] = here + incomers[j] * share[assistance]
+    users[at + health] = here + 2 * counts[from + 2] + (incomers[j] + 2 * counts[from + 3]) * shares[share + health]
+    users[at + care] = counts[from + 2] + counts[from + 3] * shares[share + care]
+    users[at + assistance] = here + incomers[j] * shares[share + assistance]
     users[at + infrastructure] = residents[j]
     users[at + culture] = residents[j]
   }

@@ -4,6 +4,7 @@
  */
 import type { EqualizationFormula } from '../parameters.ts'
 import { pow, sum } from '../math.ts'
+import { compositeLevels } from '../service-levels.ts'
 import { services } from '../services.ts'
 import { mean, type World } from '../world.ts'
 import { allocate, centre } from './allocate.ts'
@@ -75,7 +76,11 @@ function handDown(world: World, { parameters: p }: Now): void {
     perResident: () => of((j) => places.residents[j]),
     perRegistered: () => of((j) => places.registered[j]),
     followsMigrants: () => of((j) => places.residents[j] + migrantWeight * places.incomers[j]),
-    byResults: () => of((j) => places.residents[j] * Math.min(1, overall(places.level, places.access, j))),
+    byResults: () => {
+      const levels = compositeLevels(world, p)
+      const reached = (persons: number, level: number) => persons * Math.min(1, level)
+      return of((j) => reached(places.residents[j] - places.incomers[j], levels[j * 2]) + reached(places.incomers[j], levels[j * 2 + 1]))
+    },
   }
   const formula = weights[p.equalizationFormula]()
   const matching = Float64Array.from({ length: provinces }, (_, q) =>
@@ -99,12 +104,6 @@ function standardNeed(world: World): Float64Array {
   const money = sum(g.revenue) + g.central[centre.pool]
   const factor = money / Math.max(1, sum(need))
   return need.map((value) => value * factor)
-}
-
-const overall = (level: Float64Array, access: Float64Array, j: number): number => {
-  let total = 0
-  for (let k = 0; k < services.length; k++) total += level[j * services.length + k] * access[j * services.length + k]
-  return total / services.length
 }
 
 /** Shares an amount out by weights; with no weight at all, by equal parts. */

@@ -169,6 +169,18 @@ describe('transfers', () => {
     expect((alone - granted) / money('earmarked')).toBeLessThan((before - equalized) / money('equalization'))
   })
 
+  test('as equalization by results pay provinces of many newcomers more where cities serve these', () => {
+    const openAs = (openness: number) => ({ town: openness, small: openness, medium: openness, large: openness, veryLarge: openness, mega: openness })
+    const share = (openness: number) => {
+      const { governments: { equalization }, places } = budget({ equalizationFormula: 'byResults', hukouOpenness: openAs(openness) })
+      const newcomers = new Float64Array(equalization.length)
+      for (let j = 0; j < places.count; j++) newcomers[places.province[j]] += places.incomers[j]
+      return { most: newcomers.indexOf(Math.max(...newcomers)), of: equalization.map(money => money / total(equalization)) }
+    }
+    const [closed, open] = [share(0), share(1)]
+    expect(open.of[open.most]).toBeGreaterThan(closed.of[closed.most])
+  })
+
   test('of each formula differ from those of every other', () => {
     const columns = equalizationFormulas.map(equalizationFormula => budget({ equalizationFormula }).governments.equalization.join())
     expect(new Set(columns).size).toBe(equalizationFormulas.length)
