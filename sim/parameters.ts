@@ -85,6 +85,11 @@ const written = {
     meaning: 'Fall of mortality with the local level of health care.',
     source: 'assumption',
   },
+  graveIllness: {
+    value: 1, unit: 'per death', min: 0, max: 5, basis: 'assumption',
+    meaning: 'People who fall gravely ill and live, per death at the same age and place: their households think anew about where to live.',
+    source: 'assumption: half of those who fall gravely ill die',
+  },
   marriageAge2010: {
     value: 25, unit: 'years', min: 20, max: 32, basis: 'assumption',
     meaning: 'Mean age of women at first marriage in 2010.',

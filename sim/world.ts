@@ -277,10 +277,10 @@ export interface Ledger {
 }
 
 /**
- * Positions in `means`; contributions are what was deducted from pay for workers' pensions, simulated yuan a year, and farm output that of a mu in the
- * first year, yuan.
+ * Positions in `means`; contributions are what was deducted from pay for workers' pensions, simulated yuan a year, and their rate its part of pay; farm output is
+ * that of a mu in the first year, yuan.
  */
-export const mean = { urbanWage: 0, urbanWageBase: 1, contributions: 2, farmOutputBase: 3 } as const
+export const mean = { urbanWage: 0, urbanWageBase: 1, contributions: 2, contributionRate: 3, farmOutputBase: 4 } as const
 
 /** @param persons room for as many purses */
 function emptyLedger(memory: Memory, provinces: number, persons: number): Ledger {
@@ -290,7 +290,7 @@ function emptyLedger(memory: Memory, provinces: number, persons: number): Ledger
     income: residence(), persons: residence(), wages: residence(), farm: residence(), remittances: residence(),
     migrantPay: column(), migrantsPaid: column(),
     purses: 0, perHead: memory.column(Float32Array, persons), heads: memory.column(Uint16Array, persons), where: memory.column(Uint16Array, persons),
-    ruralPensioners: column(), assisted: column(), urbanPensioners: column(), landPay: column(), means: memory.column(Float64Array, 4),
+    ruralPensioners: column(), assisted: column(), urbanPensioners: column(), landPay: column(), means: memory.column(Float64Array, Object.keys(mean).length),
   }
 }
 

@@ -1,4 +1,5 @@
 /** What of the money of its province a county raises and gets: the accounts of a stage, which close like the nation's. */
+import { outputOf } from '../places.ts'
 import { services } from '../services.ts'
 import type { World } from '../world.ts'
 import { sum, width } from './sums.ts'
@@ -24,7 +25,7 @@ export function shareMoney({ places, governments: g, scale }: World, nation: Flo
     servedAll[q] += here
     if (places.given[j] >= 0) continue
     servedHere[q] += here
-    output[q] += outputOf(j) * scale
+    output[q] += outputOf(places, j) * scale
   }
   for (const at of [...spent, ...received, sum.taxes, sum.ownRevenue]) nation[at] = 0
   nation[sum.centralRevenue] = nation[sum.centralSpending] = nation[sum.centralPensions] = 0
@@ -40,12 +41,5 @@ export function shareMoney({ places, governments: g, scale }: World, nation: Flo
     const due = its[sum.spending] - its[sum.ownRevenue] - its[sum.borrowed]
     for (const at of received) its[at] = total > 0 ? (due * its[at]) / total : 0
     for (const at of [...spent, ...received, sum.taxes, sum.ownRevenue]) nation[at] += its[at]
-  }
-
-  function outputOf(j: number): number {
-    if (j < places.villages) return places.wage[j * 2] * places.offFarmWorkers[j] + places.farmIncome[j] * places.farmWorkers[j]
-    let product = 0
-    for (let skill = 0; skill < 2; skill++) product += places.wage[j * 2 + skill] * places.labour[j * 2 + skill] * places.employment[j * 2 + skill]
-    return product
   }
 }

@@ -1,13 +1,13 @@
-/** Strangers, in groups of those who live in one place and are registered in one place: see sim/processes/destinations.ts. */
+/** Incomers, in groups of those who live in one place and are registered in one place: see sim/processes/destinations.ts. */
 
 /**
- * Sorts strangers by registration, and by place after it: a counting sort by place and then one by registration, of both packed into one number, so that people
+ * Sorts incomers by registration, and by place after it: a counting sort by place and then one by registration, of both packed into one number, so that people
  * are looked at once.
- * @param both the strangers, and then what they are packed into: registration (the upper half) and place
+ * @param both the incomers, and then what they are packed into: registration (the upper half) and place
  * @param placeStart zeros, as `registrationStart`; where those begin who are registered in a place
  * @param where filled with where they live, in the order into which they are sorted
  */
-export function sortStrangers(
+export function sortIncomers(
   people: People, number: i32, places: i32, both: Int32s, byPlace: Int32s, placeStart: Int32s, registrationStart: Int32s, next: Int32s, where: Uint16s,
 ): void {
   const place = people.place
@@ -42,7 +42,7 @@ export function sortStrangers(
 }
 
 /** Numbers those who live in one place and are registered in one place. @param where where they live, by registration and then by place */
-export function groupStrangers(
+export function groupIncomers(
   where: Uint16s, places: i32, registrationStart: Int32s, groupStart: Int32s, groupPlace: Uint16s, groupSize: Int32s, coVillagers: Int32s,
 ): void {
   let groups = 0

@@ -1,5 +1,5 @@
-/** Who dies: see sim/processes/die.ts. */
-import { ageMask, aliveBit, aliveShift, sexShift } from '../codes/person-word.ts'
+/** Who dies or falls gravely ill: see sim/processes/die.ts. */
+import { ageMask, aliveBit, aliveShift, eventBit, sexShift } from '../codes/person-word.ts'
 import { draw } from './random.ts'
 import { bury } from './world.ts'
 
@@ -9,6 +9,7 @@ export class MortalityOf {
   thresholds!: Float64s
   offset!: Int32s
   factor!: Float64s
+  gravelyIll!: f64
   most!: Int32s
 }
 
@@ -27,23 +28,23 @@ export function countLiving(people: People, rowOf: Int32s, cellOf: Uint8s, count
 }
 
 /**
- * Buries those who die this year.
+ * Buries those who die this year, and lets the households of the gravely ill know.
  * @param block people who are asked at a time: what is looked up of everybody is still at hand for those who are looked at more closely
- * @param dying room for a block @returns how many die
+ * @param frail room for a block @returns how many die
  */
-export function die(people: People, households: Households, block: i32, ages: i32, mortality: MortalityOf, chance: Chance, dying: Int32s): i32 {
+export function die(people: People, households: Households, block: i32, ages: i32, mortality: MortalityOf, chance: Chance, frail: Int32s): i32 {
   const count = people.count
   let deaths = 0
   for (let start = 0; start < count; start += block) {
     const end = start + block
-    const number = whoMayDie(people, start, end < count ? end : count, mortality.most, chance, dying)
-    deaths += whoDies(people, households, dying, number, ages, mortality, chance)
+    const number = whoIsFrail(people, start, end < count ? end : count, mortality.most, chance, frail)
+    deaths += whoDies(people, households, frail, number, ages, mortality, chance)
   }
   return deaths
 }
 
-/** Draws for everybody, and looks up nobody's place: few are left to look at more closely. @returns how many `dying` lists */
-function whoMayDie(people: People, start: i32, end: i32, most: Int32s, chance: Chance, dying: Int32s): i32 {
+/** Draws for everybody, and looks up nobody's place: few are left to look at more closely. @returns how many `frail` lists */
+function whoIsFrail(people: People, start: i32, end: i32, most: Int32s, chance: Chance, frail: Int32s): i32 {
   const word = people.word
   const idLow = people.idLow
   const idHigh = people.idHigh
@@ -51,13 +52,13 @@ function whoMayDie(people: People, start: i32, end: i32, most: Int32s, chance: C
   const k1 = chance.k1
   let number = 0
   for (let i = start; i < end; i++) {
-    if (draw(k0, k1, idLow[i], idHigh[i]) < most[word[i] & 0xff]) dying[number++] = i
+    if (draw(k0, k1, idLow[i], idHigh[i]) < most[word[i] & 0xff]) frail[number++] = i
   }
   return number
 }
 
-/** Buries those of the list who do die. @returns how many */
-function whoDies(people: People, households: Households, dying: Int32s, number: i32, ages: i32, mortality: MortalityOf, chance: Chance): i32 {
+/** Buries those of the list who do die, and tells the households of those who nearly do. @returns how many die */
+function whoDies(people: People, households: Households, frail: Int32s, number: i32, ages: i32, mortality: MortalityOf, chance: Chance): i32 {
   const word = people.word
   const place = people.place
   const idLow = people.idLow
@@ -65,18 +66,22 @@ function whoDies(people: People, households: Households, dying: Int32s, number: 
   const thresholds = mortality.thresholds
   const offset = mortality.offset
   const factor = mortality.factor
+  const gravelyIll = mortality.gravelyIll
   const k0 = chance.k0
   const k1 = chance.k1
   let deaths = 0
   for (let n = 0; n < number; n++) {
-    const i = dying[n]
+    const i = frail[n]
     const now = word[i]
     if ((now & aliveBit) === 0) continue
     const j = place[i]
     const sexAndAge = ((now >>> sexShift) & 1) * ages + (now & ageMask)
-    if (f64(draw(k0, k1, idLow[i], idHigh[i])) >= thresholds[offset[j] + sexAndAge] * factor[j]) continue
-    bury(people, households, i)
-    deaths++
+    const drawn = f64(draw(k0, k1, idLow[i], idHigh[i]))
+    const below = thresholds[offset[j] + sexAndAge] * factor[j]
+    if (drawn < below) {
+      bury(people, households, i)
+      deaths++
+    } else if (drawn < below * gravelyIll) word[i] = now | eventBit
   }
   return deaths
 }

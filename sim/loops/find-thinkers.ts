@@ -2,7 +2,7 @@
  * The households of a block that think anew about where to live, who of them would go, and who is close to that person. What is asked of each is asked without
  * a branch where people differ.
  */
-import { activityShift, ageMask, pupil } from '../codes/person-word.ts'
+import { activityShift, ageMask, eventBit, pupil } from '../codes/person-word.ts'
 import { householdEvent } from '../codes/household-word.ts'
 import * as fact from '../codes/thinker-facts.ts'
 import * as thinking from '../codes/thinking.ts'
@@ -153,7 +153,9 @@ function whoGoes(people: People, households: Households, thinker: Thinker, membe
   return number
 }
 
+/** The old who need help, and those who have fallen ill this year or lost somebody. */
 function careForFrail(people: People, thinker: Thinker, members: Members, elders: i32, keys: Int32s): void {
+  const word = people.word
   const idLow = people.idLow
   const idHigh = people.idHigh
   const facts = thinker.facts
@@ -165,7 +167,8 @@ function careForFrail(people: People, thinker: Thinker, members: Members, elders
   for (let k = 0; k < elders; k++) {
     const m = elder[k]
     const n = elderOf[k]
-    facts[n] = facts[n] | (i32(draw(k0, k1, idLow[m], idHigh[m]) < below) * fact.frail)
+    const isFrail = i32(draw(k0, k1, idLow[m], idHigh[m]) < below) | i32((word[m] & eventBit) !== 0)
+    facts[n] = facts[n] | (isFrail * fact.frail)
   }
 }
 

@@ -5,6 +5,7 @@ import {
 import { schoolEndBit, schoolEndShift } from '../codes/schooling-word.ts'
 import { exp } from './math.ts'
 import { draw } from './random.ts'
+import { moveTo } from './world.ts'
 
 const activityBits = 7 << activityShift
 const educationBits = 3 << educationShift
@@ -113,9 +114,9 @@ export function goAway(people: People, goers: Int32s, number: i32, villages: i32
     const i = goers[n]
     const from = place[i]
     if (((word[i] >>> educationShift) & 3) === college) {
-      place[i] = f64(draw(city0, city1, idLow[i], idHigh[i])) < inCapital ? capitals[province[from]] : city[from]
+      moveTo(people, i, f64(draw(city0, city1, idLow[i], idHigh[i])) < inCapital ? capitals[province[from]] : city[from])
     } else if (from < villages && f64(draw(town0, town1, idLow[i], idHigh[i])) < inTown) {
-      place[i] = town[from]
+      moveTo(people, i, town[from])
     }
   }
 }
@@ -146,6 +147,6 @@ export function goHome(people: People, households: Households, pupils: Int32s, n
     if (i32(word[i] & ageMask) !== homewards.leaveAt || family === i32(place[i])) continue
     const drawn = f64(draw(chance.k0, chance.k1, idLow[i], idHigh[i]))
     if (drawn >= homewards.back) continue
-    place[i] = family < villages && drawn < homewards.toTown ? town[family] : family
+    moveTo(people, i, family < villages && drawn < homewards.toTown ? town[family] : family)
   }
 }

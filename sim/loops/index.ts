@@ -7,7 +7,7 @@
  */
 export { countByKind } from './count.ts'
 export { decide } from './decide.ts'
-export { groupStrangers, sortStrangers } from './destinations.ts'
+export { groupIncomers, sortIncomers } from './destinations.ts'
 export { countLiving, die } from './die.ts'
 export { addChildren, giveBirth, listWives, weighWives } from './give-birth.ts'
 export { addYear, goAway, goHome, goOn } from './grow-older.ts'

@@ -1,9 +1,9 @@
 /** Carries out what households decide: see sim/processes/migrate.ts. */
-import { ageMask, yearsAwayMask, yearsAwayShift } from '../codes/person-word.ts'
+import { ageMask } from '../codes/person-word.ts'
 import * as way from '../codes/ways.ts'
 import type { Decided } from './decide.ts'
 import { halfId } from './random.ts'
-import { changeHousehold, foundHousehold } from './world.ts'
+import { changeHousehold, foundHousehold, moveTo } from './world.ts'
 
 /**
  * Moves people; those who move whole leave the old behind in a household of their own if there is a generation before them. There is room for their households.
@@ -11,7 +11,6 @@ import { changeHousehold, foundHousehold } from './world.ts'
  * @returns how many households are founded
  */
 export function carryOut(people: People, households: Households, decided: Decided, number: i32, id: Chance, moves: Int32s): i32 {
-  const word = people.word
   const place = people.place
   const home = households.home
   const count = households.count
@@ -25,15 +24,14 @@ export function carryOut(people: People, households: Households, decided: Decide
     const i = decided.person[n]
     const to = decided.place[n]
     if (how === way.send) {
-      place[i] = to
-      word[i] &= ~(yearsAwayMask << yearsAwayShift)
+      moveTo(people, i, to)
       sent++
       continue
     }
     if (how === way.goBack) {
       returned++
       if (place[i] === home[h]) moveAll(people, households, h, to)
-      else place[i] = to
+      else moveTo(people, i, to)
       continue
     }
     whole++
@@ -57,7 +55,7 @@ function moveAll(people: People, households: Households, h: i32, to: i32): void 
   const place = people.place
   const next = people.next
   const from = households.home[h]
-  for (let i = households.first[h]; i >= 0; i = next[i]) if (place[i] === from) place[i] = to
+  for (let i = households.first[h]; i >= 0; i = next[i]) if (place[i] === from) moveTo(people, i, to)
   households.home[h] = to
 }
 

@@ -2,7 +2,7 @@
 import { ageMask, eventBit, lowBits } from '../codes/person-word.ts'
 import { beFoundShift, freeShift, leaveBit, seekBit, seekShift } from '../codes/may-word.ts'
 import { draw, halfId } from './random.ts'
-import { changeHousehold, foundHousehold } from './world.ts'
+import { changeHousehold, foundHousehold, moveTo } from './world.ts'
 
 /**
  * Lists people by what they may do, without branches.
@@ -180,7 +180,7 @@ export function marry(people: People, households: Households, brides: Int32s, gr
     const home = households.home[his]
     if (his !== hers) changeHousehold(people, households, woman, his)
     bringChildren(people, households, hers, woman, his, apart ? home : -1)
-    if (apart) place[woman] = home
+    if (apart) moveTo(people, woman, home)
     // A village wife takes up registration in the village she marries into.
     const village = registered[man]
     if (village < villages && place[woman] === village) registered[woman] = village
@@ -197,7 +197,7 @@ function bringChildren(people: People, households: Households, hers: i32, woman:
     const after = next[child]
     if (people.mother[child] === woman && (people.word[child] & ageMask) < 16) {
       changeHousehold(people, households, child, his)
-      if (to >= 0) people.place[child] = to
+      if (to >= 0) moveTo(people, child, to)
     }
     child = after
   }

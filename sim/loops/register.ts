@@ -13,19 +13,19 @@ export function findTownspeople(people: People, villages: i32, list: Int32s, fou
   const place = people.place
   const registered = people.registered
   const number = people.count
-  let strangers = 0
+  let incomers = 0
   let villagers = number
   for (let i = 0; i < number; i++) {
     const now = word[i]
     const j = place[i]
     const inTown = i32(j >= villages) & (now >>> aliveShift)
-    const stranger = i32(registered[i] !== j)
-    list[strangers] = i
+    const incomer = i32(registered[i] !== j)
+    list[incomers] = i
     list[villagers - 1] = i
-    strangers += inTown & stranger
-    villagers -= inTown & (stranger ^ 1) & (now >>> villagerShift)
+    incomers += inTown & incomer
+    villagers -= inTown & (incomer ^ 1) & (now >>> villagerShift)
   }
-  found[0] = strangers
+  found[0] = incomers
   found[1] = villagers
 }
 

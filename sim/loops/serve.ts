@@ -90,12 +90,11 @@ export function price(places: Served, prices: PricesOf): void {
       const at = j * services + k
       const usual = reference[k]
       const real = (users[at] * scale) / Math.max(1e-9, units[j])
-      let facility = facilityUrban * usual
-      if (j < villages) {
-        // Pupils of closed schools share the schools that remain.
-        facility = k === schooling && schools[j] > 0 ? (real * units[j]) / schools[j] : real
-      }
-      unitCost[at] = variable[k] * wage * (1.0 + (fixedCost * usual) / Math.max(leastUsers * usual, Math.min(real, facility)))
+      const largest = facilityUrban * usual
+      let facility = real
+      // Pupils of closed schools share those that remain, or go to town.
+      if (k === schooling && j < villages) facility = schools[j] > 0 ? (real * units[j]) / schools[j] : largest
+      unitCost[at] = variable[k] * wage * (1.0 + (fixedCost * usual) / Math.max(leastUsers * usual, Math.min(facility, largest)))
     }
   }
 }

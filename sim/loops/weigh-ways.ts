@@ -25,6 +25,7 @@ export class Terms {
   wageMean!: f64
   villagerWage!: f64
   unemployedIncome!: f64
+  netPay!: f64
   cropLoss!: f64
   sharesWithHome!: f64
   budgetShared!: f64
@@ -102,6 +103,7 @@ function stayAsItIs(households: Households, places: PlacesInMind, values: Values
   const apartFactor = terms.apartFactor
   const villagerWage = terms.villagerWage
   const unemployedIncome = terms.unemployedIncome
+  const netPay = terms.netPay
   const cropLoss = terms.cropLoss
   const budgetShared = terms.budgetShared
   const sharesWithHome = terms.sharesWithHome
@@ -122,9 +124,10 @@ function stayAsItIs(households: Households, places: PlacesInMind, values: Values
     const does = activityOf(word)
     const cropPart = does !== farm ? 0.0
       : isAway ? 1.0 : cropShares(farmersOf(its), awayOf(its) > 0, cropLoss) - cropShares(farmersOf(its) - 1, true, cropLoss)
-    const wagePart = does === offFarm ? 1.0 : does === unemployed ? unemployedIncome : 0.0
-    const paid = (villagerOf(word) & i32(there >= villages)) !== 0 ? villagerWage : 1.0
-    const earns = (farmIncome[there] * cropPart + paid * wage[there * 2 + (skillOf(word) & i32(does === offFarm))] * wagePart) / wageMean
+    const inTown = there >= villages
+    const wagePart = does === offFarm ? (inTown ? netPay : 1.0) : does === unemployed ? unemployedIncome : 0.0
+    const paid = inTown && villagerOf(word) !== 0 ? villagerWage : 1.0
+    const earns = (farmIncome[there] * cropPart + paid * wage[there * 2 + skillOf(word)] * wagePart) / wageMean
     const all = has * f64(membersOf(its))
     const without = Math.max(0.0, all - earns * (isAway ? sharesWithHome : 1.0))
     rest[n] = without

@@ -55,8 +55,8 @@ export function look(
     const skilled = (before >>> skilledInWordShift) & 1
     const works = i32(idLow[i] < worksBelow[its])
     // Who came from elsewhere came for work off the farm.
-    const stranger = i32(registered[i] !== j)
-    const off = works & (i32(idHigh[i] < below[offFarmAt(classOf, j, before)]) | stranger)
+    const incomer = i32(registered[i] !== j)
+    const off = works & (i32(idHigh[i] < below[offFarmAt(classOf, j, before)]) | incomer)
     const migrant = off & (before >>> villagerShift) & i32(registered[i] < villages)
     const itsDue = (told >>> (uncoveredShift + (coveredShift - uncoveredShift) * i32(idHigh[i] < coveredBelow))) & 3
     // Work on the farm or, the next in number, off it; or else what the traits tell.
@@ -72,7 +72,7 @@ export function look(
     list[villagers - 1] = i
     const inVillage = i32(j < villages)
     seekers += works & (inVillage ^ 1)
-    villagers -= works & inVillage & (stranger ^ 1)
+    villagers -= works & inVillage & (incomer ^ 1)
   }
   found[0] = seekers
   found[1] = villagers

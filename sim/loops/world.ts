@@ -1,5 +1,5 @@
 /** Links people to households, moves and removes them, and adds households where there is room: see sim/world.ts. */
-import { aliveBit, eventBit } from '../codes/person-word.ts'
+import { aliveBit, eventBit, yearsAwayMask, yearsAwayShift } from '../codes/person-word.ts'
 
 /** Takes a person out of its household. */
 function unlink(people: People, households: Households, i: i32): void {
@@ -28,6 +28,13 @@ export function changeHousehold(people: People, households: Households, i: i32, 
   link(people, households, i, to)
 }
 
+/** Lets a person live elsewhere, where the years away begin anew. */
+export function moveTo(people: People, i: i32, to: i32): void {
+  const word = people.word
+  people.place[i] = to
+  word[i] &= ~(yearsAwayMask << yearsAwayShift)
+}
+
 /** Marks a person dead and takes it out of its household, to which that is an event; the partner is left alone. */
 export function bury(people: People, households: Households, i: i32): void {
   const word = people.word
@@ -54,5 +61,6 @@ export function foundHousehold(households: Households, h: i32, idLow: i32, idHig
   households.landLet[h] = 0
   households.landRented[h] = 0
   households.income[h] = 0
+  households.landPay[h] = 0
   households.word[h] = 0
 }

@@ -5,6 +5,7 @@
  */
 import { sum } from '../math.ts'
 import { parameters as table, type Parameters } from '../parameters.ts'
+import { outputOf } from '../places.ts'
 import { scratch, scratchZeros } from '../scratch.ts'
 import { services, spendingShare } from '../services.ts'
 import { mean, type World } from '../world.ts'
@@ -148,15 +149,14 @@ function purseMoney({ governments: g, ledger, scale }: World, p: Parameters, { c
 const memory = { base: scratchZeros(Float64Array), cost: scratch(Float64Array) }
 
 function keysOf({ places, governments: g }: World, { ruralWeight }: Parameters): Keys {
-  const { count, villages, province, wage, labour, employment, users, unitCost } = places
+  const { count, villages, province, users, unitCost } = places
   const keys: Keys = {
     base: memory.base(count), collected: new Float64Array(g.output.length),
     cost: memory.cost(count * width), needed: new Float64Array(g.output.length * width),
   }
   const { base, collected, cost, needed } = keys
   for (let j = villages; j < count; j++) {
-    let output = 0
-    for (let at = j * 2; at < j * 2 + 2; at++) output += wage[at] * labour[at] * employment[at]
+    const output = outputOf(places, j)
     base[j] = output
     collected[province[j]] += output
   }

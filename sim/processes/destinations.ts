@@ -44,15 +44,15 @@ const scratches = {
   groupStart: scratchIn(Int32Array), groupPlace: scratchIn(Uint16Array), groupSize: scratchZerosIn(Int32Array),
 }
 
-/** They hold until they are asked for again. @param strangers people who live in a town or city and are registered elsewhere */
-export function destinationsOf(world: World, data: NationData, strangers: Int32Array): Destinations {
+/** They hold until they are asked for again. @param incomers people who live in a town or city and are registered elsewhere */
+export function destinationsOf(world: World, data: NationData, incomers: Int32Array): Destinations {
   const { sizes, provinceStart, bySize } = sizesOf(world, data)
   const { shares, byProvince } = farOf(data.originDestination)
   return {
     provinces: data.provinces.code.length,
     sizes, provinceStart, sizeCut: bySize.cut, sizeOwner: bySize.owner,
     flows: flowsOf(world, shares), flowCut: byProvince.cut, flowOwner: byProvince.owner,
-    ...groupsOf(world, strangers),
+    ...groupsOf(world, incomers),
     perRegistered: perRegistered(world),
   }
 }
@@ -116,22 +116,22 @@ const farOf = onceFor((originDestination: NationData['originDestination']): { sh
   return { shares, byProvince: { cut: constant(byProvince.cut), owner: constant(byProvince.owner) } }
 })
 
-/** Strangers by registration, and by place after it: the order of people in memory leaves no trace. */
+/** Incomers by registration, and by place after it: the order of people in memory leaves no trace. */
 function groupsOf(
-  { memory, people, places }: World, strangers: Int32Array,
+  { memory, people, places }: World, incomers: Int32Array,
 ): Pick<Destinations, 'groupStart' | 'groupPlace' | 'groupSize' | 'coVillagersStart' | 'coVillagers'> {
-  const number = strangers.length
+  const number = incomers.length
   const both = scratches.both(memory, number)
-  both.set(strangers)
+  both.set(incomers)
   const placeStart = scratches.placeStart(memory, places.count + 1)
   const coVillagersStart = scratches.coVillagersStart(memory, places.count + 1)
   const groupStart = scratches.groupStart(memory, places.count + 1)
   const groupPlace = scratches.groupPlace(memory, number)
   const groupSize = scratches.groupSize(memory, number)
   const coVillagers = scratches.coVillagers(memory, number)
-  memory.loops.sortStrangers(
+  memory.loops.sortIncomers(
     people, number, places.count, both, scratches.byPlace(memory, number), placeStart, coVillagersStart, scratches.next(memory, places.count + 1),
     scratches.where(memory, number))
-  memory.loops.groupStrangers(scratches.where(memory, number), places.count, coVillagersStart, groupStart, groupPlace, groupSize, coVillagers)
+  memory.loops.groupIncomers(scratches.where(memory, number), places.count, coVillagersStart, groupStart, groupPlace, groupSize, coVillagers)
   return { groupStart, groupPlace, groupSize, coVillagersStart, coVillagers }
 }

@@ -1,4 +1,7 @@
-/** Mortality: everyone alive faces the death probability of their sex, age and area, and the health care of their place. */
+/**
+ * Mortality: everyone alive faces the death probability of their sex, age and area, and the health care of their place. The next who would have died fall gravely
+ * ill, which makes their households think anew about where to live.
+ */
 import { block } from '../blocks.ts'
 import { cellOf } from '../age-cells.ts'
 import { ageGroups } from '../data.ts'
@@ -21,12 +24,12 @@ const sexAges = 1 << (sexShift + 1)
 
 const scratch = {
   thresholds: scratchIn(Float64Array), offset: scratchIn(Int32Array), factor: scratchIn(Float64Array), most: scratchIn(Int32Array),
-  dying: scratchIn(Int32Array), rowOf: scratchIn(Int32Array), living: scratchZerosIn(Int32Array),
+  frail: scratchIn(Int32Array), rowOf: scratchIn(Int32Array), living: scratchZerosIn(Int32Array),
 }
 
 export function die(world: World, now: Now, chanceFor: ChanceFor): void {
   const { memory, people, households } = world
-  world.tally.deaths += memory.loops.die(people, households, block, ages, mortalityIn(world, now), chanceFor('death'), scratch.dying(memory, block))
+  world.tally.deaths += memory.loops.die(people, households, block, ages, mortalityIn(world, now), chanceFor('death'), scratch.frail(memory, block))
 }
 
 /** Thresholds of a draw. */
@@ -36,7 +39,9 @@ interface Mortality {
   /** By place: where those of its area begin, and its factor. */
   offset: Int32Array
   factor: Float64Array
-  /** By sex and age, the low byte of a word: a draw that is not below this is not below the threshold of any place. */
+  /** Those of grave illness and death together, × those of death. */
+  gravelyIll: number
+  /** By sex and age, the low byte of a word: a draw that is not below this is not below the threshold of either in any place. */
   most: Int32Array
 }
 
@@ -61,8 +66,9 @@ function mortalityIn(world: World, now: Now): Mortality {
     factor[j] = response(places.level[at] * places.access[at], parameters) / before[area]
   }
   const most = scratch.most(memory, sexAges)
-  readMost(most, thresholds, factor)
-  return { thresholds, offset, factor, most }
+  const gravelyIll = 1 + parameters.graveIllness
+  readMost(most, thresholds, factor.reduce((before, of) => Math.max(before, of), 0) * gravelyIll)
+  return { thresholds, offset, factor, gravelyIll, most }
 }
 
 /** Everybody alive by area, sex and five years of age: `[(area * 2 + sex) * ageGroups + group]`. It holds until it is asked for again. */
@@ -98,8 +104,7 @@ function responsesBefore({ places, scale }: World, parameters: Parameters): Floa
 const accessToDoctor = (townDistance: number, { clinicDistance }: Parameters): number =>
   exp(-Math.min(farthestDoctor, townDistance / doctorsOnTheWay) / clinicDistance)
 
-function readMost(most: Int32Array, thresholds: Float64Array, factor: Float64Array): void {
-  const largest = factor.reduce((before, of) => Math.max(before, of), 0)
+function readMost(most: Int32Array, thresholds: Float64Array, largest: number): void {
   for (let low = 0; low < most.length; low++) {
     const sexAndAge = (low >>> sexShift) * ages + Math.min(oldestAge, low & ageMask)
     let threshold = 0

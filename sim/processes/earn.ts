@@ -168,6 +168,7 @@ function contribute({ places, ledger: { urbanPensioners, means } }: World, paid:
     }
   }
   const rate = bill > 0 ? Math.min(mostDeducted, pensions / bill) : 0
+  means[mean.contributionRate] = rate
   means[mean.contributions] = rate * bill
   return rate
 }

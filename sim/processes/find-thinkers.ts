@@ -24,7 +24,7 @@ const propensity = constant((() => {
   })
 })())
 
-/** Share of people of 75 and over who need help in the year. Assumption. */
+/** Share of people of 75 and over who need help in the year, beside those to whom something has happened. Assumption. */
 const frailShare = 0.3
 
 /** What the loop needs beside the columns of thinkers. */

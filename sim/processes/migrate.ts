@@ -14,13 +14,13 @@ import { register, townspeople } from './register.ts'
 const scratch = { moves: scratchIn(Int32Array) }
 
 export function migrate(world: World, now: Now, chanceFor: ChanceFor): void {
-  const { strangers, villagers } = townspeople(world)
-  const destinations = destinationsOf(world, now.data, strangers)
+  const { incomers, villagers } = townspeople(world)
+  const destinations = destinationsOf(world, now.data, incomers)
   const values = placeValues(world, now.parameters, roomForNewcomers(world, now))
   const decisions = decide(world, now.parameters, destinations, values, chanceFor)
   carryOut(world, decisions, chanceFor('household of those who move'))
   payRents(world, now)
-  register(world, strangers, now, chanceFor)
+  register(world, incomers, now, chanceFor)
   register(world, villagers, now, chanceFor)
   crossTheBorder(world, now, chanceFor)
 }

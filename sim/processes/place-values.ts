@@ -1,11 +1,10 @@
 /** What a place is worth to a household: services, rent and registration, expected pay, distance and co-villagers, as tables of the year. */
 import { accessShare, hukouCost } from '../access.ts'
 import { exp, ln, pow } from '../math.ts'
-import type { Memory } from '../memory.ts'
 import type { Parameters } from '../parameters.ts'
 import { scratchIn } from '../scratch.ts'
 import { assistance, care, health, infrastructure, schooling, services } from '../services.ts'
-import { mean, type Places, type World } from '../world.ts'
+import { mean, type World } from '../world.ts'
 import * as row from '../codes/place-row.ts'
 import { distanceStep, farthest, highestIncome, networkSteps, worthSteps } from '../codes/worth-steps.ts'
 
@@ -19,7 +18,7 @@ export interface PlaceValues {
   offer: Float64Array
   insider: Float64Array
   outsider: Float64Array
-  /** Expected pay by skill (Harris–Todaro), p·w + (1 − p)·b, relative to the mean urban wage: `[place * 2 + skill]`. */
+  /** Expected pay by skill (Harris–Todaro), p·w + (1 − p)·b, w after contributions, relative to the mean urban wage: `[place * 2 + skill]`. */
   expected: Float64Array
   /** The highest expected pay of any town or city. */
   highestPay: number
@@ -51,10 +50,10 @@ const scratches = {
 
 /** They hold until they are asked for again. @param room by place, what newcomers find of its worth: see `roomForNewcomers` */
 export function placeValues(world: World, p: Parameters, room: Float64Array = new Float64Array(world.places.count).fill(1)): PlaceValues {
-  const { memory, places, ledger } = world
+  const { memory, places } = world
   const { offer, insider, outsider } = offers(world, p)
   const distance = nearness(-p.distanceWeight * (1 - p.transportEase))
-  const expected = expectedPay(memory, places, p, ledger.means[mean.urbanWage])
+  const expected = expectedPay(world, p)
   const { pairs, ownCounty } = pairNearness(places.pairOwn, places.pairDistance, distance)
   const copied = (name: 'distance' | 'pairs' | 'ownCounty' | 'network' | 'worth' | 'room', table: Float64Array): Float64Array => {
     const here = scratches[name](memory, table.length)
@@ -132,9 +131,13 @@ function filled(column: Float64Array, values: ArrayLike<number>): Float64Array {
   return column
 }
 
-function expectedPay(memory: Memory, { wage, employment }: Places, { unemployedIncome }: Parameters, wageMean: number): Float64Array {
+function expectedPay({ memory, places: { villages, wage, employment }, ledger: { means } }: World, { unemployedIncome }: Parameters): Float64Array {
   const expected = scratches.expected(memory, wage.length)
-  for (let at = 0; at < expected.length; at++) expected[at] = (wage[at] * (employment[at] + (1 - employment[at]) * unemployedIncome)) / wageMean
+  for (let at = 0; at < expected.length; at++) {
+    // In towns and cities contributions are deducted.
+    const net = at < villages * 2 ? 1 : 1 - means[mean.contributionRate]
+    expected[at] = (wage[at] * (employment[at] * net + (1 - employment[at]) * unemployedIncome)) / means[mean.urbanWage]
+  }
   return expected
 }
 

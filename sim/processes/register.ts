@@ -12,12 +12,12 @@ import type { ChanceFor, Now } from './process.ts'
 const scratch = { list: sharedIn(0, Int32Array), found: scratchIn(Int32Array), below: scratchIn(Int32Array), candidates: sharedIn(1, Int32Array) }
 
 /** People who live in a town or city: registered elsewhere; or here, but still as villagers. They hold until the step of migration ends. */
-export function townspeople({ memory, people, places }: World): { strangers: Int32Array; villagers: Int32Array } {
+export function townspeople({ memory, people, places }: World): { incomers: Int32Array; villagers: Int32Array } {
   // One list, filled from both ends.
   const list = scratch.list(memory, people.count)
   const found = scratch.found(memory, 2)
   memory.loops.findTownspeople(people, places.villages, list, found)
-  return { strangers: list.subarray(0, found[0]), villagers: list.subarray(found[1]) }
+  return { incomers: list.subarray(0, found[0]), villagers: list.subarray(found[1]) }
 }
 
 // Chances of those who came lately, of the skilled, and of those whose household keeps house elsewhere, × those of others. Assumptions.

@@ -12,7 +12,7 @@ import type { World } from '../world.ts'
 import type { Now } from './process.ts'
 import { boostOf, chargeUsers, providersOf, type Providers } from './providers.ts'
 
-/** A town or city spreads its fixed cost over facilities of this many times the reference. */
+/** No facility has more users than this many times the reference: beyond it a town or city has several. Assumption. */
 const facilityUrban = 6
 
 /** Cost of a user by place and service: variable cost plus the fixed cost over the users of a facility, rising with wages. */

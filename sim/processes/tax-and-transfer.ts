@@ -2,8 +2,9 @@
  * Budget: provinces raise taxes, the centre takes its share and hands a pool down in three kinds, provinces pay cash and programmes and share the
  * rest out to places and services. What is spent was raised, transferred or borrowed, to the last yuan.
  */
-import type { EqualizationFormula } from '../parameters.ts'
+import type { EqualizationFormula, Parameters } from '../parameters.ts'
 import { pow, sum } from '../math.ts'
+import { outputOf } from '../places.ts'
 import { compositeLevels } from '../service-levels.ts'
 import { services } from '../services.ts'
 import { mean, type World } from '../world.ts'
@@ -15,12 +16,18 @@ import type { Now } from './process.ts'
 const migrantWeight = 2
 
 export function taxAndTransfer(world: World, now: Now): void {
-  // The census's levels are those of the budget without policies, even where some are in force from the first year on.
-  if (now.statusQuo) {
-    budget(world, { ...now, parameters: now.statusQuo })
-    rememberQuantities(world, now.statusQuo)
-  }
+  if (now.statusQuo) rememberStatusQuo(world, { ...now, parameters: now.statusQuo })
   budget(world, now)
+}
+
+/** The census's levels are those of the budget without policies, even where some are in force from the first year on: their programmes wait for the true budget. */
+function rememberStatusQuo(world: World, now: Now): void {
+  const { programmes } = world.governments
+  const waiting = programmes.slice()
+  programmes.fill(0)
+  budget(world, now)
+  rememberQuantities(world, now.parameters)
+  programmes.set(waiting)
 }
 
 function budget(world: World, now: Now): void {
@@ -33,15 +40,7 @@ function budget(world: World, now: Now): void {
 /** Output of each province and the taxes on it, shared with the centre. */
 function raise({ places, governments: g, ledger, scale }: World, { parameters: p }: Now): void {
   g.output.fill(0)
-  for (let j = places.villages; j < places.count; j++) {
-    for (let skill = 0; skill < 2; skill++) {
-      const at = j * 2 + skill
-      g.output[places.province[j]] += places.wage[at] * places.labour[at] * places.employment[at] * scale
-    }
-  }
-  for (let v = 0; v < places.villages; v++) {
-    g.output[places.province[v]] += (places.wage[v * 2] * places.offFarmWorkers[v] + places.farmIncome[v] * places.farmWorkers[v]) * scale
-  }
+  for (let j = 0; j < places.count; j++) g.output[places.province[j]] += outputOf(places, j) * scale
   g.central.fill(0, 0, centre.debt)
   for (let q = 0; q < g.output.length; q++) {
     const taxes = p.taxRate * g.effort[q] * g.output[q]
@@ -72,7 +71,7 @@ function handDown(world: World, { parameters: p }: Now): void {
     return byProvince
   }
   const weights: Record<EqualizationFormula, () => Float64Array> = {
-    needGap: () => need.map((its, q) => Math.max(0, its - g.revenue[q])),
+    needGap: () => need.map((its, q) => Math.max(0, its - standardRevenue(world, p, q))),
     perResident: () => of((j) => places.residents[j]),
     perRegistered: () => of((j) => places.registered[j]),
     followsMigrants: () => of((j) => places.residents[j] + migrantWeight * places.incomers[j]),
@@ -90,7 +89,7 @@ function handDown(world: World, { parameters: p }: Now): void {
   share(g.earmarked, pool - p.mixRebates * pool - p.mixEqualization * pool, matching)
 }
 
-/** What a province would spend at the national level of 2010, at today's users and unit costs, on services and on all else. */
+/** What all provinces have, shared out by what their users of services cost: what each would spend if all served alike. */
 function standardNeed(world: World): Float64Array {
   const { places, governments: g } = world
   const need = new Float64Array(g.output.length)
@@ -100,11 +99,14 @@ function standardNeed(world: World): Float64Array {
       need[places.province[j]] += places.users[at] * world.scale * places.unitCost[at]
     }
   }
-  // Users cost what the nation spends: scale to the services' part of all local money, then add administration.
   const money = sum(g.revenue) + g.central[centre.pool]
   const factor = money / Math.max(1, sum(need))
   return need.map((value) => value * factor)
 }
+
+/** What a province would have of its own if it taxed as the nation does; revenue from land is no part of it. */
+const standardRevenue = ({ governments: { output, taxes } }: World, { centralShare }: Parameters, q: number): number =>
+  (output[q] * sum(taxes) * (1 - centralShare)) / Math.max(1, sum(output))
 
 /** Shares an amount out by weights; with no weight at all, by equal parts. */
 function share(target: Float64Array, amount: number, weights: ArrayLike<number>): void {

@@ -10,6 +10,8 @@ export interface Terms {
   wageMean: number
   villagerWage: number
   unemployedIncome: number
+  /** Part of pay in towns and cities that contributions leave. */
+  netPay: number
   cropLoss: number
   /** Part of what a member away earns that the household has. */
   sharesWithHome: number
@@ -36,6 +38,7 @@ export function termsOf({ ledger }: World, p: Parameters): Terms {
     wageMean: ledger.means[mean.urbanWage],
     villagerWage: p.villagerWage,
     unemployedIncome: p.unemployedIncome,
+    netPay: 1 - ledger.means[mean.contributionRate],
     cropLoss: p.cropLoss,
     sharesWithHome: p.remittanceReturn * p.remittanceSplit,
     budgetShared: p.budgetShared,

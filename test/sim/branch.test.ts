@@ -54,6 +54,16 @@ describe('a branch', () => {
     expect(fingerprint(original)).toBe(before)
   })
 
+  test('inherits nothing from those who were in its memory before', () => {
+    // In a year in which memory is not tidied, and at a scale at which there is room for new households.
+    const next = scenarioOf({ years: [2010, 2016], scale: 20_000 })
+    const [used, fresh] = [after(2014, 20_000), after(2014, 20_000)]
+    for (const columns of [used.people, used.households]) {
+      for (const column of Object.values(columns)) if (ArrayBuffer.isView(column)) (column as Int32Array).fill(77, columns.count)
+    }
+    expect(bits(run(next, nation, used))).toEqual(bits(run(next, nation, fresh)))
+  })
+
   test('does not disturb the original, which runs on as if nothing had been copied', () => {
     const original = until(from - 1)
     const before = fingerprint(original)

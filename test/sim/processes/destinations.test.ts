@@ -1,16 +1,16 @@
-/** Tables of destinations: strangers are found again in their groups. */
+/** Tables of destinations: incomers are found again in their groups. */
 import { expect, test } from 'vitest'
 import { destinationsOf } from '../../../sim/processes/destinations.ts'
 import { townspeople } from '../../../sim/processes/register.ts'
 import { after, nation } from '../../helpers/nation.ts'
 
-test('groups hold the strangers of a place by registration, in the order of places, and each of them is in one', () => {
+test('groups hold the incomers of a place by registration, in the order of places, and each of them is in one', () => {
   const world = after(2011)
   const { place, registered } = world.people
-  const { strangers } = townspeople(world)
-  const { groupStart, groupPlace, groupSize, coVillagersStart, coVillagers } = destinationsOf(world, nation, strangers)
+  const { incomers } = townspeople(world)
+  const { groupStart, groupPlace, groupSize, coVillagersStart, coVillagers } = destinationsOf(world, nation, incomers)
   const expected = new Map<string, number>()
-  for (const i of strangers) {
+  for (const i of incomers) {
     const key = `${registered[i]} in ${place[i]}`
     expected.set(key, (expected.get(key) ?? 0) + 1)
   }

@@ -74,6 +74,26 @@ describe('mortality', () => {
     expect(twice.size).toBeLessThan(once.size)
   })
 
+  test('as many fall ill per death as assumed, and nobody who is not close to death; they live', () => {
+    const ill = (graveIllness: number, mortalityFactor = 1) => {
+      const world = censusDay(20_000)
+      const { word, partner } = world.people
+      // A death tells those who are left too: here nobody has anybody.
+      for (const i of living(world)) word[i] &= ~eventBit
+      partner.fill(-1)
+      const { first } = world.households
+      const alone = living(world).filter(i => first[world.people.household[i]] === i && world.people.next[i] < 0)
+      die(world, nowOf(year, { graveIllness, mortalityFactor }), chances('mortality', year))
+      const deaths = alone.filter(i => (word[i] & aliveBit) === 0).length
+      return { deaths, ill: alone.filter(i => (word[i] & eventBit) !== 0 && (word[i] & aliveBit) !== 0).map(i => idOf(world, i)) }
+    }
+    expect(ill(0).ill).toEqual([])
+    const { deaths, ill: three } = ill(3)
+    expect(deaths).toBe(ill(0).deaths)
+    expect(Math.abs(three.length - 3 * deaths)).toBeLessThan(4 * Math.sqrt(12 * deaths))
+    expect(ill(3, 0).ill).toEqual([])
+  })
+
   test('where health care is better fewer die, and more where it is worse', () => {
     const survivors = (elasticity: number) => {
       const world = censusDay(20_000)
@@ -135,7 +155,7 @@ describe('mortality', () => {
     const couples = living(world).filter(i => world.people.partner[i] >= 0).map(i => [i, world.people.partner[i]])
     const before = living(world)
     for (const i of living(world)) world.people.word[i] &= ~eventBit
-    die(world, nowOf(year), chances('mortality', year))
+    die(world, nowOf(year, { graveIllness: 0 }), chances('mortality', year))
     expect(brokenLinks(world)).toEqual([])
     const { word, partner } = world.people
     const widowed = couples.filter(([i, other]) => (word[i] & aliveBit) !== 0 && (word[other] & aliveBit) === 0)

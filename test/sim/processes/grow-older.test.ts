@@ -36,13 +36,15 @@ describe('ageing', () => {
     expect(world.people.word[dead]).toBe(50)
   })
 
-  test('those away from their registration have been away a year longer, and those at home not at all', () => {
+  test('those away from their registration have been away a year longer, and those at home, or new where they live, not at all', () => {
     const world = censusDay()
+    const { place, registered } = world.people
     const before = living(world).map(i => awayOf(world, i))
-    const absent = living(world).map(i => world.people.place[i] !== world.people.registered[i])
+    const were = place.slice()
+    const absent = living(world).map(i => place[i] !== registered[i])
     growOlder(world, nowOf(year), chances('ageing', year))
     living(world).forEach((i, n) => {
-      expect(awayOf(world, i)).toBe(absent[n] ? Math.min(yearsAwayMask, before[n] + 1) : 0)
+      expect(awayOf(world, i)).toBe(absent[n] && place[i] === were[i] ? Math.min(yearsAwayMask, before[n] + 1) : 0)
     })
   })
 

@@ -13,9 +13,11 @@ import * as thinking from '../../../sim/codes/thinking.ts'
 import { householdEvent } from '../../../sim/codes/household-word.ts'
 import { work } from '../../../sim/processes/work.ts'
 import { chanceOf } from '../../../sim/random.ts'
-import { ageMask, educationShift, eventBit, villagerBit } from '../../../sim/codes/person-word.ts'
+import {
+  activityShift, ageMask, educationShift, eventBit, offFarm, unemployed, villagerBit, yearsAwayMask, yearsAwayShift,
+} from '../../../sim/codes/person-word.ts'
 import { copyWorld, emptyTally, type World } from '../../../sim/world.ts'
-import { after, brokenLinks, chances, living, nation, nowOf, total } from '../../helpers/nation.ts'
+import { after, ageOf, brokenLinks, chances, living, nation, nowOf, total } from '../../helpers/nation.ts'
 
 const year = 2012
 const constants = (value: number) =>
@@ -97,7 +99,7 @@ test('who is not looked at more closely would have stayed: a bound that settles 
   const decisions = (times: number) => {
     const world = aboutToMove()
     const { parameters } = nowOf(year, { reconsider: 1 })
-    const destinations = destinationsOf(world, nation, townspeople(world).strangers)
+    const destinations = destinationsOf(world, nation, townspeople(world).incomers)
     const values = placeValues(world, parameters)
     const { number, household, way, person, place } = decide(world, parameters, destinations, { ...values, highestPay: values.highestPay * times }, chances('migration', year))
     return [household, way, person, place].map(column => Array.from(column.subarray(0, number)))
@@ -107,7 +109,44 @@ test('who is not looked at more closely would have stayed: a bound that settles 
   expect(close).toEqual(loose)
 })
 
+test('what leaves with the one member of a household in town is what it has, in work and out of it, whatever the skill', () => {
+  const world = aboutToMove()
+  const { memory, people, households } = world
+  const { parameters } = nowOf(year, { reconsider: 1 })
+  const destinations = destinationsOf(world, nation, townspeople(world).incomers)
+  const values = placeValues(world, parameters)
+  const { household, person, rest } = thinkersOf(memory)
+  const kinds = new Set<string>()
+  const all = households.count
+  for (let from = 0; from < all; from += block) {
+    // Of the last block that thought the columns are still there.
+    households.count = Math.min(all, from + block)
+    decide(world, parameters, destinations, values, chances('migration', year))
+    for (let n = 0; household[n] >= from && (n === 0 || household[n] > household[n - 1]); n++) {
+      const h = household[n]
+      const i = person[n]
+      const does = (people.word[i] >>> activityShift) & 7
+      if (households.first[h] !== i || people.next[i] >= 0 || households.origin[h] < world.places.villages || households.home[h] !== people.place[i]) continue
+      // Later some have a pension beside, which stays.
+      if ((does !== offFarm && does !== unemployed) || ageOf(world, i) >= 50) continue
+      kinds.add(`${does} ${(people.word[i] >>> (educationShift + 1)) & 1}`)
+      expect(households.income[h]).toBeGreaterThan(0)
+      expect(rest[n]).toBeLessThan(1e-6)
+    }
+  }
+  expect([...kinds].sort()).toEqual([`${offFarm} 0`, `${offFarm} 1`, `${unemployed} 0`, `${unemployed} 1`])
+})
+
 describe('moving', () => {
+  test('lets the years away begin anew, of whoever moves', () => {
+    const world = aboutToMove()
+    const [before] = places(world)
+    moved(world, { reconsider: 1 })
+    const movers = living(world).filter(i => world.people.place[i] !== before[i])
+    expect(movers.length).toBeGreaterThan(1000)
+    for (const i of movers) expect((world.people.word[i] >>> yearsAwayShift) & yearsAwayMask).toBe(0)
+  })
+
   test.each([
     ['as usual', {}],
     ['by everybody', { ...constants(50), reconsider: 1 }],
@@ -199,8 +238,8 @@ describe('registration', () => {
   test('is open to the skilled in provincial capitals from 2017 on, and to others as before', () => {
     const converted = (inYear: number) => {
       const world = aboutToMove()
-      const { strangers } = townspeople(world)
-      const candidates = strangers.slice()
+      const { incomers } = townspeople(world)
+      const candidates = incomers.slice()
       const before = world.people.registered.slice()
       register(world, candidates, nowOf(inYear), chances('migration', year))
       const { word, registered } = world.people
@@ -216,13 +255,13 @@ describe('registration', () => {
 })
 
 describe('the sample of places', () => {
-  const strangers = (world: World) => Int32Array.from(living(world).filter(i =>
+  const incomers = (world: World) => Int32Array.from(living(world).filter(i =>
     world.people.place[i] >= world.places.villages && world.people.place[i] !== world.people.registered[i]))
 
   /** Mean over many households of Σ correction × f(place) / size of the sample, and its standard error. */
   function estimate(world: World, home: number, f: (place: number) => number): { mean: number; error: number } {
     const { memory } = world
-    const destinations = destinationsOf(world, nation, strangers(world))
+    const destinations = destinationsOf(world, nation, incomers(world))
     const keys = memory.column(Int32Array, (thinking.where + sampleDraws) * 2)
     keys.set(Array.from({ length: sampleDraws }, (_, n) => chanceOf('sample', n)).flatMap(({ k0, k1 }) => [k0, k1]), thinking.where * 2)
     const number = 10 * block
@@ -249,7 +288,7 @@ describe('the sample of places', () => {
 
   test('stands for all urban places: sums over it meet sums over all, within three standard errors', () => {
     const world = after(2011)
-    const { sizes } = destinationsOf(world, nation, strangers(world))
+    const { sizes } = destinationsOf(world, nation, incomers(world))
     const { places, governments: { affinity } } = world
     const functions: ((j: number) => number)[] = [() => 1, j => places.x[j] + 2, j => places.province[j] / 31, j => places.wage[j * 2] / 20_000]
     for (const home of [0, Math.floor(places.villages / 2), places.villages - 1]) {
@@ -266,7 +305,7 @@ describe('the sample of places', () => {
 
   test('sizes are shares of all urban jobs', () => {
     const world = after(2011)
-    const { sizes } = destinationsOf(world, nation, strangers(world))
+    const { sizes } = destinationsOf(world, nation, incomers(world))
     expect(total(sizes.filter((_, at) => at % 2 === 0))).toBeCloseTo(1, 12)
   })
 })

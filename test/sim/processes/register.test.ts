@@ -8,20 +8,20 @@ test('townspeople are all who live in a town or city and are registered elsewher
   const world = censusDay()
   for (let i = 0; i < world.people.count; i += 7) world.people.word[i] &= ~aliveBit
   const { word, place, registered, count } = world.people
-  const { strangers, villagers } = townspeople(world)
+  const { incomers, villagers } = townspeople(world)
   const inTown = Array.from({ length: count }, (_, i) => i).filter((i) => (word[i] & aliveBit) !== 0 && place[i] >= world.places.villages)
-  expect(Array.from(strangers)).toEqual(inTown.filter((i) => registered[i] !== place[i]))
+  expect(Array.from(incomers)).toEqual(inTown.filter((i) => registered[i] !== place[i]))
   expect(Array.from(villagers).reverse()).toEqual(inTown.filter((i) => registered[i] === place[i] && (word[i] & villagerBit) !== 0))
 })
 
 test('who takes registration up is registered where they live, as townspeople, and is counted', () => {
   const world = censusDay()
-  const { strangers } = townspeople(world)
+  const { incomers } = townspeople(world)
   const { word, place, registered } = world.people
-  register(world, strangers, nowOf(2020), chances('migration', 2020))
-  const converted = Array.from(strangers).filter((i) => registered[i] === place[i])
+  register(world, incomers, nowOf(2020), chances('migration', 2020))
+  const converted = Array.from(incomers).filter((i) => registered[i] === place[i])
   expect(converted.length).toBeGreaterThan(0)
-  expect(converted.length).toBeLessThan(strangers.length / 2)
+  expect(converted.length).toBeLessThan(incomers.length / 2)
   expect(world.tally.converted).toBe(converted.length)
   for (const i of converted) expect(word[i] & villagerBit).toBe(0)
 })
@@ -29,7 +29,7 @@ test('who takes registration up is registered where they live, as townspeople, a
 test('more take it up after the reform, and none where it may not be had', () => {
   const converted = (year: number, changes = {}) => {
     const world = censusDay()
-    register(world, townspeople(world).strangers, nowOf(year, changes), chances('migration', 2020))
+    register(world, townspeople(world).incomers, nowOf(year, changes), chances('migration', 2020))
     return world.tally.converted
   }
   expect(converted(2020)).toBeGreaterThan(converted(2013))

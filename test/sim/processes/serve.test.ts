@@ -28,6 +28,7 @@ function served(): World {
   const world = tinyWorld()
   world.ledger.means[mean.urbanWage] = world.ledger.means[mean.urbanWageBase] = 20_000
   world.places.users.fill(500)
+  world.places.schools.fill(1)
   world.places.spending.fill(1e6)
   priced(world, tinyNow(2010))
   return world
@@ -99,6 +100,17 @@ describe('the cost of a user', () => {
     const costs = [0, 1, 10, 100, 1000, 10_000, 1e6].map(users => costOf(users, health))
     for (let n = 1; n < costs.length; n++) expect(costs[n]).toBeLessThanOrEqual(costs[n - 1])
     expect(costs.every(cost => cost > 0 && Number.isFinite(cost))).toBe(true)
+  })
+
+  test('of schooling falls as villages share fewer schools, and with none is that of a school in town', () => {
+    const costs = [1, 0.75, 0.5, 0].map(schools => {
+      const world = served()
+      world.places.schools.fill(schools)
+      priceServices(world, tinyNow(2010).parameters)
+      return world.places.unitCost[village * width + schooling]
+    })
+    for (let n = 1; n < costs.length; n++) expect(costs[n]).toBeLessThan(costs[n - 1])
+    expect(costs[3]).toBe(costOf(1e6, schooling))
   })
 
   test('is the same for all numbers where nothing is fixed', () => {

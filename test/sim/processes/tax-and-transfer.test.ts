@@ -1,6 +1,6 @@
 /** Budget: every yuan that is spent was raised, transferred or borrowed, and the three kinds of transfer go where they should. */
 import { describe, expect, test } from 'vitest'
-import { policies, type World } from '../../../sim/index.ts'
+import { policies, run, type World } from '../../../sim/index.ts'
 import { parametersAt } from '../../../sim/policies/index.ts'
 import { equalizationFormulas, type Parameters } from '../../../sim/parameters.ts'
 import { spendOnProgramme } from '../../../sim/processes/outlays.ts'
@@ -9,7 +9,7 @@ import { taxAndTransfer } from '../../../sim/processes/tax-and-transfer.ts'
 import { work } from '../../../sim/processes/work.ts'
 import { services } from '../../../sim/services.ts'
 import { everyExtreme, extremes } from '../../helpers/levers.ts'
-import { after, chances, nowOf, total } from '../../helpers/nation.ts'
+import { after, censusDay, chances, nation, nowOf, scenarioOf, total } from '../../helpers/nation.ts'
 
 const year = 2012
 
@@ -184,6 +184,25 @@ describe('transfers', () => {
   test('of each formula differ from those of every other', () => {
     const columns = equalizationFormulas.map(equalizationFormula => budget({ equalizationFormula }).governments.equalization.join())
     expect(new Set(columns).size).toBe(equalizationFormulas.length)
+  })
+})
+
+describe('policies of the first year', () => {
+  const quantities = (policy?: { id: string; value: unknown }) => {
+    const world = censusDay()
+    const scenario = scenarioOf({ years: [2010, 2010], policies: policy ? [{ ...policy, from: 2010 }] : [] })
+    for (const record of run(scenario, nation, world)) void record
+    return world
+  }
+  const plain = quantities().places.quantityBase
+
+  test.each(everyExtreme)('leave what the census found as it was: %s at %s', (id, _, value) => {
+    expect(Array.from(quantities({ id, value }).places.quantityBase)).toEqual(Array.from(plain))
+  })
+
+  test('pay what they cost: support for families is spent, or waits', () => {
+    const { governments: g } = quantities({ id: 'familySupport', value: 6000 })
+    expect(total(g.programmesPaid) + total(g.programmes)).toBeGreaterThan(1e12)
   })
 })
 
