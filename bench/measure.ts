@@ -20,10 +20,11 @@ export interface Measurement {
 export function measure(scale: number, lastYear: number, data: NationData): Measurement {
   const scenario = readScenario({ format: 1, scale, years: [2010, lastYear] })
   const milliseconds = new Map<string, number>()
-  function timed(name: string, step: () => void): void {
+  function timed<T>(name: string, step: () => T): T {
     const start = performance.now()
-    step()
+    const made = step()
     milliseconds.set(name, (milliseconds.get(name) ?? 0) + performance.now() - start)
+    return made
   }
 
   const start = performance.now()

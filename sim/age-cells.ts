@@ -1,4 +1,4 @@
-/** Where a person is counted by sex and five years of age: `sex * ageGroups + group`, told by sex and single year as a word has them. */
+/** Where a person is counted by sex and five years of age: `sex * ageGroups + group`, found by sex and single year as a word has them. */
 import { ageMask, sexShift } from './codes/person-word.ts'
 import { ageSexes } from './codes/trait-bits.ts'
 import { ageGroupOf, ageGroups } from './data.ts'

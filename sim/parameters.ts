@@ -1,6 +1,6 @@
 /**
  * Every number of the model that can be set: value, unit, range, meaning, and what it rests on. Code, controls, checks, help and documents read it here; what
- * stays fixed stands as a constant where it acts. Money is in yuan of 2010.
+ * stays fixed stands as a constant where it acts. Money is in yuan of 2010, and rises with wages where the unit says that it is at the wages of that year.
  */
 import { withFit, type Fitted } from './fitted.ts'
 import type { Tier } from './record.ts'
@@ -56,7 +56,7 @@ const written = {
     source: 'assumption; adaptation is reported within about five years',
   },
   familySupport: {
-    value: 0, unit: 'yuan of 2010 per child a year', min: 0, max: 12_000, basis: 'policy',
+    value: 0, unit: 'yuan per child a year at wages of 2010', min: 0, max: 12_000, basis: 'policy',
     meaning: 'Cash for every child below 16, raised with wages.',
     source: 'policy: family support',
   },
@@ -166,12 +166,12 @@ const written = {
     source: 'assumption',
   },
   training: {
-    value: 0, unit: 'yuan of 2010 per migrant a year', min: 0, max: 1500, basis: 'policy',
+    value: 0, unit: 'yuan per migrant a year at wages of 2010', min: 0, max: 1500, basis: 'policy',
     meaning: 'Spent on each unskilled migrant worker of 16–49, raised with wages.',
     source: 'policy: training',
   },
   trainingCost: {
-    value: 24_000, unit: 'yuan of 2010 per worker', min: 5000, max: 80_000, basis: 'assumption',
+    value: 24_000, unit: 'yuan per worker at wages of 2010', min: 5000, max: 80_000, basis: 'assumption',
     meaning: 'Cost of bringing a worker from basic to skilled work.',
     source: 'assumption: three years of vocational schooling at about 8,000 yuan, however long it takes',
   },
@@ -440,7 +440,7 @@ const written = {
     source: 'National Bureau of Statistics, 2010',
   },
   landRevenue: {
-    value: 130_000, unit: 'yuan per mu taken', min: 0, max: 1_500_000, basis: 'assumption',
+    value: 130_000, unit: 'yuan per mu taken at wages of 2010', min: 0, max: 1_500_000, basis: 'assumption',
     meaning: 'Revenue of places from land taken for building, after the cost of development and before compensation, raised with wages.',
     source: 'assumption: 0.6 tn yuan a year net on 6.9 m mu, out of receipts of 2.7 tn in 2010',
   },
@@ -500,12 +500,12 @@ const written = {
     source: 'assumption: matching grants need own money',
   },
   ruralPension: {
-    value: 60, unit: 'yuan of 2010 a month', min: 0, max: 2000, basis: 'measured',
+    value: 60, unit: 'yuan a month at wages of 2010', min: 0, max: 2000, basis: 'measured',
     meaning: 'Pension of a rural resident of 60 and over, raised with wages.',
     source: 'derived: 700 yuan a year in the 2010 pilot',
   },
   assistancePaid: {
-    value: 890, unit: 'yuan of 2010 per recipient a year', min: 0, max: 6000, basis: 'measured',
+    value: 890, unit: 'yuan per recipient a year at wages of 2010', min: 0, max: 6000, basis: 'measured',
     meaning: 'Assistance per recipient, raised with wages.',
     source: 'derived from spending per recipient, 2012',
   },
@@ -567,12 +567,12 @@ const written = {
     source: 'assumption',
   },
   boarding: {
-    value: 0, unit: 'yuan of 2010 per boarding pupil a year', min: 0, max: 10_000, basis: 'policy',
+    value: 0, unit: 'yuan per boarding pupil a year at wages of 2010', min: 0, max: 10_000, basis: 'policy',
     meaning: 'Public money for pupils who board because their village has no school, raised with wages.',
     source: 'policy: boarding',
   },
   boardingCost: {
-    value: 3000, unit: 'yuan of 2010 per boarding pupil a year', min: 500, max: 10_000, basis: 'assumption',
+    value: 3000, unit: 'yuan per boarding pupil a year at wages of 2010', min: 500, max: 10_000, basis: 'assumption',
     meaning: 'Money at which every pupil can board whom the way would keep from school, raised with wages.',
     source: 'assumption: meals, beds and wardens; 750 yuan were paid for meals of poor boarders in 2010',
   },
@@ -596,7 +596,7 @@ const written = {
     meaning: 'Distance at which a village’s access to health care falls to 37 %; what is counted is a quarter of the way to town, at most 20 km, because most care is nearer.',
     source: 'assumption: a clinic at 3 km and the county hospital at 25 km, together',
   },
-  schoolsPerPupil: {
+  pupilsPerSchool: {
     value: 254, unit: 'pupils per school', min: 50, max: 1000, basis: 'measured',
     meaning: 'Mean size of a rural primary school in 2010.',
     source: 'derived: 53.5 m pupils in 210,894 schools',
@@ -617,12 +617,12 @@ const written = {
     source: 'assumption',
   },
   mergingBudget: {
-    value: 60_000, unit: 'yuan of 2010 per household', min: 0, max: 200_000, basis: 'policy',
+    value: 60_000, unit: 'yuan per household at wages of 2010', min: 0, max: 200_000, basis: 'policy',
     meaning: 'Paid for each household that moves, raised with wages.',
     source: 'policy: merging budget',
   },
   mergingCost: {
-    value: 60_000, unit: 'yuan of 2010 per household', min: 5000, max: 400_000, basis: 'assumption',
+    value: 60_000, unit: 'yuan per household at wages of 2010', min: 5000, max: 400_000, basis: 'assumption',
     meaning: 'Cost of a house and its roads and pipes in a new rural community: where less is paid, fewer villages move.',
     source: 'assumption',
   },
@@ -729,7 +729,7 @@ const written = {
     source: 'assumption',
   },
   rentPerHead: {
-    value: 2000, unit: 'yuan of 2010 per head a year', min: 200, max: 10_000, basis: 'assumption',
+    value: 2000, unit: 'yuan per head a year at wages of 2010', min: 200, max: 10_000, basis: 'assumption',
     meaning: 'Rent of a family member where the rent index is 1, raised with wages.',
     source: 'assumption; migrant workers spent 445 yuan a month on housing in 2014, mostly where rents are twice that',
   },

@@ -11,6 +11,9 @@ export function outputOf({ villages, wage, labour, employment, offFarmWorkers, f
     : wage[at] * labour[at] * employment[at] + wage[at + 1] * labour[at + 1] * employment[at + 1]
 }
 
+/** Residents of the place whose rent and productivity are 1. */
+export const usualCity = 200_000
+
 /** Lower bounds of the tiers by urban residents of one real place (State Council 2014): village, town, small, medium, large, very large, mega. */
 const tierFrom = [0, 0, 100_000, 500_000, 1_000_000, 5_000_000, 10_000_000]
 

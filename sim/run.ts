@@ -19,17 +19,23 @@ import { emptyTally, enlarge, isTight, type World } from './world.ts'
 const yearsBetweenTidying = 4
 const few = 6000
 
-/** Called around each step with its name; a bench may time it. */
-type Around = (name: string, step: () => void) => void
+/** Called around each step with its name, and gives back what it gives: whoever measures steps, or looks at the world between them. */
+type Around = <T>(name: string, step: () => T) => T
+const nothingAround: Around = (_, step) => step()
 
 /**
- * Runs a scenario, a year at a time.
+ * Runs a scenario, a year at a time, and observes each.
  * @param world goes on after its last year, and is changed by it; a new one is populated when absent
- * @param around wraps each step of the schedule
+ * @param around wraps each step of the schedule, and observation
  */
 export function* run(
-  scenario: Scenario, data: NationData, world: World = populate(scenario, data), around: Around = (_, step) => step(),
+  scenario: Scenario, data: NationData, world: World = populate(scenario, data), around: Around = nothingAround,
 ): Generator<YearRecord, void> {
+  for (const now of live(scenario, data, world, around)) yield around('observation', () => observe(world, now))
+}
+
+/** The same without being observed, which changes nothing in the world. @returns what processes were told of each year that is over */
+export function* live(scenario: Scenario, data: NationData, world: World, around: Around = nothingAround): Generator<Now, void> {
   const [start, end] = scenario.years
   for (let year = world.year + 1; year <= end; year++) {
     const first = year === start
@@ -46,9 +52,7 @@ export function* run(
     }
     readTiers(world)
     world.year = year
-    let record: YearRecord | undefined
-    around('observation', () => { record = observe(world, now) })
-    yield record as unknown as YearRecord
+    yield now
   }
 }
 

@@ -5,7 +5,7 @@
 import type { Column, Kind, Memory } from './memory.ts'
 
 /** @returns a function that gives a column of a length, for whoever writes all of it: it holds what was left in it */
-export function scratch<T extends Column>(kind: new (length: number) => T): (length: number) => T {
+export function columnOf<T extends Column>(kind: new (length: number) => T): (length: number) => T {
   let memory = new kind(0)
   let given = memory
   return (length) => {
@@ -16,8 +16,8 @@ export function scratch<T extends Column>(kind: new (length: number) => T): (len
 }
 
 /** The same, of zeros. */
-export function scratchZeros<T extends Column>(kind: new (length: number) => T): (length: number) => T {
-  const get = scratch(kind)
+export function zerosOf<T extends Column>(kind: new (length: number) => T): (length: number) => T {
+  const get = columnOf(kind)
   return (length) => get(length).fill(0) as T
 }
 

@@ -115,23 +115,27 @@ export interface Places {
   partCounty: Int32Array
   partShare: Float64Array
 
-  /** Farmland, mu, real; in the base year and now. */
+  /** Farmland in the base year, mu, real. */
   farmlandBase: Float64Array
+  /** Farmland now, mu, real. */
   farmland: Float64Array
-  /** Land let, and land nobody works, mu, real. */
+  /** Land let, mu, real. */
   landLet: Float64Array
+  /** Land nobody works, mu, real. */
   landIdle: Float64Array
   /** Land that households who farm work, mu, real: by contract, by lease, or for kin, neighbours and nobody. With idle land it is all farmland. */
   landFarmed: Float64Array
-  /** Real farms, and those of them that work more than 50 mu. */
+  /** Farms, real. */
   farms: Float64Array
+  /** Those of them that work more than 50 mu. */
   largeFarms: Float64Array
 
   /** Births of a woman with a partner, × what her age and area give: the counties' own level of 2010, 1 in the nation. */
   fertility: Float64Array
 
-  /** Residents and registered persons, simulated, at the last count. */
+  /** Residents, simulated, at the last count. */
   residents: Int32Array
+  /** Persons registered here, simulated, at the last count. */
   registered: Int32Array
   /** Residents registered elsewhere. */
   incomers: Int32Array
@@ -141,70 +145,88 @@ export interface Places {
   largest: Int32Array
   /** Labour force by skill: `[place * 2 + skill]`, simulated persons. */
   labour: Int32Array
-  /** Off-farm jobs by skill, in simulated persons; in the base year and now. */
+  /** Off-farm jobs by skill in the base year, simulated persons. */
   jobsBase: Float64Array
+  /** Off-farm jobs by skill now, simulated persons. */
   jobs: Float64Array
-  /** Yearly pay by skill, yuan of 2010; productivity is what the wage would be at balance. */
+  /** Yearly pay by skill, yuan of 2010. */
   wage: Float64Array
+  /** What the wage would be at balance, by skill, yuan of 2010. */
   productivity: Float64Array
   /** Chance of work by skill, 0–1. */
   employment: Float64Array
-  /** Off-farm workers per worker of a village, base year and now. */
+  /** Off-farm workers per worker of a village in the base year. */
   localShareBase: Float64Array
+  /** The same now. */
   localShare: Float64Array
-  /** Income of a farm worker, yuan of 2010 a year; farm workers, simulated; both also in the base year. */
+  /** Income of a farm worker, yuan of 2010 a year. */
   farmIncome: Float64Array
+  /** The same in the base year. */
   farmIncomeBase: Float64Array
+  /** Farm workers, simulated. */
   farmWorkers: Int32Array
+  /** The same in the base year. */
   farmWorkersBase: Float64Array
+  /** Residents of a village who work off the farm there, simulated. */
   offFarmWorkers: Int32Array
-  /** Residents of 60 and over; what households that left whole send them, simulated yuan a year. */
+  /** Residents of 60 and over, simulated. */
   elders: Int32Array
+  /** What households that left the village whole send its old, simulated yuan a year. */
   familyGifts: Float64Array
-  /** Rent index, 1 at the national mean of the base year. */
+  /** Rent index, 1 in a place of 200,000. */
   rent: Float64Array
 
-  /** By service: `[place * 6 + service]`. Users are simulated persons; spending is yuan of 2010, real. */
+  /** Users, simulated persons, by service as all that follows to `quantityBase`: `[place * 6 + service]`. */
   users: Float64Array
+  /** What is spent on them, yuan of 2010, real. */
   spending: Float64Array
   /** Cost of a user, relative to schooling of one pupil in the base year. */
   unitCost: Float64Array
   /** Central money that reaches the place's services, yuan of 2010, real. */
   transfers: Float64Array
-  /** What a base-year place delivers, and delivers now: quality at the facility, 1 is the national mean of 2010. */
+  /** Quality at the facility in the base year, 1 is the national mean of 2010. */
   levelBase: Float64Array
+  /** The same now. */
   level: Float64Array
   /** Share of users whom distance and closing leave access, 0–1. */
   access: Float64Array
   /** Real quantity per user in the base year, for comparison. */
   quantityBase: Float64Array
-  /** Pupils of primary age, and rural primary schools in real numbers. */
+  /** Children of primary school age, simulated. */
   pupils: Int32Array
+  /** Primary schools of a village, real. */
   schools: Float64Array
   /** What users paid providers of the market this year, yuan of 2010, real; no public money. */
   fees: Float64Array
-  /** Land taken and disputes this year: mu, real; cases. */
+  /** Land taken this year, mu, real. */
   landTaken: Float64Array
+  /** Disputes about it, cases. */
+  disputes: Float64Array
   /** Land that a town or city wants for its growth and did not get yet, mu, real. */
   landShort: Float64Array
-  disputes: Float64Array
 }
 
 /** Money in yuan of 2010, real, of the current year. */
 export interface Governments {
-  /** By province. */
+  /** What workers earn and produce, by province as all but the last. */
   output: Float64Array
+  /** Taxes on it, before they are shared with the centre. */
   taxes: Float64Array
   /** Own revenue after sharing with the centre, land revenue included. */
   revenue: Float64Array
+  /** Tax rebates from the pool of transfers. */
   rebates: Float64Array
+  /** General equalization from the pool. */
   equalization: Float64Array
+  /** Earmarked grants from the pool. */
   earmarked: Float64Array
   /** What the centre pays for services by itself, on top of the pool of transfers. */
   direct: Float64Array
+  /** Borrowed this year. */
   borrowed: Float64Array
   /** Borrowed since the first year; interest is not followed. */
   debt: Float64Array
+  /** All that is spent in the year. */
   spending: Float64Array
   /** Spending that no service receives: administration, supervision and all else. */
   administration: Float64Array
@@ -216,22 +238,33 @@ export interface Governments {
   byLevel: Float64Array
   /** Rural pensions and assistance paid in cash. */
   cash: Float64Array
-  /** Outlays on programmes that wait for the next budget, and those that this year's budget paid: see outlays.ts. */
+  /** Outlays on programmes that wait for the next budget: see outlays.ts. */
   programmes: Float64Array
+  /** Those that this year's budget paid. */
   programmesPaid: Float64Array
   /** Land revenue of the year before, spent in this one: before those who lost the land are paid, which is a programme. */
   landRevenue: Float64Array
   /** What is due to those who lost land and was not paid yet. */
   landDue: Float64Array
-  /** Provincial tax effort, × the national rate; scale of output to gross regional product. */
+  /** Provincial tax effort, × the national rate. */
   effort: Float64Array
   /** Readiness to go from one province to another beyond gravity, `[from * provinces + to]`, 1 on average. */
   affinity: Float64Array
   /** What holds people in the villages of a province beyond incomes, services, distance and kin, utility: see experiments/ties.ts. */
   ties: Float64Array
-  /** The centre's own accounts; `centre` in the budget names the positions. */
+  /** The centre's own accounts; `centre` names the positions. */
   central: Float64Array
 }
+
+/**
+ * Positions in the centre's own accounts; `direct` is paid for services on top of the pool, `debt` is borrowed since the first year; `pensions` are what
+ * retired workers were paid, and `contributions` what workers were deducted for it.
+ */
+export const centre = { taxes: 0, ownSpending: 1, borrowed: 2, pensions: 3, pool: 4, direct: 5, contributions: 6, debt: 7 } as const
+
+/** Positions in `governments.byLevel`, and how many there are. */
+export const levelOfGovernment = { centre: 0, province: 1, county: 2 } as const
+export const levelsOfGovernment = 3
 
 export interface World {
   /** The last year that was lived through. */
@@ -413,9 +446,9 @@ export function emptyGovernments(provinces: number): Governments {
   const column = (width = 1) => new Float64Array(provinces * width)
   return {
     output: column(), taxes: column(), revenue: column(), rebates: column(), equalization: column(), earmarked: column(), direct: column(),
-    borrowed: column(), debt: column(), spending: column(), administration: column(), byLevel: column(services.length * 3), cash: column(),
+    borrowed: column(), debt: column(), spending: column(), administration: column(), byLevel: column(services.length * levelsOfGovernment), cash: column(),
     programmes: column(), programmesPaid: column(), landRevenue: column(), landDue: column(), effort: column(),
-    ties: column(), affinity: new Float64Array(provinces * provinces).fill(1), central: new Float64Array(8),
+    ties: column(), affinity: new Float64Array(provinces * provinces).fill(1), central: new Float64Array(Object.keys(centre).length),
   }
 }
 

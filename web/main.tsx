@@ -12,7 +12,7 @@ followTheme()
 followPlay(() => active.value.years[1])
 followFirstRun()
 // The address first, so that the first run is the one it asks for; the workers start while the page is still loading.
-await readAddress()
+await readAddress(true)
 await pause()
 startEngine()
 await pause()

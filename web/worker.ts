@@ -1,7 +1,7 @@
 /** The engine in a worker: runs are pulled year by year, and copies of the baseline world let a policy start where it starts. */
 import { expose, transfer } from 'comlink'
 import {
-  copyWorld, filesOf, observePeople, placesOf, policies, populate, run, stageData, stageKind,
+  copyWorld, filesOf, live, observe, observePeople, placesOf, policies, populate, run, stageData, stageKind,
   type CountyIndex, type NationData, type PlaceSeen, type Scenario, type Stage, type SurroundingsFile, type World,
 } from '../sim/index.ts'
 import type { YearRecord } from '../sim/record.ts'
@@ -121,11 +121,7 @@ function begin(scenario: Scenario, keep: number[], branch: boolean, observed?: n
 /** A run that counts people and money only in some years: a third of a small run's time goes into that. */
 function* runSeen(here: World, scenario: Scenario, observed?: number[]): Generator<Year | undefined, void> {
   const seen = observed && new Set(observed)
-  // A step that is not taken leaves no record; observation changes nothing in the world.
-  const records: Iterable<YearRecord | undefined> = run(scenario, data, here, (name, step) => {
-    if (name !== 'observation' || !seen || seen.has(here.year)) step()
-  })
-  for (const record of records) yield record && withPeople(record, scenario, here)
+  for (const now of live(scenario, data, here)) yield !seen || seen.has(now.year) ? withPeople(observe(here, now), scenario, here) : undefined
 }
 
 function* growTrunk(scenario: Scenario, worlds: Map<number, World>, keep: number[]): Generator<Year, void> {

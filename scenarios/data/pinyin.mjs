@@ -1,6 +1,7 @@
-// Names of counties and prefectures in pinyin, for those who search without Chinese characters.
+// Names of counties and prefectures in letters, for those who search without Chinese characters.
 
 import { pinyin } from 'pinyin-pro'
+import { usualNames } from './usual-names.mjs'
 
 /** Characters that are read in one way in the names of these places. */
 const readings = { 都: 'du', 什: 'shi' }
@@ -30,13 +31,16 @@ export function inPinyin(name) {
 
 /** What a search box needs of the counties: code, names, and the prefecture and province they belong to. */
 export function buildCountyIndex({ provinces, prefectures, counties }) {
+  const countyPinyin = counties.nameZh.map(inPinyin)
+  const prefecturePinyin = prefectures.nameZh.map(inPinyin)
   return {
     format: 1,
     code: counties.code,
     nameZh: counties.nameZh,
-    pinyin: counties.nameZh.map(inPinyin),
+    pinyin: countyPinyin,
     prefecture: counties.prefecture,
-    prefectures: { nameZh: prefectures.nameZh, pinyin: prefectures.nameZh.map(inPinyin), province: prefectures.province },
+    prefectures: { nameZh: prefectures.nameZh, pinyin: prefecturePinyin, province: prefectures.province },
     provinces: { nameEn: provinces.nameEn, nameZh: provinces.nameZh },
+    usual: usualNames([...prefectures.nameZh, ...counties.nameZh], [...prefecturePinyin, ...countyPinyin]),
   }
 }

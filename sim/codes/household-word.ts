@@ -7,7 +7,7 @@ export const awayShift = 6
 export const awayMask = 0x3f
 export const workersShift = 12
 export const workersMask = 0xf
-/** Two bits, of a child and of an elder; from here on they and that of an event stand as somebody has them in a year. */
+/** Three bits, as in what a member does in the year: there is a child, there is an elder, something has happened. */
 export const flagsShift = 16
 export const householdSkilled = 1 << 18
 export const householdEvent = 1 << 19

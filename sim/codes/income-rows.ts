@@ -1,7 +1,7 @@
 /** Where in a place's row of rates and in an account something stands. */
 
 // A place's rates: eight kinds of pay; cash by what is due; income of a farm worker, and the share of it that is from own land; by mu, rent and what
-// leased land bears beyond it.
+// leased land yields beyond it.
 export const cashFrom = 8
 export const farmIncome = 12
 export const ownShare = 13

@@ -7,7 +7,7 @@ export const educationShift = 8
 export const activityShift = 10
 export const aliveShift = 13
 export const aliveBit = 1 << aliveShift
-/** Age, sex, education, activity and being alive: what tables over people are told by, in place of branches, which processors would guess wrong. */
+/** Age, sex, education, activity and being alive: by which tables over people are looked up, in place of branches, which processors would guess wrong. */
 export const lowBits = (1 << (aliveShift + 1)) - 1
 /** Registered as a villager (agricultural hukou). */
 export const villagerShift = 14

@@ -1,6 +1,6 @@
 /** What traits tell, bit by bit, and the ages that they tell apart. See traits.ts. */
 
-/** Traits are told by these bits of the word and two after them: registered in a village; lives elsewhere than where registered. */
+/** Traits are looked up by these bits of the word and two after them: registered in a village; lives elsewhere than where registered. */
 export const mask = 0x7fff
 export const fromVillageShift = 15
 export const outsideShift = 16
@@ -30,7 +30,7 @@ export const awayShift = 11
 export const minorShift = 12
 export const boardsShift = 13
 
-/** So many people are looked at, and then those of them whom further questions concern, while what they are told by is still near the processor. */
+/** So many people are looked at, and then those of them whom further questions concern, while what is looked up of them is still near the processor. */
 export const block = 1024
 
 /**

@@ -5,7 +5,7 @@ import { wivesOf } from '../processes/give-birth.ts'
 import { parametersAt } from '../policies/index.ts'
 import { birthRates } from '../processes/rates.ts'
 import { populate } from '../populate/index.ts'
-import { run } from '../run.ts'
+import { live } from '../run.ts'
 import { firstYear, lastYear } from '../scenario.ts'
 import { readScenario } from '../scenario-file.ts'
 import { givenColumn, givenStep, givenWidth, type Norms, type SurroundingsFile } from '../stages/surroundings.ts'
@@ -34,21 +34,19 @@ export function recordSurroundings(data: NationData, scale: number, seed: string
   let alive: number[] = []
   let moves: Moves = { arrivals: new Float64Array(units.number), leavers: new Float64Array(units.number) }
   let before = new Uint16Array(0)
-  const around = (name: string, step: () => void) => {
+  const around = <T>(name: string, step: () => T): T => {
     const year = world.year + 1
     if (name === 'mortality' && recorded(year)) alive = Array.from(livingByArea(world), (number) => Math.round((number * scale) / 1000))
     if (name === 'fertility' && recorded(year)) perWoman = birthsOf(world, data, year)
     // Where everybody lives from the beginning of the year to the end of its moves; land is taken after them.
     if (name === 'ageing') before = world.people.place.slice(0, world.people.count)
     if (name === 'land') moves = movesOf(world, before, units)
-    // Nobody reads the records of the years.
-    if (name !== 'observation') step()
+    return step()
   }
-  for (const record of run(scenario, data, world, around)) {
-    void record
-    onYear(world.year)
-    if (!recorded(world.year)) continue
-    years.push(world.year)
+  for (const { year } of live(scenario, data, world, around)) {
+    onYear(year)
+    if (!recorded(year)) continue
+    years.push(year)
     births.push(perWoman)
     living.push(alive)
     const { ruralPensioners, assisted, urbanPensioners } = world.ledger

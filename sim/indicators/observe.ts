@@ -3,13 +3,12 @@ import { cellOf } from '../age-cells.ts'
 import { ageGroups } from '../data.ts'
 import { sum as total } from '../math.ts'
 import type { Memory } from '../memory.ts'
-import { centre, levelOfGovernment } from '../processes/allocate.ts'
 import type { Now } from '../processes/process.ts'
 import { areas, tiers, type YearRecord } from '../record.ts'
 import { scratchIn, scratchZerosIn } from '../scratch.ts'
 import { compositeLevels } from '../service-levels.ts'
 import { services } from '../services.ts'
-import type { World } from '../world.ts'
+import { centre, levelOfGovernment, levelsOfGovernment, type World } from '../world.ts'
 import { indicators } from './index.ts'
 import { orderOf } from './in-order.ts'
 import { bothGroups, ginis, noAreas, ofGroup, variation, zipfSlope } from './inequality.ts'
@@ -161,7 +160,7 @@ function addMoney({ ledger, governments: g, scale }: World, nation: Float64Array
   const kinds = services.length
   const byLevel = (q: number, level: number) => {
     let money = 0
-    for (let k = 0; k < kinds; k++) money += g.byLevel[(q * kinds + k) * 3 + level]
+    for (let k = 0; k < kinds; k++) money += g.byLevel[(q * kinds + k) * levelsOfGovernment + level]
     return money
   }
   for (let q = 0; q < g.output.length; q++) {

@@ -289,11 +289,11 @@ export const servicesAndMoney: readonly Indicator[] = [
   },
   {
     id: 'transfersPerHead', quantity: 'yuan', levels: everywhere,
-    name: { en: 'Transfers per head', zh: '人均转移支付' },
+    name: { en: 'Central money in services per head', zh: '人均公共服务支出中的中央资金' },
     unit: yuanPerResident,
     definition: {
-      en: 'Central money per resident that reaches the services of a place: its part of the province’s transfers by users, cost and rural weight, and earmarked grants.',
-      zh: '人均落实到当地公共服务的中央资金：按使用人数、成本和农村权重分得的本省转移支付，以及专项转移支付。',
+      en: 'Central money per resident that reaches the services of a place: its part of the province’s transfers by users, cost and rural weight, earmarked grants, and what the centre pays directly. What provinces spend of their transfers on all else is not in it.',
+      zh: '人均落实到当地公共服务的中央资金：按使用人数、成本和农村权重分得的本省转移支付、专项转移支付，以及中央直接承担的支出；各省转移支付中用于其他方面的部分不计入。',
     },
     value: (s) => s[sum.transfersHere] / s[sum.residents],
   },

@@ -1,4 +1,4 @@
-/** What is told by somebody's age, sex, schooling, activity and kind of registration, the lowest bits of the word, and by where it is registered, in one look. */
+/** What follows from somebody's age, sex, schooling, activity and kind of registration, the lowest bits of the word, and by where it is registered, in one look. */
 import { constant } from '../memory.ts'
 import * as schoolAge from '../codes/school-age.ts'
 import { activityShift, ageMask, aliveBit, educationShift, villagerBit } from '../codes/person-word.ts'
@@ -8,7 +8,7 @@ import {
   awayShift, boardsShift, fromVillageShift, mask, minorShift, oldFrom, originShift, outsideShift, told, workingFrom, youngUntil,
 } from '../codes/trait-bits.ts'
 
-/** By what they are told by, see trait-bits.ts; nothing of the dead. */
+/** By the bits of trait-bits.ts; nothing of the dead. */
 export const traits = constant(Uint16Array.from({ length: told }, (_, its) => {
   const word = its & mask
   if ((word & aliveBit) === 0) return 0

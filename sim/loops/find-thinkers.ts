@@ -50,9 +50,9 @@ function whoThinks(households: Households, thinker: Thinker, start: i32, end: i3
 }
 
 /**
- * Who might go: by age, pupils not. Without an event the less mobile think less often, so some households drop out. Then those whom separation hurts: partner
- * and children of the person at home, who is away; whether a child at home goes to school; whether somebody of 75 and over at home needs help, for those who
- * may return; and where the others would move. Both look at the same members one after the other, as many of them: what processors guess, they guess once.
+ * Who might go is drawn by age; pupils do not. Without an event the less mobile think less often, so some households drop out. Then, for the others: how many
+ * whom separation hurts, partner and children, are at home while the person is away; whether a child at home goes to school; whether somebody of 75 and over at
+ * home needs help; and where the rest of the family would move. The two walks over the members are of one length, which processors then guess once.
  * @returns how many households are left
  */
 function whoGoes(people: People, households: Households, thinker: Thinker, members: Members, start: i32, end: i32, before: i32, keys: Int32s): i32 {

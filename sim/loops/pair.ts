@@ -211,7 +211,7 @@ export class CustomOf {
 }
 
 /**
- * Couples of the list, told by the wife, who live with others set up house: where the draw is below the custom of where they live, or a brother or sister of
+ * Couples, listed by the wife, who live with others set up house: where the draw is below the custom of where they live, or a brother or sister of
  * his has stayed. There is room for their households.
  * @param id the key of the ids of households @param before how many are founded already
  * @returns how many there are now

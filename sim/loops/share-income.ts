@@ -39,7 +39,7 @@ export class BookedIn {
 }
 
 /**
- * What a household harvests, × what a farm worker bears on average: as much as its farmers, and when somebody has left, a given part less than with one farmer
+ * What a household harvests, × what a farm worker yields on average: as much as its farmers, and when somebody has left, a given part less than with one farmer
  * more. Households that send somebody lose what was measured, so that the harvests of a village add up to its product only about.
  */
 export function cropShares(farmers: i32, sends: boolean, cropLoss: f64): f64 {

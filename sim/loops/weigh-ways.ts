@@ -70,7 +70,7 @@ function skillOf(word: i32): i32 { return (word >>> (educationShift + 1)) & 1 }
 function activityOf(word: i32): i32 { return (word >>> activityShift) & 7 }
 function villagerOf(word: i32): i32 { return (word >>> villagerShift) & 1 }
 
-/** Kind of household for the weights of services: see `kinds`. One person is 0, and others are told by the two bits for children and elders. */
+/** Kind of household for the weights of services: see `kinds`. One person is 0, and others are distinguished by the two bits for children and elders. */
 function kindOf(its: i32): i32 { return (1 + ((its >>> flagsShift) & 3)) * i32((its & membersAndAway) > 1) }
 /** Both counts as one number: more than 1 unless there is one member at home, or nobody. */
 const membersAndAway = membersMask | (awayMask << awayShift)

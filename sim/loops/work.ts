@@ -37,7 +37,7 @@ export class Workplaces {
 @unmanaged
 export class MarketsOf {
   scale!: f64
-  rentReference!: f64
+  usualCity!: f64
   borrowedSeekers!: f64
   /** Jobs per seeker at the unemployment of the first year. */
   full!: f64
@@ -81,7 +81,7 @@ export function openJobs(places: Workplaces, markets: MarketsOf, p: WorkTerms): 
   const jobsOf = markets.jobsOf
   const seekersOf = markets.seekersOf
   const scale = markets.scale
-  const rentReference = markets.rentReference
+  const usualCity = markets.usualCity
   const agglomeration = p.agglomeration
   const landPerResident = p.landPerResident
   const rentElasticity = p.rentElasticity
@@ -91,7 +91,7 @@ export function openJobs(places: Workplaces, markets: MarketsOf, p: WorkTerms): 
     const here = f64(residents[j])
     const size = pow(Math.max(0.05, here / residentsBase[j]), agglomeration)
     const crowded = 1.0 + landShort[j] / (landPerResident * Math.max(1.0, f64(largest[j])) * scale)
-    rent[j] = pow((Math.max(1.0, here) * scale) / units[j] / rentReference, rentElasticity) * pow(crowded, rentLandElasticity)
+    rent[j] = pow((Math.max(1.0, here) * scale) / units[j] / usualCity, rentElasticity) * pow(crowded, rentLandElasticity)
     for (let skill = 0; skill < 2; skill++) {
       const at = j * 2 + skill
       const inProvince = province[j] * 2 + skill
@@ -102,7 +102,7 @@ export function openJobs(places: Workplaces, markets: MarketsOf, p: WorkTerms): 
   }
 }
 
-// Assumptions, so that few simulated seekers do not throw a market off. A wage moves by at most this in a year, and stays within these multiples of what work bears.
+// Assumptions, so that few simulated seekers do not throw a market off. A wage moves by at most this in a year, and stays within these multiples of what work yields.
 const mostRise = 1.12
 const mostFall = 0.88
 const lowestWage = 0.4

@@ -2,7 +2,7 @@
 import type { NumberPolicy, Written } from './policy.ts'
 
 export const boarding: Written<NumberPolicy> = {
-  id: 'boarding', kind: 'number', section: '4.1', unit: 'yuan of 2010 per boarding pupil a year',
+  id: 'boarding', kind: 'number', section: '4.1', unit: 'yuan per boarding pupil a year at wages of 2010',
   min: 0, max: 3000, step: 50,
   meaning: 'Lets pupils board whom the way would keep from school, as many as the money covers; raised with wages and paid by the province before services.',
   source: 'assumption: 0 is no more boarding than in 2010; 3,000 yuan cover everybody who would board',

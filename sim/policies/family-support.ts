@@ -2,7 +2,7 @@
 import type { NumberPolicy, Written } from './policy.ts'
 
 export const familySupport: Written<NumberPolicy> = {
-  id: 'familySupport', kind: 'number', section: '2.2', unit: 'yuan of 2010 per child a year',
+  id: 'familySupport', kind: 'number', section: '2.2', unit: 'yuan per child a year at wages of 2010',
   min: 0, max: 12_000, step: 100,
   meaning: 'Paid for every child below 16, wherever it lives, and raised with wages; births rise with it, most where incomes are low.',
   source: 'assumption: none by default',

@@ -2,7 +2,7 @@
 import type { NumberPolicy, Written } from './policy.ts'
 
 export const mergingBudget: Written<NumberPolicy> = {
-  id: 'mergingBudget', kind: 'number', section: '2.1', unit: 'yuan of 2010 per household moved',
+  id: 'mergingBudget', kind: 'number', section: '2.1', unit: 'yuan per household moved at wages of 2010',
   min: 0, max: 200_000, step: 5000,
   meaning: 'Paid for each household of a village that merges; below what a move costs fewer villages agree to it.',
   source: 'assumption: by default a move is paid in full',

@@ -2,7 +2,7 @@
 import type { NumberPolicy, Written } from './policy.ts'
 
 export const ruralAssistance: Written<NumberPolicy> = {
-  id: 'ruralAssistance', kind: 'number', section: '2.2', unit: 'yuan of 2010 per recipient a year',
+  id: 'ruralAssistance', kind: 'number', section: '2.2', unit: 'yuan per recipient a year at wages of 2010',
   min: 0, max: 6000, step: 10,
   meaning: 'Assistance to members of households in villages of whom nobody works, at home or away; raised with wages, it enters the household budget.',
   source: 'default derived from spending per recipient of the rural minimum living guarantee, 2012',

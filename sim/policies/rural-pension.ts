@@ -2,7 +2,7 @@
 import type { NumberPolicy, Written } from './policy.ts'
 
 export const ruralPension: Written<NumberPolicy> = {
-  id: 'ruralPension', kind: 'number', section: '2.2', unit: 'yuan of 2010 a month',
+  id: 'ruralPension', kind: 'number', section: '2.2', unit: 'yuan a month at wages of 2010',
   min: 0, max: 2000, step: 10,
   meaning: 'Basic pension of people of 60 and over with village registration, raised with wages; it goes with the person.',
   source: 'default derived: about 700 yuan a year per recipient in the pilot of 2010',

@@ -8,6 +8,7 @@ import type { NationData } from '../data.ts'
 import { exp, pow, sum } from '../math.ts'
 import type { Parameters } from '../parameters.ts'
 import type { World } from '../world.ts'
+import { baseWage } from './economy.ts'
 import { fitted } from './flows.ts'
 
 /** A pair of provinces counts at most so many times more, or less, than gravity says, before departures and arrivals are fitted. Assumption. */
@@ -23,7 +24,7 @@ export function affinities({ places, scale }: World, data: NationData, p: Parame
   const pull = new Float64Array(count)
   for (let j = villages; j < count; j++) {
     const jobs = (labour[j * 2] + labour[j * 2 + 1]) * scale
-    pull[j] = jobs * pow(wage[j * 2] / 20_000, p.wageWeight) * exp(-hukouCost(p, tier[j]))
+    pull[j] = jobs * pow(wage[j * 2] / baseWage, p.wageWeight) * exp(-hukouCost(p, tier[j]))
   }
   const decay = Float64Array.from({ length: 1500 }, (_, step) => pow(1 + (step * 5) / 30, -p.distanceWeight))
   const gravity = new Float64Array(n * n)

@@ -2,7 +2,7 @@
 import type { NationData } from '../data.ts'
 import { pow } from '../math.ts'
 import type { Parameters } from '../parameters.ts'
-import { tierOf } from '../places.ts'
+import { tierOf, usualCity } from '../places.ts'
 import { chanceOf } from '../random.ts'
 import type { Norms } from '../stages/surroundings.ts'
 import type { Now } from '../processes/process.ts'
@@ -20,7 +20,7 @@ import { emptyTally, mean, type World } from '../world.ts'
 const incomeUrban2010 = 19_109
 const incomeRural2010 = 5_919
 /** Pay and farm income, yuan a year, with which the first year is reckoned before both are scaled to these incomes. */
-const baseWage = 20_000
+export const baseWage = 20_000
 const baseFarmIncome = 8_000
 /** Local budget revenue of 2010, yuan. */
 const localRevenue2010 = 4061.3e9
@@ -48,7 +48,7 @@ export function openEconomy(world: World, data: NationData, parameters: Paramete
   const wages = wagesByProvince(data)
   const full = 1 - parameters.unemployment2010
   for (let j = 0; j < places.count; j++) {
-    const size = pow((Math.max(1, places.residents[j]) * world.scale) / places.units[j] / 200_000, parameters.agglomeration)
+    const size = pow((Math.max(1, places.residents[j]) * world.scale) / places.units[j] / usualCity, parameters.agglomeration)
     for (let skill = 0; skill < 2; skill++) {
       const at = j * 2 + skill
       places.jobsBase[at] = places.labour[at] * full
@@ -60,7 +60,7 @@ export function openEconomy(world: World, data: NationData, parameters: Paramete
   }
   baseLevels(world, data, told)
   for (let v = 0; v < places.villages; v++) {
-    places.schools[v] = Math.min(places.units[v], (places.pupils[v] * world.scale) / parameters.schoolsPerPupil)
+    places.schools[v] = Math.min(places.units[v], (places.pupils[v] * world.scale) / parameters.pupilsPerSchool)
   }
   // Incomes are linear in the levels of wages and of farm income: a few rounds settle what is not (taxes, pensions, remittances).
   told.wages = told.farmIncome = 1

@@ -77,7 +77,7 @@ function settle(world: World, target: PlaceToFill, kin: Kin, { head, hasHome }: 
     const low = halfId(chances.person, 2 * i, target.key)
     index[i] = addPerson(world, {
       word,
-      // Who works is told by the id, and those who went away from a village went to work.
+      // Who works depends on the id, and those who went away from a village went to work.
       idLow: target.rural && isAway(kin, i) && age[i] >= schoolAge.juniorEnd && age[i] < 60 ? among(low, awayAmong) : low,
       idHigh: halfId(chances.person, 2 * i + 1, target.key),
       household: householdOf[head[i]], place: lives[i], registered: place, mother: -1, father: -1,

@@ -6,22 +6,13 @@
 import { sum } from '../math.ts'
 import { parameters as table, type Parameters } from '../parameters.ts'
 import { outputOf } from '../places.ts'
-import { scratch, scratchZeros } from '../scratch.ts'
+import { columnOf, zerosOf } from '../scratch.ts'
 import { services, spendingShare } from '../services.ts'
-import { mean, type World } from '../world.ts'
+import { centre, levelOfGovernment, levelsOfGovernment as levels, mean, type World } from '../world.ts'
 import { decidedRise } from './decided-budgets.ts'
 import { fundStandards } from './fund-standards.ts'
 import type { Now } from './process.ts'
 
-/**
- * Positions in the centre's own accounts; `direct` is paid for services on top of the pool, `debt` is borrowed since the first year; `pensions` are what
- * retired workers were paid, and `contributions` what workers were deducted for it.
- */
-export const centre = { taxes: 0, ownSpending: 1, borrowed: 2, pensions: 3, pool: 4, direct: 5, contributions: 6, debt: 7 } as const
-
-/** Positions in `governments.byLevel`. */
-export const levelOfGovernment = { centre: 0, province: 1, county: 2 } as const
-const levels = 3
 const width = services.length
 
 /** Where earmarked grants go, by service (schooling, health, care, assistance, infrastructure, culture). Assumption. */
@@ -48,7 +39,7 @@ const countyShareBase = 0.5
 const mostForCash = 0.5
 
 /** What provinces have for services. */
-export interface Purses {
+export interface Funds {
   /** By province: revenue kept where it is collected. */
   kept: Float64Array
   /** `[province * 6 + service]`: shared out by need, and the part of it that the centre handed down. */
@@ -76,21 +67,21 @@ export interface Keys {
 export function allocate(world: World, now: Now): void {
   const p = now.parameters
   const keys = keysOf(world, p)
-  const purses = purseMoney(world, p, keys, decidedRise(p, now.year))
-  payServices(world, purses, keys)
-  if (services.some((service) => p.countyDuty[service] > countyShareBase)) payByCounties(world, purses, keys)
+  const funds = divideMoney(world, p, keys, decidedRise(p, now.year))
+  payServices(world, funds, keys)
+  if (services.some((service) => p.countyDuty[service] > countyShareBase)) payByCounties(world, funds, keys)
   world.governments.direct.fill(0)
   if (services.some((service) => p.centralDuty[service] > 0)) payByCentre(world, p)
-  if (services.some((service) => p.floor[service] > 0)) fundStandards(world, p, purses, keys)
+  if (services.some((service) => p.floor[service] > 0)) fundStandards(world, p, funds, keys)
   keepDebt(world, now.first)
 }
 
 /** Cash and programmes first; administration and supervision; the rest is for services. */
-function purseMoney({ governments: g, ledger, scale }: World, p: Parameters, { collected, needed }: Keys, rise: readonly number[]): Purses {
+function divideMoney({ governments: g, ledger, scale }: World, p: Parameters, { collected, needed }: Keys, rise: readonly number[]): Funds {
   const provinces = g.output.length
   const column = () => new Float64Array(provinces * width)
   const { untiedShare, parts } = untiedShares(rise)
-  const purses: Purses = {
+  const funds: Funds = {
     parts, kept: new Float64Array(provinces), pool: column(), centreInPool: column(), earmarked: column(), counties: column(),
     stays: Float64Array.from(services, (service) => Math.min(1, p.countyDuty[service] / countyShareBase)),
   }
@@ -117,7 +108,7 @@ function purseMoney({ governments: g, ledger, scale }: World, p: Parameters, { c
     const kept = forServices * Math.min(1, (p.keptLocally * g.revenue[q]) / Math.max(1, money - g.earmarked[q]))
     const pooled = forServices - kept
     const fromCentre = pooled > 0 ? Math.min(1, ((g.rebates[q] + g.equalization[q]) * untiedShare) / pooled) : 0
-    purses.kept[q] = kept
+    funds.kept[q] = kept
     // Revenue kept where nothing is collected goes to all else.
     const collects = collected[q] > 0
     if (!collects) g.administration[q] += kept
@@ -126,33 +117,33 @@ function purseMoney({ governments: g, ledger, scale }: World, p: Parameters, { c
       const duty = p.countyDuty[services[k]] / countyShareBase - 1
       const its = at * levels
       if (collects) {
-        const stays = kept * parts[k] * purses.stays[k]
-        purses.counties[at] = duty > 0 ? pooled * parts[k] * (1 - fromCentre) * duty : 0
-        purses.pool[at] = kept * parts[k] - stays
+        const stays = kept * parts[k] * funds.stays[k]
+        funds.counties[at] = duty > 0 ? pooled * parts[k] * (1 - fromCentre) * duty : 0
+        funds.pool[at] = kept * parts[k] - stays
         g.byLevel[its + levelOfGovernment.county] = stays
       }
-      purses.pool[at] += pooled * parts[k] - purses.counties[at]
-      purses.centreInPool[at] = pooled * parts[k] * fromCentre
-      purses.earmarked[at] = tied * earmarks[k]
+      funds.pool[at] += pooled * parts[k] - funds.counties[at]
+      funds.centreInPool[at] = pooled * parts[k] * fromCentre
+      funds.earmarked[at] = tied * earmarks[k]
       if (needed[at] > 0) {
-        g.byLevel[its + levelOfGovernment.centre] = purses.centreInPool[at] + purses.earmarked[at]
-        g.byLevel[its + levelOfGovernment.province] = Math.max(0, purses.pool[at] - purses.centreInPool[at])
+        g.byLevel[its + levelOfGovernment.centre] = funds.centreInPool[at] + funds.earmarked[at]
+        g.byLevel[its + levelOfGovernment.province] = Math.max(0, funds.pool[at] - funds.centreInPool[at])
       } else {
         // Money for a service that nobody in the province uses goes to all else.
-        g.administration[q] += purses.pool[at] + purses.earmarked[at]
+        g.administration[q] += funds.pool[at] + funds.earmarked[at]
       }
     }
   }
-  return purses
+  return funds
 }
 
-const memory = { base: scratchZeros(Float64Array), cost: scratch(Float64Array) }
+const scratch = { base: zerosOf(Float64Array), cost: columnOf(Float64Array) }
 
 function keysOf({ places, governments: g }: World, { ruralWeight }: Parameters): Keys {
   const { count, villages, province, users, unitCost } = places
   const keys: Keys = {
-    base: memory.base(count), collected: new Float64Array(g.output.length),
-    cost: memory.cost(count * width), needed: new Float64Array(g.output.length * width),
+    base: scratch.base(count), collected: new Float64Array(g.output.length),
+    cost: scratch.cost(count * width), needed: new Float64Array(g.output.length * width),
   }
   const { base, collected, cost, needed } = keys
   for (let j = villages; j < count; j++) {
@@ -173,7 +164,7 @@ function keysOf({ places, governments: g }: World, { ruralWeight }: Parameters):
 }
 
 /** What is kept where it is collected, what the province's pool gives, what grants give. */
-function payServices({ places }: World, { kept, pool, centreInPool, earmarked, parts, stays }: Purses, { base, collected, cost, needed }: Keys): void {
+function payServices({ places }: World, { kept, pool, centreInPool, earmarked, parts, stays }: Funds, { base, collected, cost, needed }: Keys): void {
   const { count, province, spending, transfers } = places
   for (let j = 0; j < count; j++) {
     const q = province[j]
@@ -191,7 +182,7 @@ function payServices({ places }: World, { kept, pool, centreInPool, earmarked, p
 }
 
 /** What counties take on: each pays by what it collects, for its town or city and its villages by need. Who collects little falls behind. */
-function payByCounties({ places, governments: g }: World, { counties }: Purses, { base, collected, cost }: Keys): void {
+function payByCounties({ places, governments: g }: World, { counties }: Funds, { base, collected, cost }: Keys): void {
   const { count, villages, province, town, spending } = places
   const neededIn = new Float64Array(count * width)
   for (let j = 0; j < count; j++) {

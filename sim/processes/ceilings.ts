@@ -4,7 +4,7 @@
  */
 import { openness } from '../access.ts'
 import { pow } from '../math.ts'
-import { scratch } from '../scratch.ts'
+import { columnOf } from '../scratch.ts'
 import type { World } from '../world.ts'
 import type { Now } from './process.ts'
 
@@ -18,11 +18,11 @@ const residentsAllowed: Readonly<Record<number, number>> = { 110000: 23e6, 31000
 /** So much of the way in stays open to newcomers. Assumption: graduates, spouses and those who are asked for. */
 const alwaysOpen = 0.05
 
-const memory = scratch(Float64Array)
+const rooms = columnOf(Float64Array)
 
 /** What the ceilings leave of the worth of a place to people who come from elsewhere: 1 where there is none, less as a city fills up since 2010. */
 export function roomForNewcomers({ places, scale }: World, { year, data, parameters }: Now): Float64Array {
-  const room = memory(places.count).fill(1)
+  const room = rooms(places.count).fill(1)
   if (year < planYear || parameters.ceilings === 0) return room
   for (const [q, code] of data.provinces.code.entries()) {
     const allowed = residentsAllowed[code]

@@ -1,7 +1,7 @@
 /** The yearly count of who lives where: residents, registered, users of each service. Budget, services and migration rest on it. */
 import { accessShares } from '../access.ts'
 import { constant } from '../memory.ts'
-import { scratch, scratchZerosIn } from '../scratch.ts'
+import { columnOf, scratchZerosIn } from '../scratch.ts'
 import { assistance, care, culture, health, infrastructure, schooling, services } from '../services.ts'
 import { ageMask } from '../codes/person-word.ts'
 import type { World } from '../world.ts'
@@ -16,7 +16,7 @@ const kindOf = constant(Uint8Array.from({ length: ageMask + 1 }, (_, age) => (ag
 const width = 5
 
 const byKindIn = scratchZerosIn(Int32Array)
-const countsOf = scratch(Int32Array)
+const countsOf = columnOf(Int32Array)
 
 export function countResidents(world: World, now: Now): void {
   const { parameters } = now

@@ -6,7 +6,7 @@ import { emptyAliasTable, fillAliasTable, type AliasTable } from '../alias.ts'
 import type { NationData } from '../data.ts'
 import { constant } from '../memory.ts'
 import { onceFor } from '../once-for.ts'
-import { scratch, scratchIn, scratchZerosIn, sharedIn } from '../scratch.ts'
+import { columnOf, scratchIn, scratchZerosIn, sharedIn } from '../scratch.ts'
 import type { World } from '../world.ts'
 
 /** Compiled loops read them: see `Tables` of sim/loops/sample-destinations.ts. */
@@ -34,8 +34,8 @@ export interface Destinations {
   perRegistered: Float64Array
 }
 
-const scratches = {
-  provincePlaces: scratch(Int32Array), weights: scratch(Float64Array),
+const scratch = {
+  provincePlaces: columnOf(Int32Array), weights: columnOf(Float64Array),
   sizes: scratchZerosIn(Float64Array), provinceStart: scratchZerosIn(Int32Array), sizeCut: scratchIn(Float64Array), sizeOwner: scratchIn(Int32Array),
   flows: scratchIn(Float64Array), perRegistered: scratchIn(Float64Array),
   both: sharedIn(1, Int32Array), byPlace: sharedIn(2, Int32Array), placeStart: scratchZerosIn(Int32Array), next: scratchIn(Int32Array),
@@ -58,14 +58,14 @@ export function destinationsOf(world: World, data: NationData, incomers: Int32Ar
 }
 
 function perRegistered({ memory, places: { count, registered } }: World): Float64Array {
-  const parts = scratches.perRegistered(memory, count)
+  const parts = scratch.perRegistered(memory, count)
   for (let j = 0; j < count; j++) parts[j] = 1 / Math.max(1, registered[j])
   return parts
 }
 
 /** The shares are the same for all worlds and years; beside them stands what holds in this one. */
 function flowsOf({ memory, governments: { affinity } }: World, shares: Float64Array): Float64Array {
-  const flows = scratches.flows(memory, shares.length * 2)
+  const flows = scratch.flows(memory, shares.length * 2)
   for (let pair = 0; pair < shares.length; pair++) {
     flows[pair * 2] = shares[pair]
     flows[pair * 2 + 1] = affinity[pair]
@@ -76,11 +76,11 @@ function flowsOf({ memory, governments: { affinity } }: World, shares: Float64Ar
 /** Towns and cities by their jobs: of a town that a stage shows in part there are as many to go to as in all of it. */
 function sizesOf({ memory, places }: World, data: NationData): Pick<Destinations, 'sizes' | 'provinceStart'> & { bySize: AliasTable } {
   const provinces = data.provinces.code.length
-  const sizes = scratches.sizes(memory, places.count * 2)
+  const sizes = scratch.sizes(memory, places.count * 2)
   const inProvince = new Float64Array(provinces)
   let jobs = 0
   for (let j = places.villages; j < places.count; j++) jobs += (places.jobs[j * 2] + places.jobs[j * 2 + 1]) / places.shown[j]
-  const provinceStart = scratches.provinceStart(memory, provinces + 1)
+  const provinceStart = scratch.provinceStart(memory, provinces + 1)
   for (let j = places.villages; j < places.count; j++) {
     sizes[j * 2] = (places.jobs[j * 2] + places.jobs[j * 2 + 1]) / places.shown[j] / Math.max(1, jobs)
     inProvince[places.province[j]] += sizes[j * 2]
@@ -88,14 +88,14 @@ function sizesOf({ memory, places }: World, data: NationData): Pick<Destinations
   }
   for (let q = 0; q < provinces; q++) provinceStart[q + 1] += provinceStart[q]
   const position = provinceStart.slice()
-  const provincePlaces = scratches.provincePlaces(places.count - places.villages)
+  const provincePlaces = scratch.provincePlaces(places.count - places.villages)
   for (let j = places.villages; j < places.count; j++) {
     const q = places.province[j]
     provincePlaces[position[q]++] = j
     sizes[j * 2 + 1] = sizes[j * 2] / Math.max(1e-12, inProvince[q])
   }
-  const bySize = { cut: scratches.sizeCut(memory, provincePlaces.length), owner: scratches.sizeOwner(memory, provincePlaces.length * 2) }
-  const weights = scratches.weights(provincePlaces.length)
+  const bySize = { cut: scratch.sizeCut(memory, provincePlaces.length), owner: scratch.sizeOwner(memory, provincePlaces.length * 2) }
+  const weights = scratch.weights(provincePlaces.length)
   for (let n = 0; n < weights.length; n++) weights[n] = sizes[provincePlaces[n] * 2] + 1e-12
   for (let q = 0; q < provinces; q++) fillAliasTable(bySize, weights, provincePlaces, provinceStart[q], provinceStart[q + 1])
   return { sizes, provinceStart, bySize }
@@ -121,17 +121,17 @@ function groupsOf(
   { memory, people, places }: World, incomers: Int32Array,
 ): Pick<Destinations, 'groupStart' | 'groupPlace' | 'groupSize' | 'coVillagersStart' | 'coVillagers'> {
   const number = incomers.length
-  const both = scratches.both(memory, number)
+  const both = scratch.both(memory, number)
   both.set(incomers)
-  const placeStart = scratches.placeStart(memory, places.count + 1)
-  const coVillagersStart = scratches.coVillagersStart(memory, places.count + 1)
-  const groupStart = scratches.groupStart(memory, places.count + 1)
-  const groupPlace = scratches.groupPlace(memory, number)
-  const groupSize = scratches.groupSize(memory, number)
-  const coVillagers = scratches.coVillagers(memory, number)
+  const placeStart = scratch.placeStart(memory, places.count + 1)
+  const coVillagersStart = scratch.coVillagersStart(memory, places.count + 1)
+  const groupStart = scratch.groupStart(memory, places.count + 1)
+  const groupPlace = scratch.groupPlace(memory, number)
+  const groupSize = scratch.groupSize(memory, number)
+  const coVillagers = scratch.coVillagers(memory, number)
   memory.loops.sortIncomers(
-    people, number, places.count, both, scratches.byPlace(memory, number), placeStart, coVillagersStart, scratches.next(memory, places.count + 1),
-    scratches.where(memory, number))
-  memory.loops.groupIncomers(scratches.where(memory, number), places.count, coVillagersStart, groupStart, groupPlace, groupSize, coVillagers)
+    people, number, places.count, both, scratch.byPlace(memory, number), placeStart, coVillagersStart, scratch.next(memory, places.count + 1),
+    scratch.where(memory, number))
+  memory.loops.groupIncomers(scratch.where(memory, number), places.count, coVillagersStart, groupStart, groupPlace, groupSize, coVillagers)
   return { groupStart, groupPlace, groupSize, coVillagersStart, coVillagers }
 }

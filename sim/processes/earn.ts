@@ -58,7 +58,7 @@ export function earn(world: World, now: Now, chanceFor: ChanceFor, doing: Doing)
 
 const scratch = { rates: scratchZerosIn(Float64Array), account: scratchIn(Int32Array), accounts: scratchZerosIn(Float64Array) }
 
-/** What somebody in a place is paid, and what a mu of its land bears: one row per place, see `income-rows.ts`. */
+/** What somebody in a place is paid, and what a mu of its land yields: one row per place, see `income-rows.ts`. */
 function rateTable({ memory, places, scale }: World, p: Parameters, { net, pensionUrban, pensionRural, support }: Payments): Float64Array {
   const { count, villages, wage } = places
   const rates = scratch.rates(memory, count * rateWidth)
@@ -78,7 +78,7 @@ function rateTable({ memory, places, scale }: World, p: Parameters, { net, pensi
     rates[cash + due.urbanPension] = pensionUrban
     rates[cash + due.support] = support
   }
-  // What a mu bears beyond the work on it: to who rents it, less the rent; all farms' incomes together stay the product.
+  // What a mu yields beyond the work on it: to who rents it, less the rent; all farms' incomes together stay the product.
   for (let v = 0; v < villages; v++) {
     const at = v * rateWidth
     rates[at + farmIncome] = places.farmIncome[v]

@@ -17,8 +17,7 @@ export function emptyVillages(world: World, now: Now): void {
  * Closes a share of the schools below the threshold. A representative village stands for many real ones: their schools are taken as log-normal in size
  * around the mean, and pupils of closed schools go to those that remain.
  */
-export function closeSchools({ places, scale }: World, { parameters: p, first }: Now): void {
-  if (first) return
+export function closeSchools({ places, scale }: World, { parameters: p }: Now): void {
   for (let v = 0; v < places.villages; v++) {
     if (places.schools[v] <= 0) continue
     const mean = Math.max(1, (places.pupils[v] * scale) / places.schools[v])

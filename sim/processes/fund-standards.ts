@@ -6,14 +6,14 @@ import { pow } from '../math.ts'
 import type { Parameters } from '../parameters.ts'
 import { services } from '../services.ts'
 import type { World } from '../world.ts'
-import type { Keys, Purses } from './allocate.ts'
+import type { Keys, Funds } from './allocate.ts'
 import { boostOf } from './providers.ts'
 import { deliveryOf } from './serve.ts'
 
 const width = services.length
 
 /** Moves the pool's money for each service with a floor between the places of a province; its sum stays. */
-export function fundStandards(world: World, p: Parameters, { pool, centreInPool }: Purses, { cost, needed }: Keys): void {
+export function fundStandards(world: World, p: Parameters, { pool, centreInPool }: Funds, { cost, needed }: Keys): void {
   const { count, province, spending, transfers } = world.places
   const gap = new Float64Array(count)
   const usual = new Float64Array(count)

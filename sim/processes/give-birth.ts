@@ -74,7 +74,7 @@ export function wivesOf(world: World, now: Now): Wives {
   return { number: wed, wives, weights, perShare }
 }
 
-/** What a woman's propensity to have a child is told by. */
+/** What a woman's propensity to have a child depends on. */
 interface Propensities {
   /** `[place * 2]`: that of the place's area; after it how far its counties’ births differ from what ages and areas give. */
   byPlace: Float64Array

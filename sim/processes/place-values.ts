@@ -41,7 +41,7 @@ export interface PlaceValues {
 /** A level of service or an access below this counts as this: some help is always found, and a place without it is not out of the question. Assumption. */
 const leastService = 0.05
 
-const scratches = {
+const scratch = {
   offer: scratchIn(Float64Array), logs: scratchIn(Float64Array), logRents: scratchIn(Float64Array), weights: scratchIn(Float64Array),
   lost: scratchIn(Float64Array), expected: scratchIn(Float64Array), rows: scratchIn(Float64Array),
   distance: scratchIn(Float64Array), pairs: scratchIn(Float64Array),
@@ -56,14 +56,14 @@ export function placeValues(world: World, p: Parameters, room: Float64Array = ne
   const expected = expectedPay(world, p)
   const { pairs, ownCounty } = pairNearness(places.pairOwn, places.pairDistance, distance)
   const copied = (name: 'distance' | 'pairs' | 'ownCounty' | 'network' | 'worth' | 'room', table: Float64Array): Float64Array => {
-    const here = scratches[name](memory, table.length)
+    const here = scratch[name](memory, table.length)
     here.set(table)
     return here
   }
   const values: PlaceValues = {
     offer, insider, outsider, expected,
     highestPay: highest(expected, places.villages * 2),
-    rows: scratches.rows(memory, places.count * row.width),
+    rows: scratch.rows(memory, places.count * row.width),
     distance: copied('distance', distance),
     pairs: copied('pairs', pairs),
     ownCounty: copied('ownCounty', ownCounty),
@@ -84,11 +84,11 @@ export function placesInMind({ places }: World) {
 /** What services and rent are worth, and in villages what holds people there, for people registered there and for others. */
 function offers({ memory, places, governments }: World, p: Parameters): Pick<PlaceValues, 'offer' | 'insider' | 'outsider'> {
   const { count } = places
-  const offer = scratches.offer(memory, 2 * kinds * count)
+  const offer = scratch.offer(memory, 2 * kinds * count)
   const insider = offer.subarray(0, kinds * count)
   const outsider = offer.subarray(kinds * count)
-  const logs = scratches.logs(memory, places.level.length)
-  const logRents = scratches.logRents(memory, count)
+  const logs = scratch.logs(memory, places.level.length)
+  const logRents = scratch.logRents(memory, count)
   memory.loops.logLevels(places.level, places.access, logs.length, leastService, logs, places.rent, count, p.weightRent, logRents)
   for (let v = 0; v < places.villages; v++) logRents[v] -= p.villageTies * governments.ties[places.province[v]]
   // What is paid of the rent of families registered elsewhere.
@@ -103,7 +103,7 @@ function offers({ memory, places, governments }: World, p: Parameters): Pick<Pla
     })
     const its: Offers = {
       count, villages: places.villages, services: services.length, tier: places.tier, logs, logRents,
-      weights: filled(scratches.weights(memory, services.length), weights), lost: filled(scratches.lost(memory, lost.length), lost),
+      weights: filled(scratch.weights(memory, services.length), weights), lost: filled(scratch.lost(memory, lost.length), lost),
     }
     memory.loops.fillOffer(its, kind === single ? 1 : paidRent, insider.subarray(kind * count), outsider.subarray(kind * count))
   }
@@ -132,7 +132,7 @@ function filled(column: Float64Array, values: ArrayLike<number>): Float64Array {
 }
 
 function expectedPay({ memory, places: { villages, wage, employment }, ledger: { means } }: World, { unemployedIncome }: Parameters): Float64Array {
-  const expected = scratches.expected(memory, wage.length)
+  const expected = scratch.expected(memory, wage.length)
   for (let at = 0; at < expected.length; at++) {
     // In towns and cities contributions are deducted.
     const net = at < villages * 2 ? 1 : 1 - means[mean.contributionRate]

@@ -46,7 +46,7 @@ export function boostOf({ places, scale }: World, { boost, enough }: Providers, 
   return boost[(k * 2 + (j < places.villages ? 1 : 0)) * 2 + comes]
 }
 
-/** What users pay the market; households have that much less, see work.ts. */
+/** What users pay the market; households have that much less, see earn.ts. */
 export function chargeUsers(world: World, { market, enough, price }: Providers): void {
   const { places, scale } = world
   const { count, users, units, spending, unitCost, fees } = places

@@ -47,7 +47,7 @@ interface Delivery {
   qualityElasticity: number
 }
 
-/** What the ways of villages to services are told by. */
+/** What the ways of villages to services depend on. */
 interface Ways {
   schooling: number
   health: number

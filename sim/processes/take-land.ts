@@ -6,7 +6,7 @@ import { censusByProvince } from '../data.ts'
 import { exp, pow } from '../math.ts'
 import type { Parameters } from '../parameters.ts'
 import { certain, draw } from '../random.ts'
-import { scratch, scratchIn, scratchZeros, scratchZerosIn, sharedIn } from '../scratch.ts'
+import { columnOf, scratchIn, zerosOf, scratchZerosIn, sharedIn } from '../scratch.ts'
 import { aliveBit, villagerBit } from '../codes/person-word.ts'
 import { wageIndex } from '../wage-index.ts'
 import { mean, type World } from '../world.ts'
@@ -63,14 +63,14 @@ function expropriate(world: World, { parameters: p }: Now, chanceFor: ChanceFor)
     if (newcomers > 0) landShort[j] += newcomers * landForNewcomer(p, places.rent[j])
   }
   for (let j = 0; j < count; j++) places.largest[j] = Math.max(places.largest[j], places.residents[j])
-  const left = memory.left(villages)
+  const left = scratch.left(villages)
   for (let v = 0; v < villages; v++) left[v] = withinReach * Math.max(0, farmland[v] - p.farmlandKept * farmlandBase[v])
   landTaken.fill(0)
   disputes.fill(0)
   governments.landRevenue.fill(0)
   const terms = termsOf(world, p)
-  const near = takeFrom(world, p, terms, left, places.town, memory.near, memory.nearDue)
-  const far = takeFrom(world, p, terms, left, places.city, memory.far, memory.farDue)
+  const near = takeFrom(world, p, terms, left, places.town, scratch.near, scratch.nearDue)
+  const far = takeFrom(world, p, terms, left, places.city, scratch.far, scratch.farDue)
   settle(world, p, near, far, chanceFor)
   for (let v = 0; v < villages; v++) farmland[v] -= landTaken[v]
 }
@@ -87,11 +87,11 @@ interface Taking {
   due: Float64Array
 }
 
-const memory = {
-  left: scratch(Float64Array), near: scratchZeros(Float64Array), far: scratchZeros(Float64Array),
-  nearDue: scratchZeros(Float64Array), farDue: scratchZeros(Float64Array), reach: scratchZeros(Float64Array), part: scratchZeros(Float64Array),
-  fair: scratch(Float64Array), disputed: scratch(Float64Array),
-  toNear: scratch(Float64Array), toEither: scratchIn(Float64Array), losers: sharedIn(0, Int32Array),
+const scratch = {
+  left: columnOf(Float64Array), near: zerosOf(Float64Array), far: zerosOf(Float64Array),
+  nearDue: zerosOf(Float64Array), farDue: zerosOf(Float64Array), reach: zerosOf(Float64Array), part: zerosOf(Float64Array),
+  fair: columnOf(Float64Array), disputed: columnOf(Float64Array),
+  toNear: columnOf(Float64Array), toEither: scratchIn(Float64Array), losers: sharedIn(0, Int32Array),
   held: scratchZerosIn(Float64Array), times: scratchIn(Float64Array),
 }
 
@@ -99,17 +99,17 @@ const memory = {
  * What holders take as fair of each town that takes their land, multiples of yearly output; and the chance of a dispute. Yearly output of a mu, and what
  * governments get for one before holders are paid, yuan.
  */
-interface Terms {
+interface LandTerms {
   fair: Float64Array
   disputed: Float64Array
   output: number
   revenue: number
 }
 
-function termsOf(world: World, p: Parameters): Terms {
+function termsOf(world: World, p: Parameters): LandTerms {
   const { places: { count, villages, rent }, ledger: { means } } = world
-  const fair = memory.fair(count)
-  const disputed = memory.disputed(count)
+  const fair = scratch.fair(count)
+  const disputed = scratch.disputed(count)
   for (let j = villages; j < count; j++) {
     fair[j] = p.fairCompensation * pow(rent[j], p.fairRentElasticity)
     disputed[j] = disputeChance(p, fair[j])
@@ -121,13 +121,13 @@ function termsOf(world: World, p: Parameters): Terms {
 
 /** Takes what is wanted, from each village in proportion to what it has left; books what is got and what is due for it, and disputes. */
 function takeFrom(
-  world: World, p: Parameters, terms: Terms, left: Float64Array, taker: Int32Array, takenIn: typeof memory.near, dueIn: typeof memory.nearDue,
+  world: World, p: Parameters, terms: LandTerms, left: Float64Array, taker: Int32Array, takenIn: typeof scratch.near, dueIn: typeof scratch.nearDue,
 ): Taking {
   const { places, governments } = world
   const { landShort, landTaken, disputes } = places
-  const reach = memory.reach(places.count)
+  const reach = scratch.reach(places.count)
   for (let v = 0; v < left.length; v++) reach[taker[v]] += left[v]
-  const part = memory.part(places.count)
+  const part = scratch.part(places.count)
   for (let j = 0; j < part.length; j++) if (reach[j] > 0) part[j] = Math.min(1, landShort[j] / reach[j])
   const taken = takenIn(left.length)
   const due = dueIn(left.length)
@@ -162,8 +162,8 @@ export const landPerVillager = ({ fringeLandPerHead: edge, landPerHead: all }: P
   Math.sqrt(edge * edge + 4 * all * Math.max(0, all - edge) * gone)
 
 /**
- * Households whose land is taken, drawn by their share of the village's people: they live where they lived, now a part of the town. They give all their land;
- * the village's other households get what of it nobody took, or give what it lacks, so that contracted land falls by what is taken.
+ * Households whose land is taken, drawn by their share of the village's people: they live where they lived, now a part of the town, and give all their land. Where
+ * that is more than was taken the village's other households get the rest, where it is less they give what is missing: contracted land falls by what is taken.
  */
 function settle(world: World, p: Parameters, near: Taking, far: Taking, chanceFor: ChanceFor): void {
   const { people, households, places, scale } = world
@@ -171,17 +171,17 @@ function settle(world: World, p: Parameters, near: Taking, far: Taking, chanceFo
   const perVillager = (v: number) => landPerVillager(p, 1 - places.farmland[v] / Math.max(1e-9, places.farmlandBase[v]))
   // Shares of the villagers that go to the near taker, and to either.
   const share = (v: number, mu: number) => mu / perVillager(v) / Math.max(1, places.registered[v] * scale)
-  const toNear = memory.toNear(places.villages)
-  const toEither = memory.toEither(world.memory, places.villages)
+  const toNear = scratch.toNear(places.villages)
+  const toEither = scratch.toEither(world.memory, places.villages)
   for (let v = 0; v < places.villages; v++) {
     toNear[v] = share(v, near.taken[v]) * certain
     toEither[v] = toNear[v] + share(v, far.taken[v]) * certain
   }
-  const held = memory.held(world.memory, places.villages)
+  const held = scratch.held(world.memory, places.villages)
   world.memory.loops.addHeld(households, places.villages, held)
-  const times = memory.times(world.memory, places.villages)
+  const times = scratch.times(world.memory, places.villages)
   times.set(held)
-  const losers = memory.losers(world.memory, households.count)
+  const losers = scratch.losers(world.memory, households.count)
   const number = world.memory.loops.whoLosesLand(households, places.villages, toEither, chance, losers)
   for (let n = 0; n < number; n++) {
     const h = losers[n]

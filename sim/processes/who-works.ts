@@ -1,4 +1,4 @@
-/** Who works or looks for work, and who of a village does so off the farm: lasting traits, told by a person's id. */
+/** Who works or looks for work, and who of a village does so off the farm: lasting traits, which follow from a person's id. */
 import { belowShare, certain } from '../random.ts'
 import { constant } from '../memory.ts'
 import { scratchIn } from '../scratch.ts'
@@ -34,7 +34,7 @@ const participation = (() => {
   return table
 })()
 
-/** A word that has these traits: age, sex, activity, being alive and registration in 13 bits, what `worksBelow` and `otherwise` are told by. */
+/** A word that has these traits: age, sex, activity, being alive and registration in 13 bits, by which `worksBelow` and `otherwise` are looked up. */
 export const wordOf = (its: number): number => (its & 0xff) | ((its & 0x1f00) << 2)
 
 /** Whose low half of the id lies below works or looks for work; by traits. */

@@ -6,6 +6,7 @@
  */
 import type { NationData } from '../data.ts'
 import { exp, pow, sum } from '../math.ts'
+import { usualCity } from '../places.ts'
 import { scratchZerosIn } from '../scratch.ts'
 import type { World } from '../world.ts'
 import { earn } from './earn.ts'
@@ -64,7 +65,7 @@ function growthAhead({ provinces: { gdp2010, gdp2014 } }: NationData): number[] 
 /** What markets go by. */
 interface Markets {
   scale: number
-  rentReference: number
+  usualCity: number
   borrowedSeekers: number
   /** Jobs per seeker at the unemployment of the first year. */
   full: number
@@ -82,7 +83,7 @@ function balanceMarkets({ memory, places, governments, scale }: World, { paramet
   const { loops } = memory
   const number = governments.output.length * 2
   const markets: Markets = {
-    scale, rentReference, borrowedSeekers, full: 1 - p.unemployment2010, first: first ? 1 : 0,
+    scale, usualCity, borrowedSeekers, full: 1 - p.unemployment2010, first: first ? 1 : 0,
     jobsOf: scratch.jobsOf(memory, number), seekersOf: scratch.seekersOf(memory, number),
   }
   loops.openJobs(places, markets, p)
@@ -105,9 +106,7 @@ function balanceMarkets({ memory, places, governments, scale }: World, { paramet
 const mostLocal = 0.9
 /** Simulated seekers of the province that count with a place's own; 0 would make coarse runs noisier than fine ones. Assumption. */
 const borrowedSeekers = 60
-/** Residents of the place whose rent is 1. */
-const rentReference = 200_000
-/** Size, relative to that place, that gives the rent of a village. Assumption. */
+/** Size, relative to the usual city, that gives the rent of a village. Assumption. */
 const ruralRent = 0.02
 
 function farm({ memory, places }: World, { parameters, elapsed }: Now): void {

@@ -1,4 +1,4 @@
-/** Finds counties by Chinese name, pinyin or code: what a search box and `chengxiang run county:新津` ask. */
+/** Finds counties by Chinese name, pinyin, usual name in letters or code: what a search box and `chengxiang run county:新津` ask. */
 
 /** The file `scenarios/data/county-index.json`. */
 export interface CountyIndex {
@@ -11,6 +11,8 @@ export interface CountyIndex {
   prefecture: number[]
   prefectures: { nameZh: string[]; pinyin: string[]; province: number[] }
   provinces: { nameEn: string[]; nameZh: string[] }
+  /** Counties and prefectures that are called otherwise than pinyin has it, by their Chinese names: 哈尔滨市 is Harbin. */
+  usual: Record<string, string>
 }
 
 export interface CountyFound {
@@ -43,6 +45,11 @@ function parted(pinyin: string): [stem: string, kind: string | undefined] {
   return kind ? [pinyin.slice(0, -kind.length - 1), kind] : [pinyin, undefined]
 }
 
+const inLetters = ({ usual }: CountyIndex, nameZh: string, pinyin: string): string => usual[nameZh] ?? nameFromPinyin(pinyin)
+
+export const prefectureInLetters = (index: CountyIndex, prefecture: number): string =>
+  inLetters(index, index.prefectures.nameZh[prefecture], index.prefectures.pinyin[prefecture])
+
 export function countyAt(index: CountyIndex, county: number): CountyFound {
   const prefecture = index.prefecture[county]
   const province = index.prefectures.province[prefecture]
@@ -50,36 +57,44 @@ export function countyAt(index: CountyIndex, county: number): CountyFound {
     county,
     code: index.code[county],
     nameZh: index.nameZh[county],
-    name: nameFromPinyin(index.pinyin[county]),
+    name: inLetters(index, index.nameZh[county], index.pinyin[county]),
     prefectureZh: index.prefectures.nameZh[prefecture],
-    prefecture: nameFromPinyin(index.prefectures.pinyin[prefecture]),
+    prefecture: prefectureInLetters(index, prefecture),
     provinceZh: index.provinces.nameZh[province],
     province: index.provinces.nameEn[province],
   }
 }
 
-/**
- * Counties that a text may mean, the likeliest first: the exact name or code, then names that begin with it, then those that hold it,
- * then counties of a prefecture or province of that name. Names may be followed by the prefecture's: `Chaoyang Beijing`.
- */
 export function findCounties(index: CountyIndex, text: string, most = 12): CountyFound[] {
+  return searchCounties(index, text).slice(0, most).map(county => countyAt(index, county))
+}
+
+/**
+ * Counties that a text may mean, the likeliest first: the exact name or code, then counties of a prefecture or province of that name, then names that begin
+ * with it, then those that hold it, then what lies in a prefecture or province whose name begins with it. Names may be followed by the prefecture's:
+ * `Chaoyang Beijing`.
+ * @returns positions among the nation's counties
+ */
+export function searchCounties(index: CountyIndex, text: string): number[] {
   const words = text.normalize('NFKC').split(/[\s,，·、]+/).map(plain).filter(word => word !== '')
   if (words.length === 0) return []
   const whole = words.join('')
+  const around = namesOfPrefectures(index)
   const found: { county: number; rank: number }[] = []
   for (let county = 0; county < index.code.length; county++) {
     // Syllables may be set apart, so the whole text is tried first; else each word must fit the county or what it lies in.
-    const rank = Math.min(rankOf(index, county, whole), words.length > 1 ? rankOfWords(index, county, words) : none)
+    const its = around[index.prefecture[county]]
+    const rank = Math.min(rankOf(index, county, its, whole), words.length > 1 ? rankOfWords(index, county, its, words) : none)
     if (rank < none) found.push({ county, rank })
   }
   found.sort((a, b) => a.rank - b.rank || a.county - b.county)
-  return found.slice(0, most).map(({ county }) => countyAt(index, county))
+  return found.map(({ county }) => county)
 }
 
 /** Counties that a text names exactly: by code, full name, or name without the kind of unit. */
 export function countiesNamed(index: CountyIndex, text: string): CountyFound[] {
   const word = plain(text.normalize('NFKC'))
-  return index.code.flatMap((_, county) => (rankOf(index, county, word) <= exactStem ? [countyAt(index, county)] : []))
+  return index.code.flatMap((_, county) => (rankOf(index, county, [], word) <= exactStem ? [countyAt(index, county)] : []))
 }
 
 /** Counties whose name is written most like the text: what somebody may have meant who mistyped. */
@@ -90,44 +105,54 @@ export function countiesLike(index: CountyIndex, text: string, most = 3): County
   // Codes near each other are places near each other.
   const distance = index.code.map((code, county) => /^\d+$/.test(word) ? Math.abs(code - Number(word)) : Math.min(
     editDistance(word, index.nameZh[county]), editDistance(word, stemZh(index.nameZh[county])),
-    editDistance(word, plain(nameFromPinyin(index.pinyin[county])))))
+    editDistance(word, plain(nameFromPinyin(index.pinyin[county]))), editDistance(word, plain(countyAt(index, county).name))))
   return distance.map((_, county) => county).sort((a, b) => distance[a] - distance[b] || a - b).slice(0, most).map(county => countyAt(index, county))
 }
 
 const exact = 0
 const exactStem = 1
-const begins = 2
-const initials = 3
-const holds = 4
-const around = 5
+const inside = 2
+const begins = 3
+const initials = 4
+const holds = 5
+const insideBegins = 6
 const none = 9
 
-function rankOf(index: CountyIndex, county: number, word: string): number {
+/** @param around what it lies in is called */
+function rankOf(index: CountyIndex, county: number, around: string[], word: string): number {
   const zh = index.nameZh[county]
   const latin = plain(index.pinyin[county])
+  const stem = plain(parted(index.pinyin[county])[0])
+  const usual = plain(index.usual[zh] ?? zh)
   const code = String(index.code[county])
   if (word === code || word === zh || word === latin) return exact
-  if (word === stemZh(zh) || word === plain(parted(index.pinyin[county])[0])) return exactStem
-  if (zh.startsWith(word) || latin.startsWith(word) || code.startsWith(word)) return begins
+  if (word === stemZh(zh) || word === stem || word === usual) return exactStem
+  if (around.includes(word)) return inside
+  if (zh.startsWith(word) || latin.startsWith(word) || usual.startsWith(word) || code.startsWith(word)) return begins
   if (word.length > 1 && index.pinyin[county].split(' ').map(syllable => syllable[0]).join('').startsWith(word)) return initials
-  if (word.length > 1 && (zh.includes(word) || latin.includes(word))) return holds
-  return liesIn(index, county, word) ? around : none
+  // Not the kind of unit, which many have: a text that is part of `xian` names none of them.
+  if (word.length > 1 && (zh.includes(word) || stem.includes(word) || usual.includes(word))) return holds
+  return liesIn(around, word) ? insideBegins : none
 }
 
 /** The first word names the county, the others what it lies in. */
-function rankOfWords(index: CountyIndex, county: number, [first, ...others]: string[]): number {
-  const rank = rankOf(index, county, first)
-  return rank < around && others.every(word => liesIn(index, county, word)) ? rank : none
+function rankOfWords(index: CountyIndex, county: number, around: string[], [first, ...others]: string[]): number {
+  const rank = rankOf(index, county, [], first)
+  return others.every(word => liesIn(around, word)) ? rank : none
 }
 
-function liesIn(index: CountyIndex, county: number, word: string): boolean {
-  const prefecture = index.prefecture[county]
-  const province = index.prefectures.province[prefecture]
-  return word.length > 1 && (index.prefectures.nameZh[prefecture].startsWith(word) || plain(index.prefectures.pinyin[prefecture]).startsWith(word)
-    || index.provinces.nameZh[province].startsWith(word) || plain(index.provinces.nameEn[province]).startsWith(word))
+const liesIn = (around: string[], word: string): boolean => word.length > 1 && around.some(name => name.startsWith(word))
+
+/** What each prefecture and its province are called, with and without the kind of unit. */
+function namesOfPrefectures({ prefectures, provinces, usual }: CountyIndex): string[][] {
+  return prefectures.nameZh.map((zh, prefecture) => {
+    const pinyin = prefectures.pinyin[prefecture]
+    const province = prefectures.province[prefecture]
+    return [zh, stemZh(zh), ...[pinyin, parted(pinyin)[0], usual[zh] ?? pinyin, provinces.nameEn[province]].map(plain), provinces.nameZh[province]]
+  })
 }
 
-const stemZh = (name: string) => (name.length > 2 ? name.replace(/(族自治[县旗]|自治[县旗]|林区|特区|[县区市旗])$/, '') : name)
+const stemZh = (name: string) => (name.length > 2 ? name.replace(/(族?自治[县旗州]|林区|特区|地区|[县区市旗盟])$/, '') : name)
 
 /** Small letters without spaces, tones and apostrophes; ü as u, also where it is typed as v. */
 function plain(text: string): string {

@@ -3,7 +3,7 @@ import type { NationData } from '../data.ts'
 import type { Words } from '../words.ts'
 import type { World } from '../world.ts'
 import { townNamesOf, villageNames } from './names.ts'
-import { countyAt, nameFromPinyin, type CountyIndex } from './find-county.ts'
+import { countyAt, prefectureInLetters, type CountyIndex } from './find-county.ts'
 
 type PlaceKind = 'village' | 'town' | 'city'
 
@@ -32,13 +32,13 @@ export interface PlaceSeen {
 
 /**
  * In the order of the world. Names of villages and of towns but for the seat are made up; those of counties, prefectures and provinces are real.
- * @param index the counties' names in pinyin; without it they are in Chinese in both languages
+ * @param index the counties' names in letters; without it they are in Chinese in both languages
  */
 export function placesOf({ places }: World, data: NationData, index?: CountyIndex): PlaceSeen[] {
   const { counties, prefectures, provinces } = data
   const countyName = (c: number): Words => ({ zh: counties.nameZh[c], en: index ? countyAt(index, c).name : counties.nameZh[c] })
   const prefectureName = (p: number): Words =>
-    ({ zh: prefectures.nameZh[p], en: index ? nameFromPinyin(index.prefectures.pinyin[p]) : prefectures.nameZh[p] })
+    ({ zh: prefectures.nameZh[p], en: index ? prefectureInLetters(index, p) : prefectures.nameZh[p] })
   const ownInCounty = new Map<number, { villages: number; towns: number }>()
   for (let j = 0; j < places.count; j++) {
     if (places.given[j] >= 0) continue

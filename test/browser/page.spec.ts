@@ -1,7 +1,8 @@
 /** The page in a real browser, as a reader uses it. */
+import { readFileSync } from 'node:fs'
 import { deflateRawSync } from 'node:zlib'
 import AxeBuilder from '@axe-core/playwright'
-import { expect, test as base, type Page } from '@playwright/test'
+import { expect, test as base, type Download, type Page } from '@playwright/test'
 
 const wide = { width: 1440, height: 900 }
 const narrow = { width: 390, height: 844 }
@@ -24,6 +25,8 @@ const coarse = { format: 1, scale: 40_000, years: [2010, 2030] }
 const coarsest = { format: 1, scale: 100_000, years: [2010, 2030] }
 /** As fine as the first picture of a visit, and as short as may be. */
 const brief = { format: 1, scale: 10_000, years: [2010, 2012] }
+/** Of a county that there is not. */
+const nowhere = { format: 1, stage: 'county:999999' }
 
 function linkOf(scenario: object): string {
   return `#v1.${deflateRawSync(JSON.stringify(scenario)).toString('base64url')}`
@@ -44,6 +47,9 @@ async function settled(page: Page) {
     document.querySelector('.badge.finest') && !document.querySelector('.run-state progress, .headline.stale'),
   undefined, { timeout: 90_000 })
 }
+
+/** Of a CSV file, without the mark by which spreadsheets know its letters. */
+const linesOf = async (file: Download) => readFileSync(await file.path(), 'utf8').replace('\ufeff', '').split('\r\n')
 
 const lever = (page: Page, id: string) => page.locator(`[data-lever=${id}]`)
 const slider = (page: Page, id: string) => lever(page, id).locator('input[type=range]').first()
@@ -222,8 +228,9 @@ test('the picture follows while a lever is dragged', async ({ page }) => {
     await page.mouse.move(box.x + box.width * (0.3 + 0.05 * k), y)
     await page.waitForTimeout(40)
   }
-  await expect(page.locator('.badge')).toContainText('Preview at 1:100,000')
+  await expect(page.locator('.badge')).toHaveText('Baseline at 1:40,000, change at 1:100,000')
   await expect(difference(page, 'serviceRatio')).toHaveText(/^[+−]/)
+  expect((await slider(page, 'ruralTilt').boundingBox())!.y).toBe(box.y)
   await page.mouse.up()
   await settled(page)
   await expect(scenarioState(page)).toHaveText('1 lever moved')
@@ -238,14 +245,46 @@ test('a comparison is repeated with other random events: ranges at the figures, 
   await sure.getByRole('button', { name: 'Repeat' }).click()
   await expect(sure).toContainText('means of 8 pairs of runs', { timeout: 60_000 })
   await expect(figure(page, 'serviceRatio').locator('.around')).toHaveText(/^\u2212\d.* to \u2212\d/)
+  await expect(difference(page, 'serviceRatio')).not.toHaveClass(/none/)
+  expect(await page.locator('.headline .chance').count()).toBeGreaterThan(0)
+  await expect(page.locator('.headline dl > div:has(.chance) .difference:not(.none)')).toHaveCount(0)
+  await expect(page.locator('.badge')).toHaveText('Figures: means of 8 pairs of runs at 1:100,000. Map and ages: one run at 1:100,000')
   await page.getByRole('radio', { name: 'Difference to baseline' }).first().check()
   await expect(page.locator('[data-figure=serviceRatio] svg path.band')).toHaveCount(1)
   await page.getByRole('button', { name: 'Who gains, who pays, by province' }).click()
   await expect(page.locator('.gains .range:not([visibility])')).toHaveCount(32)
+  await page.getByRole('button', { name: 'More on who gains, who pays' }).click()
+  await page.getByRole('menuitem', { name: 'Table' }).click()
+  await expect(page.getByRole('dialog').getByRole('columnheader').last()).toHaveText('Residents')
+  expect(await page.locator('.table-box').evaluate(box => box.scrollWidth - box.clientWidth)).toBe(0)
+  await page.keyboard.press('Escape')
   await slider(page, 'ruralPension').press('ArrowRight')
   await settled(page)
   await expect(page.locator('.headline .around')).toHaveCount(0)
   await expect(sure.getByRole('button', { name: 'Repeat' })).toBeVisible()
+})
+
+test('settings are kept and compared, opened again and removed', async ({ page }) => {
+  await open(page, { ...coarsest, policies: [{ id: 'transferMix', value: { rebates: 0, equalization: 100, earmarked: 0 }, from: 2015 }] })
+  await page.getByRole('button', { name: 'Compare settings' }).click()
+  const compared = page.locator('[data-figure=comparison]')
+  await compared.getByRole('button', { name: 'Keep this setting' }).click()
+  await expect(compared.getByRole('button', { name: 'Kept' })).toBeDisabled()
+  await lever(page, 'transferMix').getByRole('slider', { name: 'Tax rebates' }).press('End')
+  await settled(page)
+  await compared.getByRole('button', { name: 'Keep this setting' }).click()
+  await expect(compared.getByRole('columnheader')).toHaveText(['Baseline', 'No. 1', 'No. 2'])
+  // Equalization brings the means of provinces together, rebates apart.
+  const means = compared.getByRole('row').filter({ hasText: 'Inequality of means' }).getByRole('cell')
+  await expect(means.nth(1)).toHaveText(/★.*−0\.\d+$/)
+  await expect(means.nth(2)).toHaveText(/\+0\.\d+$/)
+  const saved = page.waitForEvent('download')
+  await compared.getByRole('button', { name: 'CSV file' }).click()
+  expect((await linesOf(await saved)).filter(line => line !== '')).toHaveLength(4)
+  await compared.getByRole('button', { name: 'Set the levers as in No. 1' }).click()
+  await expect(lever(page, 'transferMix').locator('output').first()).toHaveText(/0 \/ 100 \/ 0/)
+  await compared.getByRole('button', { name: 'Remove No. 2' }).click()
+  await expect(compared.getByRole('columnheader')).toHaveText(['Baseline', 'No. 1'])
 })
 
 test('the year shown is scrubbed, stepped, played and paused', async ({ page }) => {
@@ -300,11 +339,23 @@ test('a link holds the whole scenario', async ({ page, context }) => {
   await settled(other)
   expect(await other.locator('.headline dl').innerText()).toBe(figures)
   await expect(scenarioState(other)).toHaveText('2 levers moved')
+
+  // Another link that leads nowhere changes nothing.
+  const address = page.url()
+  for (const [bad, says] of [['#v1.garbage', 'it is incomplete or damaged'], [linkOf(nowhere), 'no county of 2010 has the code']]) {
+    await page.evaluate(hash => { location.hash = hash }, bad)
+    await expect(page.getByRole('alert')).toContainText(says)
+    await expect(page.getByRole('alert')).toContainText('Your scenario is as it was.')
+    await expect(scenarioState(page)).toHaveText('2 levers moved')
+    await expect(page).toHaveURL(address)
+  }
+  expect(await page.locator('.headline dl').innerText()).toBe(figures)
 })
 
 for (const [what, hash, says] of [
   ['damaged', '#v1.AAAA', 'it is incomplete or damaged'],
   ['too new', '#v7.abc', 'a newer version of Chengxiang made it'],
+  ['of a county that is none', linkOf(nowhere), 'no county of 2010 has the code it asks for (999999). You see the baseline instead.'],
 ] as const) {
   test(`a link that is ${what} is answered in one sentence, and the baseline runs`, async ({ page }) => {
     await page.goto(`./${hash}`)
@@ -371,7 +422,12 @@ test('a chart opens large, as a table, as files, and explains itself', async ({ 
     const saved = page.waitForEvent('download')
     await more.click()
     await page.getByRole('menuitem', { name: item }).click()
-    expect((await saved).suggestedFilename()).toBe(`urban-residents.${end}`)
+    const file = await saved
+    expect(file.suggestedFilename()).toBe(`urban-residents.${end}`)
+    if (end !== 'csv') continue
+    const [head, first] = await linesOf(file)
+    expect(head).toMatch(/,Scenario,Part of China,"Scale, real persons in a simulated one",Seed$/)
+    expect(first).toMatch(/^2010,.*,Baseline,China,40000,1$/)
   }
   await more.click()
   await page.getByRole('menuitem', { name: 'What is this?' }).click()
@@ -382,6 +438,12 @@ test('the map shows other indicators, changes and differences', async ({ page })
   await open(page, { ...coarse, policies: [{ id: 'ruralTilt', value: 3, from: 2015 }] })
   await page.getByLabel('Indicator on the map').selectOption('share60Plus')
   await expect(page.locator('.map-title')).toHaveText('Aged 60 and over, 2030')
+  const saved = page.waitForEvent('download')
+  await page.getByRole('button', { name: 'More on map' }).click()
+  await page.getByRole('menuitem', { name: 'CSV file' }).click()
+  const [head, first] = await linesOf(await saved)
+  expect(head).toMatch(/^Code,Place,"?Aged 60 and over \(% of residents, 2030\)"?,Scenario,/)
+  expect(first).toMatch(/^110100,北京市 Beijing,.*,"My scenario: Rural tilt: 3\.00 × urban, from 2015",China,40000,1$/)
   await page.getByRole('radio', { name: 'Since 2010' }).check()
   await expect(page.locator('.map-title')).toContainText('change since 2010')
   await page.getByRole('radio', { name: 'To baseline', exact: true }).check()
@@ -448,7 +510,7 @@ test('parameters and indicators are found by a word of theirs', async ({ page })
   await expect.poll(() => rows.count()).toBeGreaterThan(100)
   await page.getByLabel('Find a parameter').fill('agglomeration')
   await expect.poll(() => rows.count()).toBeLessThan(10)
-  await expect(rows.first()).toContainText('Agglomeration')
+  await expect(rows.first()).toContainText('Rise of pay with the size of a place')
   await page.goto('./#/evidence/indicators')
   await page.getByLabel('Find an indicator').fill('留守儿童')
   await expect(rows.first()).toContainText('Left-behind')
@@ -519,6 +581,9 @@ test('a lever is set again from a later year, which the link holds', async ({ pa
 test('a county is found by its pinyin, opened at 1:1 by keyboard, and left again', async ({ page }) => {
   await open(page)
   const search = page.getByRole('combobox', { name: /Find a county/ })
+  await search.fill('Harbin')
+  await expect(page.getByRole('listbox').getByRole('option').first()).toContainText('Harbin 哈尔滨市')
+  await expect(page.getByRole('listbox').getByRole('option').last()).toHaveText(/^8 more/)
   await search.fill('xinjin')
   await expect(page.getByRole('listbox').getByRole('option').first()).toContainText('新津县')
   await search.press('ArrowDown')
@@ -527,6 +592,7 @@ test('a county is found by its pinyin, opened at 1:1 by keyboard, and left again
   await expect(page.locator('.stage-name')).toContainText('新津县')
   await expect(page.locator('.place-map circle.town').first()).toBeVisible({ timeout: 30_000 })
   expect(await page.locator('.place-map circle').count()).toBeGreaterThan(20)
+  await expect(page.locator('.place-map text').filter({ hasText: 'Xinjin' })).toHaveCount(1)
   await expect(page.locator('[data-figure=destinations] .bars')).toHaveAttribute('aria-label', /Where those who left live/)
   await page.locator('.place-map').focus()
   await page.keyboard.press('ArrowDown')
@@ -568,6 +634,10 @@ test('in the village every household can be looked at, year by year', async ({ p
   await page.getByRole('button', { name: 'More on a village' }).click()
   await page.getByRole('menuitem', { name: 'Table' }).click()
   await expect.poll(() => page.getByRole('dialog').getByRole('row').count()).toBeGreaterThan(100)
+  const cells = page.getByRole('dialog').getByRole('cell')
+  await expect(cells.first()).toHaveCSS('text-align', 'left')
+  await expect(cells.last()).toHaveCSS('text-align', 'right')
+  expect((await cells.allTextContents()).filter(cell => /\d{4}/.test(cell))).toEqual([])
   await page.keyboard.press('Escape')
   expect(await violations(page)).toEqual([])
 })
@@ -586,6 +656,8 @@ test('a scenario that comes with the page shows who gains and who pays, province
   await expect(provinces.locator('.gains')).toHaveAttribute('aria-label', /difference to baseline, 2050, yuan of 2010 .* Ranked: \S.* \+\u2060¥[\d,]+ to \S.* −\u2060¥[\d,]+/)
   await provinces.getByRole('combobox').selectOption('serviceLevel')
   await expect(provinces.locator('text.title').first()).toContainText('ervice')
+  await provinces.getByRole('combobox').selectOption('peopleAtStandard')
+  await expect(provinces.locator('text.unit')).toHaveText('percentage points')
   await page.getByRole('button', { name: 'More on who gains, who pays' }).click()
   await page.getByRole('menuitem', { name: 'Table' }).click()
   const dialog = page.getByRole('dialog')
@@ -596,6 +668,10 @@ test('a scenario that comes with the page shows who gains and who pays, province
   await page.getByRole('button', { name: 'More on who gains, who pays' }).click()
   await page.getByRole('menuitem', { name: 'SVG image' }).click()
   expect((await waiting).suggestedFilename()).toBe('who-gains-who-pays.svg')
+  const saved = page.waitForEvent('download')
+  await page.getByRole('button', { name: 'More on who gains, who pays' }).click()
+  await page.getByRole('menuitem', { name: 'CSV file' }).click()
+  expect((await linesOf(await saved))[0]).toMatch(/^Province,"People at the service standard: Baseline \([^"]+, 2050\)",.*,Scenario,/)
   expect(await violations(page)).toEqual([])
 })
 
@@ -622,6 +698,15 @@ test('another year moves the rule through the charts and draws no line anew', as
   const drawn = await page.evaluate(() => (globalThis as unknown as { drawn: number[] }).drawn)
   expect(drawn.length).toBeGreaterThan(0)
   expect(Math.max(...drawn)).toBe(0)
+
+  // On paper everything is of that year, also what nobody has scrolled to.
+  const shown = await page.locator('.time-year').innerText()
+  const told = await page.evaluate(() => {
+    dispatchEvent(new Event('beforeprint'))
+    return [...document.querySelectorAll('.figures .chart')].map(chart => `${chart.getAttribute('aria-label')} ${chart.getAttribute('aria-valuetext')}`)
+  })
+  expect(told.length).toBeGreaterThan(8)
+  expect(told.filter(words => !words.includes(shown))).toEqual([])
 })
 
 test('a long list comes a part at a time', async ({ page }) => {
@@ -783,6 +868,23 @@ test('the tooltip of a chart hides nothing of it, and sets the runs side by side
   await expect(tip).toContainText('BaselineMy scenario')
   const [over, under] = [(await tip.boundingBox())!, (await chart.boundingBox())!]
   expect(over.y + over.height <= under.y || over.y >= under.y + under.height).toBe(true)
+
+  // The year under the pointer is shown everywhere while it is there; a click stays with it.
+  const year = page.locator('.time-year')
+  await expect(year).toHaveText('2011')
+  await expect(page.locator('.map-title')).toContainText(', 2011')
+  await page.mouse.move(0, 0)
+  await expect(year).toHaveText('2012')
+  await chart.click()
+  await page.mouse.move(0, 0)
+  await expect(tip).toBeHidden()
+  await expect(year).toHaveText('2011')
+
+  // Of charts side by side the plots begin at one height, though one title takes two lines; the key names the lines that have no name at their end.
+  await expect(page.locator('[data-figure=incomeRatio] text.title')).toHaveCount(2)
+  const topOf = async (id: string) => (await page.locator(`[data-figure=${id}] .year-rule line`).boundingBox())!.y
+  expect(Math.abs(await topOf('urbanShare') - await topOf('incomeRatio'))).toBeLessThan(1)
+  await expect(page.locator('[data-figure=transfers] .key')).toHaveText('Baseline')
 })
 
 test('the colours of the map tell prefectures apart, whatever it shows', async ({ page }) => {

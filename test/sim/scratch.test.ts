@@ -1,9 +1,9 @@
 /** Scratch memory: the same every time, as long as it is asked for, and zeros where zeros are promised. */
 import { expect, test } from 'vitest'
-import { scratch, scratchZeros } from '../../sim/scratch.ts'
+import { columnOf, zerosOf } from '../../sim/scratch.ts'
 
 test('memory comes again, of the length asked for, with what was left in it', () => {
-  const get = scratch(Int32Array)
+  const get = columnOf(Int32Array)
   const first = get(4)
   first.fill(7)
   expect(get(4)).toBe(first)
@@ -14,7 +14,7 @@ test('memory comes again, of the length asked for, with what was left in it', ()
 })
 
 test('zeros are zeros, also where memory is used again', () => {
-  const get = scratchZeros(Float64Array)
+  const get = zerosOf(Float64Array)
   for (const length of [3, 5, 2, 5, 100]) {
     const given = get(length)
     expect(Array.from(given)).toEqual(new Array(length).fill(0))

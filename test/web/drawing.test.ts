@@ -1,7 +1,7 @@
 /** Charts that follow signals, on a made-up page: frames come when the test says so. */
 import { signal } from '@preact/signals'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { follow } from '../../web/views/drawing.ts'
+import { follow, followPrinting } from '../../web/views/drawing.ts'
 
 let frames: FrameRequestCallback[]
 let seen: (isIntersecting: boolean) => void
@@ -59,6 +59,27 @@ test('out of view it is drawn once, and again when it comes into view', () => {
   seen(true)
   nextFrame()
   expect(drawn).toEqual(['first', 'second'])
+})
+
+test('before the page is printed it is drawn at once, in view or not, and not again afterwards', () => {
+  const page = new EventTarget()
+  vi.stubGlobal('addEventListener', page.addEventListener.bind(page))
+  vi.stubGlobal('removeEventListener', page.removeEventListener.bind(page))
+  const endPrinting = followPrinting()
+  const data = signal<string | undefined>('2050')
+  const { drawn, end } = following(() => data.value)
+  nextFrame()
+  data.value = '2010'
+  nextFrame()
+  expect(drawn).toEqual(['2050'])
+  page.dispatchEvent(new Event('beforeprint'))
+  expect(drawn).toEqual(['2050', '2010'])
+  page.dispatchEvent(new Event('afterprint'))
+  data.value = '2020'
+  nextFrame()
+  expect(drawn).toEqual(['2050', '2010'])
+  end()
+  endPrinting()
 })
 
 test('once ended it draws nothing more', () => {

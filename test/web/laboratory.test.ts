@@ -214,6 +214,7 @@ describe('shares of one whole', () => {
   it('keep the proportion of the others', () => {
     expect(shareOut({ a: 20, b: 20, c: 60 }, 'a', 60, 1)).toEqual({ a: 60, b: 10, c: 30 })
     expect(shareOut({ a: 100, b: 0, c: 0 }, 'a', 50, 1)).toEqual({ a: 50, b: 25, c: 25 })
+    expect(shareOut({ a: 100, b: 0, c: 0 }, 'a', 50, 1, { a: 20, b: 20, c: 60 })).toEqual({ a: 50, b: 13, c: 37 })
   })
 })
 

@@ -95,6 +95,29 @@ describe('the picture', () => {
     expect(pick(base, other, false, runs)?.scale).toBe(1000)
   })
 
+  it('of a coarse pair has the levels of the finest baseline, and the difference of the pair', () => {
+    const scaled = (scenario: Scenario, scale: number, urban: number[]) => runOf(atScale(scenario, scale), true, urban)
+    const [coarse, moved, fine] = [
+      scaled(base, previewScale, [0.4, 0.45, 0.5]), scaled(other, previewScale, [0.4, 0.48, 0.97]), scaled(base, 1000, [0.5, 0.55, 0.6]),
+    ]
+    for (const dragging of [true, false]) {
+      const picture = pick(base, other, dragging, stored(coarse, moved, fine))!
+      expect([picture.scale, picture.levels, picture.base]).toEqual([previewScale, 1000, fine])
+      expect(nationSeries(picture.other, 'urbanShare').map(({ value }) => Number(value.toFixed(9)))).toEqual([0.5, 0.58, 1])
+      const { values } = mapValues(picture, 'urbanShare', 'level', 2011)!
+      expect(Array.from(values, value => Number(value.toFixed(6)))).toEqual([0.58, 0.29])
+      expect(isOf(picture, base, other)).toBe(true)
+      // The same parts are the same picture: it is not drawn twice.
+      expect(pick(base, other, dragging, stored(coarse, moved, fine))!.other).toBe(picture.other)
+    }
+    // A finer pair is shown as it is.
+    const pair = pick(base, other, false, stored(coarse, moved, fine, scaled(other, 1000, [0.5, 0.56, 0.7])))!
+    expect([pair.scale, pair.levels]).toEqual([1000, undefined])
+    // With no lever moved there is no difference, whatever is held.
+    const still = pick(base, base, true, stored(coarse, fine))!
+    expect([still.base, still.other]).toEqual([fine, fine])
+  })
+
   it('without a moved lever shows one run twice, so that every difference is exactly zero', () => {
     const picture = pick(base, base, false, stored(at(base, 1000)))!
     expect(picture.base).toBe(picture.other)

@@ -1,8 +1,9 @@
 /** A county and the village on the page: the levers stay, and those who left are counted where they are. */
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { assumptions, policies, readScenario, stageKind, type PlaceSeen } from '../../sim/index.ts'
 import { rangeOf } from '../../web/controls/assumption-text.ts'
 import { groupNames, groupOf, leverGroups, leversOf } from '../../web/controls/lever-groups.ts'
+import { loadCounties } from '../../web/state/counties.ts'
 import { activeScenario, baselineScenario, newLaboratory, toStep, withStage } from '../../web/state/laboratory.ts'
 import { peopleOf } from '../../web/state/people.ts'
 import { keyOf, scalesOf, type Run } from '../../web/state/runs.ts'
@@ -50,15 +51,25 @@ describe('where those who left live', () => {
 
   it('is said by prefecture, the largest first, beside the baseline', () => {
     const [run, base] = [runOf([1, 2, 3, 0]), runOf([1, 1, 1, 4])]
-    expect(destinationsOf(run, run, 2010).map(({ name, value, base: then }) => [name, value, then])).toEqual([['二 A', 5, undefined], ['一 A', 1, undefined]])
+    expect(destinationsOf(run, run, 2010).map(({ name, value, base: then }) => [name, value, then])).toEqual([['二, A', 5, undefined], ['一, A', 1, undefined]])
     expect(destinationsOf(run, base, 2010).map(({ name, value, base: then }) => [name, value, then]))
-      .toEqual([['二 A', 5, 2], ['一 A', 1, 1], ['三 B', 0, 4]])
+      .toEqual([['二, A', 5, 2], ['一, A', 1, 1], ['三, B', 0, 4]])
   })
 
   it('adds up to everybody, however few are listed', () => {
     const run = runOf([4, 2, 3, 1])
-    expect(destinationsOf(run, run, 2010, 1).map(({ name, value }) => [name, value])).toEqual([['二 A', 5], [text.stage.elsewhere, 5]])
+    expect(destinationsOf(run, run, 2010, 1).map(({ name, value }) => [name, value])).toEqual([['二, A', 5], [text.stage.elsewhere, 5]])
     expect(destinationsOf({ ...run, places: undefined }, run, 2010)).toEqual([])
+  })
+
+  it('is said in letters too, once the names are there', async () => {
+    const names = { format: 1, code: [], nameZh: [], pinyin: [], prefecture: [], provinces: { nameEn: ['A', 'B'], nameZh: ['甲', '乙'] }, usual: { 二: 'Harbin' },
+      prefectures: { nameZh: ['一', '二', '三'], pinyin: ['yi shi', 'er shi', 'san shi'], province: [0, 0, 1] } }
+    vi.stubGlobal('fetch', async () => ({ ok: true, json: async () => names }))
+    await loadCounties()
+    vi.unstubAllGlobals()
+    const run = runOf([0, 2, 3, 1])
+    expect(destinationsOf(run, run, 2010).map(({ name }) => name)).toEqual(['二 Harbin, A', '三 San Shi, B'])
   })
 })
 

@@ -1,12 +1,13 @@
 /** The words: whatever the engine has, the dictionary can name, in the house's way of writing. */
 import { describe, expect, it } from 'vitest'
-import { assumptions, defaultScenario, indicators, policies } from '../../sim/index.ts'
+import { assumptions, defaultScenario, indicators, parameters, policies } from '../../sim/index.ts'
 import { assumptionWords, shownOf } from '../../web/controls/assumption-text.ts'
 import { leverText, stepText } from '../../web/controls/lever-text.ts'
 import { parseScenario } from '../../web/state/link.ts'
 import { isChangedStory, stories, storyText } from '../../web/state/stories.ts'
 import { en } from '../../web/text/en.ts'
 import { text } from '../../web/text/index.ts'
+import { parameterNames } from '../../web/text/parameter-names.ts'
 import { leverWords } from '../../web/views/moved-words.ts'
 
 /** Every text of the dictionary that stands as it is. */
@@ -38,6 +39,33 @@ describe('the dictionary', () => {
     expect(en.indicator.title('serviceRatio.schooling')).toBe('Urban to rural services: schooling')
   })
 
+  it('calls transfers what provinces receive, and not the part of it that reaches services', () => {
+    expect(en.indicator.title('transfersTotalPerHead')).toBe('Transfers to provinces per head')
+    expect(en.indicator.title('transfersPerHead')).toBe('Central money in services per head')
+  })
+
+  it('says of every lever in yuan that it is at the wages of 2010, with which it rises', () => {
+    const inYuan = policies.filter(({ unit }) => /yuan/.test(unit))
+    expect(inYuan.map(({ id }) => id).sort()).toEqual(['boarding', 'familySupport', 'mergingBudget', 'ruralAssistance', 'ruralPension', 'training'])
+    for (const { id, unit } of inYuan) {
+      expect(unit).toMatch(/ at wages of 2010$/)
+      expect(en.levers.shortUnit(id, unit)).toMatch(/^¥ .* at 2010 wages$/)
+    }
+  })
+
+  it('has a name in words of its own for every parameter', () => {
+    const ids = Object.keys(parameters)
+    expect(ids.filter(id => !parameterNames[id])).toEqual([])
+    expect(new Set(ids.map(en.evidence.parameters.name)).size).toBe(ids.length)
+    expect(en.evidence.parameters.name('reconsider')).toBe('How often households think anew')
+    expect(en.evidence.parameters.name('constantSend')).toBe('Readiness to send a member away')
+  })
+
+  it('says what the towns of a county are counted as', () => {
+    expect(en.stage.note(95)).toMatch(/^95 villages and towns, .* towns with a thick rim; charts count the towns together, from 100,000 urban residents on as a city/)
+    expect(en.figures.areasMeaning).toMatch(/The towns of a county together are one urban place/)
+  })
+
   it('writes shares as percent and differences as points', () => {
     const unit = { en: 'share of residents', zh: '占常住人口比重' }
     expect(en.units.level('share', unit)).toBe('% of residents')
@@ -45,8 +73,10 @@ describe('the dictionary', () => {
   })
 
   it('says what to do about everything that can go wrong', () => {
-    expect(en.trouble({ kind: 'link', reason: 'not valid', detail: 'policies[0].value: must be 0.3 to 3' }))
+    expect(en.trouble({ kind: 'link', reason: 'not valid', detail: 'policies[0].value: must be 0.3 to 3', shown: 'baseline' }))
       .toBe('The link could not be opened: a value in it is not valid (policies[0].value: must be 0.3 to 3). You see the baseline instead.')
+    expect(en.trouble({ kind: 'link', reason: 'no such county', detail: '999999', shown: 'before' }))
+      .toBe('The link could not be opened: no county of 2010 has the code it asks for (999999). Your scenario is as it was.')
     expect(en.trouble({ kind: 'crashed' })).toMatch(/started again/)
   })
 })
@@ -110,6 +140,12 @@ describe('a lever’s value', () => {
   it('has the decimals of its step', () => {
     expect(stepText(1, 0.05)).toBe('1.00')
     expect(stepText(2000, 10)).toBe('2,000')
+  })
+
+  it('is the name of what is chosen, where there is a choice', () => {
+    for (const policy of policies) {
+      if (policy.kind === 'choice') expect(leverText(policy, policy.default)).toEqual({ value: text.levers.option(policy.id, policy.default), unit: '' })
+    }
   })
 
   it('of parts is one number while they are equal, else their range', () => {

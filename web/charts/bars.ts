@@ -30,7 +30,7 @@ export function bars(container: HTMLElement, words: ChartWords) {
     svg.attr('viewBox', `0 0 ${width} ${height}`).classed('dim', dim)
     heading.selectAll('text.title').data([`${title}, ${yearShown}`]).join('text').attr('class', 'title').attr('y', 14).text(text => text)
     heading.selectAll('text.unit').data([unit]).join('text').attr('class', 'unit').attr('y', 33).text(text => text)
-    const nameRoom = Math.min(width * 0.36, Math.max(0, ...list.map(({ name }) => textWidth(element, name, 12))) + 10)
+    const nameRoom = Math.min(width * 0.5, Math.max(0, ...list.map(({ name }) => textWidth(element, name, 12))) + 10)
     const valueRoom = Math.max(0, ...list.map(({ value }) => textWidth(element, write(value), 12))) + 8
     const most = Math.max(1e-9, ...list.flatMap(({ value, base = 0 }) => [value, base]))
     const x = scaleLinear([0, most], [nameRoom, Math.max(nameRoom + 20, width - valueRoom)])

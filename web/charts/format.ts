@@ -15,6 +15,8 @@ export interface Format {
   difference(value: number): string
   /** The same without the unit: "+1.2". */
   signed(value: number): string
+  /** An interval without its unit: "−0.7 to +0.1"; with one more decimal where its ends would read alike, or one of them as nothing that is not. */
+  interval(low: number, high: number, difference?: boolean): string
   /** The range of a band: both numbers, the unit once. */
   range(low: number, high: number): string
   /** Labels for evenly spaced axis values, in engine units, with the decimals that their step needs; without unit. */
@@ -57,7 +59,7 @@ export function format(quantity: Quantity, words: ChartWords, relative = false, 
     return typeof rule === 'number' ? rule : rule(Math.abs(shown))
   }
   const plain = (value: number, places = digits(value * scale)) => written(value * scale, places, words.locale, false)
-  const signed = (value: number) => written(value * scale, digits(value * scale), words.locale, true)
+  const signed = (value: number, places = digits(value * scale)) => written(value * scale, places, words.locale, true)
 
   return {
     scale,
@@ -65,6 +67,14 @@ export function format(quantity: Quantity, words: ChartWords, relative = false, 
     number: value => (Number.isNaN(value) ? words.noData : plain(value)),
     difference: value => (Number.isNaN(value) ? words.noData : signFirst(asDifference, signed(value))),
     signed: value => (Number.isNaN(value) ? words.noData : signed(value)),
+    interval(low, high, difference = false) {
+      if (Number.isNaN(low + high)) return words.noData
+      const write = difference ? signed : plain
+      const places = Math.max(digits(low * scale), digits(high * scale))
+      const isNothing = (value: number) => value !== 0 && write(value, places) === write(0, places)
+      const more = low !== high && (write(low, places) === write(high, places) || isNothing(low) || isNothing(high)) ? 1 : 0
+      return words.line.range(write(low, places + more), write(high, places + more))
+    },
     range(low, high) {
       const places = Math.max(digits(low * scale), digits(high * scale))
       return withUnit(words.line.range(plain(low, places), plain(high, places)))

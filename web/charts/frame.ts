@@ -2,6 +2,7 @@
 
 import { select } from 'd3'
 import { dontDraw, drawSoon } from './frames.ts'
+import { lookAround } from './side-by-side.ts'
 
 export interface TipRow {
   label: string
@@ -33,6 +34,7 @@ export function frame(container: HTMLElement, name: string) {
     const { clientWidth: width, clientHeight: height } = element
     if (size.width === width && size.height === height) return
     Object.assign(size, { width, height })
+    lookAround()
     // All charts get their size at once when a part of the page comes back into sight.
     if (width && height) drawSoon(element, () => redraw?.())
   })

@@ -15,8 +15,18 @@ export function dontDraw(owner: object) {
   waiting.delete(owner)
 }
 
+/** Draws at once whatever waits, however long it takes. */
+export function drawNow() {
+  drawUntil(Infinity)
+}
+
 function run() {
-  const until = performance.now() + budget
+  drawUntil(performance.now() + budget)
+  frame = waiting.size > 0 ? requestAnimationFrame(run) : 0
+}
+
+/** @param until the moment from which on the others are left for later */
+function drawUntil(until: number) {
   // Who asks again while drawing goes on in the next frame.
   const due = [...waiting]
   for (const [owner, draw] of due) {
@@ -29,5 +39,4 @@ function run() {
     }
     if (performance.now() >= until) break
   }
-  frame = waiting.size > 0 ? requestAnimationFrame(run) : 0
 }

@@ -1,4 +1,4 @@
-/** Where words go in a chart: lines broken to a width, and labels moved apart so that none covers another. */
+/** Where words go in a chart: lines broken to a width, labels moved apart so that none covers another, and names beside what they name. */
 
 /**
  * Centres of labels as near as possible to where they want to be, in order, without overlap and inside `[from, to]`.
@@ -45,6 +45,73 @@ export function spread(wanted: readonly number[], heights: readonly number[], fr
       top: 0,
       wish: (above.wish * a + (below.wish - above.height) * b) / (a + b),
     }
+  }
+}
+
+/**
+ * The lowest line of small print, by its base, that none of the spans crosses; undefined where there is none.
+ * @param spans from where to where each is, from above
+ */
+export function freeLine(spans: readonly (readonly [number, number])[], from: number, to: number): number | undefined {
+  for (let base = to; base >= from; base--) {
+    if (spans.every(([top, bottom]) => bottom < base - 11 || top > base + 5)) return base
+  }
+  return undefined
+}
+
+/** The name of a circle: on which of its sides, and its corner. */
+export interface Name {
+  side: number
+  left: number
+  top: number
+}
+
+/** Right of a circle, left, above, below, then aslant: where the name begins to the right and below of its middle, in radii, and how much of it lies on the right. */
+const sides = [
+  [1, 0, 1], [-1, 0, 0], [0, -1, 0.5], [0, 1, 0.5], [0.75, -0.75, 1], [0.75, 0.75, 1], [-0.75, -0.75, 0], [-0.75, 0.75, 0],
+  [0, -1, 0.75], [0, 1, 0.75], [0, -1, 0.25], [0, 1, 0.25],
+] as const
+const nameHeight = 14
+const nameGap = 3
+
+/**
+ * Names beside circles, where they cover no circle and no name before them and lie inside the drawing; who finds no such place has no name.
+ * @param wanted which circles, the most wanted first
+ * @param before where names stood: each keeps its side while it is free
+ */
+export function nameCircles(
+  wanted: readonly number[],
+  { x, y, radius, widthOf, width, height }: {
+    x: ArrayLike<number>; y: ArrayLike<number>; radius: ArrayLike<number>; widthOf(circle: number): number; width: number; height: number
+  },
+  before: ReadonlyMap<number, Name> = new Map(),
+): Map<number, Name> {
+  const names = new Map<number, Name>()
+  const taken: { left: number; right: number; top: number }[] = []
+  for (const k of wanted) {
+    const long = widthOf(k)
+    const last = before.get(k)?.side
+    const order = [...(last === undefined ? [] : [last]), ...sides.keys()]
+    for (const side of order) {
+      const [toRight, down, part] = sides[side]
+      const left = x[k] + toRight * (radius[k] + nameGap) - long * (1 - part)
+      const top = y[k] + down * (radius[k] + nameGap) - (nameHeight * (1 - Math.sign(down))) / 2
+      if (!isFree(left, left + long, top)) continue
+      names.set(k, { side, left, top })
+      taken.push({ left, right: left + long, top })
+      break
+    }
+  }
+  return names
+
+  function isFree(left: number, right: number, top: number): boolean {
+    if (left < 0 || right > width || top < 0 || top + nameHeight > height) return false
+    if (taken.some(other => right + 4 > other.left && left < other.right + 4 && Math.abs(top - other.top) < nameHeight)) return false
+    for (let j = 0; j < x.length; j++) {
+      const away = Math.hypot(Math.max(left - x[j], 0, x[j] - right), Math.max(top - y[j], 0, y[j] - top - nameHeight))
+      if (away < radius[j]) return false
+    }
+    return true
   }
 }
 

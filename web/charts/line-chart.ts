@@ -4,8 +4,9 @@ import { area, interrupt, line as linePath, scaleLinear, select, ticks, type Bas
 import type { Quantity } from '../../sim/indicators/indicator.ts'
 import { format, signFirst, type Format } from './format.ts'
 import { frame, textWidth, tooltip, type TipRow } from './frame.ts'
-import { spread, wrap } from './labels.ts'
+import { freeLine, spread, wrap } from './labels.ts'
 import { towardsInk } from './palette.ts'
+import { sideBySide } from './side-by-side.ts'
 import type { ChartWords } from './words.ts'
 import './charts.css'
 
@@ -75,11 +76,13 @@ const lineHeight = 20
 
 export interface LineChartOptions {
   words: ChartWords
-  /** The reader has pointed at, or gone to, another year. */
+  /** The reader goes to a year: by click, drag or keys. */
   onYear(year: number): void
+  /** The year under the pointer; undefined when it leaves. */
+  onPoint(year: number | undefined): void
 }
 
-export function lineChart(container: HTMLElement, { words, onYear }: LineChartOptions) {
+export function lineChart(container: HTMLElement, { words, onYear, onPoint }: LineChartOptions) {
   const box = frame(container, 'line-chart')
   const { element } = box
   const tip = tooltip(element, true)
@@ -105,19 +108,26 @@ export function lineChart(container: HTMLElement, { words, onYear }: LineChartOp
   let numbers: Format
   let drawn = false
   let tipBy: 'pointer' | 'keys' | undefined
+  let pointing = false
+  /** Whether a button or finger that came down in the chart is still down. */
+  let holding = false
   const x = scaleLinear()
   const y = scaleLinear()
   let plotTop = 0
   let plotBottom = 0
 
-  box.onResize(() => {
+  const redraw = () => {
     drawn = false
     draw()
-  })
+  }
+  box.onResize(redraw)
+  const beside = sideBySide(element, redraw)
 
-  element.addEventListener('pointermove', event => point(event))
-  element.addEventListener('pointerdown', event => point(event))
+  element.addEventListener('pointermove', point)
+  element.addEventListener('pointerdown', point)
   element.addEventListener('pointerleave', event => {
+    holding = false
+    pointAt(undefined)
     if (event.pointerType === 'mouse') hideTip()
   })
   element.addEventListener('blur', hideTip)
@@ -144,8 +154,10 @@ export function lineChart(container: HTMLElement, { words, onYear }: LineChartOp
     /** For the SVG and PNG files. */
     svg: () => svg.node()!,
     destroy() {
+      pointAt(undefined)
       document.removeEventListener('pointerdown', leave)
       svg.selectAll<SVGElement, unknown>('*').each(function () { interrupt(this) })
+      beside.leave()
       box.destroy()
     },
   }
@@ -165,7 +177,7 @@ export function lineChart(container: HTMLElement, { words, onYear }: LineChartOp
     element.setAttribute('aria-valuemin', String(years[0]))
     element.setAttribute('aria-valuemax', String(years[1]))
 
-    const titleHeight = drawHeading(width)
+    const titleHeight = beside.roomFor(drawHeading(width))
     plotTop = titleHeight + (data.policyFrom !== undefined || data.projectionFrom !== undefined ? 22 : 10)
     plotBottom = height - 24
     y.domain(valueRange(data)).range([plotBottom, plotTop])
@@ -182,7 +194,7 @@ export function lineChart(container: HTMLElement, { words, onYear }: LineChartOp
     const gap = after.length === 1 ? 18 : 8
     const left = Math.ceil(Math.max(...yLabels.map(label => textWidth(element, label, 12)))) + gap
     const labelled = lines.filter(line => line.label && line.points.some(({ value }) => !Number.isNaN(value)))
-    const labelLines = labelled.map(({ label }) => wrap(label, width * 0.36, text => textWidth(element, text, 12, 600)))
+    const labelLines = labelled.map(endLabel).map(label => wrap(label, width * 0.36, text => textWidth(element, text, 12, 600)))
     const right = Math.max(14, ...labelLines.flat().map(text => Math.ceil(textWidth(element, text, 12, 600)) + 12))
     x.domain(years).range([left, Math.max(left + 40, width - right)])
     const [x0, x1] = x.range()
@@ -245,7 +257,7 @@ export function lineChart(container: HTMLElement, { words, onYear }: LineChartOp
     drawYear()
   }
 
-  /** Title, unit and the key of the open circles; gives back the height it takes. */
+  /** Title, unit and the key of circles and of lines without a name at their end; gives back the height it takes. */
   function drawHeading(width: number): number {
     const { title, unit, observed } = data!
     const lines = wrap(title, width, text => textWidth(element, text, 15, 600))
@@ -258,17 +270,22 @@ export function lineChart(container: HTMLElement, { words, onYear }: LineChartOp
 
     let bottom = lines.length * lineHeight + unitLines.length * 17
     const uses = [...new Set(observed?.filter(({ points }) => points.length).map(({ use }) => use))]
-    const keyed = uses.sort().map(use => ({ use, name: use ? words.line[use] : words.line.observed }))
+    // Of lines that are many the key says which run they are: beside each there is no room for that.
+    const unnamed = data!.lines.filter(({ label, group, column }, k, all) => !label && group && all.findIndex(other => !other.label && other.column === column) === k)
+    const keyed: { name: string; use?: ObservedPoints['use']; line?: Line }[] = [
+      ...uses.sort().map(use => ({ use, name: use ? words.line[use] : words.line.observed })), ...unnamed.map(line => ({ line, name: line.column! }))]
     const key = heading.selectAll<SVGGElement, (typeof keyed)[0]>('g.key').data(keyed).join(enter => {
       const group = enter.append('g').attr('class', 'key')
       group.append('circle').attr('r', 3.5).attr('cx', 5).attr('cy', -4)
-      group.append('text').attr('class', 'soft').attr('x', 14)
+      group.append('line').attr('x1', 0).attr('x2', 18).attr('y1', -4).attr('y2', -4)
+      group.append('text').attr('class', 'soft')
       return group
     })
+    const nameAt = ({ line }: (typeof keyed)[0]) => (line ? 23 : 14)
     // Beside the unit while there is room, then in lines of their own.
     let at = textWidth(element, unitLines.at(-1) ?? '', 13) + 16
-    key.attr('transform', ({ name }) => {
-      const room = 14 + textWidth(element, name, 12)
+    key.attr('transform', entry => {
+      const room = nameAt(entry) + textWidth(element, entry.name, 12)
       if (at > 0 && at + room > width) {
         at = 0
         bottom += 17
@@ -277,8 +294,10 @@ export function lineChart(container: HTMLElement, { words, onYear }: LineChartOp
       at += room + 16
       return place
     })
-    key.select('circle').attr('class', ({ use }) => `observed ${use ?? ''}`)
-    key.select('text').text(({ name }) => name)
+    key.select('circle').attr('class', ({ use }) => `observed ${use ?? ''}`).attr('visibility', ({ line }) => (line ? 'hidden' : null))
+    key.select('line').attr('class', ({ line }) => `series ${line?.dashed ? 'dashed' : ''} ${line?.dotted ? 'dotted' : ''}`)
+      .style('stroke', ({ line }) => line?.colour ?? null).attr('visibility', ({ line }) => (line ? null : 'hidden'))
+    key.select('text').attr('x', nameAt).text(({ name }) => name)
     return bottom
   }
 
@@ -296,13 +315,29 @@ export function lineChart(container: HTMLElement, { words, onYear }: LineChartOp
     const ahead = data!.projectionName ?? words.line.projection
     const projectionRoom = textWidth(element, ahead, 12)
     const clear = from.every((left, i) => left + textRoom[i] + 12 < x1 - projectionRoom)
-    // Within the plot it stands below the lines, or above them where they run along the bottom.
-    const there = data!.lines.flatMap(({ points }) => points).filter(({ year, value }) => x(year) > x1 - 10 - projectionRoom && !Number.isNaN(value))
-    const beneath = there.some(({ value }) => y(value) > plotBottom - 22) && there.every(({ value }) => y(value) > plotTop + 22)
-    notes.selectAll('text.ahead').data(projected ? [ahead] : []).join('text')
+    // Within the plot it stands as low as no line runs through it, and nowhere if they leave no room.
+    const base = clear ? plotTop - 8 : freeLine(lineSpans(x1 - 10 - projectionRoom), plotTop + 14, plotBottom - 5)
+    notes.selectAll('text.ahead').data(projected && base !== undefined ? [ahead] : []).join('text')
       .attr('class', 'ahead soft')
-      .attr('text-anchor', 'end').attr('x', clear ? x1 : x1 - 4).attr('y', clear ? plotTop - 8 : beneath ? plotTop + 14 : plotBottom - 6)
+      .attr('text-anchor', 'end').attr('x', clear ? x1 : x1 - 4).attr('y', base ?? 0)
       .text(note => note)
+  }
+
+  /** From where to where each line and band runs, in px from above, to the right of `from`. */
+  function lineSpans(from: number): [number, number][] {
+    const year = x.invert(from)
+    return data!.lines.flatMap(({ points, band = [] }) => [
+      points.map(({ year, value }) => ({ year, low: value, high: value })), band,
+    ]).map(all => {
+      // One more on the left, whose line leads into it.
+      const there = all.filter((point, k) => (all[k + 1] ?? point).year > year && !Number.isNaN(point.low + point.high))
+      return [Math.min(...there.map(({ high }) => y(high))), Math.max(...there.map(({ low }) => y(low)))]
+    })
+  }
+
+  function endLabel({ label, points }: Line): string {
+    const ended = endedIn(points)
+    return ended === undefined ? label : words.line.until(label, ended)
   }
 
   function drawEnds(labelled: Line[], labelLines: string[][], x1: number) {
@@ -315,9 +350,10 @@ export function lineChart(container: HTMLElement, { words, onYear }: LineChartOp
       group.append('text').attr('class', 'strong')
       return group
     })
-    // A line that ends early is labelled where the others are, with a leader to its end.
-    label.select('path').attr('d', (_, i) => {
+    // What has not come so far yet is labelled where the others are, with a leader to its end; from where a line ends for good that would lie across the others.
+    label.select('path').attr('d', (line, i) => {
       const [endX, endY] = [x(last[i].year), y(last[i].value)]
+      if (endedIn(line.points) !== undefined) return null
       const far = Math.abs(endY - centres[i]) > 7 || endX < x1 - 4
       return far ? `M${endX + 3},${endY}L${x1 + 7},${centres[i]}` : null
     })
@@ -372,13 +408,9 @@ export function lineChart(container: HTMLElement, { words, onYear }: LineChartOp
       const around = band?.find(({ year }) => year === yearShown)
       const text = difference ? numbers.difference(value) : numbers.value(value)
       const spreadText = around && !Number.isNaN(around.low + around.high)
-        ? ` (${words.line.range(bare(around.low), bare(around.high))})` : ''
+        ? ` (${numbers.interval(around.low, around.high, difference)})` : ''
       return { label: label || id, value: text + spreadText, colour, dashed, dotted }
     })
-
-    function bare(value: number) {
-      return difference ? numbers.signed(value) : numbers.number(value)
-    }
   }
 
   /** One row for each thing that is drawn, a column for each run of it; nothing where they are not so many. */
@@ -430,9 +462,22 @@ export function lineChart(container: HTMLElement, { words, onYear }: LineChartOp
     const { left, top } = element.getBoundingClientRect()
     const [x0, x1] = x.range()
     const [atX, atY] = [event.clientX - left, event.clientY - top]
-    if (atX < x0 - 12 || atX > x1 + 12 || atY < plotTop - 24 || atY > plotBottom + 24) return hideTip()
+    if (atX < x0 - 12 || atX > x1 + 12 || atY < plotTop - 24 || atY > plotBottom + 24) {
+      pointAt(undefined)
+      return hideTip()
+    }
     showTip('pointer')
-    goTo(Math.round(x.invert(atX)))
+    if (event.buttons === 0) holding = false
+    else if (event.type === 'pointerdown' && event.button === 0) holding = true
+    const year = inside(Math.round(x.invert(atX)))
+    if (holding) onYear(year)
+    else pointAt(year)
+  }
+
+  /** Whoever only passes over the chart leaves the year as it was. */
+  function pointAt(year: number | undefined) {
+    if (pointing || year !== undefined) onPoint(year)
+    pointing = year !== undefined
   }
 
   function press(event: KeyboardEvent) {
@@ -446,14 +491,19 @@ export function lineChart(container: HTMLElement, { words, onYear }: LineChartOp
     if (!(event.key in to) || event.altKey || event.ctrlKey || event.metaKey) return
     event.preventDefault()
     showTip('keys')
-    goTo(to[event.key])
+    onYear(inside(to[event.key]))
   }
 
-  function goTo(year: number) {
-    const { years, yearShown } = data!
-    const inside = Math.max(years[0], Math.min(years[1], year))
-    if (inside !== yearShown) onYear(inside)
+  function inside(year: number): number {
+    const { years } = data!
+    return Math.max(years[0], Math.min(years[1], year))
   }
+}
+
+/** The last year of a line of which there is nothing more to show, though the run goes on; undefined while there is. */
+export function endedIn(points: readonly Point[]): number | undefined {
+  const last = points.findLast(({ value }) => !Number.isNaN(value))
+  return last === points.at(-1) ? undefined : last?.year
 }
 
 /** Lowest and highest value of everything drawn; a flat line still gets an axis. */

@@ -5,6 +5,7 @@ import type { Quantity } from '../../sim/indicators/indicator.ts'
 import { format, type Format } from './format.ts'
 import { textWidth } from './frame.ts'
 import { dontDraw, drawSoon } from './frames.ts'
+import { nameCircles, type Name } from './labels.ts'
 import { neighbour, type Direction } from './map-geometry.ts'
 import { mapFrame } from './map-frame.ts'
 import { mapScale, roundBreaks, type MapKind, type MapScale } from './map-scale.ts'
@@ -57,7 +58,7 @@ export function placeMap(container: HTMLElement, words: ChartWords) {
   let size = ''
   /** Who lies above whom; and where names stand, by place. */
   let ordered = ''
-  let named = new Map<number, string>()
+  let named = new Map<number, Name>()
   let x = new Float64Array(0)
   let y = new Float64Array(0)
   let radius = new Float64Array(0)
@@ -167,23 +168,16 @@ export function placeMap(container: HTMLElement, words: ChartWords) {
     named.clear()
   }
 
-  /** Towns first, then the largest villages, as far as no name covers another. */
+  /** Towns first, then the largest villages, beside their circles as far as there is room. */
   function drawNames(order: number[]) {
     const { places } = data!
-    const taken: [number, number, number, number][] = []
-    const kept = [...order.filter(k => places[k].isTown), ...order.filter(k => !places[k].isTown).slice(0, Math.round((width * height) / 8000))].filter(k => {
-      const half = textWidth(box, places[k].label, 12, 600) / 2
-      const at: [number, number, number, number] = [x[k] - half, y[k] - radius[k] - 16, x[k] + half, y[k] - radius[k] - 2]
-      const free = at[0] > 0 && at[2] < width && at[1] > 0
-        && taken.every(([a, b, c, d]) => at[2] < a - 4 || at[0] > c + 4 || at[3] < b || at[1] > d)
-      if (free) taken.push(at)
-      return free
-    })
-    const standing = new Map(kept.map(k => [k, `${x[k]} ${y[k] - radius[k] - 5}`]))
-    names.selectAll<SVGTextElement, number>('text').data(kept, k => `${k} ${places[k].label}`).join(enter => enter.append('text')
-      .attr('class', k => (places[k].isTown ? 'halo strong' : 'halo soft')).attr('text-anchor', 'middle').text(k => places[k].label))
-      .filter(k => standing.get(k) !== named.get(k)).attr('x', k => x[k]).attr('y', k => y[k] - radius[k] - 5)
-    named = standing
+    const wanted = [...order.filter(k => places[k].isTown), ...order.filter(k => !places[k].isTown).slice(0, Math.round((width * height) / 8000))]
+    const before = named
+    named = nameCircles(wanted, { x, y, radius, widthOf: k => textWidth(box, places[k].label, 12, 600), width, height }, before)
+    names.selectAll<SVGTextElement, number>('text').data([...named.keys()], k => `${k} ${places[k].label}`).join(enter => enter.append('text')
+      .attr('class', k => (places[k].isTown ? 'halo strong' : 'halo soft')).text(k => places[k].label))
+      .filter(k => named.get(k)!.left !== before.get(k)?.left || named.get(k)!.top !== before.get(k)?.top)
+      .attr('x', k => named.get(k)!.left).attr('y', k => named.get(k)!.top + 11)
   }
 
   function valueText(k: number): string {

@@ -10,6 +10,8 @@ export interface Table {
   /** The first heads the rows. */
   columns: string[]
   rows: { head: string; cells: string[] }[]
+  /** Which cells of a row hold words; the others hold numbers. */
+  words?: readonly boolean[]
 }
 
 interface Series {
@@ -50,29 +52,40 @@ export function seriesRows(
   const number = (value: number | undefined) =>
     (value === undefined || Number.isNaN(value) ? '' : Number((value * scale).toPrecision(12)))
   return [
-    [words.table.year, ...columns.map(column => `${column} (${unit})`)],
+    [words.table.year, ...columns.map(column => inUnit(column, unit))],
     ...years.map(year => [year, ...columns.map((_, column) => number(cell(column, year)))]),
   ]
 }
 
+/** "Villages (% of residents)"; what the column says already is left out of the unit: "Difference to baseline (pp)". */
+function inUnit(column: string, unit: string): string {
+  const said = `${column}, `
+  return `${column} (${unit.toLowerCase().startsWith(said.toLowerCase()) ? unit.slice(said.length) : unit})`
+}
+
 /** A `<table>` whose heads are marked as such; `className` for the page's style. */
-export function tableElement({ caption, columns, rows }: Table, className = 'chart-table'): HTMLTableElement {
+export function tableElement({ caption, columns, rows, words = [] }: Table, className = 'chart-table'): HTMLTableElement {
   const element = document.createElement('table')
   element.className = className
   element.createCaption().textContent = caption
   const head = element.createTHead().insertRow()
-  for (const column of columns) head.append(heading(column, 'col'))
+  for (const [k, column] of columns.entries()) head.append(heading(column, 'col', words[k - 1]))
   const body = element.createTBody()
   for (const row of rows) {
     const line = body.insertRow()
     line.append(heading(row.head, 'row'))
-    for (const text of row.cells) line.insertCell().textContent = text
+    for (const [k, text] of row.cells.entries()) {
+      const cell = line.insertCell()
+      cell.textContent = text
+      if (words[k]) cell.className = 'words'
+    }
   }
   return element
 }
 
-function heading(text: string, scope: 'col' | 'row'): HTMLTableCellElement {
+function heading(text: string, scope: 'col' | 'row', ofWords = false): HTMLTableCellElement {
   const cell = document.createElement('th')
+  if (ofWords) cell.className = 'words'
   cell.scope = scope
   cell.textContent = text
   return cell

@@ -41,6 +41,8 @@ export interface ChartWords {
     /** The range of a band in the tooltip: "49.1 to 50.3". */
     range(low: string, high: string): string
     policyFrom(year: number): string
+    /** At the end of a line that ends before the years do. */
+    until(label: string, year: number): string
     projection: string
     observed: string
     /** Observed points that the model was fitted to, and those it never saw. */

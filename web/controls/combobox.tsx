@@ -9,14 +9,15 @@ export interface Choice {
   lang?: string
 }
 
-export function Combobox({ label, placeholder, find, onChoose, nothing, onFocus }: {
+export function Combobox({ label, placeholder, find, onChoose, nothing, others, onFocus }: {
   label: string
   placeholder: string
-  /** The likeliest first; none while nothing is typed. */
-  find(typed: string): Choice[]
+  /** The likeliest first, and how many more there are; none while nothing is typed. */
+  find(typed: string): { choices: Choice[]; more: number }
   onChoose(choice: Choice): void
-  /** What is said when nothing fits. */
+  /** What is said when nothing fits, and below the list of how many more fit. */
   nothing: string
+  others(more: number): string
   onFocus?(): void
 }) {
   const id = useId()
@@ -25,7 +26,7 @@ export function Combobox({ label, placeholder, find, onChoose, nothing, onFocus 
   const [at, setAt] = useState(0)
   const root = useRef<HTMLDivElement>(null)
   const input = useRef<HTMLInputElement>(null)
-  const found = open && typed.trim() ? find(typed) : []
+  const { choices: found, more } = open && typed.trim() ? find(typed) : { choices: [], more: 0 }
   const shown = open && typed.trim() !== ''
 
   useEffect(() => {
@@ -80,6 +81,7 @@ export function Combobox({ label, placeholder, find, onChoose, nothing, onFocus 
             </li>
           ))}
           {found.length === 0 && <li class="soft" role="option" aria-selected={false} aria-disabled="true">{nothing}</li>}
+          {more > 0 && <li class="soft" role="option" aria-selected={false} aria-disabled="true">{others(more)}</li>}
         </ul>
       )}
     </div>

@@ -1,6 +1,7 @@
 /** A lever's value as the page writes it. */
 import type { LeverValue, Policy } from '../../sim/policies/policy.ts'
 import { numberText } from '../charts/number-text.ts'
+import { shareOut } from '../state/laboratory.ts'
 import { text } from '../text/index.ts'
 
 /** With as many decimals as the step has. */
@@ -9,18 +10,21 @@ export function stepText(value: number, step: number): string {
   return numberText(value, text.locale, { minimumFractionDigits: places, maximumFractionDigits: places })
 }
 
+/** Shares in whole percent, which add up to 100. */
+function wholeShares([first, ...others]: readonly string[], shares: Record<string, number>): number[] {
+  const whole = shareOut(shares, first, shares[first], 1)
+  return [first, ...others].map(part => whole[part])
+}
+
 export function leverText(policy: Policy, value: LeverValue): { value: string; unit: string } {
   const unit = text.levers.shortUnit(policy.id, policy.unit)
   switch (policy.kind) {
     case 'number':
       return { value: stepText(value as number, policy.step), unit }
     case 'choice':
-      return { value: '', unit: '' }
+      return { value: text.levers.option(policy.id, value as string), unit: '' }
     case 'shares':
-      return {
-        value: policy.parts.map(part => Math.round((value as Record<string, number>)[part])).join(' / '),
-        unit,
-      }
+      return { value: wholeShares(policy.parts, value as Record<string, number>).join(' / '), unit }
     case 'parts': {
       const numbers = policy.parts.map(part => (value as Record<string, number>)[part] ?? policy.default[part])
       const low = Math.min(...numbers)

@@ -34,9 +34,11 @@ export function Lever({ policy }: { policy: Policy }) {
         <button type="button" class="lever-name" aria-expanded={open} aria-controls={id} onClick={() => setOpen(!open)}>
           <Icon name="down" />{name}
         </button>
-        <span class="lever-value">
-          <output>{shown.value}</output>{shown.unit && <span class="lever-unit"> {shown.unit}</span>}
-        </span>
+        {policy.kind !== 'choice' && (
+          <span class="lever-value">
+            <output>{shown.value}</output>{shown.unit && <span class="lever-unit"> {shown.unit}</span>}
+          </span>
+        )}
         {moved && (
           <button type="button" class="quiet small lever-reset" aria-label={words.resetThis(name)} title={words.resetThis(name)}
             onClick={reset}>
@@ -67,7 +69,7 @@ function OtherSteps({ policy, name }: { policy: Policy; name: string }) {
         <span class="other-step" key={k}>
           <button type="button" class="text-button" aria-label={words.editStep(name, step.from)} title={words.editStep(name, step.from)}
             onClick={() => chooseStep(policy.id, k)}>
-            {words.step(step.from, optionOrValue(policy, step.value))}
+            {words.step(step.from, leverText(policy, wholeValue(policy, step.value)).value)}
           </button>
           <button type="button" class="quiet small" aria-label={words.removeStep(name, step.from)} title={words.removeStep(name, step.from)}
             onClick={() => removeStep(policy.id, k)}><Icon name="close" /></button>
@@ -75,10 +77,6 @@ function OtherSteps({ policy, name }: { policy: Policy; name: string }) {
       ))}
     </p>
   )
-}
-
-function optionOrValue(policy: Policy, value: LeverValue): string {
-  return policy.kind === 'choice' ? text.levers.option(policy.id, value as string) : leverText(policy, wholeValue(policy, value)).value
 }
 
 /** What can be moved without opening the lever. */
@@ -130,8 +128,10 @@ function AllParts({ policy, value, name }: { policy: Extract<Policy, { kind: 'pa
 /** A small slider for each part: linked where the parts are shares of one whole. */
 function Parts({ policy, value }: { policy: Extract<Policy, { parts: readonly string[] }>; value: Record<string, number> }) {
   const range = rangeOf(policy)
+  /** The shares when a slider was taken hold of: those that give way come back from zero as they were. */
+  const held = useRef<Record<string, number> | undefined>(undefined)
   const change = (part: string, number: number) =>
-    (policy.kind === 'shares' ? shareOut(value, part, number, policy.step) : { ...value, [part]: number })
+    (policy.kind === 'shares' ? shareOut(held.current ?? value, part, number, policy.step, policy.default) : { ...value, [part]: number })
   return (
     <div class="parts" role="group" aria-label={text.levers.name(policy.id)}>
       {policy.parts.map(part => (
@@ -139,8 +139,19 @@ function Parts({ policy, value }: { policy: Extract<Policy, { parts: readonly st
           <span class="part-name">{text.levers.option(policy.id, part)}</span>
           <Track label={text.levers.option(policy.id, part)} value={value[part]} standard={policy.default[part]} {...range}
             text={stepText(value[part], range.step)}
-            onDrag={number => dragLever(policy, change(part, number))}
-            onSet={number => moveLever(policy, change(part, number))} onRest={letGo} />
+            onDrag={number => {
+              held.current ??= value
+              dragLever(policy, change(part, number))
+            }}
+            onSet={number => {
+              const next = change(part, number)
+              held.current = undefined
+              moveLever(policy, next)
+            }}
+            onRest={() => {
+              held.current = undefined
+              letGo()
+            }} />
           <output class={value[part] === policy.default[part] ? '' : 'moved'}>{stepText(value[part], range.step)}</output>
         </div>
       ))}

@@ -6,7 +6,7 @@ import type * as link from './link.ts'
 import { picture } from './picture.ts'
 import { joinHash, route, routeOf, splitHash, viewOf, type Route } from './route.ts'
 import { active, history, openScenario } from './scenarios.ts'
-import { report, troubles } from './trouble.ts'
+import { report, type Trouble } from './trouble.ts'
 import { playing, showPart, shownPart } from './view.ts'
 
 /** The scenario's part of the address as it was last written or read, and the part of China that it shows. */
@@ -14,6 +14,8 @@ let writtenHash = ''
 let writtenStage: Stage = defaultScenario.stage
 /** The part of the address that says what is looked at in the laboratory. */
 let writtenPart = ''
+/** The scenario's part of an address that the page was opened with and that could not be read: it stays until the reader changes something. */
+let unread: string | undefined
 
 /** What reads and writes scenarios as files and links, fetched when it is first needed; nothing, which the page says, where it cannot be fetched. */
 export async function scenarioFiles(): Promise<typeof link | undefined> {
@@ -25,14 +27,22 @@ export async function scenarioFiles(): Promise<typeof link | undefined> {
   }
 }
 
-/** Opens what the address asks for; a link that cannot be read leaves the baseline and says why. */
-export async function readAddress() {
+/**
+ * Opens what the address asks for. A link that cannot be read says why: where the page opens with it, it shows the baseline; later on the scenario stays
+ * as it was, and the address is put right.
+ */
+export async function readAddress(opening = false) {
   const { scenario: hash, view } = splitHash(location.hash)
   const asked = routeOf(view)
-  if (!asked && showPart(view)) writtenPart = view
-  else if (view && !asked) report({ kind: 'link', reason: 'damaged', detail: '' })
+  const isPart = !asked && showPart(view)
+  if (isPart) writtenPart = view
+  const isNothing = view !== '' && !asked && !isPart
+  const instead = opening ? 'baseline' : 'before'
   route.value = asked
-  if (hash === writtenHash) return
+  if (hash === writtenHash) {
+    if (isNothing) refuse({ kind: 'link', reason: 'damaged', detail: '', shown: instead })
+    return
+  }
   const files = await scenarioFiles()
   if (!files) return
   try {
@@ -42,10 +52,21 @@ export async function readAddress() {
     writtenHash = hash
     writtenStage = scenario.stage
     openScenario(scenario)
+    if (isNothing) refuse({ kind: 'link', reason: 'damaged', detail: '', shown: 'scenario' })
   } catch (error) {
     if (!(error instanceof files.UnreadableError)) throw error
-    report({ kind: 'link', reason: error.reason, detail: error.detail })
+    if (hash !== splitHash(location.hash).scenario) return
+    const trouble: Trouble = { kind: 'link', reason: error.reason, detail: error.detail, shown: instead }
+    if (!opening) return refuse(trouble)
+    unread = hash
+    report(trouble)
   }
+}
+
+/** Says what is wrong with the address, and puts it right. */
+function refuse(trouble: Trouble) {
+  report(trouble)
+  window.history.replaceState(null, '', addressOf(route.peek()))
 }
 
 /** The address of a part of the page, with the scenario as it is. */
@@ -75,8 +96,7 @@ export function followAddress() {
     const scenario = activeScenario(history.value.present)
     void hashOf(scenario).then(hash => {
       if (hash === undefined || scenario !== activeScenario(history.peek().present) || hash === splitHash(location.hash).scenario) return
-      // The address that could not be read stays until the reader changes something.
-      if (hash === '' && troubles.peek().some(({ trouble }) => trouble.kind === 'link')) return
+      if (hash === '' && splitHash(location.hash).scenario === unread) return
       writtenHash = hash
       // From a county the browser's way back leads to China, and not out of the page.
       const write = scenario.stage === writtenStage ? 'replaceState' : 'pushState'

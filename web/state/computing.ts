@@ -7,7 +7,7 @@ import { keepLater } from './last-visit.ts'
 import { grown, picture, places } from './picture.ts'
 import { keepRepeatsOf, startRepeats } from './repeats.ts'
 import {
-  atScale, between, forgetOld, keyOf, pick, quickRuns, quickScaleOf, thoroughRuns, yearsToKeep, yearsToObserve, type Picture, type Run,
+  atScale, between, forgetOld, fromFinest, keyOf, pick, quickRuns, quickScaleOf, thoroughRuns, yearsToKeep, yearsToObserve, type Picture, type Run,
 } from './runs.ts'
 import { active, baseline, dragging, heldSince, history, laboratory, plain, stopped } from './scenarios.ts'
 import { report } from './trouble.ts'
@@ -181,7 +181,7 @@ function showWhileHeld(run: Run) {
   const defaults = beneath && runs.get(keyOf(atScale(beneath, scale)))
   const base = runs.get(keyOf({ ...run.scenario, policies: [] }))
   if (!base?.whole || run === defaults || policies.length !== active.peek().policies.length) return
-  picture.value = { scale, base, other: run, ...(defaults?.whole && { plain: defaults }) }
+  picture.value = fromFinest({ scale, base, other: run, ...(defaults?.whole && { plain: defaults }) }, runs)
   shownAt = performance.now()
 }
 

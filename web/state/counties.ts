@@ -1,28 +1,44 @@
-/** The counties by name, pinyin and code: fetched when somebody first looks for one. */
-import { computed, signal } from '@preact/signals'
-import { countyAt, findCounties, type CountyFound, type CountyIndex } from '../../sim/index.ts'
+/** The counties by name, in Chinese and in letters, and code: fetched when somebody first looks for one. */
+import { signal } from '@preact/signals'
+import {
+  countyAt, countyCodeOf, prefectureInLetters as prefectureIn, searchCounties, stageKind, type CountyFound, type CountyIndex, type Stage,
+} from '../../sim/index.ts'
 import indexUrl from '../../scenarios/data/county-index.json?url'
 
 const index = signal<CountyIndex | undefined>(undefined)
-let asked = false
+let asked: Promise<void> | undefined
 
-/** Again after a failure, whenever the next reader asks. */
-export async function loadCounties() {
-  if (asked) return
-  asked = true
+/** Again after a failure, whenever the next reader asks. @returns when they are there, or cannot be had now */
+export function loadCounties(): Promise<void> {
+  return asked ??= fetchNames()
+}
+
+async function fetchNames() {
   try {
     const response = await fetch(indexUrl)
     if (!response.ok) throw new Error(response.statusText)
     const json: CountyIndex = await response.json()
     index.value = json
   } catch {
-    asked = false
+    asked = undefined
   }
 }
 
-/** The likeliest first; none before the names are there. */
-export function find(typed: string): CountyFound[] {
-  return index.value ? findCounties(index.value, typed, 10) : []
+/** Whether China has this part. Where the list of counties cannot be had, it is left to the run to say. */
+export async function isThere(stage: Stage): Promise<boolean> {
+  if (stageKind(stage) !== 'county') return true
+  await loadCounties()
+  return index.value === undefined || index.value.code.includes(countyCodeOf(stage))
+}
+
+/** As many as a list holds that one can look through. */
+const most = 10
+
+/** The likeliest first, and how many more there are; none before the names are there. */
+export function find(typed: string): { found: CountyFound[]; more: number } {
+  const names = index.value
+  const all = names ? searchCounties(names, typed) : []
+  return { found: all.slice(0, most).map(county => countyAt(names!, county)), more: Math.max(0, all.length - most) }
 }
 
 /** The county with this code; undefined before the names are there, or for another's code. */
@@ -31,15 +47,8 @@ export function countyWith(code: number): CountyFound | undefined {
   return county < 0 ? undefined : countyAt(index.value!, county)
 }
 
-/** Prefectures in letters, in the nation's order, such as Chengdu; undefined before the names are there. */
-const prefectures = computed(() => {
-  const found = index.value
-  if (!found) return undefined
-  const names: string[] = []
-  found.prefecture.forEach((prefecture, county) => { names[prefecture] ??= countyAt(found, county).prefecture })
-  return names
-})
-export const prefectureInLetters = (prefecture: number): string | undefined => prefectures.value?.[prefecture]
+/** Such as Chengdu, by position among the nation's prefectures; undefined before the names are there. */
+export const prefectureInLetters = (prefecture: number): string | undefined => index.value && prefectureIn(index.value, prefecture)
 
 /** By position among the nation's counties. */
 export const countyInLetters = (county: number): string | undefined => index.value && countyAt(index.value, county).name

@@ -251,6 +251,7 @@ export function sameValue(a: LeverValue, b: LeverValue): boolean {
 
 /**
  * Moves one part of a whole of 100; the others give way in proportion.
+ * @param usual where the others have nothing, they get it back in this proportion
  * @returns whole steps that add up to 100 exactly
  */
 export function shareOut(
@@ -258,15 +259,18 @@ export function shareOut(
   moved: string,
   value: number,
   step: number,
+  usual: Record<string, number> = {},
 ): Record<string, number> {
   const parts = Object.keys(shares)
   const others = parts.filter(part => part !== moved)
   const units = Math.round(100 / step)
   const movedUnits = Math.min(units, Math.max(0, Math.round(value / step)))
   const left = units - movedUnits
-  const sum = others.reduce((total, part) => total + shares[part], 0)
+  const sumOf = (of: Record<string, number>) => others.reduce((total, part) => total + (of[part] ?? 0), 0)
+  const kept = sumOf(shares) > 0 ? shares : usual
+  const sum = sumOf(kept)
 
-  const exact = others.map(part => (sum > 0 ? (left * shares[part]) / sum : left / others.length))
+  const exact = others.map(part => (sum > 0 ? (left * kept[part]) / sum : left / others.length))
   const whole = exact.map(Math.floor)
   // Largest remainders take what rounding left over.
   const order = exact.map((_, k) => k).sort((a, b) => exact[b] - whole[b] - (exact[a] - whole[a]) || a - b)

@@ -1,5 +1,6 @@
 /** A scenario as the part of the address after #: versioned, compressed, capped in size, validated on the way in. Fetched when a scenario comes or goes: to make its checks takes the page a while. */
-import { readScenario, writeScenario, type Scenario } from '../../sim/index.ts'
+import { countyCodeOf, readScenario, writeScenario, type Scenario } from '../../sim/index.ts'
+import { isThere } from './counties.ts'
 
 const version = 1
 
@@ -7,7 +8,7 @@ const largestCompressed = 8 * 1024
 export const largestScenario = 64 * 1024
 
 /** Why a link or a file could not be read; the page puts it into words. */
-export type Unreadable = 'damaged' | 'too new' | 'too large' | 'not valid'
+export type Unreadable = 'damaged' | 'too new' | 'too large' | 'not valid' | 'no such county'
 
 export class UnreadableError extends Error {
   readonly reason: Unreadable
@@ -52,14 +53,24 @@ export async function fromHash(hash: string): Promise<Scenario | undefined> {
     if (error instanceof UnreadableError) throw error
     throw new UnreadableError('damaged')
   }
-  return parseScenario(text)
+  return readText(text)
+}
+
+/**
+ * A scenario from the text of a file or link, of a part of China that there is.
+ * @throws UnreadableError, and nothing else
+ */
+export async function readText(text: string): Promise<Scenario> {
+  const scenario = parseScenario(text)
+  if (!await isThere(scenario.stage)) throw new UnreadableError('no such county', String(countyCodeOf(scenario.stage)))
+  return scenario
 }
 
 /** The text of a scenario's file: only what differs from the defaults. */
 export const fileOf = (scenario: Scenario): string => `${JSON.stringify(writeScenario(scenario), null, 2)}\n`
 
 /**
- * A scenario from the text of a file or link.
+ * A scenario from its text; whether there is such a county is not asked.
  * @throws UnreadableError, and nothing else
  */
 export function parseScenario(text: string): Scenario {

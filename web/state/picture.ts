@@ -3,7 +3,7 @@ import { computed, effect, signal } from '@preact/signals'
 import type { Places } from '../engine.ts'
 import { isOf, type Picture } from './runs.ts'
 import { active, baseline, dragging } from './scenarios.ts'
-import { year, yearWhile } from './view.ts'
+import { yearChosen, yearWhile } from './view.ts'
 
 export const places = signal<Places | undefined>(undefined)
 /** What charts and map show; it stays until the next one is whole. */
@@ -36,7 +36,7 @@ export function followFirstRun() {
     const shown = picture.value
     if (!shown) return
     const { records } = shown.other
-    if (records.length > 0) year.value = yearWhile(records[records.length - 1].year)
+    if (records.length > 0) yearChosen.value = yearWhile(records[records.length - 1].year)
     if (shown.base.whole) queueMicrotask(() => end())
   })
 }

@@ -2,6 +2,7 @@
 import { stageKind, type Scenario, type StageKind } from '../../sim/index.ts'
 import type { PlaceSeen } from '../../sim/index.ts'
 import type { Year } from '../worker.ts'
+import { anchored } from './anchor.ts'
 import { defaultDates } from './laboratory.ts'
 
 export interface Run {
@@ -21,6 +22,8 @@ export interface Run {
 /** What charts and map show: a baseline and a scenario of the same scale, seed and years. */
 export interface Picture {
   scale: number
+  /** The scale of the baseline, where it is finer and the scenario is told from it: see anchor.ts. */
+  levels?: number
   base: Run
   /** The same object as `base` while no lever is moved: the difference is then zero by construction. */
   other: Run
@@ -78,7 +81,7 @@ function distinct(scenarios: Scenario[]): Scenario[] {
   return scenarios.filter((_, k) => keys.indexOf(keys[k]) === k)
 }
 
-/** The finest picture that is whole; while a lever is dragged, the preview, so that scales do not alternate. */
+/** The finest pair that is whole, told from the finest baseline; while a lever is dragged that of the preview, so that scales do not alternate. */
 export function pick(
   base: Scenario,
   other: Scenario,
@@ -89,13 +92,25 @@ export function pick(
   const scales = dragging ? [Math.max(previewScaleOf(base), base.scale)] : ladder(base).reverse()
   for (const scale of scales) {
     const [a, b, c] = [base, other, plain].map(scenario => scenario && runs.get(keyOf(atScale(scenario, scale))))
-    if (a?.whole && b?.whole) return c?.whole ? { scale, base: a, other: b, plain: c } : { scale, base: a, other: b }
+    if (a?.whole && b?.whole) return fromFinest(c?.whole ? { scale, base: a, other: b, plain: c } : { scale, base: a, other: b }, runs)
   }
+}
+
+/** The picture told from the finest baseline that is whole. A county or village has other places at another scale, and is shown as it is. */
+export function fromFinest(picture: Picture, runs: ReadonlyMap<string, Run>): Picture {
+  const { scenario } = picture.base
+  if (stageKind(scenario.stage) !== 'nation') return picture
+  for (const scale of [...scalesOf.nation.choices].sort((a, b) => a - b).filter(scale => scale < picture.scale)) {
+    const base = runs.get(keyOf(atScale(scenario, scale)))
+    const plain = picture.plain && runs.get(keyOf(atScale(picture.plain.scenario, scale)))
+    if (base?.whole && !base.sketched && (!picture.plain || plain?.whole)) return anchored(picture, { base, plain })
+  }
+  return picture
 }
 
 /** Whether a picture is of these scenarios, at whatever scale. */
 export function isOf(picture: Picture, base: Scenario, other: Scenario): boolean {
-  return picture.base.key === keyOf(atScale(base, picture.scale))
+  return picture.base.key === keyOf(atScale(base, picture.levels ?? picture.scale))
     && picture.other.key === keyOf(atScale(other, picture.scale))
 }
 

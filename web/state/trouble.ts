@@ -6,7 +6,9 @@ export type Trouble =
   | { kind: 'crashed' }
   | { kind: 'failed'; detail: string }
   | { kind: 'unfetched' | 'offline' | 'notLoaded' | 'notKept' }
-  | { kind: 'link' | 'file'; reason: Unreadable; detail: string }
+  /** What is shown instead of what the link asks for: the baseline, what was shown before, or of the link its scenario alone. */
+  | { kind: 'link'; reason: Unreadable; detail: string; shown: 'baseline' | 'before' | 'scenario' }
+  | { kind: 'file'; reason: Unreadable; detail: string }
   | { kind: 'linkCopied' | 'linkNotCopied' }
 
 export const troubles = signal<{ id: number; trouble: Trouble }[]>([])

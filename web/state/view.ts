@@ -4,8 +4,28 @@ import { firstYear, lastYear } from '../../sim/index.ts'
 import { mapIndicators, type MapKind } from './series.ts'
 import { read, write } from './storage.ts'
 
-export const year = signal(firstYear)
+/** The year that the reader has gone to, or that the first run has come to. */
+export const yearChosen = signal(firstYear)
+/** The year under the pointer, as long as it is in a chart. */
+const yearPointedAt = signal<number | undefined>(undefined)
+/** The year shown. */
+export const year = computed(() => yearPointedAt.value ?? yearChosen.value)
 export const playing = signal(false)
+
+/** The reader goes to a year, and stays there. */
+export function goToYear(chosen: number) {
+  batch(() => {
+    playing.value = false
+    yearPointedAt.value = undefined
+    yearChosen.value = chosen
+  })
+}
+
+/** The pointer is at a year, or at none any more. Years that play go on whatever it rests on. */
+export function pointAtYear(at: number | undefined) {
+  yearPointedAt.value = playing.peek() ? undefined : at
+}
+
 /** Years a second. */
 export const speeds = [2, 5, 10] as const
 export const speed = signal<number>(5)
@@ -26,7 +46,7 @@ const usual = 'usual'
 
 /** `/shown/2035/serviceLevel/change`: the year and what the map shows, for the address; nothing while all is as on a first visit. */
 export function shownPart(last: number): string {
-  const at = Math.min(year.value, last)
+  const at = Math.min(yearChosen.value, last)
   const map = mapChosen.value ?? usual
   return at === last && map === usual && mapKind.value === 'level' ? '' : `/shown/${at}/${map}/${mapKind.value}`
 }
@@ -36,7 +56,7 @@ export function showPart(part: string): boolean {
   const [, at, indicator, kind] = /^\/shown\/(\d{4})\/(\w{1,40})\/(level|change|difference)$/.exec(part) ?? []
   if ((indicator !== usual && !mapIndicators.includes(indicator)) || Number(at) < firstYear || Number(at) > lastYear) return false
   batch(() => {
-    yearAsked = year.value = Number(at)
+    yearAsked = yearChosen.value = Number(at)
     mapChosen.value = indicator === usual ? undefined : indicator
     mapKind.value = kind as MapKind
   })
@@ -54,6 +74,9 @@ export const reducedMotion = signal(motionQuery?.matches ?? false)
 darkQuery?.addEventListener('change', event => { systemDark.value = event.matches })
 motionQuery?.addEventListener('change', event => { reducedMotion.value = event.matches })
 
+/** While the page is being put on paper. */
+export const printing = signal(false)
+
 export const isDark = computed(() => (theme.value === 'auto' ? systemDark.value : theme.value === 'dark'))
 
 /** Puts the theme on the page and remembers the reader's choice. */
@@ -69,14 +92,15 @@ export function followPlay(lastYear: () => number) {
   effect(() => {
     if (!playing.value) return
     const perSecond = speed.value
-    if (year.peek() >= lastYear()) year.value = firstYear
+    yearPointedAt.value = undefined
+    if (year.peek() >= lastYear()) yearChosen.value = firstYear
     let frame = 0
     let last = performance.now()
     const tick = (now: number) => {
       const passed = Math.floor(((now - last) / 1000) * perSecond)
       if (passed > 0) {
         last += (passed * 1000) / perSecond
-        year.value = Math.min(lastYear(), year.peek() + passed)
+        yearChosen.value = Math.min(lastYear(), year.peek() + passed)
         if (year.peek() >= lastYear()) playing.value = false
       }
       if (playing.peek()) frame = requestAnimationFrame(tick)

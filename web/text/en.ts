@@ -14,6 +14,7 @@ import type { Trouble } from '../state/trouble.ts'
 import type { Unreadable } from '../state/link.ts'
 import type { ReportName } from '../state/reports.ts'
 import type { Section } from '../state/route.ts'
+import { parameterNames } from './parameter-names.ts'
 
 /** "1:10,000" */
 const ratio = (scale: number) => `1:${numberText(scale, 'en-GB')}`
@@ -23,6 +24,7 @@ const unreadable: Record<Unreadable, string> = {
   'too new': 'a newer version of Chengxiang made it; reload this page to get the newest',
   'too large': 'it is larger than any scenario',
   'not valid': 'a value in it is not valid',
+  'no such county': 'no county of 2010 has the code it asks for',
 }
 
 const charts: ChartWords = {
@@ -54,6 +56,7 @@ const charts: ChartWords = {
     yearReading: (year, readings) => `${year}: ${readings.join(', ')}`,
     range: (low, high) => `${low} to ${high}`,
     policyFrom: year => `policy from ${year}`,
+    until: (label, year) => `${label} to ${year}`,
     projection: 'projection',
     observed: 'Observed',
     fitted: 'Observed, fitted to',
@@ -217,8 +220,8 @@ const levers: Record<string, { name: string; unit?: string; options?: Record<str
   },
   ruralTilt: { name: 'Rural tilt', unit: '× urban' },
   schoolClosing: { name: 'School closing', unit: 'pupils' },
-  ruralPension: { name: 'Rural pension', unit: '¥ a month' },
-  ruralAssistance: { name: 'Rural assistance', unit: '¥ a year' },
+  ruralPension: { name: 'Rural pension', unit: '¥ a month at 2010 wages' },
+  ruralAssistance: { name: 'Rural assistance', unit: '¥ a year at 2010 wages' },
   countyPooling: { name: 'County pooling', unit: '%' },
   standards: { name: 'Service standards', unit: '%', options: services },
   supervision: { name: 'Supervision', unit: 'of 1' },
@@ -226,16 +229,16 @@ const levers: Record<string, { name: string; unit?: string; options?: Record<str
   countyResponsibility: { name: 'County responsibility', unit: '%', options: services },
   marketProviders: { name: 'Market providers', unit: '% of users', options: services },
   socialProviders: { name: 'Social providers', unit: '% of users', options: services },
-  boarding: { name: 'Boarding schools', unit: '¥ a year' },
+  boarding: { name: 'Boarding schools', unit: '¥ a year at 2010 wages' },
   villageMerging: { name: 'Village merging', unit: 'residents' },
-  mergingBudget: { name: 'Merging budget', unit: '¥ a home' },
+  mergingBudget: { name: 'Merging budget', unit: '¥ a home at 2010 wages' },
   landLetting: { name: 'Land letting', unit: '× cost' },
   landCompensation: { name: 'Land compensation', unit: '× output' },
   farmlandRedline: { name: 'Farmland redline', unit: '%' },
-  training: { name: 'Training', unit: '¥' },
+  training: { name: 'Training', unit: '¥ a year at 2010 wages' },
   rentalHousing: { name: 'Rental housing', unit: '% of rent' },
   transport: { name: 'Transport', unit: '% off' },
-  familySupport: { name: 'Family support', unit: '¥' },
+  familySupport: { name: 'Family support', unit: '¥ a year at 2010 wages' },
   ruralJobs: { name: 'Rural jobs', unit: 'per 1,000' },
   hukouOpenness: {
     name: 'Hukou openness',
@@ -398,8 +401,10 @@ export const en = {
 
   run: {
     shown: (scale: number) => `Shown at ${ratio(scale)}`,
+    means: (pairs: number, scale: number, one: number) => `Figures: means of ${pairs} pairs of runs at ${ratio(scale)}. Map and ages: one run at ${ratio(one)}`,
     lastTime: (scale: number) => `From last time, ${ratio(scale)}`,
     preview: (scale: number) => `Preview at ${ratio(scale)}`,
+    changed: (levels: number, scale: number) => `Baseline at ${ratio(levels)}, change at ${ratio(scale)}`,
     first: (year: number) => `Running the baseline: ${year}`,
     running: (scale: number, year: number) => `Running at ${ratio(scale)}: ${year}`,
     refining: (scale: number, year: number) => `Refining at ${ratio(scale)}: ${year}`,
@@ -428,7 +433,7 @@ export const en = {
       case 'notKept': return 'The browser would not keep this picture for your next visit: its storage is full or blocked. '
         + 'Everything else works as before.'
       case 'link': return `The link could not be opened: ${unreadable[trouble.reason]}${detail(trouble.detail)}. `
-        + 'You see the baseline instead.'
+        + { baseline: 'You see the baseline instead.', before: 'Your scenario is as it was.', scenario: 'You see its scenario all the same.' }[trouble.shown]
       case 'file': return `The file could not be opened: ${unreadable[trouble.reason]}${detail(trouble.detail)}. `
         + 'Your scenario is as it was.'
       case 'linkNotCopied': return 'The browser did not allow copying. The address bar holds the same link.'
@@ -438,21 +443,23 @@ export const en = {
   dismiss: 'Dismiss',
 
   stage: {
-    search: 'Find a county by Chinese name, pinyin or code',
+    search: 'Find a county by name, in Chinese or in letters, or by code',
     searchShort: 'Find a county…',
     nothing: 'No county of 2010 has this name or code.',
+    more: (count: number) => `${numberText(count, 'en-GB')} more; type more of the name, or the prefecture after it.`,
     loading: 'Loading the names…',
     where: (prefecture: string, prefectureZh: string, province: string, code: number) => `${prefecture} ${prefectureZh}, ${province}, ${code}`,
     backToNation: 'China',
     county: (zh: string, en?: string) => (en ? `${zh} ${en}` : zh),
     village: 'A village',
-    villageMeaning: 'Three villages and their town, cut out of the most ordinary county. Every house is a household; names are made up.',
+    villageMeaning: 'Three villages and their town, cut out of the most ordinary county. Every house is a household; names are made up. '
+      + 'Charts count the town by the size of all towns of that county together.',
     whole: (value: string) => `county ${value}`,
     all: 'The county',
-    note: (places: number) => `${places} villages and towns, each person simulated; the rest of China as a stored run gives it. Circles by residents. `
-      + 'Names and places of villages are made up.',
+    note: (places: number) => `${places} villages and towns, each person simulated; the rest of China as a stored run gives it. Circles by residents, towns with a thick rim; `
+      + 'charts count the towns together, from 100,000 urban residents on as a city. Names and places of villages are made up.',
     place: ({ en, zh }: Words) => (en === zh ? zh : `${zh} ${en}`),
-    label: ({ zh }: Words) => zh,
+    label: ({ en }: Words) => en,
     name: ({ en, zh }: Words) => `${zh} ${en}`,
     family: ({ en, zh }: Words) => `${zh}, ${en}`,
     person: ({ en, zh }: Words, age: number) => `${zh} ${en}, ${age}`,
@@ -476,7 +483,7 @@ export const en = {
     rows: (from: number, to: number, all: number) => `${from}–${to} of ${numberText(all, 'en-GB')} persons`,
     destinations: 'Where those who left live',
     destinationUnit: 'persons registered here, by prefecture',
-    prefecture: (nameZh: string, province: string) => `${nameZh} ${province}`,
+    destinationHead: (column: string, year: number) => `${column} (persons registered here, ${year})`,
     /** Letters may still be on their way; Beijing lies in Beijing. */
     prefectureIn: (nameZh: string, name: string | undefined, province: string) =>
       (name === province ? `${nameZh} ${name}` : `${name ? `${nameZh} ${name}` : nameZh}, ${province}`),
@@ -577,7 +584,7 @@ export const en = {
     pyramid: 'Residents by age and sex',
     pyramidCaption: (year: number) => `Residents by age and sex, persons, ${year}`,
     pyramidHead: (column: string, year: number) => `${column} (residents, ${year})`,
-    areasMeaning: 'Towns are urban places with fewer than 100,000 urban residents, cities all larger ones.',
+    areasMeaning: 'Towns are urban places with fewer than 100,000 urban residents, cities all larger ones. The towns of a county together are one urban place.',
     transferKinds: {
       'transfers.rebates': 'Rebates',
       'transfers.equalization': 'Equalization',
@@ -595,6 +602,8 @@ export const en = {
       `It rises in ${up} ${up === 1 ? 'province' : 'provinces'}, with ${share} of all residents, and falls in ${down}.`,
     unsure: (number: number) => `In ${number} ${number === 1 ? 'province' : 'provinces'} it may be chance.`,
     interval: '95 % interval',
+    /** In a table of levels and differences. */
+    units: (levels: string, differences: string) => (levels === differences ? levels : `${levels}, differences in ${differences}`),
     extremes: (most: string, highest: string, least: string, lowest: string) => `Most in ${most}, ${highest}; least in ${least}, ${lowest}.`,
     same: (year: number) => `No province differs from the baseline in ${year}.`,
     spread: (value: string) => `Spread between provinces: ${value}.`,
@@ -607,9 +616,31 @@ export const en = {
     meaning: 'Provinces by the difference between the scenario and the baseline in the year shown; with no lever moved, by where they stand. '
       + 'Revenue and transfers together are what a province has to spend: a lever of public money moves it from some provinces to others. '
       + 'The spread is the coefficient of variation, each province weighted by its residents: 0 where all are alike.',
+    /** Of a column of a file, which has no title. */
+    head: (measure: string, column: string, unit: string, year: number) => `${measure}: ${column} (${unit}, ${year})`,
     columns: {
       province: 'Province', baseline: 'Baseline', difference: 'Difference', percent: 'Difference, %', residents: 'Residents',
     },
+  },
+
+  /** Settings that were kept, one beside the other. */
+  comparison: {
+    heading: (year: number) => `Settings compared, ${year}`,
+    link: 'Compare settings',
+    keep: 'Keep this setting',
+    keepFiner: 'Keep the finer result',
+    isKept: 'Kept',
+    setting: 'Setting',
+    changes: 'What it changes',
+    numbered: (number: number) => `No. ${number}`,
+    meaning: 'Keep a setting of the levers, move them, and keep the next: each is held against the same baseline, met by the same random events. One pair of runs '
+      + 'each: small differences may be chance. A star marks the best of several.',
+    hidden: (number: number) => (number === 1 ? 'One more was kept with other assumptions, seed, years or place.' : `${number} more were kept with other assumptions, seed, years or place.`),
+    best: 'best of these',
+    open: 'Set the levers so',
+    openThis: (name: string) => `Set the levers as in ${name}`,
+    remove: 'Remove',
+    removeThis: (name: string) => `Remove ${name}`,
   },
 
   /** On paper. */
@@ -646,6 +677,10 @@ export const en = {
     run: (scale: number, seed: string) => `${ratio(scale)}, seed ${seed}`,
     means: (pairs: number, scale: number) => `means of ${pairs} pairs of runs, ${ratio(scale)}`,
     dashed: 'Dashed: baseline',
+    /** Of tables. */
+    columns: {
+      scenario: 'Scenario', place: 'Part of China', scale: 'Scale, real persons in a simulated one', seed: 'Seed', pairs: 'Pairs of runs, the first with this seed',
+    },
   },
 
   footer: {
@@ -830,7 +865,7 @@ export const en = {
     },
 
     parameters: {
-      name: spelledOut,
+      name: (id: string) => parameterNames[id] ?? spelledOut(id),
       search: 'Find a parameter',
       found: (count: number, all: number) => (count === all ? `${all} parameters` : `${count} of ${all}`),
       whichLabel: 'Which parameters',

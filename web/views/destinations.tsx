@@ -5,6 +5,7 @@ import { bars, type BarsData } from '../charts/bars.ts'
 import { numberText } from '../charts/number-text.ts'
 import type { Table } from '../charts/table.ts'
 import { grown, isDim, picture, places } from '../state.ts'
+import { loadCounties, prefectureInLetters } from '../state/counties.ts'
 import { recordOf, type Run } from '../state/runs.ts'
 import { year } from '../state/view.ts'
 import { text } from '../text/index.ts'
@@ -50,7 +51,7 @@ function byPrefecture(run: Run, shownYear: number): Map<number, number> | undefi
 
 function nameOf(prefecture: number): string {
   const { prefectures, provinces } = places.peek()!
-  return text.stage.prefecture(prefectures.nameZh[prefecture], provinces.nameEn[prefectures.province[prefecture]])
+  return text.stage.prefectureIn(prefectures.nameZh[prefecture], prefectureInLetters(prefecture), provinces.nameEn[prefectures.province[prefecture]])
 }
 
 const whole = (value: number) => numberText(Math.round(value), text.locale)
@@ -72,6 +73,7 @@ function barsData(): BarsData | undefined {
 export function DestinationsView({ onReady }: { onReady?(svg: () => SVGSVGElement): void }) {
   const box = useRef<HTMLDivElement>(null)
   useEffect(() => {
+    void loadCounties()
     const chart = bars(box.current!, text.charts)
     onReady?.(chart.svg)
     const data = computed(barsData)
@@ -84,8 +86,13 @@ export function DestinationsView({ onReady }: { onReady?(svg: () => SVGSVGElemen
   return <div class="figure-box" ref={box} />
 }
 
-/** All of them. */
+/** All of them, as a file: what the numbers are of stands in every head. */
 export function destinationRows(): (string | number)[][] {
+  const [[place, ...columns], ...rows] = destinationColumns()
+  return [[place, ...columns.map(column => text.stage.destinationHead(String(column), year.peek()))], ...rows]
+}
+
+function destinationColumns(): (string | number)[][] {
   const { place, baseline } = text.stage.destinationColumns
   const shown = picture.peek()
   const all = shown ? destinationsOf(shown.other, shown.base, year.peek(), Infinity) : []
@@ -97,7 +104,7 @@ export function destinationRows(): (string | number)[][] {
 }
 
 export function destinationTable(): Table {
-  const [columns, ...rows] = destinationRows()
+  const [columns, ...rows] = destinationColumns()
   return {
     caption: `${text.stage.destinations}, ${text.stage.destinationUnit}, ${year.peek()}`,
     columns: columns.map(String),

@@ -1,6 +1,7 @@
 /** Signals drive the charts without rendering anything anew: one effect a chart, drawn when a frame has time and it is in view. */
 import { effect } from '@preact/signals'
-import { dontDraw, drawSoon } from '../charts/frames.ts'
+import { dontDraw, drawNow, drawSoon } from '../charts/frames.ts'
+import { printing } from '../state/view.ts'
 import { text } from '../text/index.ts'
 import { stageName } from './stage-name.ts'
 
@@ -21,7 +22,7 @@ export function follow<T>(box: HTMLElement, data: () => T | undefined, draw: (da
   let said: string | undefined
   const soon = () => {
     // Once even out of view: who cannot see it may still come to it, and finds it described.
-    if (!seen && drawn && waitsFor === said) return
+    if (!seen && !printing.peek() && drawn && waitsFor === said) return
     drawSoon(owner, () => {
       // What there was to draw may be gone since: a county left, a run begun anew. What is drawn then stays, but not as if it were current.
       if (waitsFor !== said) sayWaiting(box, said = waitsFor)
@@ -37,6 +38,7 @@ export function follow<T>(box: HTMLElement, data: () => T | undefined, draw: (da
   }, { rootMargin: '200px' })
   observer.observe(box)
   const end = effect(() => {
+    void printing.value
     latest = data()
     waitsFor = latest === undefined && hasShown ? text.run.computing(stageName()) : undefined
     soon()
@@ -45,6 +47,21 @@ export function follow<T>(box: HTMLElement, data: () => T | undefined, draw: (da
     end()
     observer.disconnect()
     dontDraw(owner)
+  }
+}
+
+/** On paper everything is of the same moment, also what nobody has scrolled to. */
+export function followPrinting(): () => void {
+  const begin = () => {
+    printing.value = true
+    drawNow()
+  }
+  const end = () => { printing.value = false }
+  addEventListener('beforeprint', begin)
+  addEventListener('afterprint', end)
+  return () => {
+    removeEventListener('beforeprint', begin)
+    removeEventListener('afterprint', end)
   }
 }
 

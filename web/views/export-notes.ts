@@ -1,4 +1,4 @@
-/** Small print of pictures that leave the page: what they are of. */
+/** What pictures and tables that leave the page are of. */
 import { areMeans, repeatsOf } from '../state/repeats.ts'
 import { picture } from '../state.ts'
 import { text } from '../text/index.ts'
@@ -7,7 +7,7 @@ import { nameOf } from './scenario-name.ts'
 import { stageName } from './stage-name.ts'
 
 /**
- * Of what is shown now.
+ * Small print of pictures, of what is shown now.
  * @param withBase whether the baseline is drawn without its name
  * @param ofMeans whether it shows means where there are repeats
  */
@@ -23,4 +23,24 @@ export function exportNotes({ withBase = false, ofMeans = false } = {}): string[
     text.notes.of(stageName(), run, other.scenario.years[0], other.scenario.years[1]),
     ...(withBase && base !== other ? [text.notes.dashed] : []),
   ]
+}
+
+/**
+ * Rows of a table with columns that say what they are of, in every row: who takes some of the rows along has it.
+ * @param ofMeans whether it shows means where there are repeats
+ */
+export function withRun(rows: readonly (readonly (string | number)[])[], { ofMeans = false } = {}): (string | number)[][] {
+  const shown = picture.peek()
+  if (!shown) return rows.map(row => [...row])
+  const { scenario } = shown.other
+  const repeats = ofMeans ? repeatsOf(scenario) : undefined
+  const means = repeats && areMeans(repeats) ? repeats : undefined
+  const moved = movedWords(scenario)
+  const words = text.notes.columns
+  const heads = [words.scenario, words.place, words.scale, words.seed, ...(means ? [words.pairs] : [])]
+  const { scale, seed } = (means ?? shown.other).scenario
+  const cells = [
+    moved.length > 0 ? `${nameOf(scenario)}: ${moved.join('; ')}` : text.results.baseline, stageName(), scale, seed, ...(means ? [means.base.length] : []),
+  ]
+  return rows.map((row, k) => [...row, ...(k === 0 ? heads : cells)])
 }

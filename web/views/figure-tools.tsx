@@ -14,7 +14,7 @@ import { chartKind } from '../state/view.ts'
 import { text } from '../text/index.ts'
 import { destinationRows, DestinationsView, destinationTable } from './destinations.tsx'
 import { Dialog } from './dialog.tsx'
-import { exportNotes } from './export-notes.ts'
+import { exportNotes, withRun } from './export-notes.ts'
 import { indicatorOf, lineFigures, titleIn } from './figures.ts'
 import { KindSwitch, LineView, pyramidData, PyramidView, stillFigure } from './figure.tsx'
 import { provinceIndicators, provincesRows, provincesTable, ProvincesView } from './provinces.tsx'
@@ -81,12 +81,15 @@ export function FigureTools({ id, svg, large = false }: { id: string; svg(): SVG
   )
 }
 
+/** Where there are repeats: the others are of one run. */
+const showsMeans = (id: string): boolean => id === provincesId || lineFigures.some(candidate => candidate.id === id)
+
 /** A chart of one series names its lines itself. */
 function notesOf(id: string): string[] {
   const figure = lineFigures.find(candidate => candidate.id === id)
   return exportNotes({
     withBase: id === pyramidId || (figure !== undefined && figure.series.length > 1 && chartKind.peek() === 'level'),
-    ofMeans: figure !== undefined || id === provincesId,
+    ofMeans: showsMeans(id),
   })
 }
 
@@ -107,7 +110,7 @@ function saveCsv(id: string) {
   const figure = lineFigures.find(candidate => candidate.id === id)
   const data = figure && stillFigure(figure)
   const rows = data ? seriesRows(data, text.charts) : otherFigures[id]?.rows()
-  if (rows) download(fileName(titleOf(id), 'csv'), csv(rows), 'text/csv')
+  if (rows) download(fileName(titleOf(id), 'csv'), csv(withRun(rows, { ofMeans: showsMeans(id) })), 'text/csv')
 }
 
 function tableOf(id: string): Table | undefined {

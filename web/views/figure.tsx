@@ -6,7 +6,7 @@ import { populationPyramid, type PyramidData } from '../charts/population-pyrami
 import { active, dragging, grown, isDim, picture, places } from '../state.ts'
 import { Segmented } from '../controls/segmented.tsx'
 import { recordOf, type Picture } from '../state/runs.ts'
-import { chartKind, playing, reducedMotion, year } from '../state/view.ts'
+import { chartKind, goToYear, playing, pointAtYear, printing, reducedMotion, year } from '../state/view.ts'
 import { text } from '../text/index.ts'
 import { follow } from './drawing.ts'
 import { lineData, type LineFigure, type StillFigure } from './figures.ts'
@@ -16,9 +16,9 @@ import { scenarioName } from './scenario-name.ts'
 /** Widest ranges by chart and kind; new years or another seed do not narrow an axis again. */
 const ranges = new Map<string, readonly [number, number]>()
 
-/** No transitions while the reader moves something, nor while the first run adds a year at a time. */
+/** No transitions on paper, while the reader moves something, nor while the first run adds a year at a time. */
 function isStill({ base }: Picture): boolean {
-  return reducedMotion.value || dragging.value || playing.value || !base.whole
+  return reducedMotion.value || printing.value || dragging.value || playing.value || !base.whole
 }
 
 /** The first year of the first policy. */
@@ -49,10 +49,8 @@ export function LineView({ figure, onReady }: { figure: LineFigure; onReady?(svg
   useEffect(() => {
     const chart = lineChart(box.current!, {
       words: text.charts,
-      onYear(chosen) {
-        playing.value = false
-        year.value = chosen
-      },
+      onYear: goToYear,
+      onPoint: pointAtYear,
     })
     onReady?.(chart.svg)
     const still = computed(() => stillFigure(figure))

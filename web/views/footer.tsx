@@ -2,6 +2,7 @@
 import { Icon } from '../controls/icons.tsx'
 import { settingsOf } from '../state/laboratory.ts'
 import { go, goOn, grown, isStale, laboratory, picture, places, progress, runsDone, stop, stopped, troubles } from '../state.ts'
+import { areMeans, repeatsOf } from '../state/repeats.ts'
 import { previewScaleOf } from '../state/runs.ts'
 import { isConserved } from '../state/series.ts'
 import { text } from '../text/index.ts'
@@ -29,16 +30,19 @@ export function Footer() {
   )
 }
 
-/** At which scale the picture was computed. */
+/** At which scale the picture was computed, or, where runs were repeated, each part of it. */
 export function Badge() {
   const shown = picture.value
   if (!shown) return null
   if (shown.lastTime) return <span class="badge last-time">{text.run.lastTime(shown.scale)}</span>
   const preview = shown.scale >= previewScaleOf(shown.base.scenario)
   const finest = shown.scale <= laboratory.value.entries[0].scenario.scale
+  const repeats = repeatsOf(shown.other.scenario)
   return (
     <span class={finest ? 'badge finest' : 'badge'} data-scale={shown.scale}>
-      {preview && !finest ? text.run.preview(shown.scale) : text.run.shown(shown.scale)}
+      {repeats && areMeans(repeats) ? text.run.means(repeats.base.length, repeats.scenario.scale, shown.scale)
+        : shown.levels ? text.run.changed(shown.levels, shown.scale)
+          : preview && !finest ? text.run.preview(shown.scale) : text.run.shown(shown.scale)}
     </span>
   )
 }

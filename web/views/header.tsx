@@ -96,7 +96,7 @@ async function open(file: File) {
   if (!files) return
   try {
     if (file.size > files.largestScenario) throw new files.UnreadableError('too large')
-    openScenario(files.parseScenario(await file.text()))
+    openScenario(await files.readText(await file.text()))
   } catch (error) {
     if (!(error instanceof files.UnreadableError)) throw error
     report({ kind: 'file', reason: error.reason, detail: error.detail })

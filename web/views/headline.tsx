@@ -7,6 +7,7 @@ import { previewScaleOf } from '../state/runs.ts'
 import { nationValue, positionOf } from '../state/series.ts'
 import { year } from '../state/view.ts'
 import { text } from '../text/index.ts'
+import { comparisonId } from './comparison.tsx'
 import { provincesId } from './figure-tools.tsx'
 import { headlineIndicators, indicatorOf } from './figures.ts'
 import { waiting } from './footer.tsx'
@@ -31,13 +32,14 @@ export function Headline() {
           const value = found ? found.other : shown ? nationValue(shown.other, id, year.value) : NaN
           const difference = found ? found.difference : shown ? value - nationValue(shown.base, id, year.value) : 0
           const written = numbers.difference(difference)
+          const unsure = found ? found.low !== found.high && mayBeChance(found) : isPreview()
           const assumed = shown?.plain && nationValue(shown.base, id, year.value) - nationValue(shown.plain, id, year.value)
           return (
             <div key={id} data-indicator={id} title={text.units.level(quantity, unit)}>
               <dt>{text.indicator.short(id)}</dt>
               <dd class="value">{shown ? numbers.value(value) : '\u2007'}</dd>
               {(compared || assumed === undefined) && (
-                <dd class={difference === 0 || written === numbers.difference(0) ? 'difference none' : 'difference'}>
+                <dd class={difference === 0 || written === numbers.difference(0) || unsure ? 'difference none' : 'difference'}>
                   {compared ? (difference === 0 ? words.same : written) : '\u00a0'}
                 </dd>
               )}
@@ -50,7 +52,7 @@ export function Headline() {
       <p class="sure">
         {repeated && areMeans(repeated) ? words.sureRepeated(repeated.base.length, repeated.scenario.scale) : sureness(moved)}
         {compared && !dragging.value && !isStale.value && <Repeating repeats={repeated} />}
-        {compared && stage.value === 'nation' && <> <button type="button" class="text-button small-print" onClick={() => showFigure(provincesId)}>{text.provinces.link}</button></>}
+        {compared && stage.value === 'nation' && <> <button type="button" class="text-button small-print" onClick={() => showFigure(provincesId)}>{text.provinces.link}</button>{' '}<button type="button" class="text-button small-print" onClick={() => showFigure(comparisonId)}>{text.comparison.link}</button></>}
       </p>
     </section>
   )
@@ -58,11 +60,9 @@ export function Headline() {
 
 /** The interval of the mean difference over the repeats, and whether it may be chance. */
 function Range({ found, quantity }: { found: Interval; quantity: Quantity }) {
-  const numbers = format(quantity, text.charts)
-  const range = text.charts.line.range(numbers.signed(found.low), numbers.signed(found.high))
   return (
     <>
-      <dd class="around">{range}</dd>
+      <dd class="around">{format(quantity, text.charts).interval(found.low, found.high, true)}</dd>
       {mayBeChance(found) && <dd class="around chance">{text.results.mayBeChance}</dd>}
     </>
   )
@@ -93,7 +93,11 @@ function sureness(moved: boolean): string {
   if (picture.value.lastTime) return words.sureLastTime
   if (isStale.value && !dragging.value) return stopped.value ? text.run.staleStopped : text.run.stale
   if (!moved) return plain.value ? words.sureAssumed : words.sureUntouched
+  return isPreview() ? words.surePreview : words.sureMoved
+}
+
+/** Few people per place make differences of their own: they look as unsure as they are. */
+function isPreview(): boolean {
   const shown = picture.value
-  const isPreview = shown.scale > baseline.value.scale && shown.scale >= previewScaleOf(shown.base.scenario)
-  return dragging.value || isPreview ? words.surePreview : words.sureMoved
+  return dragging.value || (shown !== undefined && shown.scale > baseline.value.scale && shown.scale >= previewScaleOf(shown.base.scenario))
 }

@@ -21,7 +21,7 @@ import { text } from '../text/index.ts'
 /** Whether the drawer or sheet is open, where the screen has no room for a column. */
 export const leversOpen = signal(false)
 
-/** Moved levers stand first, but only once hand and focus have left: a lever must not jump away from under the hand. */
+/** Moved levers stand first, in place of the hint, but only once hand and focus have left: a lever must not jump away from under the hand. */
 const order = signal<readonly string[]>([])
 
 function settle() {
@@ -108,7 +108,6 @@ const list = signal<'policies' | 'assumptions'>('policies')
 
 function Policies() {
   const words = text.levers
-  const moved = new Set(active.value.policies.map(({ id }) => id))
   // One that has just been reset stays where it is, under the hand.
   const first = order.value.flatMap(id => policies.filter(policy => policy.id === id))
   const typed = sought.value.toLowerCase().split(/\s+/).filter(Boolean)
@@ -118,7 +117,7 @@ function Policies() {
   })).filter(({ members }) => members.length > 0)
   return (
     <>
-      {moved.size === 0 && <p class="hint">{words.resultHint}</p>}
+      {first.length === 0 && <p class="hint">{words.resultHint}</p>}
       {first.length > 0 && (
         <section class="lever-group touched">
           <h3>{words.touched}</h3>

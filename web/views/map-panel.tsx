@@ -7,6 +7,7 @@ import { csv, download, fileName } from '../charts/export.ts'
 import { format } from '../charts/format.ts'
 import { chinaMap, type MapData } from '../charts/map.ts'
 import { numberText } from '../charts/number-text.ts'
+import type { PlaceMapData } from '../charts/place-map.ts'
 import { tableElement, type Table } from '../charts/table.ts'
 import { Menu } from '../controls/menu.tsx'
 import { Segmented } from '../controls/segmented.tsx'
@@ -19,7 +20,7 @@ import { isDark, mapChosen, mapKind, year } from '../state/view.ts'
 import { text } from '../text/index.ts'
 import { Dialog } from './dialog.tsx'
 import { follow } from './drawing.ts'
-import { exportNotes } from './export-notes.ts'
+import { exportNotes, withRun } from './export-notes.ts'
 import { savePng, saveSvg, What } from './figure-tools.tsx'
 import { mapBreaks } from './map-breaks.ts'
 import { isChange, mapIndicator, ofOneRun, titleOfMap, unitOfMap } from './map-words.ts'
@@ -103,7 +104,7 @@ export function MapPanel({ bare = false }: { bare?: boolean }) {
         <Segmented label={words.kind} options={words.kinds} value={mapKind.value} onChange={chosen => { mapKind.value = chosen }} />
         <Menu compact title={text.chart.menu(words.heading)} items={[
           { label: text.chart.table, act: () => { tableOpen.value = true } },
-          { label: text.chart.csv, act: () => saveCsv(title) },
+          { label: text.chart.csv, act: () => void saveCsv(title) },
           { label: text.chart.svg, act: () => void saveSvg(words.file(title), svg.current?.(), exportNotes()) },
           { label: text.chart.png, act: () => void savePng(words.file(title), svg.current?.(), exportNotes()) },
           'line',
@@ -177,7 +178,7 @@ function countyTable(): { table: Table; rows: (string | number)[][] } | undefine
       ],
     },
     rows: [
-      [heads.place, `${heads.value} (${data.unit}, ${data.yearShown})`, residents],
+      [heads.place, headOf(data), residents],
       ...data.places.map(({ name }, row) => [name, Number((data.values[row] * numbers.scale).toPrecision(12)), Math.round(data.residents[row])]),
     ],
   }
@@ -206,22 +207,31 @@ function nationTable(): { table: Table; rows: (string | number)[][] } | undefine
       ],
     },
     rows: [
-      [text.map.code, heads.place, `${heads.value} (${data.unit}, ${data.yearShown})`],
+      [text.map.code, heads.place, headOf(data)],
       ...units.map(({ code, name, value }) => [code, name, Number((value * numbers.scale).toPrecision(12))]),
     ],
   }
 }
 
-function saveCsv(title: string) {
+/** As a file has no caption. */
+const headOf = ({ title, unit, yearShown }: MapData | PlaceMapData): string => `${title} (${unit}, ${yearShown})`
+
+async function saveCsv(title: string) {
+  await loadCounties()
   const made = mapTable()
-  if (made) download(fileName(text.map.file(title), 'csv'), csv(made.rows), 'text/csv')
+  if (made) download(fileName(text.map.file(title), 'csv'), csv(withRun(made.rows)), 'text/csv')
 }
 
 function MapTable({ title }: { title: string }) {
   const box = useRef<HTMLDivElement>(null)
   useEffect(() => {
-    const made = mapTable()
-    if (made) box.current!.replaceChildren(tableElement(made.table))
+    const fill = () => {
+      const made = mapTable()
+      if (made) box.current?.replaceChildren(tableElement(made.table))
+    }
+    fill()
+    // Once more with the names in letters, which may still be on their way.
+    void loadCounties().then(fill)
   }, [])
   return (
     <Dialog title={title} label={title} onClose={() => { tableOpen.value = false }}>

@@ -26,6 +26,7 @@ interface Seen {
   compared: boolean
   numbers: Format
   unit: string
+  differenceUnit: string
   yearShown: number
 }
 
@@ -46,6 +47,7 @@ function seen(): Seen | undefined {
     compared: shown.base !== shown.other,
     numbers: format(quantity, text.charts),
     unit: text.units.level(quantity, unit),
+    differenceUnit: quantity === 'share' ? text.map.differenceUnits.points : text.units.level(quantity, unit),
     yearShown: Math.min(year.value, shown.other.records.at(-1)!.year),
   }
 }
@@ -81,12 +83,12 @@ function gainsData(): GainsData | undefined {
       ...(compared ? [{ label: text.results.baseline, value: numbers.value(base), ...baselineLine }] : []),
       { label: compared ? scenarioName.value : text.results.baseline, value: numbers.value(value), colour: activeLine.colour },
       ...(compared ? [{ label: text.results.difference, value: numbers.difference(differenceIn({ value, base })) }] : []),
-      ...(compared && repeated ? [{ label: words.interval, value: text.charts.line.range(numbers.signed(repeated.low), numbers.signed(repeated.high)) }] : []),
+      ...(compared && repeated ? [{ label: words.interval, value: numbers.interval(repeated.low, repeated.high, true) }] : []),
     ],
   })
   return {
     title: words.title(words.measure(measure.value), compared),
-    unit: now.unit,
+    unit: compared ? now.differenceUnit : now.unit,
     yearShown: now.yearShown,
     rows: [row('nation', text.map.nation, now.nation, true), ...ranked(now).map(one => row(String(one.province), nameOf(one.province), one))],
     write: value => (compared ? numbers.difference(value) : numbers.value(value)),
@@ -162,7 +164,9 @@ export function provincesRows(): (string | number)[][] {
   const { columns } = text.provinces
   if (!now) return [[columns.province]]
   const { scale } = now.numbers
-  const { inUnit, others } = headsOf(now)
+  const { levels, differences, others } = headsOf(now)
+  const { head: headOf, measure: title } = text.provinces
+  const withUnit = (unit: string) => (head: string) => headOf(title(measure.value), head, unit, now.yearShown)
   const exact = (value: number) => (Number.isFinite(value) ? Number(value.toPrecision(12)) : '')
   const row = (name: string, { value, base, repeated }: Compared, residents: number) => (now.compared
     ? [name, exact(base * scale), exact(value * scale), exact(differenceIn({ value, base }) * scale),
@@ -170,24 +174,24 @@ export function provincesRows(): (string | number)[][] {
       exact((differenceIn({ value, base }) / base) * 100), Math.round(residents)]
     : [name, exact(value * scale), Math.round(residents)])
   return [
-    [columns.province, ...inUnit.map(head => `${head} (${now.unit}, ${now.yearShown})`), ...others],
+    [columns.province, ...levels.map(withUnit(now.unit)), ...differences.map(withUnit(now.differenceUnit)), ...others],
     row(text.map.nation, now.nation, now.rows.reduce((sum, { residents }) => sum + residents, 0)),
     ...ranked(now).map(one => row(nameOf(one.province), one, one.residents)),
   ]
 }
 
-/** The heads of the table after that of the province: those of numbers in the measure's own unit, and the others. */
-function headsOf({ compared, nation: { repeated } }: Seen): { inUnit: string[]; others: string[] } {
+/** The heads of the table after that of the province: those of numbers in the measure's own unit, of differences, and the others. */
+function headsOf({ compared, nation: { repeated } }: Seen): { levels: string[]; differences: string[]; others: string[] } {
   const { columns } = text.provinces
   const range = repeated ? [text.charts.table.low(columns.difference), text.charts.table.high(columns.difference)] : []
   return compared
-    ? { inUnit: [columns.baseline, scenarioName.peek(), columns.difference, ...range], others: [columns.percent, columns.residents] }
-    : { inUnit: [columns.baseline], others: [columns.residents] }
+    ? { levels: [columns.baseline, scenarioName.peek()], differences: [columns.difference, ...range], others: [columns.percent, columns.residents] }
+    : { levels: [columns.baseline], differences: [], others: [columns.residents] }
 }
 
 export function provincesTable(): Table {
   const now = seen()
-  const { columns, measure: title, means } = text.provinces
+  const { columns, measure: title, means, units } = text.provinces
   const persons = format('persons', text.charts)
   const percent = format('yuan', text.charts, true)
   const row = (head: string, { value, base, repeated }: Compared, residents: number) => ({
@@ -198,10 +202,11 @@ export function provincesTable(): Table {
         percent.difference(differenceIn({ value, base }) / base), persons.value(residents)]
       : [now!.numbers.number(value), persons.value(residents)],
   })
-  const { inUnit, others } = now ? headsOf(now) : { inUnit: [], others: [] }
+  const { levels, differences, others } = now ? headsOf(now) : { levels: [], differences: [], others: [] }
+  const unit = now ? units(now.unit, now.compared ? now.differenceUnit : now.unit) : ''
   return {
-    caption: `${title(measure.value)}, ${now?.unit ?? ''}, ${now?.yearShown ?? ''}${now?.nation.repeated ? `, ${means(now.repeats!.base.length, now.repeats!.scenario.scale)}` : ''}`,
-    columns: [columns.province, ...inUnit, ...others],
+    caption: `${title(measure.value)}, ${unit}, ${now?.yearShown ?? ''}${now?.nation.repeated ? `, ${means(now.repeats!.base.length, now.repeats!.scenario.scale)}` : ''}`,
+    columns: [columns.province, ...levels, ...differences, ...others],
     rows: now ? [
       row(text.map.nation, now.nation, now.rows.reduce((sum, { residents }) => sum + residents, 0)),
       ...ranked(now).map(one => row(nameOf(one.province), one, one.residents)),

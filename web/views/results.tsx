@@ -3,13 +3,16 @@ import { computed } from '@preact/signals'
 import { useRef } from 'preact/hooks'
 import { Icon } from '../controls/icons.tsx'
 import { text } from '../text/index.ts'
-import { grown, picture, stage } from '../state.ts'
+import { active, grown, picture, stage } from '../state.ts'
+import { kept } from '../state/kept.ts'
 import { positionOf } from '../state/series.ts'
+import { year } from '../state/view.ts'
 import { destinationsId, FigureTools, otherFigures, provincesId, pyramidId, titleOf } from './figure-tools.tsx'
 import { KindSwitch, LineView } from './figure.tsx'
 import { lineFigures } from './figures.ts'
 import { Headline } from './headline.tsx'
 import { MapPanel } from './map-panel.tsx'
+import { ComparisonView, comparisonId } from './comparison.tsx'
 import { figureShown } from './show-figure.ts'
 import { StageBar } from './stage-bar.tsx'
 
@@ -21,7 +24,8 @@ const figureIds = computed(() => {
     || series.some(({ indicator }) => run.records.some(({ nation }) => Number.isFinite(nation[positionOf(indicator)!]))))
   // Text, so that nothing is drawn anew while it stays the same.
   const isNation = stage.value === 'nation'
-  return [...(isNation ? [] : [destinationsId]), ...lines.map(({ id }) => id), ...(isNation ? [provincesId] : []), pyramidId].join(' ')
+  const comparison = isNation && (kept.value.length > 0 || active.value.policies.length > 0) ? [comparisonId] : []
+  return [...(isNation ? [] : [destinationsId]), ...lines.map(({ id }) => id), ...(isNation ? [provincesId] : []), ...comparison, pyramidId].join(' ')
 })
 
 export function Results() {
@@ -37,6 +41,10 @@ export function Results() {
 }
 
 function Figure({ id }: { id: string }) {
+  return id === comparisonId ? <div class="figure comparison-figure" data-figure={id}><ComparisonView /></div> : <Chart id={id} />
+}
+
+function Chart({ id }: { id: string }) {
   const svg = useRef<(() => SVGSVGElement) | undefined>(undefined)
   const figure = lineFigures.find(candidate => candidate.id === id)
   const Other = otherFigures[id]?.View
@@ -65,14 +73,14 @@ export function OneByOne() {
       <div class="picker">
         <button type="button" class="quiet" aria-label={words.previous} onClick={() => go(at - 1)}><Icon name="back" /></button>
         <select aria-label={words.choose} value={id} onChange={event => { figureShown.value = event.currentTarget.value }}>
-          {ids.map(option => <option key={option} value={option}>{option === mapId ? text.map.heading : titleOf(option)}</option>)}
+          {ids.map(option => <option key={option} value={option}>{option === mapId ? text.map.heading : option === comparisonId ? text.comparison.heading(year.value) : titleOf(option)}</option>)}
         </select>
         <button type="button" class="quiet" aria-label={words.next} onClick={() => go(at + 1)}><Icon name="forward" /></button>
       </div>
       {id === mapId ? <MapPanel bare /> : (
         <>
           <Figure key={id} id={id} />
-          {!otherFigures[id] && <KindSwitch />}
+          {!otherFigures[id] && id !== comparisonId && <KindSwitch />}
         </>
       )}
     </section>

@@ -22,9 +22,14 @@ export function StageBar() {
       <span class="stage-name"><StageName /></span>
       <Combobox label={words.search} placeholder={words.searchShort} onFocus={() => void loadCounties()}
         nothing={countiesLoaded() ? words.nothing : words.loading}
-        find={typed => find(typed).map(({ code, nameZh, name, prefectureZh, prefecture, province }) => ({
-          key: String(code), name: `${nameZh} ${name}`, note: words.where(prefecture, prefectureZh, province, code), lang: 'zh',
-        }))}
+        find={typed => {
+          const { found, more } = find(typed)
+          const choices = found.map(({ code, nameZh, name, prefectureZh, prefecture, province }) => ({
+            key: String(code), name: `${nameZh} ${name}`, note: words.where(prefecture, prefectureZh, province, code), lang: 'zh',
+          }))
+          return { choices, more }
+        }}
+        others={words.more}
         onChoose={({ key }) => setStage(`county:${Number(key)}`)} />
       {kind !== 'village' && (
         <button type="button" class="quiet" title={words.villageMeaning} onClick={() => setStage('village')}>{words.village}</button>

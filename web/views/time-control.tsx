@@ -1,13 +1,12 @@
 /** The year shown: play, pause, step, scrub. One year for all charts and the map. */
 import { Icon } from '../controls/icons.tsx'
 import { active } from '../state.ts'
-import { playing, speed, speeds, year } from '../state/view.ts'
+import { goToYear, playing, speed, speeds, year } from '../state/view.ts'
 import { text } from '../text/index.ts'
 
 export function showYear(chosen: number) {
   const [first, last] = active.value.years
-  playing.value = false
-  year.value = Math.min(last, Math.max(first, chosen))
+  goToYear(Math.min(last, Math.max(first, chosen)))
 }
 
 export function TimeControl() {

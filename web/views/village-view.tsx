@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from 'preact/hooks'
 import type { HouseholdSeen, PersonSeen, PlaceSeen } from '../../sim/index.ts'
 import { csv, download, fileName } from '../charts/export.ts'
 import { households, type House, type HouseholdsData, type Where } from '../charts/households.ts'
+import { numberText } from '../charts/number-text.ts'
 import { tableElement } from '../charts/table.ts'
 import { Icon } from '../controls/icons.tsx'
 import { Menu } from '../controls/menu.tsx'
@@ -14,6 +15,7 @@ import { isDark, year } from '../state/view.ts'
 import { text } from '../text/index.ts'
 import { Dialog } from './dialog.tsx'
 import { follow } from './drawing.ts'
+import { withRun } from './export-notes.ts'
 
 const chosen = signal<string | undefined>(undefined)
 const tableOpen = signal(false)
@@ -112,7 +114,7 @@ export function VillageView() {
         <p class="hint">{words.villageMeaning}</p>
         <Menu compact title={text.chart.menu(words.village)} items={[
           { label: text.chart.table, act: () => { tableOpen.value = true } },
-          { label: text.chart.csv, act: () => download(fileName(words.village, 'csv'), csv(personRows()), 'text/csv') },
+          { label: text.chart.csv, act: () => download(fileName(words.tableTitle(shownYear()), 'csv'), csv(withRun(personRows())), 'text/csv') },
         ]} />
       </div>
       <div class="village-scroll" tabIndex={-1}><div ref={box} /></div>
@@ -142,6 +144,8 @@ function Chosen() {
   )
 }
 
+const shownYear = (): number => seen()?.yearShown ?? year.peek()
+
 /** One row a person. */
 function personRows(): (string | number)[][] {
   const { columns, family, place, activities, educations, name, sexes } = text.stage
@@ -161,12 +165,14 @@ function PeopleTable() {
   const words = text.stage
   const box = useRef<HTMLDivElement>(null)
   const [from, show] = useState(0)
-  const [title] = useState(() => words.tableTitle(seen()?.yearShown ?? year.peek()))
+  const [title] = useState(() => words.tableTitle(shownYear()))
   const [[columns, ...rows]] = useState(personRows)
   const part = rows.slice(from, from + rowsAtOnce)
   useEffect(() => {
+    const written = (cell: string | number) => (typeof cell === 'number' ? numberText(cell, text.locale) : cell)
     box.current!.replaceChildren(tableElement({
-      caption: title, columns: columns.map(String), rows: part.map(([head, ...cells]) => ({ head: String(head), cells: cells.map(String) })),
+      caption: title, columns: columns.map(String), rows: part.map(([head, ...cells]) => ({ head: written(head), cells: cells.map(written) })),
+      words: part[0]?.slice(1).map(cell => typeof cell === 'string'),
     }, 'chart-table people-table'))
     box.current!.scrollTo(0, 0)
   }, [from])

@@ -56,7 +56,8 @@ test('kill -9 loses no finished run, and none is made twice', { timeout: 120_000
   await build({ configFile: 'vite.cli.config.ts', logLevel: 'error', build: { outDir: folder, emptyOutDir: true } })
   const journal = join(scratchFolder(), 'journal.jsonl')
   const program = join(folder, 'chengxiang.js')
-  const argv = ['calibrate', ...coarse, '--budget', String(1 + 2 * freeParameters().length), '--journal', journal]
+  // The start, a round of ties, slopes on both sides, and a step.
+  const argv = ['calibrate', ...coarse, '--budget', String(1 + 4 + 2 * freeParameters().length + 3), '--journal', journal]
   const lines = () => (existsSync(journal) ? readFileSync(journal, 'utf8').split('\n').slice(0, -1) : [])
   const start = () => spawn(process.execPath, [program, ...argv], { stdio: ['ignore', 'pipe', 'ignore'] })
 

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { forEachService, services, spendingShare } from '../../../sim/services.ts'
 import type { Parameters } from '../../../sim/parameters.ts'
-import { centre, levelOfGovernment } from '../../../sim/processes/allocate.ts'
+import { centre, levelOfGovernment } from '../../../sim/world.ts'
 import { serve } from '../../../sim/processes/serve.ts'
 import { taxAndTransfer } from '../../../sim/processes/tax-and-transfer.ts'
 import { work } from '../../../sim/processes/work.ts'

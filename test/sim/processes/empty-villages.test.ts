@@ -34,13 +34,6 @@ describe('village schools', () => {
     before.forEach((number, v) => expect(now[v]).toBeGreaterThanOrEqual(Math.min(1, number)))
   })
 
-  test('are left alone on census day', () => {
-    const world = censusDay()
-    const before = Array.from(world.places.schools)
-    closeSchools(world, nowOf(2010, { schoolClosing: 300 }))
-    expect(Array.from(world.places.schools)).toEqual(before)
-  })
-
   test('never grow in number, year after year', () => {
     const world = censusDay()
     let before = world.places.schools.slice()

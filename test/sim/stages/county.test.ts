@@ -126,7 +126,7 @@ describe('a county', () => {
     const world = censusDayAt(stage, scale)
     const tidied = [...run(scenarioAt(stage, { scale, years }), dataOf(stage), world, (name, step) => {
       if (name === 'ageing') tidy(world)
-      step()
+      return step()
     })]
     expect(furthest(tidied, ranThrough([], censusDayAt(stage, scale)))).toBeLessThan(1e-12)
   })

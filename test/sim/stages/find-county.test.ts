@@ -1,9 +1,9 @@
-/** Counties are found by Chinese name, pinyin or code; names of people and villages are functions of their ids. */
+/** Counties are found by Chinese name, pinyin, usual name or code; names of people and villages are functions of their ids. */
 import { readFileSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
 import { loadNation } from '../../../sim/cli/data.ts'
-import { countiesLike, countiesNamed, findCounties, nameFromPinyin, type CountyIndex } from '../../../sim/stages/find-county.ts'
+import { countiesLike, countiesNamed, countyAt, findCounties, nameFromPinyin, searchCounties, type CountyIndex } from '../../../sim/stages/find-county.ts'
 import { fullName, givenNameOf, surnameOf, villageNames } from '../../../sim/stages/names.ts'
 
 const text = readFileSync('scenarios/data/county-index.json', 'utf8')
@@ -39,6 +39,25 @@ describe('a search', () => {
   test('for a province or a prefecture gives its counties', () => {
     expect(findCounties(index, '西藏', 100)).toHaveLength(73)
     expect(findCounties(index, 'Chengdu').every(({ prefectureZh }) => prefectureZh === '成都市')).toBe(true)
+  })
+
+  test.each([
+    ['Harbin', '哈尔滨市', 'Harbin'], ['Urumqi', '乌鲁木齐市', 'Urumqi'], ['Ürümqi', '乌鲁木齐市', 'Urumqi'], ['Hohhot', '呼和浩特市', 'Hohhot'], ['Lhasa', '拉萨市', 'Lhasa'],
+    ['Kashgar', '喀什地区', 'Kashgar'], ['Shigatse', '日喀则市', 'Shigatse'], ['Hotan', '和田地区', 'Hotan'], ['Turpan', '吐鲁番市', 'Turpan'], ['Ordos', '鄂尔多斯市', 'Ordos'],
+    ['Hulunbuir', '呼伦贝尔市', 'Hulunbuir'], ['Xilingol', '锡林郭勒盟', 'Xilingol'], ['haerbin', '哈尔滨市', 'Harbin'], ['Xilinguole', '锡林郭勒盟', 'Xilingol'],
+  ])('for %s finds the counties of %s, called %s', (query, prefectureZh, prefecture) => {
+    for (const found of findCounties(index, query, 3)) expect(found).toMatchObject({ prefectureZh, prefecture })
+  })
+
+  test.each([['Kashgar', '喀什市', 'Kashgar'], ['Tumed Left', '土默特左旗', 'Tumed Left Banner'], ['changyang', '长阳土家族自治县', 'Changyang']])(
+    'for %s finds %s, called %s', (query, nameZh, name) => {
+      expect(findCounties(index, query)[0]).toMatchObject({ nameZh, name })
+    })
+
+  test('for a prefecture is not drowned by what only has its letters, nor by the kind of unit', () => {
+    const found = searchCounties(index, 'Xi’an').map(county => countyAt(index, county))
+    expect(found.slice(0, 16).filter(({ prefectureZh }) => prefectureZh === '西安市')).toHaveLength(13)
+    expect(found.length).toBeLessThan(200)
   })
 
   test('finds nothing for nothing, and for what is no county', () => {

@@ -81,6 +81,25 @@ describe('axes', () => {
   })
 })
 
+describe('an interval', () => {
+  test('has as many decimals as its ends need to be told apart', () => {
+    const { interval } = format('ratio', words)
+    expect(interval(-0.391, -0.374, true)).toBe('−0.39 to −0.37')
+    expect(interval(0.078, 0.084, true)).toBe('+0.078 to +0.084')
+    expect(interval(1.301, 1.304)).toBe('1.301 to 1.304')
+    expect(interval(0.08, 0.08, true)).toBe('+0.08 to +0.08')
+    expect(format('yuan', words).interval(12.2, 12.4, true)).toBe('+12.2 to +12.4')
+  })
+  test('that only just reaches over zero, or not to it, reads so', () => {
+    expect(format('share', words).interval(-0.004, 0.0003, true)).toBe('−0.40 to +0.03')
+    expect(format('share', words).interval(0.0003, 0.02, true)).toBe('+0.03 to +2.00')
+    expect(format('share', words).interval(0, 0.02, true)).toBe('0.0 to +2.0')
+  })
+  test('of which nothing is known is a word', () => {
+    expect(format('share', words).interval(NaN, NaN, true)).toBe(words.noData)
+  })
+})
+
 test('a band names its unit once', () => {
   expect(format('share', words).range(0.661, 0.68)).toBe('66.1 to 68.0%')
 })

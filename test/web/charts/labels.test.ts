@@ -1,7 +1,7 @@
 /** Labels never cover each other and stay as near to their lines as that allows. */
 import { fc, test as property } from '@fast-check/vitest'
 import { describe, expect, test } from 'vitest'
-import { spread, wrap } from '../../../web/charts/labels.ts'
+import { freeLine, nameCircles, spread, wrap } from '../../../web/charts/labels.ts'
 
 describe('spread', () => {
   test('labels that do not meet stay where they are', () => {
@@ -32,6 +32,44 @@ describe('spread', () => {
       }
       expect(edge).toBeLessThanOrEqual(400 + 1e-6)
     })
+})
+
+describe('a line of small print', () => {
+  test('stands as low as nothing crosses it, and nowhere where there is no room', () => {
+    expect(freeLine([], 20, 100)).toBe(100)
+    expect(freeLine([[90, 120]], 20, 100)).toBeLessThan(90)
+    expect(freeLine([[90, 120], [10, 60]], 20, 100)).toBeGreaterThan(60)
+    expect(freeLine([[20, 60], [40, 120]], 20, 100)).toBeUndefined()
+  })
+})
+
+describe('names of circles', () => {
+  const [width, height] = [400, 300]
+  const map = (circles: { x: number; y: number; radius: number }[]) => ({
+    x: circles.map(({ x }) => x), y: circles.map(({ y }) => y), radius: circles.map(({ radius }) => radius), widthOf: () => 60, width, height,
+  })
+  const circle = fc.record({ x: fc.integer({ min: 0, max: width }), y: fc.integer({ min: 0, max: height }), radius: fc.integer({ min: 2, max: 34 }) })
+
+  property.prop([fc.array(circle, { maxLength: 60 })])('cover no circle, no other name and nothing outside the map', circles => {
+    const names = [...nameCircles(circles.map((_, k) => k), map(circles)).values()]
+    for (const [k, { left, top }] of names.entries()) {
+      for (const { x, y, radius } of circles) {
+        const [nearX, nearY] = [Math.max(left, Math.min(left + 60, x)), Math.max(top, Math.min(top + 14, y))]
+        expect(Math.hypot(nearX - x, nearY - y)).toBeGreaterThanOrEqual(radius)
+      }
+      for (const other of names.slice(0, k)) expect(Math.abs(other.left - left) >= 60 || Math.abs(other.top - top) >= 14).toBe(true)
+      expect(left >= 0 && left + 60 <= width && top >= 0 && top + 14 <= height).toBe(true)
+    }
+  })
+
+  test('stand on the right where there is room, and stay on their side while it is free', () => {
+    const free = map([{ x: 200, y: 150, radius: 10 }])
+    const first = nameCircles([0], free).get(0)!
+    expect(first).toEqual({ side: 0, left: 213, top: 143 })
+    const [left] = nameCircles([0], map([{ x: 380, y: 150, radius: 10 }])).values()
+    expect(left.left).toBeLessThan(380)
+    expect(nameCircles([0], free, new Map([[0, left]])).get(0)!.side).toBe(left.side)
+  })
 })
 
 describe('wrap', () => {

@@ -32,6 +32,14 @@ test('differences have a sign', () => {
   expect(seriesTable({ ...chart, difference: true, observed: [] }, words).rows[1].cells[1]).toBe('+52.0')
 })
 
+test('a head of the file says once that it is of differences', () => {
+  const differences = (id: string, label: string) => seriesRows({
+    ...chart, unit: 'difference to baseline, pp', observed: [], lines: [{ id, label, colour: '', points: [{ year: 2010, value: 0.01 }] }],
+  }, words)[0][1]
+  expect(differences('Difference to baseline', '')).toBe('Difference to baseline (pp)')
+  expect(differences('Villages', 'Villages')).toBe('Villages (difference to baseline, pp)')
+})
+
 test('the rows of the file are numbers in the unit of the page, not rounded', () => {
   const [head, first, second] = seriesRows({ ...chart, observed: [] }, words)
   expect(head[1]).toBe('Baseline (% of residents)')

@@ -39,7 +39,7 @@ export function Parameters() {
           return {
             key: id,
             cells: [
-              { shown: words.name(id), raw: id },
+              { shown: <>{words.name(id)}<span class="under">{id}</span></>, raw: id },
               { shown: plainNumber(value), raw: value },
               { shown: text.levers.range(plainNumber(min), plainNumber(max)) },
               { shown: unit }, { shown: meaning },

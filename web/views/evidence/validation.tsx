@@ -143,10 +143,17 @@ function Inside({ inside }: { inside: boolean }) {
 function AllSeries({ report }: { report: ValidationReport }) {
   const shown = useGradually(report.series.length, 2)
   const last = Math.max(...report.series.flatMap(({ points }) => points.map(({ year }) => year)))
-  const [year, setYear] = useState(last)
+  const [chosen, choose] = useState(last)
+  const [pointed, pointAt] = useState<number | undefined>(undefined)
+  const goTo = (year: number) => {
+    choose(year)
+    pointAt(undefined)
+  }
   return (
     <div class="figures evidence-figures">
-      {report.series.slice(0, shown).map(series => <SeriesChart key={series.indicator} series={series} year={year} onYear={setYear} />)}
+      {report.series.slice(0, shown).map(series => (
+        <SeriesChart key={series.indicator} series={series} year={pointed ?? chosen} onYear={goTo} onPoint={pointAt} />
+      ))}
     </div>
   )
 }
@@ -154,7 +161,12 @@ function AllSeries({ report }: { report: ValidationReport }) {
 /** The first year that nothing was fitted to: facts of single years apart, the fit ends with 2015. */
 const heldBackFrom = 2016
 
-function SeriesChart({ series: { indicator, points }, year, onYear }: { series: Series; year: number; onYear(year: number): void }) {
+function SeriesChart({ series: { indicator, points }, year, onYear, onPoint }: {
+  series: Series
+  year: number
+  onYear(year: number): void
+  onPoint(year: number | undefined): void
+}) {
   const words = text.evidence.validation
   const { title, unit, quantity } = measureOf(indicator)
   const svg = useRef<(() => SVGSVGElement) | undefined>(undefined)
@@ -184,7 +196,7 @@ function SeriesChart({ series: { indicator, points }, year, onYear }: { series: 
   const data = useMemo(() => ({ ...still, yearShown: year }), [still, year])
   return (
     <div class="figure" data-series={indicator}>
-      <Drawing data={data} make={box => lineChart(box, { words: text.charts, onYear })} onReady={get => { svg.current = get }} />
+      <Drawing data={data} make={box => lineChart(box, { words: text.charts, onYear, onPoint })} onReady={get => { svg.current = get }} />
       <ChartTools title={title} svg={() => svg.current?.()} rows={() => seriesRows(still, text.charts)} />
       <details class="behind">
         <summary>{text.evidence.table}<span class="hidden">: {title}</span></summary>
