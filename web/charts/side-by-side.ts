@@ -21,7 +21,7 @@ export function sideBySide(element: Element, redraw: () => void) {
     roomFor(height: number): number {
       chart.height = height
       chart.room = roomOf(chart)
-      settle()
+      settleLater()
       return chart.room
     },
     leave() {
@@ -38,11 +38,20 @@ export function lookAround() {
     const { top, width } = element.getBoundingClientRect()
     Object.assign(chart, { top: Math.round(top), width: Math.round(width) })
   }
-  settle()
+  settleLater()
 }
 
 const roomOf = ({ top, width, height }: Standing): number =>
   Math.max(height, ...[...standing.values()].filter(other => other.top === top && other.width === width).map(other => other.height))
+
+/** Milliseconds after the last drawing: while all are drawn for the first time none is drawn twice. */
+const quiet = 300
+let timer: ReturnType<typeof setTimeout> | undefined
+
+function settleLater() {
+  clearTimeout(timer)
+  timer = setTimeout(settle, quiet)
+}
 
 function settle() {
   for (const [element, chart] of standing) {

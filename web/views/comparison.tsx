@@ -1,4 +1,6 @@
 /** Settings compared: a column for each that the reader has kept, and one for that of the levers now; what each gives, and how far that is from the baseline. */
+import type { ComponentChild } from 'preact'
+import { useRef } from 'preact/hooks'
 import { csv, download, fileName } from '../charts/export.ts'
 import { format } from '../charts/format.ts'
 import { active, baseline, dragging, grown, isStale, openScenario, picture } from '../state.ts'
@@ -46,7 +48,14 @@ function settings(): Setting[] {
   ]
 }
 
+/** It rests while a lever is held: every preview would draw it anew. */
 export function ComparisonView() {
+  const last = useRef<ComponentChild>(null)
+  if (!dragging.value) last.current = comparison()
+  return <>{last.current}</>
+}
+
+function comparison() {
   const words = text.comparison
   const shown = picture.value
   const all = settings()
@@ -54,7 +63,7 @@ export function ComparisonView() {
   const same = keptAlready(now, kept.value)
   const isFinest = same !== undefined && shown !== undefined && same.scale <= shown.scale
   const hidden = kept.value.length - kept.value.filter(one => isComparable(one, baseline.value)).length
-  const ready = shown !== undefined && shown.other.whole && shown.base !== shown.other && !isStale.value && !dragging.value
+  const ready = shown !== undefined && shown.other.whole && shown.base !== shown.other && !isStale.value
   const levels = measures.map(({ id }) => (shown ? nationValue(shown.base, id, year.value) : NaN))
   return (
     <>

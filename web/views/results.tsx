@@ -3,8 +3,10 @@ import { computed } from '@preact/signals'
 import { useRef } from 'preact/hooks'
 import { Icon } from '../controls/icons.tsx'
 import { text } from '../text/index.ts'
-import { active, grown, picture, stage } from '../state.ts'
+import { grown, picture, stage } from '../state.ts'
 import { kept } from '../state/kept.ts'
+import { activeScenario } from '../state/laboratory.ts'
+import { history } from '../state/scenarios.ts'
 import { positionOf } from '../state/series.ts'
 import { year } from '../state/view.ts'
 import { destinationsId, FigureTools, otherFigures, provincesId, pyramidId, titleOf } from './figure-tools.tsx'
@@ -16,6 +18,9 @@ import { ComparisonView, comparisonId } from './comparison.tsx'
 import { figureShown } from './show-figure.ts'
 import { StageBar } from './stage-bar.tsx'
 
+/** Before a lever is let go nothing comes or goes. */
+const hasMoved = computed(() => activeScenario(history.value.present).policies.length > 0)
+
 /** What makes sense in the stage: a county has no ratio of town to countryside where it is all city. */
 const figureIds = computed(() => {
   void grown.value
@@ -24,7 +29,7 @@ const figureIds = computed(() => {
     || series.some(({ indicator }) => run.records.some(({ nation }) => Number.isFinite(nation[positionOf(indicator)!]))))
   // Text, so that nothing is drawn anew while it stays the same.
   const isNation = stage.value === 'nation'
-  const comparison = isNation && (kept.value.length > 0 || active.value.policies.length > 0) ? [comparisonId] : []
+  const comparison = isNation && (kept.value.length > 0 || hasMoved.value) ? [comparisonId] : []
   return [...(isNation ? [] : [destinationsId]), ...lines.map(({ id }) => id), ...(isNation ? [provincesId] : []), ...comparison, pyramidId].join(' ')
 })
 
