@@ -4,13 +4,16 @@ import { indicators, policies, run, type LeverValue, type Policy, type PolicyInF
 import { defaultParameters } from '../../sim/parameters.ts'
 import { parametersAt } from '../../sim/policies/index.ts'
 import { companions, everyExtreme, extremes } from '../helpers/levers.ts'
-import { censusDay, fingerprint, nation, scenarioOf } from '../helpers/nation.ts'
+import { after, censusDay, fingerprint, nation, scenarioOf } from '../helpers/nation.ts'
 
 const last = 2013
 
 function records(inForce: PolicyInForce[], years: [number, number] = [2010, last]): YearRecord[] {
   return [...run(scenarioOf({ policies: inForce, years }), nation, censusDay())]
 }
+
+/** The same from the end of the first year on, which is lived through once for all. */
+const after2010 = (inForce: PolicyInForce[]): YearRecord[] => [...run(scenarioOf({ policies: inForce, years: [2010, last] }), nation, after(2010))]
 
 const moved = (id: string, value: LeverValue, from = 2012, phaseIn = 0, to?: number): PolicyInForce =>
   ({ id, value, from, phaseIn, ...(to === undefined ? {} : { to }) })
@@ -65,8 +68,8 @@ describe('a lever', () => {
     const values = extremes(policy).filter(value => JSON.stringify(value) !== JSON.stringify(policy.default))
     expect(values.length).toBeGreaterThan(0)
     const others = companions(id)
-    const without = others.length > 0 ? records(others) : baseline
-    for (const value of values) expect(changed(records([...others, moved(id, value, 2011)]), without), JSON.stringify(value)).not.toEqual([])
+    const without = others.length > 0 ? after2010(others) : baseline.slice(1)
+    for (const value of values) expect(changed(after2010([...others, moved(id, value, 2011)]), without), JSON.stringify(value)).not.toEqual([])
   })
 
   test('every part of a lever moves some indicator, for the tiers that there are', () => {
@@ -76,7 +79,7 @@ describe('a lever', () => {
       if (policy.kind !== 'parts') continue
       for (const part of policy.parts) {
         if (!present.has(names.indexOf(part) + 1)) continue
-        expect(changed(records([moved(policy.id, { [part]: policy.max }, 2011)])), part).not.toEqual([])
+        expect(changed(after2010([moved(policy.id, { [part]: policy.max }, 2011)]), baseline.slice(1)), part).not.toEqual([])
       }
     }
   })
