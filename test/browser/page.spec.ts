@@ -19,9 +19,9 @@ const test = base.extend<{ allowedErrors: RegExp[] }>({
   },
 })
 
-/** A coarse and short scenario, so that the tests need not wait for the finest run. */
+/** A coarse and short scenario, so that the tests need not wait for the finest run; finer than a preview. */
 const coarse = { format: 1, scale: 40_000, years: [2010, 2030] }
-/** Coarser still, where several pages or many runs are opened and it is not their figures that count. */
+/** As coarse as a preview, where it is not the figures that count: each scenario then has one run. */
 const coarsest = { format: 1, scale: 100_000, years: [2010, 2030] }
 /** As fine as the first picture of a visit, and as short as may be. */
 const brief = { format: 1, scale: 10_000, years: [2010, 2012] }
@@ -33,7 +33,7 @@ function linkOf(scenario: object): string {
 }
 
 /** Opens the page, with a scenario in its address and every group of levers unfolded, and waits until its run is whole. */
-async function open(page: Page, scenario: object = coarse) {
+async function open(page: Page, scenario: object = coarsest) {
   await page.addInitScript(() => {
     localStorage.setItem('chengxiang.openGroups', '["money","services","migration","land","households"]')
   })
@@ -219,7 +219,7 @@ test('a lever opens to a typed value, dates and what it rests on', async ({ page
 })
 
 test('the picture follows while a lever is dragged', async ({ page }) => {
-  await open(page)
+  await open(page, coarse)
   const box = (await slider(page, 'ruralTilt').boundingBox())!
   const y = box.y + box.height / 2
   await page.mouse.move(box.x + box.width * 0.27, y)
@@ -407,7 +407,7 @@ test.describe('without a connection', () => {
 })
 
 test('a chart opens large, as a table, as files, and explains itself', async ({ page }) => {
-  await open(page)
+  await open(page, coarse)
   await page.getByRole('button', { name: 'Open urban residents large' }).click()
   await expect(page.getByRole('dialog').locator('svg path.series').first()).toBeVisible()
   await page.keyboard.press('Escape')

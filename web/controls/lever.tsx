@@ -96,62 +96,60 @@ function AtRest({ policy, value, name }: { policy: Policy; value: LeverValue; na
         </select>
       )
     case 'shares':
-      return <Parts policy={policy} value={value as Record<string, number>} />
+      return <Parts policy={policy} value={value as ByPart} />
     case 'parts':
-      return <AllParts policy={policy} value={value as Record<string, number>} name={name} />
+      return <AllParts policy={policy} value={value as ByPart} name={name} />
   }
 }
 
+/** Values of a lever that has several. */
+type ByPart = Record<string, number>
+
+/**
+ * What a slider does that moves several parts: they go from where they were when it was taken hold of, so that what met the end of its range, or gave way to
+ * nothing, comes back from it as it was.
+ */
+function useSeveral(policy: Policy, value: ByPart) {
+  const held = useRef<ByPart | undefined>(undefined)
+  return (change: (from: ByPart, number: number) => ByPart) => ({
+    onDrag(number: number) {
+      held.current ??= value
+      dragLever(policy, change(held.current, number))
+    },
+    onSet(number: number) {
+      const next = change(held.current ?? value, number)
+      held.current = undefined
+      moveLever(policy, next)
+    },
+    onRest() {
+      held.current = undefined
+      letGo()
+    },
+  })
+}
+
 /** One slider for all parts, at their mean: it moves them together and leaves them as far apart as they are. */
-function AllParts({ policy, value, name }: { policy: Extract<Policy, { kind: 'parts' }>; value: Record<string, number>; name: string }) {
-  /** The parts when the slider was taken hold of: a part that meets the end of the range comes back from it with the others. */
-  const held = useRef<Record<string, number> | undefined>(undefined)
-  const shifted = (number: number) => shiftParts(policy, held.current ?? value, number)
+function AllParts({ policy, value, name }: { policy: Extract<Policy, { kind: 'parts' }>; value: ByPart; name: string }) {
+  const several = useSeveral(policy, value)
   return (
     <Track label={name} value={meanOf(value)} standard={meanOf(policy.default)} {...rangeOf(policy)} text={spoken(policy, value)}
-      onDrag={number => {
-        held.current ??= value
-        dragLever(policy, shifted(number))
-      }}
-      onSet={number => {
-        const next = shifted(number)
-        held.current = undefined
-        moveLever(policy, next)
-      }}
-      onRest={() => {
-        held.current = undefined
-        letGo()
-      }} />
+      {...several((from, number) => shiftParts(policy, from, number))} />
   )
 }
 
 /** A small slider for each part: linked where the parts are shares of one whole. */
-function Parts({ policy, value }: { policy: Extract<Policy, { parts: readonly string[] }>; value: Record<string, number> }) {
+function Parts({ policy, value }: { policy: Extract<Policy, { parts: readonly string[] }>; value: ByPart }) {
   const range = rangeOf(policy)
-  /** The shares when a slider was taken hold of: those that give way come back from zero as they were. */
-  const held = useRef<Record<string, number> | undefined>(undefined)
-  const change = (part: string, number: number) =>
-    (policy.kind === 'shares' ? shareOut(held.current ?? value, part, number, policy.step, policy.default) : { ...value, [part]: number })
+  const several = useSeveral(policy, value)
+  const change = (part: string) => (from: ByPart, number: number) =>
+    (policy.kind === 'shares' ? shareOut(from, part, number, policy.step, policy.default) : { ...from, [part]: number })
   return (
     <div class="parts" role="group" aria-label={text.levers.name(policy.id)}>
       {policy.parts.map(part => (
         <div class="part" key={part}>
           <span class="part-name">{text.levers.option(policy.id, part)}</span>
           <Track label={text.levers.option(policy.id, part)} value={value[part]} standard={policy.default[part]} {...range}
-            text={stepText(value[part], range.step)}
-            onDrag={number => {
-              held.current ??= value
-              dragLever(policy, change(part, number))
-            }}
-            onSet={number => {
-              const next = change(part, number)
-              held.current = undefined
-              moveLever(policy, next)
-            }}
-            onRest={() => {
-              held.current = undefined
-              letGo()
-            }} />
+            text={stepText(value[part], range.step)} {...several(change(part))} />
           <output class={value[part] === policy.default[part] ? '' : 'moved'}>{stepText(value[part], range.step)}</output>
         </div>
       ))}
@@ -167,7 +165,7 @@ function Details({ policy, value, id, onReset }: { policy: Policy; value: LeverV
   return (
     <div class="lever-details" id={id}>
       <p>{policy.meaning}</p>
-      {policy.kind === 'parts' && <Parts policy={policy} value={value as Record<string, number>} />}
+      {policy.kind === 'parts' && <Parts policy={policy} value={value as ByPart} />}
       <div class="fields">
         {policy.kind === 'number' && (
           <NumberField label={words.typed} value={value as number} {...rangeOf(policy)} onSet={number => moveLever(policy, number)} />
