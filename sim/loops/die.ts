@@ -30,21 +30,21 @@ export function countLiving(people: People, rowOf: Int32s, cellOf: Uint8s, count
 /**
  * Buries those who die this year, and lets the households of the gravely ill know.
  * @param block people who are asked at a time: what is looked up of everybody is still at hand for those who are looked at more closely
- * @param frail room for a block @returns how many die
+ * @param endangered room for a block @returns how many die
  */
-export function die(people: People, households: Households, block: i32, ages: i32, mortality: MortalityOf, chance: Chance, frail: Int32s): i32 {
+export function die(people: People, households: Households, block: i32, ages: i32, mortality: MortalityOf, chance: Chance, endangered: Int32s): i32 {
   const count = people.count
   let deaths = 0
   for (let start = 0; start < count; start += block) {
     const end = start + block
-    const number = whoIsFrail(people, start, end < count ? end : count, mortality.most, chance, frail)
-    deaths += whoDies(people, households, frail, number, ages, mortality, chance)
+    const number = whoIsInDanger(people, start, end < count ? end : count, mortality.most, chance, endangered)
+    deaths += whoDies(people, households, endangered, number, ages, mortality, chance)
   }
   return deaths
 }
 
-/** Draws for everybody, and looks up nobody's place: few are left to look at more closely. @returns how many `frail` lists */
-function whoIsFrail(people: People, start: i32, end: i32, most: Int32s, chance: Chance, frail: Int32s): i32 {
+/** Draws for everybody, and looks up nobody's place: few are left to look at more closely. @returns how many `endangered` lists */
+function whoIsInDanger(people: People, start: i32, end: i32, most: Int32s, chance: Chance, endangered: Int32s): i32 {
   const word = people.word
   const idLow = people.idLow
   const idHigh = people.idHigh
@@ -52,13 +52,13 @@ function whoIsFrail(people: People, start: i32, end: i32, most: Int32s, chance: 
   const k1 = chance.k1
   let number = 0
   for (let i = start; i < end; i++) {
-    if (draw(k0, k1, idLow[i], idHigh[i]) < most[word[i] & 0xff]) frail[number++] = i
+    if (draw(k0, k1, idLow[i], idHigh[i]) < most[word[i] & 0xff]) endangered[number++] = i
   }
   return number
 }
 
 /** Buries those of the list who do die, and tells the households of those who nearly do. @returns how many die */
-function whoDies(people: People, households: Households, frail: Int32s, number: i32, ages: i32, mortality: MortalityOf, chance: Chance): i32 {
+function whoDies(people: People, households: Households, endangered: Int32s, number: i32, ages: i32, mortality: MortalityOf, chance: Chance): i32 {
   const word = people.word
   const place = people.place
   const idLow = people.idLow
@@ -71,7 +71,7 @@ function whoDies(people: People, households: Households, frail: Int32s, number: 
   const k1 = chance.k1
   let deaths = 0
   for (let n = 0; n < number; n++) {
-    const i = frail[n]
+    const i = endangered[n]
     const now = word[i]
     if ((now & aliveBit) === 0) continue
     const j = place[i]

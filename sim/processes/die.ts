@@ -24,12 +24,12 @@ const sexAges = 1 << (sexShift + 1)
 
 const scratch = {
   thresholds: scratchIn(Float64Array), offset: scratchIn(Int32Array), factor: scratchIn(Float64Array), most: scratchIn(Int32Array),
-  frail: scratchIn(Int32Array), rowOf: scratchIn(Int32Array), living: scratchZerosIn(Int32Array),
+  endangered: scratchIn(Int32Array), rowOf: scratchIn(Int32Array), living: scratchZerosIn(Int32Array),
 }
 
 export function die(world: World, now: Now, chanceFor: ChanceFor): void {
   const { memory, people, households } = world
-  world.tally.deaths += memory.loops.die(people, households, block, ages, mortalityIn(world, now), chanceFor('death'), scratch.frail(memory, block))
+  world.tally.deaths += memory.loops.die(people, households, block, ages, mortalityIn(world, now), chanceFor('death'), scratch.endangered(memory, block))
 }
 
 /** Thresholds of a draw. */

@@ -51,13 +51,16 @@ function shifted(fine: Year, base: Year, other: Year): Year {
   }
 }
 
+const isPart = (value: number): boolean => value >= 0 && value <= 1
+
 /** Where the coarse pair knows nothing, nothing is added; a share stays one. */
 function moved<T extends Float32Array | Float64Array>(fine: T, base: T, other: T, isOfIndicators: boolean): T {
   return fine.map((level, at) => {
     const difference = other[at] - base[at]
     if (difference === 0 || Number.isNaN(difference)) return level
     const value = level + difference
-    const isShare = isOfIndicators ? shares[at % indicators.length] && level >= 0 && level <= 1 && other[at] >= 0 && other[at] <= 1 : false
-    return isShare ? Math.min(1, Math.max(0, value)) : isOfIndicators ? value : Math.max(0, value)
+    if (!isOfIndicators) return Math.max(0, value)
+    // Changes are shares too, and may be below zero.
+    return shares[at % indicators.length] && isPart(level) && isPart(other[at]) ? Math.min(1, Math.max(0, value)) : value
   }) as T
 }

@@ -17,7 +17,7 @@ export interface Kept {
 /** For as long as the page is open. */
 export const kept = signal<readonly Kept[]>([])
 
-/** As many as can be compared at a glance. */
+/** As many as can be compared at a glance: the oldest gives way. */
 export const mostKept = 8
 
 const policiesOf = ({ policies }: Scenario) => JSON.stringify(policies)

@@ -19,8 +19,9 @@ export interface Run {
   failed: boolean
 }
 
-/** What charts and map show: a baseline and a scenario of the same scale, seed and years. */
+/** What charts and map show: a baseline and a scenario of the same seed and years, whose difference is of one scale. */
 export interface Picture {
+  /** Of the pair of runs that the difference is from. */
   scale: number
   /** The scale of the baseline, where it is finer and the scenario is told from it: see anchor.ts. */
   levels?: number

@@ -4,7 +4,7 @@ import { useRef } from 'preact/hooks'
 import { csv, download, fileName } from '../charts/export.ts'
 import { format } from '../charts/format.ts'
 import { active, baseline, dragging, grown, isStale, openScenario, picture } from '../state.ts'
-import { isComparable, keep, kept, keptAlready, keptDifference, letGoOf, mostKept, shownDifference, type Kept } from '../state/kept.ts'
+import { isComparable, keep, kept, keptAlready, keptDifference, letGoOf, shownDifference, type Kept } from '../state/kept.ts'
 import { isNamed } from '../state/laboratory.ts'
 import { hasIndicator, nationValue } from '../state/series.ts'
 import { year } from '../state/view.ts'
@@ -26,6 +26,8 @@ interface Setting {
   name: string
   what: string
   differences: number[]
+  /** Of the runs that they are from. */
+  scale: number
   kept?: Kept
 }
 
@@ -40,10 +42,11 @@ function settings(): Setting[] {
   return [
     ...all.map(one => ({
       key: String(one.number), name: isNamed(one.scenario) ? nameOf(one.scenario) : words.numbered(one.number), what: one.scenario.policies.map(leverWords).join('; '),
-      differences: measures.map(({ id }) => keptDifference(one, id, year.value)), kept: one,
+      differences: measures.map(({ id }) => keptDifference(one, id, year.value)), scale: one.scale, kept: one,
     })),
     ...(!own && shown && now.policies.length > 0 ? [{
       key: 'now', name: scenarioName.value, what: now.policies.map(leverWords).join('; '), differences: measures.map(({ id }) => shownDifference(shown, id, year.value)),
+      scale: shown.scale,
     }] : []),
   ]
 }
@@ -69,7 +72,7 @@ function comparison() {
     <>
       <div class="province-tools">
         <h3>{words.heading(year.value)}</h3>
-        <button type="button" class="small-button" disabled={!ready || isFinest || (same === undefined && kept.value.length === mostKept)} onClick={() => keep(now, shown!)}>
+        <button type="button" class="small-button" disabled={!ready || isFinest} onClick={() => keep(now, shown!)}>
           {same ? (isFinest ? words.isKept : words.keepFiner) : words.keep}
         </button>
         {kept.value.length > 0 && <button type="button" class="text-button small-print" onClick={save}>{text.chart.csv}</button>}
@@ -143,8 +146,8 @@ function save() {
     return [exact((levelOf(id) + differences[n]) * scale), exact(differences[n] * scale)]
   })
   download(fileName(words.heading(year.peek()), 'csv'), csv([
-    [words.setting, words.changes, ...heads],
-    [text.results.baseline, '', ...cells(measures.map(() => 0))],
-    ...settings().map(({ name, what, differences }) => [name, what, ...cells(differences)]),
+    [words.setting, words.changes, ...heads, text.notes.columns.scale, text.notes.columns.seed],
+    [text.results.baseline, '', ...cells(measures.map(() => 0)), shown?.base.scenario.scale ?? '', baseline.peek().seed],
+    ...settings().map(({ name, what, differences, scale }) => [name, what, ...cells(differences), scale, baseline.peek().seed]),
   ]), 'text/csv')
 }
