@@ -20,6 +20,9 @@ const scenarios = {
   },
 }
 
+// One worker for the whole file: two would build into the same folder, each emptying it under the other.
+test.describe.configure({ mode: 'default' })
+
 let server: PreviewServer
 let digestRun: typeof Digests.digestRun
 
