@@ -1,10 +1,9 @@
 /** What every map stands in: title and unit above, a box that takes the keyboard, what is read aloud of it, and a legend below. */
 
+import { select } from 'd3'
 import { frame, tooltip } from './frame.ts'
 import { mapLegend } from './map-legend.ts'
 import type { ChartWords } from './words.ts'
-
-export const svgNs = 'http://www.w3.org/2000/svg'
 
 export function mapFrame(container: HTMLElement, words: ChartWords) {
   const outer = frame(container, 'map')
@@ -21,7 +20,6 @@ export function mapFrame(container: HTMLElement, words: ChartWords) {
   const live = outer.element.appendChild(document.createElement('div'))
   live.className = 'map-live'
   live.setAttribute('aria-live', 'polite')
-  const legendSvg = outer.element.appendChild(document.createElementNS(svgNs, 'svg'))
-  legendSvg.setAttribute('class', 'map-legend')
+  const legendSvg = select(outer.element).append('svg').attr('class', 'map-legend').node()!
   return { outer, title, unitLine, box, tip, live, legendSvg, legend: mapLegend(legendSvg, words) }
 }

@@ -5,6 +5,7 @@ import type { Tier } from '../../sim/record.ts'
 import { signFirst, type Format } from './format.ts'
 import { textWidth } from './frame.ts'
 import { wrap } from './labels.ts'
+import { hatchFill } from './map-hatch.ts'
 import type { MapKind, MapScale } from './map-scale.ts'
 import type { ChartWords } from './words.ts'
 
@@ -105,7 +106,7 @@ export function mapLegend(svgElement: SVGSVGElement, words: ChartWords) {
       const hatchX = colours.length * swatch + 28
       classes.selectAll('rect.hatch').data(part ? [] : [0]).join('rect').attr('class', 'hatch')
         .attr('x', hatchX).attr('y', barTop).attr('width', 20).attr('height', 12).attr('stroke', 'var(--line)')
-        .attr('fill', 'url(#map-hatch)')
+        .attr('fill', hatchFill)
       classes.selectAll('text.hatch').data(hatchText).join('text').attr('class', 'hatch soft')
         .attr('x', hatchX + 26).attr('y', (_, i) => barTop + 10 + i * 14).text(line => line)
 

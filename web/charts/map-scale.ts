@@ -65,6 +65,17 @@ export function roundBreaks(kind: MapKind, values: Float64Array): number[] {
   return [-3, -2, -1, 0, 1, 2, 3].map(k => (k === 0 ? 0 : k * step))
 }
 
+/** Round breaks that stay while the years play, unless the values leave them far behind. */
+export function steadyBreaks() {
+  let held: { what: string; breaks: number[]; reach: number } | undefined
+  return (what: string, kind: MapKind, values: Float64Array): number[] => {
+    let reach = 0
+    for (const value of values) if (Math.abs(value) > reach) reach = Math.abs(value)
+    if (held?.what !== what || reach > 2 * held.reach || reach < held.reach / 4) held = { what, reach, breaks: roundBreaks(kind, values) }
+    return held.breaks
+  }
+}
+
 /** Most classes that can be told apart. */
 const mostClasses = 8
 
