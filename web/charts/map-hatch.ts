@@ -1,13 +1,14 @@
 /** The hatch of units without a value: as a pattern of a canvas, and of an SVG under the id `map-hatch`. */
 
 import { select } from 'd3'
-import type { MapTheme, MapView } from './map-view.ts'
+import type { MapView } from './map-view.ts'
+import type { Theme } from './theme.ts'
 
 /** Of an SVG that holds the definition below. */
 export const hatchFill = 'url(#map-hatch)'
 
 /** For a canvas that draws in the plane, where the pattern is to be as fine as if it did not. */
-export function hatchPattern(pen: CanvasRenderingContext2D, theme: MapTheme, { ratio, k }: MapView): CanvasPattern | null {
+export function hatchPattern(pen: CanvasRenderingContext2D, theme: Theme, { ratio, k }: MapView): CanvasPattern | null {
   const size = 6 * ratio
   const tile = document.createElement('canvas')
   tile.width = tile.height = Math.round(size)

@@ -6,7 +6,8 @@ import { hatchFill, hatchPattern } from './map-hatch.ts'
 import { shapingUnits, type UnitShapes } from './map-geometry.ts'
 import { circleFill, circleInk } from './map-legend.ts'
 import type { MapKind, MapScale } from './map-scale.ts'
-import { drawInPlane, plane, type MapTheme, type MapView } from './map-view.ts'
+import { drawInPlane, plane, type MapView } from './map-view.ts'
+import type { Theme } from './theme.ts'
 
 /** Milliseconds of a frame that shaping and filling may take. */
 const budget = 8
@@ -20,7 +21,7 @@ export function mapUnits(fills: CanvasRenderingContext2D, lines: CanvasRendering
   const classes = new Int8Array(unitCodes.length)
   let hatch: CanvasPattern | null = null
   let view: MapView
-  let theme: MapTheme
+  let theme: Theme
 
   return {
     /** Goes on with the shapes for as long as a frame allows. @returns them when they are all there */
@@ -31,7 +32,7 @@ export function mapUnits(fills: CanvasRenderingContext2D, lines: CanvasRendering
     },
 
     /** Both canvases are empty after this, and of the size that `view` says. */
-    resize(next: MapView, colours: MapTheme) {
+    resize(next: MapView, colours: Theme) {
       view = next
       theme = colours
       for (const { canvas } of [fills, lines]) {

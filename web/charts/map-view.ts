@@ -22,10 +22,3 @@ export function viewOf(width: number, height: number, ratio: number): MapView {
 export function drawInPlane(pen: CanvasRenderingContext2D, { ratio, k, dx, dy }: MapView) {
   pen.setTransform(ratio * k, 0, 0, ratio * k, ratio * dx, ratio * dy)
 }
-
-/** The colours of the page that a map takes. */
-export interface MapTheme {
-  ground: string
-  ink: string
-  line: string
-}

@@ -4,15 +4,16 @@ import { create } from 'd3'
 import type { Topology } from 'topojson-specification'
 import type { Quantity } from '../../sim/indicators/indicator.ts'
 import { tiers, type Settlements } from '../../sim/record.ts'
+import { arrowOf, neighbour } from './arrows.ts'
 import { format, type Format } from './format.ts'
 import { dontDraw, drawSoon } from './frames.ts'
 import { largestOn, settlementCircles } from './map-circles.ts'
 import { mapFrame } from './map-frame.ts'
-import { neighbour, type Direction } from './map-geometry.ts'
 import { defineHatch } from './map-hatch.ts'
 import { mapScale, steadyBreaks, type MapKind, type MapScale } from './map-scale.ts'
 import { mapUnits } from './map-units.ts'
 import { viewOf, type MapView } from './map-view.ts'
+import { themeOf } from './theme.ts'
 import type { ChartWords } from './words.ts'
 import './charts.css'
 
@@ -63,7 +64,7 @@ export function chinaMap(container: HTMLElement, options: MapOptions) {
   const circles = settlementCircles()
   const breaksOf = steadyBreaks()
 
-  let theme = readTheme()
+  let theme = themeOf(outer.element)
   let data: MapData | undefined
   let numbers: Format
   let scale: MapScale
@@ -107,7 +108,7 @@ export function chinaMap(container: HTMLElement, options: MapOptions) {
     },
     /** To be called when the page's colours have changed. */
     refreshTheme() {
-      theme = readTheme()
+      theme = themeOf(outer.element)
       restyled = true
       ask()
     },
@@ -213,16 +214,12 @@ export function chinaMap(container: HTMLElement, options: MapOptions) {
   }
 
   function press(event: KeyboardEvent) {
-    const directions: Record<string, Direction> = {
-      ArrowLeft: 'left', ArrowRight: 'right', ArrowUp: 'up', ArrowDown: 'down',
-    }
     const shapes = units.shaped()
-    if (!data || !shapes || event.altKey || event.ctrlKey || event.metaKey) return
+    if (!data || !shapes) return
     if (event.key === 'Escape') return clear()
     if (event.key === 'Enter' && unit >= 0) return onSelect?.(unit)
-    const direction = directions[event.key]
+    const direction = arrowOf(event)
     if (!direction) return
-    event.preventDefault()
     reach(unit < 0 ? largestUnit() : neighbour(shapes.centreX, shapes.centreY, unit, direction))
   }
 
@@ -281,12 +278,6 @@ export function chinaMap(container: HTMLElement, options: MapOptions) {
 
   function leave(event: Event) {
     if (!byKeys && (unit >= 0 || settlement >= 0) && !box.contains(event.target as Node)) clear()
-  }
-
-  function readTheme() {
-    const style = getComputedStyle(outer.element)
-    const property = (name: string) => style.getPropertyValue(name).trim()
-    return { ground: property('--ground'), ink: property('--ink'), line: property('--line') }
   }
 
   /** Title, units, circles and key as one SVG, off the page. */

@@ -2,11 +2,11 @@
 
 import { scaleLinear, select } from 'd3'
 import type { Quantity } from '../../sim/indicators/indicator.ts'
+import { arrowOf, neighbour } from './arrows.ts'
 import { format, type Format } from './format.ts'
 import { textWidth } from './frame.ts'
 import { dontDraw, drawSoon } from './frames.ts'
 import { nameCircles, type Name } from './labels.ts'
-import { neighbour, type Direction } from './map-geometry.ts'
 import { mapFrame } from './map-frame.ts'
 import { mapScale, roundBreaks, type MapKind, type MapScale } from './map-scale.ts'
 import { numberText } from './number-text.ts'
@@ -221,11 +221,10 @@ export function placeMap(container: HTMLElement, words: ChartWords) {
   }
 
   function press(event: KeyboardEvent) {
-    if (!data || event.altKey || event.ctrlKey || event.metaKey) return
+    if (!data) return
     if (event.key === 'Escape') return show(-1)
-    const direction = ({ ArrowLeft: 'left', ArrowRight: 'right', ArrowUp: 'up', ArrowDown: 'down' } as Record<string, Direction>)[event.key]
+    const direction = arrowOf(event)
     if (!direction) return
-    event.preventDefault()
     const { residents } = data
     show(shown < 0 ? residents.indexOf(Math.max(...residents)) : neighbour(x, y, shown, direction))
   }

@@ -6,6 +6,7 @@ import { format } from './format.ts'
 import { frame, textWidth, tooltip, type TipRow } from './frame.ts'
 import { wrap } from './labels.ts'
 import { areaColour } from './palette.ts'
+import { sliding } from './slide.ts'
 import type { ChartWords } from './words.ts'
 import './charts.css'
 
@@ -161,9 +162,7 @@ export function populationPyramid(container: HTMLElement, { words }: { words: Ch
     const bar = fills.selectAll<SVGRectElement, Bar>('rect').data(bars).join(enter => enter.append('rect')
       .attr('class', ({ sex }) => `bar ${sexes[sex]}`).style('fill', ({ area }) => areaColour[areas[area]]))
       .attr('y', at => bottom - (at.group + 1) * step + 0.5).attr('height', thickness)
-    bar.interrupt()
-    const move = animate ? (bar.transition().duration(180) as unknown as typeof bar) : bar
-    move.attr('x', (at, i) => (at.sex === 0 ? middle(at.area) - length(shown[i]) : middle(at.area)))
+    sliding(bar, animate).attr('x', (at, i) => (at.sex === 0 ? middle(at.area) - length(shown[i]) : middle(at.area)))
       .attr('width', (_, i) => length(shown[i]))
 
     // One outline per area and sex: steps, as the bars are.

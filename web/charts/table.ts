@@ -2,7 +2,7 @@
 
 import type { Quantity } from '../../sim/indicators/indicator.ts'
 import { format } from './format.ts'
-import type { Line, ObservedPoints } from './line-chart.ts'
+import type { Line, ObservedPoints } from './lines.ts'
 import type { ChartWords } from './words.ts'
 
 export interface Table {

@@ -1,7 +1,7 @@
 /** The charts of the page: which indicators each shows, and what it is handed to draw. */
 import { indicators, type Stage } from '../../sim/index.ts'
 import type { Indicator } from '../../sim/indicators/indicator.ts'
-import type { Line, LineChartData, ObservedPoints } from '../charts/line-chart.ts'
+import type { Line, LineChartData, ObservedPoints } from '../charts/lines.ts'
 import { active as activeLine, areaColour, baseline as baselineLine, plain as plainLine, seriesColours } from '../charts/palette.ts'
 import type { Places } from '../engine.ts'
 import { defaultDates } from '../state/laboratory.ts'

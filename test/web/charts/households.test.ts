@@ -1,6 +1,6 @@
 /** Persons of a house stand between its walls, however many they are. */
 import { expect, test } from 'vitest'
-import { standing } from '../../../web/charts/households.ts'
+import { standing } from '../../../web/charts/house-marks.ts'
 
 test('nobody stands outside the walls, and all stand apart from the next', () => {
   for (let count = 1; count <= 12; count++) {

@@ -1,7 +1,8 @@
 /** The parts of the map that need no canvas: classes, places, neighbours. */
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { neighbour, shapingUnits, type UnitShapes } from '../../../web/charts/map-geometry.ts'
+import { neighbour } from '../../../web/charts/arrows.ts'
+import { shapingUnits, type UnitShapes } from '../../../web/charts/map-geometry.ts'
 import { place, radiusOf } from '../../../web/charts/map-legend.ts'
 import { evenBreaks, mapScale, roundBreaks } from '../../../web/charts/map-scale.ts'
 
