@@ -44,7 +44,7 @@ function of(topic: TopicAssumed, id: ParameterId, tier?: UrbanTier): NumberAssum
 }
 
 /** One of a kind for each tier, `jobGrowth` + `Town` … `Mega`. */
-const byTier = (topic: TopicAssumed, stem: 'jobGrowth' | 'productivityGrowth'): NumberAssumption[] => urbanTiers.map((tier) =>
+const byTier = (topic: TopicAssumed, stem: 'jobGrowth' | 'productivityGrowth'): NumberAssumption[] => urbanTiers.map(tier =>
   of(topic, `${stem}${tier.charAt(0).toUpperCase()}${tier.slice(1)}` as ParameterId, tier))
 
 export const assumptions: readonly Assumption[] = [

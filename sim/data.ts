@@ -121,14 +121,14 @@ interface ObservedSeries {
 
 /** @throws Error if there is no census of that year by province */
 export function censusByProvince({ provinceCensus }: NationData, year: number): NationData['provinceCensus'][number] {
-  const found = provinceCensus.find((census) => census.year === year)
+  const found = provinceCensus.find(census => census.year === year)
   if (!found) throw new Error(`data: expected the census of ${year} by province, found none`)
   return found
 }
 
 /** @throws Error if nothing is published of that indicator */
 export function publishedSeries({ observed }: NationData, indicator: string): ObservedSeries {
-  const found = observed.find((series) => series.indicator === indicator)
+  const found = observed.find(series => series.indicator === indicator)
   if (!found) throw new Error(`data: expected a published series of ${indicator}, found none`)
   return found
 }

@@ -4,7 +4,7 @@
  */
 export function onceFor<Source extends object, Result>(make: (source: Source) => Result): (source: Source) => Result {
   const known = new WeakMap<Source, { result: Result }>()
-  return (source) => {
+  return source => {
     let kept = known.get(source)
     if (!kept) known.set(source, (kept = { result: make(source) }))
     return kept.result

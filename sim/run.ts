@@ -48,7 +48,7 @@ export function* live(scenario: Scenario, data: NationData, world: World, around
     world.tally.residentsBefore = world.memory.loops.alive(world.people)
     for (const [name, process] of schedule) {
       if (first && !opening.has(name)) continue
-      around(name, () => process(world, now, (purpose) => chanceOf(scenario.seed, name, year, purpose)))
+      around(name, () => process(world, now, purpose => chanceOf(scenario.seed, name, year, purpose)))
     }
     readTiers(world)
     world.year = year

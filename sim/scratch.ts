@@ -8,7 +8,7 @@ import type { Column, Kind, Memory } from './memory.ts'
 export function columnOf<T extends Column>(kind: new (length: number) => T): (length: number) => T {
   let memory = new kind(0)
   let given = memory
-  return (length) => {
+  return length => {
     if (length > memory.length) memory = new kind(Math.ceil(length * 1.25))
     if (given.length !== length || given.buffer !== memory.buffer) given = memory.subarray(0, length) as T
     return given
@@ -18,7 +18,7 @@ export function columnOf<T extends Column>(kind: new (length: number) => T): (le
 /** The same, of zeros. */
 export function zerosOf<T extends Column>(kind: new (length: number) => T): (length: number) => T {
   const get = columnOf(kind)
-  return (length) => get(length).fill(0) as T
+  return length => get(length).fill(0) as T
 }
 
 /** @returns a function that gives a column in the memory of a world, where compiled loops reach it; for whoever writes all of it: it holds what was left in it */

@@ -19,9 +19,9 @@ export function buildCounties(provinceCodes, shapes) {
     if (rule !== 'prefecture') touched[`unit: ${rule}`] = (touched[`unit: ${rule}`] ?? 0) + 1
   }
   touched['point moved into its unit'] = moveStrayPoints(counties, shapes)
-  const column = (read) => counties.map(read)
-  const count = (name) => column((county) => county[name])
-  const share = (part, whole) => column((county) => round(county[part] / county[whole]))
+  const column = read => counties.map(read)
+  const count = name => column(county => county[name])
+  const share = (part, whole) => column(county => round(county[part] / county[whole]))
   const table = {
     code: count('code'),
     nameZh: count('name'),
@@ -34,7 +34,7 @@ export function buildCounties(provinceCodes, shapes) {
     registered: count('registered_population'),
     urban: count('urban_population'),
     rural: count('rural_population'),
-    nonAgricultural: column((county) => round(county.non_agricultural_hukou_pct / 100)),
+    nonAgricultural: column(county => round(county.non_agricultural_hukou_pct / 100)),
     incomersSameCounty: count('residents_registered_elsewhere_same_county'),
     incomersSameProvince: count('residents_registered_elsewhere_same_province'),
     incomersOtherProvince: count('residents_registered_other_province'),
@@ -42,7 +42,7 @@ export function buildCounties(provinceCodes, shapes) {
     households: count('family_households'),
     householdPopulation: count('family_household_population'),
     onePersonHouseholds: count('one_person_households'),
-    generations: column((county) => ['one', 'two', 'three', 'four'].map((n) => county[`${n}_generation_households`])),
+    generations: column(county => ['one', 'two', 'three', 'four'].map(n => county[`${n}_generation_households`])),
     education: column(educationOf),
     employedShare16Up: share('longform_employed', 'longform_persons_16_up'),
     agricultureShareOfEmployed: share('longform_industry_agriculture', 'longform_employed'),
@@ -58,17 +58,17 @@ export function buildCounties(provinceCodes, shapes) {
 
 /** Ages 0 and 1–4 become 0–4: eighteen groups of men, then of women. */
 function ageSexOf(county) {
-  return sexes.flatMap((sex) => {
-    const [infants, young, ...older] = tabulatedAges.map((age) => county[`${sex}_${age}`])
+  return sexes.flatMap(sex => {
+    const [infants, young, ...older] = tabulatedAges.map(age => county[`${sex}_${age}`])
     return [infants + young, ...older]
   })
 }
 
 /** Primary or less, junior, senior secondary, college (with university): four levels of men, then of women. */
 function educationOf(county) {
-  return sexes.flatMap((sex) => {
+  return sexes.flatMap(sex => {
     const [none, primary, junior, senior, college, university] =
-      educationLevels.map((level) => county[`education_${sex}_${level}`])
+      educationLevels.map(level => county[`education_${sex}_${level}`])
     return [none + primary, junior, senior, college + university]
   })
 }
@@ -80,18 +80,18 @@ function educationOf(county) {
  * @returns how many points were moved
  */
 function moveStrayPoints(counties, shapes) {
-  const stray = counties.filter((county) => {
+  const stray = counties.filter(county => {
     const point = [county.longitude, county.latitude]
     const shape = shapes.get(county.unit)
     if (shape.holds(point) || shape.distance(point) <= 0.1) return false
-    return [...shapes.values()].some((other) => other.holds(point))
+    return [...shapes.values()].some(other => other.holds(point))
   })
-  const settled = counties.filter((county) => !stray.includes(county))
+  const settled = counties.filter(county => !stray.includes(county))
   for (const county of stray) {
-    const inUnit = settled.filter((other) => other.unit === county.unit)
-    const alike = inUnit.filter((other) => other.district === county.district)
+    const inUnit = settled.filter(other => other.unit === county.unit)
+    const alike = inUnit.filter(other => other.district === county.district)
     const others = alike.length > 0 ? alike : inUnit
-    const mean = (name) => sum(others.map((other) => other[name])) / others.length
+    const mean = name => sum(others.map(other => other[name])) / others.length
     const [longitude, latitude] = others.length > 0
       ? [mean('longitude'), mean('latitude')]
       : shapes.get(county.unit).centre
@@ -103,16 +103,16 @@ function moveStrayPoints(counties, shapes) {
 /** Residents, urban residents, age, household size by province in the censuses of 2010 and 2020. */
 export function buildProvinceCensus(provinceCodes) {
   const rows = readTable('provinces/census_province_2010_2020.csv')
-  return [2010, 2020].map((year) => {
-    const byProvince = provinceCodes.map((code) =>
-      rows.find((row) => number(row, 'adcode') === code && number(row, 'year') === year))
-    const column = (read) => byProvince.map(read)
+  return [2010, 2020].map(year => {
+    const byProvince = provinceCodes.map(code =>
+      rows.find(row => number(row, 'adcode') === code && number(row, 'year') === year))
+    const column = read => byProvince.map(read)
     return {
       year,
-      residents: column((row) => number(row, 'pop')),
-      urban: column((row) => number(row, 'urban')),
-      share60Plus: column((row) => round(number(row, 'age_60plus') / number(row, 'pop'))),
-      householdSize: column((row) => number(row, 'hh_size')),
+      residents: column(row => number(row, 'pop')),
+      urban: column(row => number(row, 'urban')),
+      share60Plus: column(row => round(number(row, 'age_60plus') / number(row, 'pop'))),
+      householdSize: column(row => number(row, 'hh_size')),
     }
   })
 }
@@ -120,6 +120,6 @@ export function buildProvinceCensus(provinceCodes) {
 /** Residents and their urban part by province in the census of 2000, for forecasts from what was known in 2010; and at the end of 2015. */
 export function buildProvincesOf(year, provinceCodes) {
   const rows = readTable(`provinces/population_${year}.csv`)
-  const column = (name) => provinceCodes.map((code) => Math.round(number(rows.find((row) => number(row, 'adcode') === code), name) * 10000))
+  const column = name => provinceCodes.map(code => Math.round(number(rows.find(row => number(row, 'adcode') === code), name) * 10000))
   return { residents: column('total_pop_wd_10k'), urban: column('urban_pop_wd_10k') }
 }

@@ -11,17 +11,17 @@ export function cleanMap(topology, provinceCodes) {
   const geometries = topology.objects.pref.geometries
     .filter(({ properties }) => provinceCodes.has(Number(properties.province_code)))
   const newIndex = new Map()
-  const renumber = (arc) => {
+  const renumber = arc => {
     const index = arc < 0 ? ~arc : arc
     if (!newIndex.has(index)) newIndex.set(index, newIndex.size)
     return arc < 0 ? ~newIndex.get(index) : newIndex.get(index)
   }
-  const deep = (arcs) => arcs.map((arc) => Array.isArray(arc) ? deep(arc) : renumber(arc))
+  const deep = arcs => arcs.map(arc => Array.isArray(arc) ? deep(arc) : renumber(arc))
   const kept = geometries.map(({ type, arcs, properties: { code, name_zh, province_code } }) =>
     ({ type, arcs: deep(arcs), id: code, properties: { code, name_zh, province_code } }))
   return {
     type: 'Topology',
-    arcs: [...newIndex.keys()].map((index) => topology.arcs[index]),
+    arcs: [...newIndex.keys()].map(index => topology.arcs[index]),
     transform: topology.transform,
     objects: { pref: { type: 'GeometryCollection', geometries: kept } },
   }
@@ -34,8 +34,8 @@ export function readShapes(topology) {
     const polygons = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates
     const rings = polygons.flat()
     shapes.set(Number(properties.code), {
-      holds: (point) => rings.reduce((inside, ring) => inside !== ringHolds(ring, point), false),
-      distance: (point) => Math.min(...rings.flat().map(([x, y]) => Math.hypot(x - point[0], y - point[1]))),
+      holds: point => rings.reduce((inside, ring) => inside !== ringHolds(ring, point), false),
+      distance: point => Math.min(...rings.flat().map(([x, y]) => Math.hypot(x - point[0], y - point[1]))),
       centre: geoCentroid(geometry),
     })
   }

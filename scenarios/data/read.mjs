@@ -6,10 +6,10 @@ import { csvParse } from 'd3'
 const folder = new URL('sources/', import.meta.url)
 
 /** The rows of a source table, every cell still text. */
-export const readTable = (path) => csvParse(readText(path))
+export const readTable = path => csvParse(readText(path))
 
 /** A source file as text; `path` is relative to `sources/`. */
-export const readText = (path) => readFileSync(new URL(path, folder), 'utf8')
+export const readText = path => readFileSync(new URL(path, folder), 'utf8')
 
 /** A cell that must hold a number. @throws Error naming the cell */
 export function number(row, column) {
@@ -24,4 +24,4 @@ export function number(row, column) {
 /** Rounds to a number of decimals: shares carry four, coordinates three. */
 export const round = (value, decimals = 4) => Number(value.toFixed(decimals))
 
-export const sum = (values) => values.reduce((total, value) => total + value, 0)
+export const sum = values => values.reduce((total, value) => total + value, 0)

@@ -8,17 +8,17 @@ export const sexes = ['male', 'female']
 export const tabulatedAges = ['0', '1_4', '5_9', '10_14', '15_19', '20_24', '25_29', '30_34', '35_39', '40_44', '45_49',
   '50_54', '55_59', '60_64', '65_69', '70_74', '75_79', '80_84', '85_up']
 export const educationLevels = ['none', 'primary', 'junior_secondary', 'senior_secondary', 'college', 'university']
-const generations = ['one', 'two', 'three', 'four'].map((number) => `${number}_generation_households`)
+const generations = ['one', 'two', 'three', 'four'].map(number => `${number}_generation_households`)
 const incomers = ['residents_registered_elsewhere_same_county', 'residents_registered_elsewhere_same_province',
   'residents_registered_other_province']
-const educationColumns = sexes.flatMap((sex) => educationLevels.map((level) => `education_${sex}_${level}`))
-const amenities = ['tap_water', 'toilet', 'bath', 'rented'].map((amenity) => `longform_${amenity}`)
+const educationColumns = sexes.flatMap(sex => educationLevels.map(level => `education_${sex}_${level}`))
+const amenities = ['tap_water', 'toilet', 'bath', 'rented'].map(amenity => `longform_${amenity}`)
 const longForm = ['longform_persons_16_up', 'longform_employed', 'longform_not_working',
   'longform_industry_agriculture', 'longform_industry_education', 'longform_industry_health_welfare',
   'longform_households', ...amenities]
 const counts = ['population', 'male', 'female', 'registered_population', 'urban_population', 'rural_population',
   'family_households', 'family_household_population', 'one_person_households', ...generations, ...incomers,
-  ...sexes.flatMap((sex) => tabulatedAges.map((age) => `${sex}_${age}`)), ...educationColumns, ...longForm]
+  ...sexes.flatMap(sex => tabulatedAges.map(age => `${sex}_${age}`)), ...educationColumns, ...longForm]
 const share = ['non_agricultural_hukou_pct']
 const coordinates = ['longitude', 'latitude']
 
@@ -46,7 +46,7 @@ const misprints = [
 export function repairCounties(rows) {
   const touched = {}
   const touch = (rule, cells = 1) => { touched[rule] = (touched[rule] ?? 0) + cells }
-  const counties = rows.map((row) => readCounty(row, touch))
+  const counties = rows.map(row => readCounty(row, touch))
   for (const county of counties) {
     repairMisprints(county, touch)
     repairGenerations(county, touch)
@@ -99,9 +99,9 @@ function repairMisprints(county, touch) {
  * what the others leave; a small rest (350681, 9 households) goes to the largest of the four.
  */
 function repairGenerations(county, touch) {
-  const rest = county.family_households - sum(generations.map((column) => county[column]))
+  const rest = county.family_households - sum(generations.map(column => county[column]))
   if (rest === 0) return
-  const broken = generations.find((column) => !Number.isInteger(county[column]))
+  const broken = generations.find(column => !Number.isInteger(county[column]))
   if (broken) {
     county[broken] = Math.round(county[broken] + rest)
     touch('generations: broken cell from the total')
@@ -118,8 +118,8 @@ function repairGenerations(county, touch) {
  */
 function repairAges(county, touch) {
   for (const sex of sexes) {
-    const columns = tabulatedAges.map((age) => `${sex}_${age}`)
-    const rest = county[sex] - sum(columns.map((column) => county[column]))
+    const columns = tabulatedAges.map(age => `${sex}_${age}`)
+    const rest = county[sex] - sum(columns.map(column => county[column]))
     if (rest === 0) continue
     county[largest(county, columns)] += rest
     touch(rest % 10000 === 0 ? 'ages: one wrong digit' : 'ages: rest to the largest group')
@@ -146,8 +146,8 @@ function repairWork(county, touch) {
 function repairTapWater(counties, touch) {
   const county = counties.find(({ code }) => code === 211321)
   const others = counties.filter(({ code }) => code > 211320 && code < 211400 && code !== county.code)
-  const households = sum(others.map((other) => other.longform_households))
-  const withTap = sum(others.map((other) => other.longform_tap_water))
+  const households = sum(others.map(other => other.longform_households))
+  const withTap = sum(others.map(other => other.longform_tap_water))
   county.longform_tap_water = Math.round(county.longform_households * withTap / households)
   touch('missing tap water from the prefecture’s other counties')
 }
@@ -163,14 +163,14 @@ function check(county) {
   expect(county.population > 0 && county.registered_population > 0, 'residents and registered above 0')
   expect(county.male + county.female === county.population, 'men + women = residents')
   expect(county.urban_population + county.rural_population === county.population, 'urban + rural = residents')
-  const ages = sexes.flatMap((sex) => tabulatedAges.map((age) => county[`${sex}_${age}`]))
+  const ages = sexes.flatMap(sex => tabulatedAges.map(age => county[`${sex}_${age}`]))
   expect(sum(ages) === county.population, 'age groups = residents')
-  expect(sum(generations.map((column) => county[column])) === county.family_households, 'generations = households')
+  expect(sum(generations.map(column => county[column])) === county.family_households, 'generations = households')
   expect(county.one_person_households <= county.one_generation_households, 'one person ≤ one generation')
   expect(county.family_households > 0 && county.family_household_population <= county.population, 'households')
-  expect(sum(incomers.map((column) => county[column])) <= county.population, 'incomers ≤ residents')
-  const under5 = sum(sexes.flatMap((sex) => [county[`${sex}_0`], county[`${sex}_1_4`]]))
-  const schooled = sum(educationColumns.map((column) => county[column]))
+  expect(sum(incomers.map(column => county[column])) <= county.population, 'incomers ≤ residents')
+  const under5 = sum(sexes.flatMap(sex => [county[`${sex}_0`], county[`${sex}_1_4`]]))
+  const schooled = sum(educationColumns.map(column => county[column]))
   expect(schooled <= county.population - under5, 'persons by education ≤ residents aged 5 and over')
   expect(county.longform_employed <= county.longform_persons_16_up, 'employed ≤ persons of 16 and over')
   expect(county.longform_industry_agriculture <= county.longform_employed, 'farming ≤ employed')

@@ -52,7 +52,7 @@ export function usualNames(namesZh, pinyin) {
   const unused = new Set(Object.keys(usual))
   const named = namesZh.map((name, n) => {
     const bare = name.replace(nationalities, '')
-    const key = [name, bare.replace(kinds, '')].find((candidate) => usual[candidate])
+    const key = [name, bare.replace(kinds, '')].find(candidate => usual[candidate])
     unused.delete(key)
     return [name, key ? usual[key] : bare === name ? undefined : inOneWord(pinyin[n].split(' ').slice(0, bare.length))]
   })
@@ -62,4 +62,4 @@ export function usualNames(namesZh, pinyin) {
 
 /** chang, yang → Changyang. */
 const inOneWord = ([first, ...others]) =>
-  first.charAt(0).toUpperCase() + first.slice(1) + others.map((syllable) => (/^[aeo]/.test(syllable) ? `’${syllable}` : syllable)).join('')
+  first.charAt(0).toUpperCase() + first.slice(1) + others.map(syllable => (/^[aeo]/.test(syllable) ? `’${syllable}` : syllable)).join('')

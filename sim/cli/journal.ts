@@ -50,7 +50,7 @@ export function openJournal(path: string): Journal {
     if (values) return Promise.resolve(values)
     let computing = underway.get(key)
     if (!computing) {
-      computing = compute().then((values) => {
+      computing = compute().then(values => {
         append(key, values)
         return values
       }).finally(() => underway.delete(key))
@@ -70,7 +70,7 @@ function entryOf(line: string, where: string): [string, number[]] {
     entry = undefined
   }
   const [key, values] = Array.isArray(entry) ? entry as unknown[] : []
-  if (typeof key === 'string' && Array.isArray(values) && values.every((value) => Number.isFinite(value))) return [key, values as number[]]
+  if (typeof key === 'string' && Array.isArray(values) && values.every(value => Number.isFinite(value))) return [key, values as number[]]
   throw new UsageError(`--journal: ${where}: expected a key and its numbers, got ${line.slice(0, 40) || 'nothing'}`)
 }
 

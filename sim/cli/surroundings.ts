@@ -9,7 +9,7 @@ const scale = Number(process.argv[2] ?? 1000)
 const seed = '1'
 const data = loadNation()
 const start = performance.now()
-const recorded = recordSurroundings(data, scale, seed, (year) => {
+const recorded = recordSurroundings(data, scale, seed, year => {
   process.stderr.write(`\r${year}  ${Math.round((performance.now() - start) / 1000)} s`)
 })
 const { format, ...rest } = recorded

@@ -32,7 +32,7 @@ export interface Target extends FactRow {
 }
 
 export function targetsOf(data: NationData): Target[] {
-  return calibrationRows(data).map((row) => ({ ...row, sd: row.tolerance / deviationsInTolerance }))
+  return calibrationRows(data).map(row => ({ ...row, sd: row.tolerance / deviationsInTolerance }))
 }
 
 /** Turns errors that go together into independent ones of standard deviation 1, and back: L⁻¹ and L, where LLᵀ is their covariance. */
@@ -41,7 +41,7 @@ export function whitening(targets: readonly Pick<Target, 'id' | 'sd'>[]): { whit
   const lower = new CholeskyDecomposition(covariance).lowerTriangularMatrix
   const inverse = solve(lower, Matrix.eye(targets.length))
   const times = (matrix: Matrix, values: number[]) => matrix.mmul(Matrix.columnVector(values)).to1DArray()
-  return { whiten: (values) => times(inverse, values), restore: (white) => times(lower, white) }
+  return { whiten: values => times(inverse, values), restore: white => times(lower, white) }
 }
 
 /** Priors are the values before any calibration, so that a repetition starts where the first one did. */
@@ -60,7 +60,7 @@ export interface Seen extends Outcome {
 
 /** What the fit aims at: published values, made independent. */
 export function aims(targets: readonly Target[]): AimedAt[] {
-  return whitening(targets).whiten(targets.map(({ observed }) => observed)).map((observed) => ({ observed, sd: 1 }))
+  return whitening(targets).whiten(targets.map(({ observed }) => observed)).map(observed => ({ observed, sd: 1 }))
 }
 
 /** What one run says at each target. */
@@ -81,9 +81,9 @@ export function evaluator(
   const evaluateWith = (ties: readonly number[]) => async (points: number[][]): Promise<Seen[]> => {
     if (runs + points.length * seeds.length > budget) throw new BudgetSpent(`expected at most ${budget} runs`)
     runs += points.length * seeds.length
-    return await Promise.all(points.map(async (point) => {
+    return await Promise.all(points.map(async point => {
       const assumptions = { ...base.assumptions, ...Object.fromEntries(free.map(({ id }, i) => [id, point[i]])) } as Record<string, number>
-      const seen = await Promise.all(seeds.map((seed) => runOnce({ assumptions, ties, scale: base.scale, seed })))
+      const seen = await Promise.all(seeds.map(seed => runOnce({ assumptions, ties, scale: base.scale, seed })))
       return { ...averaged(seen.map(({ values }) => whiten(values))), shares: averaged(seen.map(({ shares }) => shares)).values }
     }))
   }
@@ -142,7 +142,7 @@ export function reportOf(
   manifest: Manifest, evaluations: number, command: string,
 ): CalibrationReport {
   const { restore } = whitening(targets)
-  const [valuesBefore, valuesAfter] = [before, after].map((outcome) => restore(outcome.values))
+  const [valuesBefore, valuesAfter] = [before, after].map(outcome => restore(outcome.values))
   const wanted = sharesToMeet(after.shares, data)
   const { provinces, provinceYearbook2015: { residents, urban } } = data
   const errors = (values: number[]) => targets.map(({ observed, tolerance }, t) => (values[t] - observed) / tolerance)

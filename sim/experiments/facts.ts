@@ -100,15 +100,15 @@ const formulaRows: readonly FormulaRow[] = [
       + 'therefore no independent test.',
     from: 'Ministry of Public Security, press conference of 27 August 2024: 150 m people of farm registration took up that of a town from 2014 to 2023, so '
       + '15 m a year',
-    observed: 15e6, tolerance: (observed) => observed / 2,
-    measure: (at) => at('conversions', 2015),
+    observed: 15e6, tolerance: observed => observed / 2,
+    measure: at => at('conversions', 2015),
   },
   {
     id: 'share60PlusGap', year: 2010, label: 'Aged 60 and over, villages less cities', unit: 'points of share', quantity: 'share', use: 'C',
     definition: 'Share of residents aged 60 and over in villages, less that in cities. The first year is set up to it, so it tests nothing.',
     from: 'Du Peng, Gerontology Institute of Renmin University, October 2012, after the census of 2010: 15 % in villages, 11.5 % in cities',
     observed: 0.035, tolerance: () => 0.015,
-    measure: (at) => at('share60PlusVillage', 2010) - at('share60PlusCity', 2010),
+    measure: at => at('share60PlusVillage', 2010) - at('share60PlusCity', 2010),
   },
   {
     id: 'share60PlusGap', year: 2020, label: 'Aged 60 and over, villages less cities', unit: 'points of share', quantity: 'share',
@@ -116,36 +116,36 @@ const formulaRows: readonly FormulaRow[] = [
     from: 'National Health Commission, communiqué on ageing of October 2021, after the census of 2020: 23.8 % in villages, 8.0 points more than in towns and cities '
       + 'together; 6 to 9 points are taken for villages less cities',
     observed: 0.075, tolerance: () => 0.015,
-    measure: (at) => at('share60PlusVillage', 2020) - at('share60PlusCity', 2020),
+    measure: at => at('share60PlusVillage', 2020) - at('share60PlusCity', 2020),
   },
   {
     id: 'incomeRatioFall', year: 2024, label: 'Fall of the income ratio since 2010', unit: 'urban / rural', quantity: 'ratio',
     definition: 'Income ratio of 2010 less that of 2024; met from 0.5 on. A part of the published fall is the new definition of 2013.',
-    from: 'incomeRatio', tolerance: (observed) => observed - 0.5,
-    measure: (at) => at('incomeRatio', 2010) - at('incomeRatio', 2024),
+    from: 'incomeRatio', tolerance: observed => observed - 0.5,
+    measure: at => at('incomeRatio', 2010) - at('incomeRatio', 2024),
   },
   {
     id: 'migrantWorkersSlowing', year: 2023, label: 'Growth of migrant workers, 2014–2023 less 2010–2014', unit: 'points a year', quantity: 'share',
     definition: 'Mean yearly growth of migrant workers 2014–2023 less that of 2010–2014; met when it slows, by up to twice as much as published.',
     from: 'migrantWorkers', tolerance: Math.abs,
-    measure: (at) => perYear(at, 'migrantWorkers', 2014, 2023) - perYear(at, 'migrantWorkers', 2010, 2014),
+    measure: at => perYear(at, 'migrantWorkers', 2014, 2023) - perYear(at, 'migrantWorkers', 2010, 2014),
   },
   {
     id: 'inProvinceRise', year: 2023, label: 'Rise of out-migrants inside their province since 2011', unit: 'points of share', quantity: 'share',
     definition: 'Share of out-migrant workers inside their province in 2023 less that of 2011; met when it rises, by up to twice as much as published.',
     from: 'outMigrantsInProvinceShare', tolerance: Math.abs,
-    measure: (at) => at('outMigrantsInProvinceShare', 2023) - at('outMigrantsInProvinceShare', 2011),
+    measure: at => at('outMigrantsInProvinceShare', 2023) - at('outMigrantsInProvinceShare', 2011),
   },
 ]
 
 /** @throws if a value is not among the published ones */
 export function factRows(data: NationData): FactRow[] {
   const published: ValueAt = (id, year) => {
-    const value = publishedSeries(data, id).points.find((point) => point.year === year)?.value
+    const value = publishedSeries(data, id).points.find(point => point.year === year)?.value
     if (value === undefined) throw new Error(`facts: expected ${id} ${year} among the published series, found none`)
     return value
   }
-  const levels = levelRows.flatMap((row) => {
+  const levels = levelRows.flatMap(row => {
     const { name, unit, quantity, definition } = indicators[indicatorIndex(row.indicator)]
     return [...row.calibrate, ...row.check].sort((a, b) => a - b).map((year): FactRow => {
       const observed = published(row.indicator, year)
@@ -157,7 +157,7 @@ export function factRows(data: NationData): FactRow[] {
         source: publishedSeries(data, row.indicator).source, observed,
         tolerance: typeof tolerance === 'number' ? tolerance : tolerance.share * observed,
         use: row.calibrate.includes(year) ? 'C' : 'V',
-        measure: (at) => (atEnd ? endOfYear(at) : at)(row.indicator, year),
+        measure: at => (atEnd ? endOfYear(at) : at)(row.indicator, year),
       }
     })
   })

@@ -117,7 +117,7 @@ export async function fit<Seen extends Outcome>(
 
   /** `slopes[target][parameter]`, in standard deviations of both: from a point on either side, within the range. */
   async function slopesOf(u: number[]): Promise<number[][]> {
-    const sides = parameters.flatMap((_, i) => [-halfStep, halfStep].map((by) => natural(u.map((value, k) => (k === i ? value + by : value)))))
+    const sides = parameters.flatMap((_, i) => [-halfStep, halfStep].map(by => natural(u.map((value, k) => (k === i ? value + by : value)))))
     const outcomes = await evaluate(sides)
     return targets.map(({ sd }, t) => parameters.map((_, i) => {
       const [left, right] = [scaled(sides[2 * i])[i], scaled(sides[2 * i + 1])[i]]
@@ -143,7 +143,7 @@ export async function fit<Seen extends Outcome>(
 
   /** The same without ranges, but for parameters that are held. */
   function unbounded(here: number[], slopes: number[][], from: number[], damping: number, held: ReadonlyMap<number, number>): number[] {
-    const moved = from.map((_, i) => i).filter((i) => !held.has(i))
+    const moved = from.map((_, i) => i).filter(i => !held.has(i))
     const complete = (some: number[]) => from.map((_, i) => held.get(i) ?? some[moved.indexOf(i)])
     if (moved.length === 0) return complete([])
     const pull = Math.sqrt(damping)
@@ -152,7 +152,7 @@ export async function fit<Seen extends Outcome>(
       const terms = [...emulated(here, slopes, from, u), ...u, ...u.map((value, i) => pull * (value - from[i]))]
       return (row: number) => terms[row]
     }
-    const slopesOfRow = (row: number) => moved.map((i) => {
+    const slopesOfRow = (row: number) => moved.map(i => {
       if (row < here.length) return slopes[row][i]
       if ((row - here.length) % from.length !== i) return 0
       return row < here.length + from.length ? 1 : pull
@@ -160,7 +160,7 @@ export async function fit<Seen extends Outcome>(
     const rows = here.length + 2 * from.length
     const { parameterValues } = levenbergMarquardt(
       { x: Array.from({ length: rows }, (_, row) => row), y: new Array<number>(rows).fill(0) }, residualsAt,
-      { initialValues: moved.map((i) => from[i]), jacobianFunction: () => slopesOfRow, maxIterations: 50, damping: 1e-3, errorTolerance: 1e-12 })
+      { initialValues: moved.map(i => from[i]), jacobianFunction: () => slopesOfRow, maxIterations: 50, damping: 1e-3, errorTolerance: 1e-12 })
     return complete(parameterValues)
   }
 }

@@ -23,7 +23,7 @@ export function carriedForward(data: NationData): NaiveForecast {
   const national = nationalSeries(data, 'urbanShare')
   const yearly = (at(national, 2010) - at(national, 2000)) / 10
   return {
-    urbanShare: (year) => within(at(national, 2010) + yearly * (year - 2010)),
+    urbanShare: year => within(at(national, 2010) + yearly * (year - 2010)),
     urbanShareByProvince: residents.map((people, q) => {
       const now = urban[q] / people
       return within(now + (now - before.urban[q] / before.residents[q]))
@@ -42,7 +42,7 @@ export function logistic(data: NationData): NaiveForecast {
   const line = leastSquares(shares.map(({ year, value }) => [year - 2010, logit(value)]))
   const people = leastSquares(nationalSeries(data, 'population').map(({ year, value }) => [year - 2010, ln(value)]))
   return {
-    urbanShare: (year) => shareOf(line.intercept + line.slope * (year - 2010)),
+    urbanShare: year => shareOf(line.intercept + line.slope * (year - 2010)),
     urbanShareByProvince: residents.map((number, q) => shareOf(logit(urban[q] / number) + 10 * line.slope)),
     growthByProvince: residents.map(() => exp(10 * people.slope) - 1),
   }
@@ -58,7 +58,7 @@ export function carriedFrom2015(data: NationData): NaiveForecast {
   const national = nationalSeries(data, 'urbanShare', 2015)
   const yearly = (logit(at(national, 2015)) - logit(at(national, 2010))) / 5
   return {
-    urbanShare: (year) => shareOf(logit(at(national, 2015)) + yearly * (year - 2015)),
+    urbanShare: year => shareOf(logit(at(national, 2015)) + yearly * (year - 2015)),
     urbanShareByProvince: residents.map((people, q) => {
       const before = logit(urban[q] / people)
       return shareOf(before + ((logit(after.urban[q] / after.residents[q]) - before) * 10) / toYearbook)
@@ -69,9 +69,9 @@ export function carriedFrom2015(data: NationData): NaiveForecast {
 
 export function leastSquares(points: readonly (readonly [x: number, y: number])[]): { intercept: number; slope: number } {
   const mean = (of: (point: readonly [number, number]) => number) => points.reduce((sum, point) => sum + of(point), 0) / points.length
-  const x = mean((point) => point[0])
-  const y = mean((point) => point[1])
-  const slope = mean((point) => (point[0] - x) * (point[1] - y)) / mean((point) => (point[0] - x) * (point[0] - x))
+  const x = mean(point => point[0])
+  const y = mean(point => point[1])
+  const slope = mean(point => (point[0] - x) * (point[1] - y)) / mean(point => (point[0] - x) * (point[0] - x))
   return { intercept: y - slope * x, slope }
 }
 
@@ -83,7 +83,7 @@ function nationalSeries(data: NationData, id: string, last = 2010) {
 }
 
 function at(points: readonly { year: number; value: number }[], year: number): number {
-  const point = points.find((point) => point.year === year)
+  const point = points.find(point => point.year === year)
   if (!point) throw new Error(`forecasts: expected a value of ${year}, found none`)
   return point.value
 }

@@ -54,8 +54,8 @@ export const atYearEnd = (now: number, next: number): number => now + (next - no
 
 /** @throws Error if the run does not hold the year */
 export function yearOf<Year extends Pick<YearRecord, 'year'>>(run: readonly Year[], year: number): Year {
-  const record = run.find((record) => record.year === year)
-  if (!record) throw new Error(`expected a run that holds ${year}, got ${run.map((record) => record.year).join(', ') || 'none'}`)
+  const record = run.find(record => record.year === year)
+  if (!record) throw new Error(`expected a run that holds ${year}, got ${run.map(record => record.year).join(', ') || 'none'}`)
   return record
 }
 

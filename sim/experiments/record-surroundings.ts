@@ -36,7 +36,7 @@ export function recordSurroundings(data: NationData, scale: number, seed: string
   let before = new Uint16Array(0)
   const around = <T>(name: string, step: () => T): T => {
     const year = world.year + 1
-    if (name === 'mortality' && recorded(year)) alive = Array.from(livingByArea(world), (number) => Math.round((number * scale) / 1000))
+    if (name === 'mortality' && recorded(year)) alive = Array.from(livingByArea(world), number => Math.round((number * scale) / 1000))
     if (name === 'fertility' && recorded(year)) perWoman = birthsOf(world, data, year)
     // Where everybody lives from the beginning of the year to the end of its moves; land is taken after them.
     if (name === 'ageing') before = world.people.place.slice(0, world.people.count)
@@ -50,7 +50,7 @@ export function recordSurroundings(data: NationData, scale: number, seed: string
     births.push(perWoman)
     living.push(alive)
     const { ruralPensioners, assisted, urbanPensioners } = world.ledger
-    recipients.push([ruralPensioners, assisted, urbanPensioners].map((column) => Array.from(column, (number) => Math.round((number * scale) / 1000))))
+    recipients.push([ruralPensioners, assisted, urbanPensioners].map(column => Array.from(column, number => Math.round((number * scale) / 1000))))
     values.push(valuesOf(world, units.of, units.number, moves))
   }
   // Nobody is born, dies or moves in the first year: the next one stands for it.
@@ -63,7 +63,7 @@ export function recordSurroundings(data: NationData, scale: number, seed: string
     format: 1, years, norms: norms as Norms, births, living, recipients, cities: units.cities, towns: units.towns, countrysides: units.countrysides,
     rows: Array.from({ length: units.number }, (_, unit) => Array.from({ length: givenWidth }, (_, column) => {
       let before = 0
-      return values.map((ofYear) => {
+      return values.map(ofYear => {
         const steps = Math.round(ofYear[unit * givenWidth + column] / givenStep[column])
         const change = steps - before
         before = steps
@@ -78,10 +78,10 @@ function unitsOf({ places }: World, data: NationData) {
   const isCity = (j: number) => j >= places.villages && data.counties.district[places.county[j]] === 1
   const all = Array.from({ length: places.count }, (_, j) => j)
   const distinct = (numbers: number[]) => [...new Set(numbers)].sort((a, b) => a - b)
-  const cities = distinct(all.filter(isCity).map((j) => places.prefecture[j]))
-  const towns = distinct(all.filter((j) => j >= places.villages && !isCity(j)).map((j) => places.province[j]))
-  const countrysides = distinct(all.filter((j) => j < places.villages).map((j) => places.province[j]))
-  const of = Int32Array.from(all, (j) => j < places.villages ? cities.length + towns.length + countrysides.indexOf(places.province[j])
+  const cities = distinct(all.filter(isCity).map(j => places.prefecture[j]))
+  const towns = distinct(all.filter(j => j >= places.villages && !isCity(j)).map(j => places.province[j]))
+  const countrysides = distinct(all.filter(j => j < places.villages).map(j => places.province[j]))
+  const of = Int32Array.from(all, j => j < places.villages ? cities.length + towns.length + countrysides.indexOf(places.province[j])
     : isCity(j) ? cities.indexOf(places.prefecture[j]) : cities.length + towns.indexOf(places.province[j]))
   return { cities, towns, countrysides, of, number: cities.length + towns.length + countrysides.length }
 }
@@ -164,5 +164,5 @@ function birthsOf(world: World, data: NationData, year: number): number[] {
   const rates = birthRates(data, year, parameters.fertilityVariant, parameters.fertilityFactor)
   const total = rates.reduce((sum, rate) => sum + rate, 0)
   const { perShare } = wivesOf(world, { year, first: false, elapsed: year - firstYear, parameters, data })
-  return Array.from(perShare.subarray(15, 50), (births) => Math.round((births / total) * 1e5) / 1e5)
+  return Array.from(perShare.subarray(15, 50), births => Math.round((births / total) * 1e5) / 1e5)
 }

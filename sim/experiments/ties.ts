@@ -44,7 +44,7 @@ export function nextTies(ties: readonly number[], shares: readonly number[], dat
   const raised = ties.map((tie, q) => within(tie + pace * (logit(shares[q]) - logit(wanted[q]))))
   const villagers = villagersByProvince(data)
   const mean = raised.reduce((sum, tie, q) => sum + tie * villagers[q], 0) / villagers.reduce((sum, people) => sum + people, 0)
-  return raised.map((tie) => within(tie - mean))
+  return raised.map(tie => within(tie - mean))
 }
 
 function villagersByProvince({ counties, provinces }: NationData): number[] {

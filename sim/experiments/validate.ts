@@ -20,10 +20,10 @@ export type SeenRun = readonly SeenYear[]
 /** @param runs of the baseline from 2010 to `lastValidationYear`, one by seed */
 export function validate(runs: readonly SeenRun[], data: NationData, manifest: Manifest): ValidationReport {
   const naive = [carriedForward(data), logistic(data), carriedFrom2015(data)] as const
-  const provinces = runs.map((run) => ({ urbanShare: urbanShares(run), growth: growths(run) }))
+  const provinces = runs.map(run => ({ urbanShare: urbanShares(run), growth: growths(run) }))
   const observed = { urbanShare: observedShares(data), growth: observedGrowths(data) }
   const shares2015 = runs.map(urbanShares2015)
-  const facts = factRows(data).map((row) => factOf(row, runs.map((run) => row.measure(valueAt(run)))))
+  const facts = factRows(data).map(row => factOf(row, runs.map(run => row.measure(valueAt(run)))))
   return {
     manifest,
     facts: [
@@ -32,29 +32,29 @@ export function validate(runs: readonly SeenRun[], data: NationData, manifest: M
         id: 'urbanShareByProvince', year: 2015, label: 'Urban share by province', tolerance: 0.03, use: 'C',
         definition: `${overProvinces} How provinces differ: the published shares are all moved by the same logits to the national share of the model.`,
         source: 'National Bureau of Statistics, yearbook of 2016, as it stood before the census of 2020',
-      }, shares2015.map((shares) => rmse(shares, sharesToMeet(shares, data)))),
+      }, shares2015.map(shares => rmse(shares, sharesToMeet(shares, data)))),
       provincialFact({
         id: 'urbanShareByProvince', year: 2020, label: 'Urban share by province', tolerance: 0.03, use: 'V', definition: overProvinces, source: censusesByProvince,
-      }, provinces.map((run) => rmse(run.urbanShare, observed.urbanShare))),
+      }, provinces.map(run => rmse(run.urbanShare, observed.urbanShare))),
       provincialFact({
         id: 'growthByProvince', year: 2020, label: 'Growth of residents by province, 2010–2020', tolerance: 0.04, use: 'V', definition: overProvinces,
         source: censusesByProvince,
-      }, provinces.map((run) => rmse(run.growth, observed.growth))),
+      }, provinces.map(run => rmse(run.growth, observed.growth))),
     ],
     provinces: data.provinces.code.map((code, q): ProvinceFact => ({
       code, nameEn: data.provinces.nameEn[q], nameZh: data.provinces.nameZh[q],
-      urbanShare: provinceValue(provinces.map((run) => run.urbanShare[q]), observed.urbanShare[q], naive.map((of) => of.urbanShareByProvince[q])),
-      growth: provinceValue(provinces.map((run) => run.growth[q]), observed.growth[q], naive.map((of) => of.growthByProvince[q])),
+      urbanShare: provinceValue(provinces.map(run => run.urbanShare[q]), observed.urbanShare[q], naive.map(of => of.urbanShareByProvince[q])),
+      growth: provinceValue(provinces.map(run => run.growth[q]), observed.growth[q], naive.map(of => of.growthByProvince[q])),
     })),
     forecasts: [
       forecast('urbanShareByProvince', 2020, [
-        rmse(meanOf(provinces.map((run) => run.urbanShare)), observed.urbanShare),
-        ...naive.map((of) => rmse(of.urbanShareByProvince, observed.urbanShare)),
+        rmse(meanOf(provinces.map(run => run.urbanShare)), observed.urbanShare),
+        ...naive.map(of => rmse(of.urbanShareByProvince, observed.urbanShare)),
       ]),
       forecast('growthByProvince', 2020, [
-        rmse(meanOf(provinces.map((run) => run.growth)), observed.growth), ...naive.map((of) => rmse(of.growthByProvince, observed.growth)),
+        rmse(meanOf(provinces.map(run => run.growth)), observed.growth), ...naive.map(of => rmse(of.growthByProvince, observed.growth)),
       ]),
-      ...facts.filter(({ id, use }) => id === 'urbanShare' && use === 'V').map((fact) => nationalForecast(fact, naive)),
+      ...facts.filter(({ id, use }) => id === 'urbanShare' && use === 'V').map(fact => nationalForecast(fact, naive)),
     ],
     series: seriesOf(runs, data, facts),
   }
@@ -99,7 +99,7 @@ function forecast(id: Forecast['id'], year: number, [model, carriedForward, logi
 }
 
 function nationalForecast({ year, model, observed }: Fact, naive: readonly NaiveForecast[]): Forecast {
-  return forecast('urbanShare', year, [model, ...naive.map((of) => of.urbanShare(year))].map((value) => Math.abs(value - observed)))
+  return forecast('urbanShare', year, [model, ...naive.map(of => of.urbanShare(year))].map(value => Math.abs(value - observed)))
 }
 
 function provinceValue(values: number[], observed: number, [carriedForward, logistic]: number[]): ProvinceValue {
@@ -111,10 +111,10 @@ function seriesOf(runs: readonly SeenRun[], { observed }: NationData, facts: rea
   return observed.map(({ indicator, points }) => ({
     indicator,
     points: runs[0].map(({ year }) => {
-      const published = points.find((point) => point.year === year)
-      const use = facts.find((fact) => fact.id === indicator && fact.year === year)?.use
+      const published = points.find(point => point.year === year)
+      const use = facts.find(fact => fact.id === indicator && fact.year === year)?.use
       return {
-        year, ...interval(runs.map((run) => valueAt(run)(indicator, year))),
+        year, ...interval(runs.map(run => valueAt(run)(indicator, year))),
         ...(published ? { observed: published.value } : {}), ...(use ? { use } : {}),
       }
     }),
@@ -139,4 +139,4 @@ function observedGrowths(data: NationData): number[] {
 }
 
 /** Row by row over runs. */
-const meanOf = (runs: readonly (readonly number[])[]) => runs[0].map((_, q) => mean(runs.map((run) => run[q])))
+const meanOf = (runs: readonly (readonly number[])[]) => runs[0].map((_, q) => mean(runs.map(run => run[q])))

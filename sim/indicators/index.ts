@@ -9,7 +9,7 @@ export const indicators: readonly Indicator[] = [...population, ...workAndIncome
 
 /** The position of an indicator in records. @throws if there is none with this id */
 export function indicatorIndex(id: string): number {
-  const index = indicators.findIndex((indicator) => indicator.id === id)
-  if (index < 0) throw new Error(`indicator: expected one of ${indicators.map((indicator) => indicator.id).join(', ')}, got ${JSON.stringify(id)}`)
+  const index = indicators.findIndex(indicator => indicator.id === id)
+  if (index < 0) throw new Error(`indicator: expected one of ${indicators.map(indicator => indicator.id).join(', ')}, got ${JSON.stringify(id)}`)
   return index
 }

@@ -5,7 +5,7 @@ import { width } from './sums.ts'
 
 const levels = ['nation', 'province', 'prefecture', 'county', 'tier', 'area'] as const satisfies readonly Level[]
 /** Positions of the indicators that make sense at each level. */
-const sensible = Object.fromEntries(levels.map((level) =>
+const sensible = Object.fromEntries(levels.map(level =>
   [level, indicators.flatMap((indicator, n) => (indicator.levels.includes(level) ? [n] : []))])) as Record<Level, number[]>
 
 /** The indicators of each row of sums. */

@@ -42,7 +42,7 @@ export function observe(world: World, { data, year, parameters, first }: Now): Y
   // The places of a stage are shown one by one.
   const tallies = tallyUp(world, provinces, tiers.length, data.stage !== undefined)
 
-  const own = Array.from({ length: data.stage ? places.count : 0 }, (_, j) => j).filter((j) => places.given[j] < 0)
+  const own = Array.from({ length: data.stage ? places.count : 0 }, (_, j) => j).filter(j => places.given[j] < 0)
   const to: Targets = {
     given: places.given, prefecture: places.prefecture, tier: places.tier, ownRank: rankIn(world, own),
     prefectures: scratch.prefectures(memory, data.prefectures.code.length * width), tiers: scratch.tiers(memory, tiers.length * width),
@@ -83,13 +83,13 @@ export function observe(world: World, { data, year, parameters, first }: Now): Y
     prefectures: measureInto(new Float32Array(data.prefectures.code.length * indicators.length), prefectureSums, 'prefecture'),
     byTier: measure(tierSums, 'tier'),
     byArea: measure(areaSums, 'area'),
-    pyramid: Float64Array.from(pyramid, (number) => number * scale),
+    pyramid: Float64Array.from(pyramid, number => number * scale),
     ...(data.stage ? { places: measureInto(new Float32Array(own.length * indicators.length), ownSums, 'prefecture') } : {}),
     settlements: {
       county: places.county.slice(places.villages),
       longitude: places.longitude.slice(places.villages),
       latitude: places.latitude.slice(places.villages),
-      residents: new Float64Array(places.residents.subarray(places.villages)).map((number) => number * scale),
+      residents: new Float64Array(places.residents.subarray(places.villages)).map(number => number * scale),
       tier: places.tier.slice(places.villages),
     },
     accounts: {
@@ -185,8 +185,8 @@ function addMoney({ ledger, governments: g, scale }: World, nation: Float64Array
   nation[sum.centralPensions] = g.central[centre.pensions]
   nation[sum.borrowed] += g.central[centre.borrowed]
   nation[sum.debt] += g.central[centre.debt]
-  nation[sum.revenueVariation] = variationBetween(provinces, (s) => s[sum.ownRevenue])
-  nation[sum.meansVariation] = variationBetween(provinces, (s) => s[sum.ownRevenue] + s[sum.rebates] + s[sum.equalization] + s[sum.earmarked] + s[sum.direct])
+  nation[sum.revenueVariation] = variationBetween(provinces, s => s[sum.ownRevenue])
+  nation[sum.meansVariation] = variationBetween(provinces, s => s[sum.ownRevenue] + s[sum.rebates] + s[sum.equalization] + s[sum.earmarked] + s[sum.direct])
 }
 
 /** Coefficient of variation of an amount per resident between provinces, by their residents. */
@@ -210,8 +210,8 @@ function addMedianAges(memory: Memory, byAge: Float64Array, nation: Float64Array
   const ofTiers = scratch.agesOfTiers(memory, tiers.length * ages)
   const ofAreas = scratch.agesOfAreas(memory, areas.length * ages)
   const rows = Array.from({ length: byAge.length / ages }, (_, row) => row)
-  addRows(memory, byAge, ofProvinces, rows.map((row) => Math.floor(row / tiers.length)), ages)
-  addRows(memory, byAge, ofTiers, rows.map((row) => row % tiers.length), ages)
+  addRows(memory, byAge, ofProvinces, rows.map(row => Math.floor(row / tiers.length)), ages)
+  addRows(memory, byAge, ofTiers, rows.map(row => row % tiers.length), ages)
   addRows(memory, ofTiers, ofAreas, areaOfTier, ages)
   addRows(memory, ofAreas, ofAll, [], ages)
   for (const [target, counts] of [[nation, ofAll], [provinces, ofProvinces], [byTier, ofTiers], [byArea, ofAreas]]) {

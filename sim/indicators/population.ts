@@ -29,7 +29,7 @@ export const population: readonly Indicator[] = [
     name: { en: 'Residents', zh: '常住人口' },
     unit: { en: 'residents', zh: '人' },
     definition: { en: 'People who live here six months a year or more.', zh: '在本地居住半年及以上的人口。' },
-    value: (s) => s[sum.residents],
+    value: s => s[sum.residents],
   },
   {
     id: 'populationChange', quantity: 'share', levels: everywhere,
@@ -39,7 +39,7 @@ export const population: readonly Indicator[] = [
       en: 'Residents relative to those of the same places in the first year of the run, less one.',
       zh: '常住人口与同一些地方模拟起始年常住人口之比减一。',
     },
-    value: (s) => s[sum.residents] / s[sum.residentsBase] - 1,
+    value: s => s[sum.residents] / s[sum.residentsBase] - 1,
   },
   {
     id: 'urbanShare', quantity: 'share', levels: regions,
@@ -49,7 +49,7 @@ export const population: readonly Indicator[] = [
       en: 'Residents of towns and cities among all residents (six months a year or more).',
       zh: '居住在城镇（城市和镇）半年及以上的人口占全部常住人口的比重。',
     },
-    value: (s) => s[sum.urbanResidents] / s[sum.residents],
+    value: s => s[sum.urbanResidents] / s[sum.residents],
   },
   {
     id: 'registeredUrbanShare', quantity: 'share', levels: everywhere,
@@ -59,42 +59,42 @@ export const population: readonly Indicator[] = [
       en: 'Residents with non-agricultural registration, from 2014 registered in a town or city, among all residents.',
       zh: '具有非农业户口（2014年户籍制度改革后为城镇户籍）的人口占全部常住人口的比重。',
     },
-    value: (s) => s[sum.urbanRegistered] / s[sum.residents],
+    value: s => s[sum.urbanRegistered] / s[sum.residents],
   },
   {
     id: 'ruralResidents', quantity: 'persons', levels: regions,
     name: { en: 'Rural residents', zh: '乡村常住人口' },
     unit: { en: 'residents of villages', zh: '人' },
     definition: { en: 'People who live in villages six months a year or more.', zh: '在乡村居住半年及以上的人口。' },
-    value: (s) => s[sum.residentsVillage],
+    value: s => s[sum.residentsVillage],
   },
   {
     id: 'urbanResidents', quantity: 'persons', levels: regions,
     name: { en: 'Urban residents, number', zh: '城镇常住人口' },
     unit: { en: 'residents of towns and cities', zh: '人' },
     definition: { en: 'People who live in towns and cities six months a year or more.', zh: '在城镇（城市和镇）居住半年及以上的人口。' },
-    value: (s) => s[sum.urbanResidents],
+    value: s => s[sum.urbanResidents],
   },
   {
     id: 'share0To14', quantity: 'share', levels: largeAndSizes,
     name: { en: 'Aged under 15', zh: '0—14岁人口比重' },
     unit: shareOfResidents,
     definition: { en: 'Residents aged 0 to 14 among all residents.', zh: '0—14岁常住人口占全部常住人口的比重。' },
-    value: (s) => s[sum.children0to14] / s[sum.residents],
+    value: s => s[sum.children0to14] / s[sum.residents],
   },
   {
     id: 'share60Plus', quantity: 'share', levels: everywhere,
     name: { en: 'Aged 60 and over', zh: '60岁及以上人口比重' },
     unit: shareOfResidents,
     definition: { en: 'Residents aged 60 and over among all residents.', zh: '60岁及以上常住人口占全部常住人口的比重。' },
-    value: (s) => s[sum.residents60] / s[sum.residents],
+    value: s => s[sum.residents60] / s[sum.residents],
   },
   {
     id: 'share65Plus', quantity: 'share', levels: everywhere,
     name: { en: 'Aged 65 and over', zh: '65岁及以上人口比重' },
     unit: shareOfResidents,
     definition: { en: 'Residents aged 65 and over among all residents.', zh: '65岁及以上常住人口占全部常住人口的比重。' },
-    value: (s) => s[sum.residents65] / s[sum.residents],
+    value: s => s[sum.residents65] / s[sum.residents],
   },
   {
     id: 'incomerShare', quantity: 'share', levels: everywhere,
@@ -104,7 +104,7 @@ export const population: readonly Indicator[] = [
       en: 'Residents registered in another place than where they live.',
       zh: '户口登记地不在现居住地的常住人口占全部常住人口的比重。',
     },
-    value: (s) => s[sum.incomers] / s[sum.residents],
+    value: s => s[sum.incomers] / s[sum.residents],
   },
   ...([['60', sum.residents60Village], ['65', sum.residents65Village]] as const).flatMap(([age, older]) => areaWords.map(({ id, en, zh }, area): Indicator => ({
     id: `share${age}Plus${id}`, quantity: 'share', levels: large,
@@ -114,14 +114,14 @@ export const population: readonly Indicator[] = [
       en: `Residents of ${en} aged ${age} and over among all who live there.`,
       zh: `居住在${zh}的${age}岁及以上人口占${zh}常住人口的比重。`,
     },
-    value: (s) => s[older + area] / s[sum.residentsVillage + area],
+    value: s => s[older + area] / s[sum.residentsVillage + area],
   }))),
   {
     id: 'medianAge', quantity: 'years', levels: largeAndSizes,
     name: { en: 'Median age', zh: '年龄中位数' },
     unit: { en: 'years', zh: '岁' },
     definition: { en: 'Age that half of the residents have passed.', zh: '将常住人口按年龄分为人数相等两半的年龄。' },
-    value: (s) => s[sum.medianAge],
+    value: s => s[sum.medianAge],
   },
   {
     id: 'householdSize', quantity: 'ratio', levels: everywhere,
@@ -132,21 +132,21 @@ export const population: readonly Indicator[] = [
         + 'their own, or at school, live in collective households and are not counted; in the census those of them who live alone are family households of one.',
       zh: '平均每个家庭户中共同居住的常住人口，含与丈夫同住的外出务工农村妇女及其丈夫；独自外出者和住校学生计入集体户，不在其内（普查中单独居住者计为一人家庭户）。',
     },
-    value: (s) => s[sum.householdMembers] / s[sum.households],
+    value: s => s[sum.householdMembers] / s[sum.households],
   },
   {
     id: 'birthRate', quantity: 'ratio', levels: nationOnly,
     name: { en: 'Birth rate', zh: '出生率' },
     unit: { en: 'births per 1,000 residents a year', zh: '‰' },
     definition: { en: 'Births of the year per 1,000 residents at its end.', zh: '当年出生人数与年末常住人口之比，以千分数表示。' },
-    value: (s) => (1000 * s[sum.births]) / s[sum.residents],
+    value: s => (1000 * s[sum.births]) / s[sum.residents],
   },
   {
     id: 'deathRate', quantity: 'ratio', levels: nationOnly,
     name: { en: 'Death rate', zh: '死亡率' },
     unit: { en: 'deaths per 1,000 residents a year', zh: '‰' },
     definition: { en: 'Deaths of the year per 1,000 residents at its end.', zh: '当年死亡人数与年末常住人口之比，以千分数表示。' },
-    value: (s) => (1000 * s[sum.deaths]) / s[sum.residents],
+    value: s => (1000 * s[sum.deaths]) / s[sum.residents],
   },
   {
     id: 'seniorSecondaryShare', quantity: 'share', levels: everywhere,
@@ -156,7 +156,7 @@ export const population: readonly Indicator[] = [
       en: 'Residents of 20–24 who entered senior secondary school or college, by where they live now. Migrant workers who were trained for skilled work count.',
       zh: '20—24岁常住人口中受教育程度为高中（含中职）及以上者的比重，按现居住地统计；经培训成为技能劳动力的外出务工者计入。',
     },
-    value: (s) => s[sum.cohortSenior] / s[sum.cohort],
+    value: s => s[sum.cohortSenior] / s[sum.cohort],
   },
   {
     id: 'collegeShare', quantity: 'share', levels: everywhere,
@@ -166,9 +166,9 @@ export const population: readonly Indicator[] = [
       en: 'Residents of 20–24 who entered college, by where they live now.',
       zh: '20—24岁常住人口中受教育程度为大专及以上者的比重，按现居住地统计。',
     },
-    value: (s) => s[sum.cohortCollege] / s[sum.cohort],
+    value: s => s[sum.cohortCollege] / s[sum.cohort],
   },
-  ...tiers.filter((tier) => tier !== 'village').map((tier): Indicator => {
+  ...tiers.filter(tier => tier !== 'village').map((tier): Indicator => {
     const { en, zh, of, ofZh } = tierWords[tier]
     return {
       id: `tierShare.${tier}`, quantity: 'share', levels: large,
@@ -178,7 +178,7 @@ export const population: readonly Indicator[] = [
         en: `Residents of ${of} among all residents; a place’s tier is read anew every year.`,
         zh: `${ofZh}的常住人口占全部常住人口的比重；城镇等级每年按人口重新划分。`,
       },
-      value: (s) => s[residentsOfTier[tier]] / s[sum.residents],
+      value: s => s[residentsOfTier[tier]] / s[sum.residents],
     }
   }),
   {
@@ -189,7 +189,7 @@ export const population: readonly Indicator[] = [
       en: 'Residents of cities of 10 million and more among all residents of towns and cities. It jumps when a city passes 10 million.',
       zh: '城区常住人口1000万及以上的超大城市人口占全部城镇常住人口的比重；有城市跨过1000万时会出现跳跃。',
     },
-    value: (s) => s[sum.residentsMega] / s[sum.urbanResidents],
+    value: s => s[sum.residentsMega] / s[sum.urbanResidents],
   },
   {
     id: 'tenLargestCitiesShare', quantity: 'share', levels: nationOnly,
@@ -199,7 +199,7 @@ export const population: readonly Indicator[] = [
       en: 'Residents of the year’s ten largest cities among all residents of towns and cities.',
       zh: '当年人口最多的十个城市的常住人口占全部城镇常住人口的比重。',
     },
-    value: (s) => s[sum.tenLargest] / s[sum.urbanResidents],
+    value: s => s[sum.tenLargest] / s[sum.urbanResidents],
   },
   {
     id: 'zipfSlope', quantity: 'index', levels: nationOnly,
@@ -210,6 +210,6 @@ export const population: readonly Indicator[] = [
         + 'Nearer to zero: people gather more in the largest cities.',
       zh: '对城区人口50万及以上城市，以ln(位序−½)对ln(城镇人口)作最小二乘回归的斜率（Gabaix和Ibragimov，2011）；越接近0，人口越集中于最大的城市。',
     },
-    value: (s) => s[sum.zipf],
+    value: s => s[sum.zipf],
   },
 ]

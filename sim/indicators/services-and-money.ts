@@ -61,7 +61,7 @@ export const servicesAndMoney: readonly Indicator[] = [
       en: 'Level of the six services as residents reach it: quality times access, unweighted mean. Residents registered elsewhere count with the share of access that their place gives them.',
       zh: '居民实际享有的六类基本公共服务水平：质量乘以可及性，六类等权平均。户籍在外地的常住人口按居住地对其开放的比例计算。',
     },
-    value: (s) => s[sum.composite] / s[sum.residents],
+    value: s => s[sum.composite] / s[sum.residents],
   },
   {
     id: 'serviceLevelUrban', quantity: 'index', levels: large,
@@ -81,7 +81,7 @@ export const servicesAndMoney: readonly Indicator[] = [
       en: 'Level of the six services as residents of villages reach it, unweighted mean; those registered elsewhere with their share of access.',
       zh: '乡村居民实际享有的六类基本公共服务水平，六类等权平均；户籍在外地者按对其开放的比例计算。',
     },
-    value: (s) => perRural(s, sum.compositeVillage),
+    value: s => perRural(s, sum.compositeVillage),
   },
   ...services.map((service, k): Indicator => ({
     id: `serviceLevelUrban.${service}`, quantity: 'index', levels: large,
@@ -91,7 +91,7 @@ export const servicesAndMoney: readonly Indicator[] = [
       en: `Level of ${serviceWords[service].en} as residents of towns and cities reach it: quality times access, for those registered elsewhere times their share of it.`,
       zh: `城镇居民实际享有的${serviceWords[service].zh}水平：质量乘以可及性，户籍在外地者再乘以对其开放的比例。`,
     },
-    value: (s) => perUrban(s, urbanLevel(k)),
+    value: s => perUrban(s, urbanLevel(k)),
   })),
   ...services.map((service, k): Indicator => ({
     id: `serviceLevelRural.${service}`, quantity: 'index', levels: large,
@@ -101,7 +101,7 @@ export const servicesAndMoney: readonly Indicator[] = [
       en: `Level of ${serviceWords[service].en} as residents of villages reach it: quality times access, for those registered elsewhere times their share of it.`,
       zh: `乡村居民实际享有的${serviceWords[service].zh}水平：质量乘以可及性，户籍在外地者再乘以对其开放的比例。`,
     },
-    value: (s) => perRural(s, ruralLevel(k)),
+    value: s => perRural(s, ruralLevel(k)),
   })),
   {
     id: 'serviceRatio', quantity: 'ratio', levels: regions,
@@ -111,7 +111,7 @@ export const servicesAndMoney: readonly Indicator[] = [
       en: 'Level of services for residents of towns and cities over that for residents of villages, mean of the six; residents registered elsewhere with their share of access.',
       zh: '城镇居民享有的基本公共服务水平与乡村居民之比，六类平均（乡村=1）；户籍在外地的常住人口按对其开放的比例计算。',
     },
-    value: (s) => urbanComposite(s) / perRural(s, sum.compositeVillage),
+    value: s => urbanComposite(s) / perRural(s, sum.compositeVillage),
   },
   ...services.map((service, k): Indicator => ({
     id: `serviceRatio.${service}`, quantity: 'ratio', levels: regions,
@@ -121,7 +121,7 @@ export const servicesAndMoney: readonly Indicator[] = [
       en: `Level of ${serviceWords[service].en} for residents of towns and cities over that for residents of villages; residents registered elsewhere with their share of access.`,
       zh: `城镇居民享有的${serviceWords[service].zh}水平与乡村居民之比（乡村=1）；户籍在外地的常住人口按对其开放的比例计算。`,
     },
-    value: (s) => perUrban(s, urbanLevel(k)) / perRural(s, ruralLevel(k)),
+    value: s => perUrban(s, urbanLevel(k)) / perRural(s, ruralLevel(k)),
   })),
   ...services.map((service, k): Indicator => ({
     id: `serviceLevel.${service}`, quantity: 'index', levels: everywhere,
@@ -131,7 +131,7 @@ export const servicesAndMoney: readonly Indicator[] = [
       en: `Level of ${serviceWords[service].en} as residents reach it: quality times access, for those registered elsewhere times their share of it.`,
       zh: `居民实际享有的${serviceWords[service].zh}水平：质量乘以可及性，户籍在外地者再乘以对其开放的比例。`,
     },
-    value: (s) => (s[urbanLevel(k)] + s[ruralLevel(k)]) / s[sum.residents],
+    value: s => (s[urbanLevel(k)] + s[ruralLevel(k)]) / s[sum.residents],
   })),
   {
     id: 'serviceTheil', quantity: 'index', levels: large,
@@ -141,7 +141,7 @@ export const servicesAndMoney: readonly Indicator[] = [
       en: 'Theil index of the level of services over residents, by place and by whether they are registered there: 0 when all reach the same.',
       zh: '以各地本地户籍与外来常住人口为权重的基本公共服务水平泰尔指数：人人水平完全相同时为0。',
     },
-    value: (s) => theil(s[sum.residents], s[sum.composite], s[sum.compositeLog]),
+    value: s => theil(s[sum.residents], s[sum.composite], s[sum.compositeLog]),
   },
   {
     id: 'serviceTheil.withinAreas', quantity: 'index', levels: large,
@@ -151,7 +151,7 @@ export const servicesAndMoney: readonly Indicator[] = [
       en: 'Part of the Theil index of services that lies within villages, within towns and within cities; with the part between them it is the whole.',
       zh: '基本公共服务泰尔指数中村、镇、城市各自内部差异的部分；与三者之间的部分相加等于总指数。',
     },
-    value: (s) => theilWithin(s[sum.composite], s[sum.compositeLog], byArea(s)),
+    value: s => theilWithin(s[sum.composite], s[sum.compositeLog], byArea(s)),
   },
   {
     id: 'serviceTheil.betweenAreas', quantity: 'index', levels: large,
@@ -161,7 +161,7 @@ export const servicesAndMoney: readonly Indicator[] = [
       en: 'Part of the Theil index of services that lies between the means of villages, towns and cities.',
       zh: '基本公共服务泰尔指数中村、镇、城市三者平均水平之间差异的部分。',
     },
-    value: (s) => theilBetween(s[sum.residents], s[sum.composite], byArea(s)),
+    value: s => theilBetween(s[sum.residents], s[sum.composite], byArea(s)),
   },
   {
     id: 'serviceTheil.withinProvinces', quantity: 'index', levels: nationOnly,
@@ -171,7 +171,7 @@ export const servicesAndMoney: readonly Indicator[] = [
       en: 'Part of the Theil index of services that lies within provinces; with the part between them it is the whole.',
       zh: '基本公共服务泰尔指数中各省内部差异的部分；与省际部分相加等于总指数。',
     },
-    value: (s) => theilWithin(s[sum.composite], s[sum.compositeLog], s[sum.compositeByProvinces]),
+    value: s => theilWithin(s[sum.composite], s[sum.compositeLog], s[sum.compositeByProvinces]),
   },
   {
     id: 'serviceTheil.betweenProvinces', quantity: 'index', levels: nationOnly,
@@ -181,7 +181,7 @@ export const servicesAndMoney: readonly Indicator[] = [
       en: 'Part of the Theil index of services that lies between the means of provinces.',
       zh: '基本公共服务泰尔指数中各省平均水平之间差异的部分。',
     },
-    value: (s) => theilBetween(s[sum.residents], s[sum.composite], s[sum.compositeByProvinces]),
+    value: s => theilBetween(s[sum.residents], s[sum.composite], s[sum.compositeByProvinces]),
   },
   {
     id: 'serviceGini', quantity: 'index', levels: large,
@@ -191,7 +191,7 @@ export const servicesAndMoney: readonly Indicator[] = [
       en: 'Gini coefficient of the level of services over residents, by place and by whether they are registered there: 0 when all reach the same.',
       zh: '以各地本地户籍与外来常住人口为权重的基本公共服务水平基尼系数：人人水平完全相同时为0。',
     },
-    value: (s) => s[sum.serviceGini],
+    value: s => s[sum.serviceGini],
   },
   {
     id: 'serviceVariation', quantity: 'index', levels: largeAndSizes,
@@ -201,7 +201,7 @@ export const servicesAndMoney: readonly Indicator[] = [
       en: 'Standard deviation of the level of services over its mean, over residents, by place and by whether they are registered there.',
       zh: '以各地本地户籍与外来常住人口为权重的基本公共服务水平标准差与均值之比。',
     },
-    value: (s) => variation(s[sum.residents], s[sum.composite], s[sum.compositeSquared]),
+    value: s => variation(s[sum.residents], s[sum.composite], s[sum.compositeSquared]),
   },
   {
     id: 'peopleAtStandard', quantity: 'share', levels: everywhere,
@@ -211,7 +211,7 @@ export const servicesAndMoney: readonly Indicator[] = [
       en: 'Residents whose mean level of services reaches 80 % of the national mean of 2010 (an assumed standard, the parameter serviceStandard); within a place those registered elsewhere, who have a share of access, may be below it where others are not.',
       zh: '享有的基本公共服务平均水平达到2010年全国平均80%（假定标准，参数serviceStandard）的常住人口比重；同一地方，户籍在外地者只享有部分服务，可能低于标准。',
     },
-    value: (s) => s[sum.atStandard] / s[sum.residents],
+    value: s => s[sum.atStandard] / s[sum.residents],
   },
   {
     id: 'peopleAtStandardAll', quantity: 'share', levels: everywhere,
@@ -221,7 +221,7 @@ export const servicesAndMoney: readonly Indicator[] = [
       en: 'Residents for whom each of the six services reaches the standard, not only their mean; those registered elsewhere have a share of access.',
       zh: '享有的六类基本公共服务每一类都达到标准的常住人口比重；户籍在外地者按对其开放的比例计算。',
     },
-    value: (s) => s[sum.atStandardAll] / s[sum.residents],
+    value: s => s[sum.atStandardAll] / s[sum.residents],
   },
   ...services.map((service, k): Indicator => ({
     id: `peopleAtStandard.${service}`, quantity: 'share', levels: largeAndSizes,
@@ -231,7 +231,7 @@ export const servicesAndMoney: readonly Indicator[] = [
       en: `Residents for whom the level of ${serviceWords[service].en} reaches the standard; those registered elsewhere have a share of access.`,
       zh: `享有的${serviceWords[service].zh}水平达到标准的常住人口比重；户籍在外地者按对其开放的比例计算。`,
     },
-    value: (s) => s[atStandardFor(k)] / s[sum.residents],
+    value: s => s[atStandardFor(k)] / s[sum.residents],
   })),
   {
     id: 'needPerHead', quantity: 'index', levels: largeAndSizes,
@@ -241,7 +241,7 @@ export const servicesAndMoney: readonly Indicator[] = [
       en: 'Users times unit cost of the six services per resident, at the wages of the base year.',
       zh: '按基年工资计算的六类服务使用人数乘以单位成本，除以常住人口。',
     },
-    value: (s) => s[sum.need] / s[sum.residents],
+    value: s => s[sum.need] / s[sum.residents],
   },
   {
     id: 'transfersTotal', quantity: 'money', levels: large,
@@ -251,21 +251,21 @@ export const servicesAndMoney: readonly Indicator[] = [
       en: 'Central money received by provinces: rebates, equalization and earmarked grants.',
       zh: '各省得到的中央资金：税收返还、一般性转移支付和专项转移支付。',
     },
-    value: (s) => transfers(s),
+    value: s => transfers(s),
   },
   {
     id: 'transfers.rebates', quantity: 'money', levels: large,
     name: { en: 'Transfers: rebates', zh: '税收返还' },
     unit: yuanPerYear,
     definition: { en: 'Tax rebates received: they follow revenue.', zh: '得到的税收返还：随税收收入分配。' },
-    value: (s) => s[sum.rebates],
+    value: s => s[sum.rebates],
   },
   {
     id: 'transfers.equalization', quantity: 'money', levels: large,
     name: { en: 'Transfers: equalization', zh: '一般性转移支付' },
     unit: yuanPerYear,
     definition: { en: 'General equalization received.', zh: '得到的一般性（均衡性）转移支付。' },
-    value: (s) => s[sum.equalization],
+    value: s => s[sum.equalization],
   },
   {
     id: 'transfers.earmarked', quantity: 'money', levels: large,
@@ -275,7 +275,7 @@ export const servicesAndMoney: readonly Indicator[] = [
       en: 'Earmarked grants received: they match own money, by service.',
       zh: '得到的专项转移支付：按服务类别安排，并要求地方配套。',
     },
-    value: (s) => s[sum.earmarked],
+    value: s => s[sum.earmarked],
   },
   {
     id: 'transfers.direct', quantity: 'money', levels: large,
@@ -285,7 +285,7 @@ export const servicesAndMoney: readonly Indicator[] = [
       en: 'What the centre pays for services by itself on top of the pool of transfers, where a lever makes it responsible.',
       zh: '在转移支付总额之外，按支出责任由中央直接承担的公共服务支出。',
     },
-    value: (s) => s[sum.direct],
+    value: s => s[sum.direct],
   },
   {
     id: 'transfersPerHead', quantity: 'yuan', levels: everywhere,
@@ -295,7 +295,7 @@ export const servicesAndMoney: readonly Indicator[] = [
       en: 'Central money per resident that reaches the services of a place: its part of the province’s transfers by users, cost and rural weight, earmarked grants, and what the centre pays directly. What provinces spend of their transfers on all else is not in it.',
       zh: '人均落实到当地公共服务的中央资金：按使用人数、成本和农村权重分得的本省转移支付、专项转移支付，以及中央直接承担的支出；各省转移支付中用于其他方面的部分不计入。',
     },
-    value: (s) => s[sum.transfersHere] / s[sum.residents],
+    value: s => s[sum.transfersHere] / s[sum.residents],
   },
   {
     id: 'spendingPerHead', quantity: 'yuan', levels: everywhere,
@@ -305,7 +305,7 @@ export const servicesAndMoney: readonly Indicator[] = [
       en: 'Public money spent on the six services per resident, cash benefits not included.',
       zh: '按常住人口平均的六类公共服务财政支出，不含现金发放。',
     },
-    value: (s) => s[sum.servicesMoney] / s[sum.residents],
+    value: s => s[sum.servicesMoney] / s[sum.residents],
   },
   ...governmentLevels.map(({ id, en, zh, definition, value }): Indicator => ({
     id: `spendingBy.${id}`, quantity: 'money', levels: large,
@@ -322,7 +322,7 @@ export const servicesAndMoney: readonly Indicator[] = [
       en: `Part of the public money spent on the six services that is ${en}.`,
       zh: `六类公共服务财政支出中${zh}所占的比重。`,
     },
-    value: (s) => value(s) / s[sum.servicesMoney],
+    value: s => value(s) / s[sum.servicesMoney],
   })),
   ...services.map((service, k): Indicator => ({
     id: `spending.${service}`, quantity: 'money', levels: large,
@@ -332,7 +332,7 @@ export const servicesAndMoney: readonly Indicator[] = [
       en: `Local public money spent on ${serviceWords[service].en}, cash benefits not included.`,
       zh: `地方财政用于${serviceWords[service].zh}的支出，不含现金发放。`,
     },
-    value: (s) => s[moneyFor(k)],
+    value: s => s[moneyFor(k)],
   })),
   {
     id: 'rent', quantity: 'index', levels: everywhere,
@@ -342,7 +342,7 @@ export const servicesAndMoney: readonly Indicator[] = [
       en: 'Rent index of the places where people live, which rises with their size.',
       zh: '居民居住地的房租指数，随城镇规模上升。',
     },
-    value: (s) => s[sum.rent] / s[sum.residents],
+    value: s => s[sum.rent] / s[sum.residents],
   },
   {
     id: 'spendingTotal', quantity: 'money', levels: large,
@@ -352,7 +352,7 @@ export const servicesAndMoney: readonly Indicator[] = [
       en: 'All local public spending, services, cash and administration; for the nation with the centre’s own.',
       zh: '全部地方财政支出，包括公共服务、现金发放和行政管理；全国数含中央本级支出。',
     },
-    value: (s) => s[sum.spending] + s[sum.centralSpending],
+    value: s => s[sum.spending] + s[sum.centralSpending],
   },
   {
     id: 'spendingTotalPerHead', quantity: 'yuan', levels: large,
@@ -362,7 +362,7 @@ export const servicesAndMoney: readonly Indicator[] = [
       en: 'All local public spending per resident; for the nation with the centre’s own.',
       zh: '按常住人口平均的全部地方财政支出；全国数含中央本级支出。',
     },
-    value: (s) => (s[sum.spending] + s[sum.centralSpending]) / s[sum.residents],
+    value: s => (s[sum.spending] + s[sum.centralSpending]) / s[sum.residents],
   },
   {
     id: 'spending.cash', quantity: 'money', levels: large,
@@ -372,7 +372,7 @@ export const servicesAndMoney: readonly Indicator[] = [
       en: 'Rural pensions and assistance paid in cash by provinces.',
       zh: '各省以现金发放的城乡居民基本养老金和社会救助。',
     },
-    value: (s) => s[sum.cash],
+    value: s => s[sum.cash],
   },
   {
     id: 'spending.administration', quantity: 'money', levels: large,
@@ -382,7 +382,7 @@ export const servicesAndMoney: readonly Indicator[] = [
       en: 'Local public spending that goes to none of the six services and is not paid in cash.',
       zh: '地方财政支出中既不用于六类公共服务、也不以现金发放的部分。',
     },
-    value: (s) => s[sum.administration],
+    value: s => s[sum.administration],
   },
   {
     id: 'spending.programmes', quantity: 'money', levels: large,
@@ -392,14 +392,14 @@ export const servicesAndMoney: readonly Indicator[] = [
       en: 'Outlays of provinces on programmes such as training, rental housing or the merging of villages, and on those who lose land, paid in the year.',
       zh: '各省当年用于培训、租赁住房、村庄合并等专门项目以及征地补偿的支出。',
     },
-    value: (s) => s[sum.programmes],
+    value: s => s[sum.programmes],
   },
   {
     id: 'spendingCentral', quantity: 'money', levels: nationOnly,
     name: { en: 'The centre’s own spending', zh: '中央本级支出' },
     unit: yuanPerYear,
     definition: { en: 'What the centre spends itself, transfers to provinces not included.', zh: '中央财政的本级支出，不含对地方的转移支付。' },
-    value: (s) => s[sum.centralSpending],
+    value: s => s[sum.centralSpending],
   },
   {
     id: 'revenueTotal', quantity: 'money', levels: nationOnly,
@@ -409,14 +409,14 @@ export const servicesAndMoney: readonly Indicator[] = [
       en: 'All public revenue of the centre and of provinces, with revenue from land and without pension contributions.',
       zh: '中央与地方全部财政收入，含土地收入，不含社会保险缴费。',
     },
-    value: (s) => s[sum.ownRevenue] + s[sum.centralRevenue],
+    value: s => s[sum.ownRevenue] + s[sum.centralRevenue],
   },
   {
     id: 'revenueCentral', quantity: 'money', levels: nationOnly,
     name: { en: 'Central revenue', zh: '中央财政收入' },
     unit: yuanPerYear,
     definition: { en: 'The centre’s share of taxes.', zh: '分税后归中央的税收收入。' },
-    value: (s) => s[sum.centralRevenue],
+    value: s => s[sum.centralRevenue],
   },
   {
     id: 'revenueLocal', quantity: 'money', levels: large,
@@ -426,7 +426,7 @@ export const servicesAndMoney: readonly Indicator[] = [
       en: 'Own revenue of provinces after sharing with the centre, with revenue from land.',
       zh: '与中央分享后的地方本级收入，含土地收入。',
     },
-    value: (s) => s[sum.ownRevenue],
+    value: s => s[sum.ownRevenue],
   },
   {
     id: 'revenueLocalTaxes', quantity: 'money', levels: nationOnly,
@@ -436,7 +436,7 @@ export const servicesAndMoney: readonly Indicator[] = [
       en: 'Own revenue of provinces after sharing with the centre, without revenue from land: what is published as general budget revenue.',
       zh: '与中央分享后的地方本级收入，不含土地收入，与公布的地方一般公共预算收入口径一致。',
     },
-    value: (s) => s[sum.taxes] - s[sum.centralRevenue],
+    value: s => s[sum.taxes] - s[sum.centralRevenue],
   },
   {
     id: 'revenuePerHead', quantity: 'yuan', levels: large,
@@ -446,7 +446,7 @@ export const servicesAndMoney: readonly Indicator[] = [
       en: 'Own revenue of provinces after sharing with the centre per resident, with revenue from land.',
       zh: '按常住人口平均的地方本级收入（与中央分享后），含土地收入。',
     },
-    value: (s) => s[sum.ownRevenue] / s[sum.residents],
+    value: s => s[sum.ownRevenue] / s[sum.residents],
   },
   {
     id: 'transfersTotalPerHead', quantity: 'yuan', levels: large,
@@ -456,7 +456,7 @@ export const servicesAndMoney: readonly Indicator[] = [
       en: 'Central money received by provinces per resident: rebates, equalization and earmarked grants.',
       zh: '按常住人口平均的各省所得中央资金：税收返还、一般性转移支付和专项转移支付。',
     },
-    value: (s) => transfers(s) / s[sum.residents],
+    value: s => transfers(s) / s[sum.residents],
   },
   {
     id: 'selfSufficiency', quantity: 'share', levels: large,
@@ -466,7 +466,7 @@ export const servicesAndMoney: readonly Indicator[] = [
       en: 'Own revenue of provinces among all their spending; transfers and borrowing cover the rest.',
       zh: '地方本级收入占地方财政支出的比重；其余由转移支付和借款弥补。',
     },
-    value: (s) => s[sum.ownRevenue] / s[sum.spending],
+    value: s => s[sum.ownRevenue] / s[sum.spending],
   },
   {
     id: 'revenueVariation', quantity: 'index', levels: nationOnly,
@@ -476,7 +476,7 @@ export const servicesAndMoney: readonly Indicator[] = [
       en: 'Coefficient of variation of own revenue per head between provinces, by residents: before transfers.',
       zh: '以常住人口为权重的省际人均地方本级收入变异系数：转移支付之前。',
     },
-    value: (s) => s[sum.revenueVariation],
+    value: s => s[sum.revenueVariation],
   },
   {
     id: 'meansVariation', quantity: 'index', levels: nationOnly,
@@ -486,7 +486,7 @@ export const servicesAndMoney: readonly Indicator[] = [
       en: 'Coefficient of variation of own revenue with transfers per head between provinces, by residents: after transfers.',
       zh: '以常住人口为权重的省际人均可用财力（本级收入加转移支付）变异系数：转移支付之后。',
     },
-    value: (s) => s[sum.meansVariation],
+    value: s => s[sum.meansVariation],
   },
   {
     id: 'borrowing', quantity: 'money', levels: large,
@@ -496,7 +496,7 @@ export const servicesAndMoney: readonly Indicator[] = [
       en: 'Spending that neither revenue nor transfers cover; for the nation with the centre’s, negative when the centre saves.',
       zh: '收入和转移支付都不能覆盖的支出；全国数含中央，中央有结余时为负。',
     },
-    value: (s) => s[sum.borrowed],
+    value: s => s[sum.borrowed],
   },
   {
     id: 'balance', quantity: 'money', levels: large,
@@ -506,7 +506,7 @@ export const servicesAndMoney: readonly Indicator[] = [
       en: 'Revenue and transfers less spending, before borrowing; for the nation of the centre and all provinces.',
       zh: '收入与转移支付之和减去支出，借款之前；全国数为中央与各省合计。',
     },
-    value: (s) => -s[sum.borrowed],
+    value: s => -s[sum.borrowed],
   },
   {
     id: 'debt', quantity: 'money', levels: large,
@@ -516,6 +516,6 @@ export const servicesAndMoney: readonly Indicator[] = [
       en: 'Borrowed since the first year, without interest; for the nation with the centre’s.',
       zh: '自模拟起始年以来的累计借款，不计利息；全国数含中央。',
     },
-    value: (s) => s[sum.debt],
+    value: s => s[sum.debt],
   },
 ]

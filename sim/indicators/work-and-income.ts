@@ -31,7 +31,7 @@ export const workAndIncome: readonly Indicator[] = [
       en: 'People with village registration who work off the farm: away from home for six months or more, or from home.',
       zh: '户籍在农村、从事非农工作的劳动者，包括外出半年及以上的外出农民工和本地农民工，按户籍地统计。',
     },
-    value: (s) => s[sum.outWorkers] + s[sum.localWorkers],
+    value: s => s[sum.outWorkers] + s[sum.localWorkers],
   },
   {
     id: 'outMigrantWorkers', quantity: 'persons', levels: regions,
@@ -41,7 +41,7 @@ export const workAndIncome: readonly Indicator[] = [
       en: 'People registered in a village who live and work, or look for work, elsewhere for six months a year or more.',
       zh: '户籍在农村、在户籍地以外居住并从业（含求职）半年及以上的劳动者，按户籍地统计。',
     },
-    value: (s) => s[sum.outWorkers],
+    value: s => s[sum.outWorkers],
   },
   {
     id: 'localMigrantWorkers', quantity: 'persons', levels: regions,
@@ -51,7 +51,7 @@ export const workAndIncome: readonly Indicator[] = [
       en: 'People registered and living in a village who work off the farm.',
       zh: '户籍在农村、居住在户籍地并从事非农工作的劳动者。',
     },
-    value: (s) => s[sum.localWorkers],
+    value: s => s[sum.localWorkers],
   },
   ...distanceBands.map(({ id, en, zh, of, ofZh, value }): Indicator => ({
     id: `outMigrantWorkers.${id}`, quantity: 'persons', levels: large,
@@ -65,7 +65,7 @@ export const workAndIncome: readonly Indicator[] = [
     name: { en: `Share of migrants: ${en}`, zh: `外出农民工中${zh}流动比重` },
     unit: ofOutMigrants,
     definition: { en: `Out-migrant workers who live ${of} among all of them.`, zh: `${ofZh}的外出农民工占全部外出农民工的比重。` },
-    value: (s) => value(s) / s[sum.outWorkers],
+    value: s => value(s) / s[sum.outWorkers],
   })),
   {
     id: 'outMigrantsInProvinceShare', quantity: 'share', levels: regions,
@@ -75,7 +75,7 @@ export const workAndIncome: readonly Indicator[] = [
       en: 'Out-migrant workers who live in the province in which they are registered.',
       zh: '在户籍所在省内居住的外出农民工占全部外出农民工的比重。',
     },
-    value: (s) => s[sum.outWorkersInProvince] / s[sum.outWorkers],
+    value: s => s[sum.outWorkersInProvince] / s[sum.outWorkers],
   },
   {
     id: 'migrantMeanAge', quantity: 'years', levels: large,
@@ -85,7 +85,7 @@ export const workAndIncome: readonly Indicator[] = [
       en: 'Mean age of migrant workers, those away and those who work off the farm from home.',
       zh: '全部农民工（外出和本地）的平均年龄。',
     },
-    value: (s) => s[sum.migrantAge] / (s[sum.outWorkers] + s[sum.localWorkers]),
+    value: s => s[sum.migrantAge] / (s[sum.outWorkers] + s[sum.localWorkers]),
   },
   {
     id: 'wholeHouseholdShare', quantity: 'share', levels: regions,
@@ -95,7 +95,7 @@ export const workAndIncome: readonly Indicator[] = [
       en: 'Out-migrant workers whose whole household left with them; couples who set up house away from a household that stays in the village are not among them.',
       zh: '举家外出的农民工占全部外出农民工的比重；原户仍留在村里、夫妻在外自立门户的不计。',
     },
-    value: (s) => s[sum.outWorkersWhole] / s[sum.outWorkers],
+    value: s => s[sum.outWorkersWhole] / s[sum.outWorkers],
   },
   {
     id: 'youngAwayShare', quantity: 'share', levels: regions,
@@ -105,7 +105,7 @@ export const workAndIncome: readonly Indicator[] = [
       en: 'People of 16–34 registered in a village who live elsewhere for six months a year or more.',
       zh: '户籍在农村的16—34岁人口中，在户籍地以外居住半年及以上者的比重。',
     },
-    value: (s) => s[sum.youngAway] / s[sum.youngRegistered],
+    value: s => s[sum.youngAway] / s[sum.youngRegistered],
   },
   {
     id: 'oldAwayShare', quantity: 'share', levels: regions,
@@ -115,7 +115,7 @@ export const workAndIncome: readonly Indicator[] = [
       en: 'People of 60 and over registered in a village who live elsewhere for six months a year or more.',
       zh: '户籍在农村的60岁及以上人口中，在户籍地以外居住半年及以上者的比重。',
     },
-    value: (s) => s[sum.oldAway] / s[sum.oldRegistered],
+    value: s => s[sum.oldAway] / s[sum.oldRegistered],
   },
   {
     id: 'departures', quantity: 'persons', levels: nationOnly,
@@ -125,7 +125,7 @@ export const workAndIncome: readonly Indicator[] = [
       en: 'Members whom households sent to work elsewhere, or who moved on from there to another place, in the year.',
       zh: '当年由家庭派出单独外出务工，或从外出地再次流动到别处的人次。',
     },
-    value: (s) => s[sum.departures],
+    value: s => s[sum.departures],
   },
   {
     id: 'wholeMoves', quantity: 'count', levels: nationOnly,
@@ -135,7 +135,7 @@ export const workAndIncome: readonly Indicator[] = [
       en: 'Households that moved in the year, whole or to join a member who had gone before.',
       zh: '当年整户迁移的家庭，包括随先行外出成员团聚的家庭。',
     },
-    value: (s) => s[sum.wholeMoves],
+    value: s => s[sum.wholeMoves],
   },
   {
     id: 'returns', quantity: 'count', levels: nationOnly,
@@ -145,7 +145,7 @@ export const workAndIncome: readonly Indicator[] = [
       en: 'Members away and households that went back to their village or its town in the year, each counted as one.',
       zh: '当年返回本村或所属镇的外出成员和举家外出户，各计为一。',
     },
-    value: (s) => s[sum.returns],
+    value: s => s[sum.returns],
   },
   {
     id: 'conversions', quantity: 'persons', levels: nationOnly,
@@ -155,7 +155,7 @@ export const workAndIncome: readonly Indicator[] = [
       en: 'People who took up registration in the town or city where they live in the year, or were given it because their land was taken.',
       zh: '当年在现居住城镇取得户口（落户）的人数，含土地被征收后转为城镇户口者。',
     },
-    value: (s) => s[sum.conversions],
+    value: s => s[sum.conversions],
   },
   {
     id: 'migrantPay', quantity: 'yuan', levels: large,
@@ -165,7 +165,7 @@ export const workAndIncome: readonly Indicator[] = [
       en: 'Mean pay of migrant workers, away and at home, by where they work, after contributions.',
       zh: '外出和本地农民工的平均工资，按工作地统计，已扣除社会保险缴费。',
     },
-    value: (s) => s[sum.migrantPay] / s[sum.migrantsPaid],
+    value: s => s[sum.migrantPay] / s[sum.migrantsPaid],
   },
   {
     id: 'wageUrban', quantity: 'yuan', levels: everywhere,
@@ -175,7 +175,7 @@ export const workAndIncome: readonly Indicator[] = [
       en: 'Mean wage of towns and cities by the skills of those who work or look for work there, before contributions.',
       zh: '按城镇劳动力技能构成加权的平均工资，未扣除社会保险缴费。',
     },
-    value: (s) => s[sum.wages] / s[sum.wageWorkers],
+    value: s => s[sum.wages] / s[sum.wageWorkers],
   },
   {
     id: 'incomePerHead', quantity: 'yuan', levels: everywhere,
@@ -185,7 +185,7 @@ export const workAndIncome: readonly Indicator[] = [
       en: 'Income per head of all residents, those away counted with what they keep where they live.',
       zh: '全体居民人均收入；外出成员按其在居住地留用的收入计算。',
     },
-    value: (s) => s[sum.income] / s[sum.incomePersons],
+    value: s => s[sum.income] / s[sum.incomePersons],
   },
   {
     id: 'incomeUrban', quantity: 'yuan', levels: regions,
@@ -195,7 +195,7 @@ export const workAndIncome: readonly Indicator[] = [
       en: 'Income per head of people living in towns and cities, after contributions and money sent home.',
       zh: '城镇常住居民人均收入，已扣除社会保险缴费和寄回老家的款项。',
     },
-    value: (s) => s[sum.incomeUrban] / s[sum.personsUrban],
+    value: s => s[sum.incomeUrban] / s[sum.personsUrban],
   },
   {
     id: 'incomeRural', quantity: 'yuan', levels: regions,
@@ -205,7 +205,7 @@ export const workAndIncome: readonly Indicator[] = [
       en: 'Income per head of people living in villages: farm, wages, pensions, money from members away.',
       zh: '乡村常住居民人均收入：经营农业、工资、养老金以及外出成员寄回的款项。',
     },
-    value: (s) => s[sum.incomeRural] / s[sum.personsRural],
+    value: s => s[sum.incomeRural] / s[sum.personsRural],
   },
   {
     id: 'incomeRatio', quantity: 'ratio', levels: regions,
@@ -215,7 +215,7 @@ export const workAndIncome: readonly Indicator[] = [
       en: 'Income per head in towns and cities over income per head in villages. The published series changes its definition in 2013.',
       zh: '城镇居民人均收入与农村居民人均收入之比（农村=1）。公布的数据序列自2013年起改变了口径。',
     },
-    value: (s) => s[sum.incomeUrban] / s[sum.personsUrban] / (s[sum.incomeRural] / s[sum.personsRural]),
+    value: s => s[sum.incomeUrban] / s[sum.personsUrban] / (s[sum.incomeRural] / s[sum.personsRural]),
   },
   {
     id: 'giniIncome', quantity: 'index', levels: large,
@@ -225,7 +225,7 @@ export const workAndIncome: readonly Indicator[] = [
       en: 'Gini coefficient of household income per head over persons, from all incomes in order, without classes of income.',
       zh: '按人计算的家庭人均收入基尼系数，由全部收入排序后直接计算，不作分组近似。',
     },
-    value: (s) => s[sum.gini],
+    value: s => s[sum.gini],
   },
   {
     id: 'giniIncomeUrban', quantity: 'index', levels: nationOnly,
@@ -235,7 +235,7 @@ export const workAndIncome: readonly Indicator[] = [
       en: 'The Gini coefficient of income per head among people living in towns and cities.',
       zh: '城镇常住居民内部的人均收入基尼系数。',
     },
-    value: (s) => s[sum.giniUrban],
+    value: s => s[sum.giniUrban],
   },
   {
     id: 'giniIncomeRural', quantity: 'index', levels: nationOnly,
@@ -245,7 +245,7 @@ export const workAndIncome: readonly Indicator[] = [
       en: 'The Gini coefficient of income per head among people living in villages.',
       zh: '乡村常住居民内部的人均收入基尼系数。',
     },
-    value: (s) => s[sum.giniRural],
+    value: s => s[sum.giniRural],
   },
   {
     id: 'remittances', quantity: 'money', levels: large,
@@ -255,7 +255,7 @@ export const workAndIncome: readonly Indicator[] = [
       en: 'Money received by households in villages from members who work away, with what it adds to production.',
       zh: '乡村家庭收到的外出务工成员寄回的款项，含其对生产的带动。',
     },
-    value: (s) => s[sum.remittancesRural],
+    value: s => s[sum.remittancesRural],
   },
   {
     id: 'remittanceShareRural', quantity: 'share', levels: large,
@@ -265,7 +265,7 @@ export const workAndIncome: readonly Indicator[] = [
       en: 'Money from members who work away, with what it adds to production, in the income of villages.',
       zh: '外出务工成员寄回的款项（含其对生产的带动）占农村居民收入的比重。',
     },
-    value: (s) => s[sum.remittancesRural] / s[sum.incomeRuralLedger],
+    value: s => s[sum.remittancesRural] / s[sum.incomeRuralLedger],
   },
   {
     id: 'farmShareRuralIncome', quantity: 'share', levels: large,
@@ -275,7 +275,7 @@ export const workAndIncome: readonly Indicator[] = [
       en: 'Income from farming, with rent of land let, in the income of villages.',
       zh: '农业经营收入（含土地流转租金）占农村居民收入的比重。',
     },
-    value: (s) => s[sum.farmIncomeRural] / s[sum.incomeRuralLedger],
+    value: s => s[sum.farmIncomeRural] / s[sum.incomeRuralLedger],
   },
   {
     id: 'wageShareRuralIncome', quantity: 'share', levels: large,
@@ -285,7 +285,7 @@ export const workAndIncome: readonly Indicator[] = [
       en: 'Pay of work off the farm from home in the income of villages.',
       zh: '在本地从事非农工作的工资性收入占农村居民收入的比重。',
     },
-    value: (s) => s[sum.wagesRural] / s[sum.incomeRuralLedger],
+    value: s => s[sum.wagesRural] / s[sum.incomeRuralLedger],
   },
   {
     id: 'farmIncomePerWorker', quantity: 'yuan', levels: large,
@@ -295,7 +295,7 @@ export const workAndIncome: readonly Indicator[] = [
       en: 'What village households earn by farming, rent of land let included, per person whose main work is farming.',
       zh: '农村住户的农业收入（含土地流转租金）除以以农业为主要工作的人数。',
     },
-    value: (s) => s[sum.farmIncomeRural] / s[sum.farmers],
+    value: s => s[sum.farmIncomeRural] / s[sum.farmers],
   },
   {
     id: 'unemployment', quantity: 'share', levels: everywhere,
@@ -305,7 +305,7 @@ export const workAndIncome: readonly Indicator[] = [
       en: 'Residents of towns and cities who look for work and have none.',
       zh: '城镇常住人口中没有工作且正在寻找工作的人占城镇劳动力的比重。',
     },
-    value: (s) => s[sum.unemployed] / s[sum.urbanLabour],
+    value: s => s[sum.unemployed] / s[sum.urbanLabour],
   },
   {
     id: 'farmEmploymentShare', quantity: 'share', levels: regions,
@@ -315,6 +315,6 @@ export const workAndIncome: readonly Indicator[] = [
       en: 'People whose main work is farming among all employed. The pattern is the census long form’s, the level of 2010 that of the employment statistics.',
       zh: '以农业为主要工作的人占全部就业人员的比重。地区结构取自人口普查长表，2010年的水平取自就业统计。',
     },
-    value: (s) => s[sum.farmers] / s[sum.employed],
+    value: s => s[sum.farmers] / s[sum.employed],
   },
 ]

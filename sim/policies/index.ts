@@ -46,10 +46,10 @@ export const policies: readonly Policy[] = written.map(policy => ({ ...policy, d
 export function parametersAt(year: number, assumptions: Partial<Parameters>, inForce: readonly PolicyInForce[]): Parameters {
   const assumed: Parameters = { ...defaultParameters(), ...assumptions }
   let parameters = assumed
-  for (const id of new Set(inForce.map((use) => use.id))) {
-    const policy = policies.find((policy) => policy.id === id)
+  for (const id of new Set(inForce.map(use => use.id))) {
+    const policy = policies.find(policy => policy.id === id)
     if (!policy) throw new Error(`policies: expected the id of a lever, got ${JSON.stringify(id)}`)
-    const steps = inForce.filter((use) => use.id === id).toSorted((a, b) => a.from - b.from)
+    const steps = inForce.filter(use => use.id === id).toSorted((a, b) => a.from - b.from)
     const value = valueAt(year, policy, policy.read(assumed), steps)
     // The value was checked against the lever's kind when the scenario was read.
     if (value !== undefined) parameters = policy.adjust(parameters, value as never)
@@ -59,19 +59,19 @@ export function parametersAt(year: number, assumptions: Partial<Parameters>, inF
 
 /** The value a lever has in a year, of its parts those that are moved; undefined in years when it is not. */
 function valueAt(year: number, { kind }: Policy, assumed: LeverValue, steps: PolicyInForce[]): LeverValue | undefined {
-  if (kind !== 'parts') return steps.some((step) => holds(step, year)) ? reached(year, assumed, steps) : undefined
-  const parts = new Set(steps.filter((step) => holds(step, year)).flatMap(({ value }) => Object.keys(value as object)))
+  if (kind !== 'parts') return steps.some(step => holds(step, year)) ? reached(year, assumed, steps) : undefined
+  const parts = new Set(steps.filter(step => holds(step, year)).flatMap(({ value }) => Object.keys(value as object)))
   if (parts.size === 0) return undefined
   const of = (value: LeverValue, part: string) => (value as Record<string, number>)[part]
-  return Object.fromEntries([...parts].map((part) => [part, reached(year, of(assumed, part), steps
-    .filter(({ value }) => of(value, part) !== undefined).map((step) => ({ ...step, value: of(step.value, part) }))) as number]))
+  return Object.fromEntries([...parts].map(part => [part, reached(year, of(assumed, part), steps
+    .filter(({ value }) => of(value, part) !== undefined).map(step => ({ ...step, value: of(step.value, part) }))) as number]))
 }
 
 const holds = ({ from, to = Infinity }: PolicyInForce, year: number): boolean => from <= year && year <= to
 
 /** The step begun last of those in force, on its way from the value of the year before it. */
 function reached(year: number, assumed: LeverValue, steps: PolicyInForce[]): LeverValue {
-  const step = steps.findLast((step) => holds(step, year))
+  const step = steps.findLast(step => holds(step, year))
   if (!step) return assumed
   const part = step.phaseIn > 0 ? Math.min(1, (year - step.from + 1) / step.phaseIn) : 1
   return part === 1 ? step.value : between(reached(step.from - 1, assumed, steps), step.value, part)

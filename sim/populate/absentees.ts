@@ -80,7 +80,7 @@ export function formAbsentees(
       const shared = withOneChild.first((itsAge, sibling) => fits(itsAge, child.age) && Math.abs(sibling - child.age) > 1)
       if (shared >= 0 && random() < 0.6) share(shared, child)
       else {
-        const found = take(women, (itsAge) => fits(itsAge, child.age), random)
+        const found = take(women, itsAge => fits(itsAge, child.age), random)
         if (found >= 0) {
           withOneChild.join(found, child.age, mothers.length)
           mothers.push({ age: found, children: [child] })
@@ -128,8 +128,8 @@ export function formAbsentees(
     for (let band = 0; band < bands; band++) {
       const at = (place * bands + band) * cells
       const persons = margins.incomers.subarray(at, at + cells)
-      if (!persons.some((number) => number > 0)) continue
-      form(persons, random, (kind) => {
+      if (!persons.some(number => number > 0)) continue
+      form(persons, random, kind => {
         // Families, couples and single people each evenly: so origins get their share of persons, not only of moves.
         const stream = (places.province[place] * bands + band) * 3 + kind
         evenly[stream] = (evenly[stream] + golden) % 1
@@ -147,7 +147,7 @@ export function formAbsentees(
     let question = 0
     const random = () => uniform(chance, question++, -1)
     for (let band = 0; band < bands; band++) {
-      form(away.persons.subarray(band * cells, band * cells + cells), random, (kind) => {
+      form(away.persons.subarray(band * cells, band * cells + cells), random, kind => {
         const stream = (255 * bands + band) * 3 + kind
         evenly[stream] = (evenly[stream] + golden) % 1
         return { lives: away.places[pick(away.sums[band], evenly[stream])], origin: flows.ownOrigin(band, random(), random()) }
@@ -191,7 +191,7 @@ function queues() {
 /** A man two years older, give or take four; where few live, as in a coarse run, up to `most`. */
 function takeHusband(men: number[], age: number, most: number, random: () => number): number {
   for (const apart of [4, most]) {
-    const found = take(men, (itsAge) => Math.abs(itsAge - age - 2) <= apart, random)
+    const found = take(men, itsAge => Math.abs(itsAge - age - 2) <= apart, random)
     if (found >= 0) return found
   }
   return -1

@@ -51,7 +51,7 @@ export function affinities({ places, scale }: World, data: NationData, p: Parame
   })
   const { departures, arrivals } = firstMoves(data)
   const part = (expected * exp(-p.border)) / Math.max(1, sum(arrivals))
-  const flows = fitted(paired, departures, arrivals.map((persons) => persons * part))
+  const flows = fitted(paired, departures, arrivals.map(persons => persons * part))
   return gravity.map((value, at) => (value > 0 ? flows[at] / value : 1))
 }
 

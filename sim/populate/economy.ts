@@ -68,7 +68,7 @@ export function openEconomy(world: World, data: NationData, parameters: Paramete
     work(world, now, noChance)
     takeLand(world, now, noChance)
     const { income, persons, wages: earned, farm, remittances } = world.ledger
-    const sums = [0, 1].map((rural) => {
+    const sums = [0, 1].map(rural => {
       const of = (column: Float64Array) => column.reduce((sum, value, at) => (at % 2 === rural ? sum + value : sum), 0)
       return { income: of(income), persons: of(persons), work: of(earned) + of(remittances), farm: of(farm) }
     })
@@ -149,7 +149,7 @@ function wagesByProvince({ provinces, counties }: NationData): number[] {
   const ratio = incomeUrban2010 / incomeRural2010
   const ruralIncome = provinces.income2010.map((income, q) => income / (1 + (ratio - 1) * (urban[q] / residents[q])))
   const national = ruralIncome.reduce((sum, income, q) => sum + income * residents[q], 0) / residents.reduce((a, b) => a + b, 0)
-  return ruralIncome.map((income) => income / national)
+  return ruralIncome.map(income => income / national)
 }
 
 /** Levels of 2010: staff in education and health, tap water, toilet and bath; kinds without data lie between health and amenities. */

@@ -18,15 +18,15 @@ const shrinkage = 500
 export function fertilityByCounty(data: NationData, parameters: Parameters): number[] {
   const { counties, provinces } = data
   const expected = expectedBirths(data, parameters)
-  const children = counties.ageSex.map((its) => its[0] + its[ageGroups])
+  const children = counties.ageSex.map(its => its[0] + its[ageGroups])
   const byProvince = (of: (c: number) => number) => {
     const sums = provinces.code.map(() => 0)
     counties.province.forEach((q, c) => { sums[q] += of(c) })
     return sums
   }
-  const expectedOf = byProvince((c) => expected[c])
-  const childrenOf = byProvince((c) => children[c])
-  const births = byProvince((c) => counties.residents[c]).map((residents, q) => provinces.birthRate2010[q] * residents)
+  const expectedOf = byProvince(c => expected[c])
+  const childrenOf = byProvince(c => children[c])
+  const births = byProvince(c => counties.residents[c]).map((residents, q) => provinces.birthRate2010[q] * residents)
   const nation = sum(births) / sum(expectedOf)
   return counties.province.map((q, c) => {
     const province = births[q] / expectedOf[q] / nation

@@ -32,20 +32,20 @@ export function fitFlows(data: NationData, geography: Geography, distanceWeight:
   const byProvince: number[][] = Array.from({ length: n }, () => [])
   counties.code.forEach((_, c) => byProvince[counties.province[c]].push(c))
   const add = (members: number[], column: ArrayLike<number>) => members.reduce((total, c) => total + column[c], 0)
-  const inNear = byProvince.map((members) => add(members, counties.incomersSameProvince))
-  const inFar = byProvince.map((members) => add(members, counties.incomersOtherProvince))
+  const inNear = byProvince.map(members => add(members, counties.incomersSameProvince))
+  const inFar = byProvince.map(members => add(members, counties.incomersOtherProvince))
   const outFar = byProvince.map((members, p) =>
     Math.max(1000, add(members, counties.registered) - add(members, counties.residents) + inFar[p]))
 
   const between = fitted(Float64Array.from(data.originDestination), outFar, inFar)
-  const absentSums = byProvince.map((members) => cumulative(members.map((c) => absent[c])))
+  const absentSums = byProvince.map(members => cumulative(members.map(c => absent[c])))
 
   // Inside each province: origins × destinations among its counties; a county's run asks for its own province alone.
   const fitInside = (p: number): Float64Array => {
     const members = byProvince[p]
     const size = members.length
     const matrix = new Float64Array(size * size)
-    const towns = members.map((c) => geography.townOfCounty[c])
+    const towns = members.map(c => geography.townOfCounty[c])
     for (let a = 0; a < size; a++) {
       for (let b = 0; b < a; b++) {
         if (towns[a] < 0 || towns[b] < 0) continue
@@ -53,7 +53,7 @@ export function fitFlows(data: NationData, geography: Geography, distanceWeight:
       }
     }
     const near = inNear[p] / Math.max(1, members.reduce((total, c) => total + absent[c], 0))
-    return fitted(matrix, members.map((c) => absent[c] * near), members.map((c) => counties.incomersSameProvince[c]))
+    return fitted(matrix, members.map(c => absent[c] * near), members.map(c => counties.incomersSameProvince[c]))
   }
   const known = new Map<number, Float64Array>()
   const inside = (p: number): Float64Array => {

@@ -52,13 +52,13 @@ export function layOut(data: NationData, scale: number): Geography {
   const townSeeds: PlaceSeed[] = []
   const cityOfPrefecture = new Int32Array(byPrefecture.length).fill(-1)
   for (const [prefecture, members] of byPrefecture.entries()) {
-    villageSeeds.push(...countrysides(members.filter((c) => counties.rural[c] > 0), data, scale))
-    const districts = members.filter((c) => counties.district[c] === 1 && counties.urban[c] > 0)
+    villageSeeds.push(...countrysides(members.filter(c => counties.rural[c] > 0), data, scale))
+    const districts = members.filter(c => counties.district[c] === 1 && counties.urban[c] > 0)
     if (districts.length > 0) {
       cityOfPrefecture[prefecture] = townSeeds.length
       townSeeds.push({ counties: districts, shares: districts.map(() => 1), units: 1 })
     }
-    townSeeds.push(...towns(members.filter((c) => counties.district[c] !== 1 && counties.urban[c] > 0), data, scale))
+    townSeeds.push(...towns(members.filter(c => counties.district[c] !== 1 && counties.urban[c] > 0), data, scale))
   }
 
   const geography = placesOfSeeds(data, villageSeeds, townSeeds, cityOfPrefecture)
@@ -168,7 +168,7 @@ function countrysides(members: number[], { counties }: NationData, scale: number
   const absence = (c: number) => (counties.registered[c] - counties.residents[c]) / Math.max(1, counties.registered[c])
   const least = scale > 1000 ? leastVillagers * scale : 0
   const seeds: PlaceSeed[] = []
-  for (const group of joined(members.toSorted((a, b) => absence(a) - absence(b) || a - b), (c) => counties.rural[c], least)) {
+  for (const group of joined(members.toSorted((a, b) => absence(a) - absence(b) || a - b), c => counties.rural[c], least)) {
     const rural = group.reduce((sum, c) => sum + counties.rural[c], 0)
     const number = Math.max(1, Math.round(rural / Math.max(villagersPerVillage, leastVillagers * scale)))
     for (let v = 0; v < number; v++) {
@@ -181,8 +181,8 @@ function countrysides(members: number[], { counties }: NationData, scale: number
 /** Towns of one prefecture, the smallest joined in a coarse run. */
 function towns(members: number[], { counties }: NationData, scale: number): PlaceSeed[] {
   const least = scale > 1000 ? leastTownspeople * scale : 0
-  return joined(members.toSorted((a, b) => counties.urban[a] - counties.urban[b] || a - b), (c) => counties.urban[c], least)
-    .map((group) => ({ counties: group, shares: group.map(() => 1), units: group.length }))
+  return joined(members.toSorted((a, b) => counties.urban[a] - counties.urban[b] || a - b), c => counties.urban[c], least)
+    .map(group => ({ counties: group, shares: group.map(() => 1), units: group.length }))
 }
 
 /** Cuts an ordered list into runs whose sizes reach `least`; what remains joins the last. */
@@ -257,8 +257,8 @@ function serveCounties(
     else {
       let town = townOfCounty[places.county[j]]
       if (town < 0) {
-        town = nearestTown(j, (other) => places.prefecture[other] !== places.prefecture[j])
-        if (town < 0) town = nearestTown(j, (other) => places.province[other] !== places.province[j])
+        town = nearestTown(j, other => places.prefecture[other] !== places.prefecture[j])
+        if (town < 0) town = nearestTown(j, other => places.province[other] !== places.province[j])
         townOfCounty[places.county[j]] = town
       }
       places.town[j] = town
@@ -275,7 +275,7 @@ function serveCounties(
   const spacing = new Float64Array(places.count).fill(-1)
   for (let v = 0; v < villages; v++) {
     const town = places.town[v]
-    if (spacing[town] < 0) spacing[town] = kilometres(places, town, nearestTown(town, (other) => other === town))
+    if (spacing[town] < 0) spacing[town] = kilometres(places, town, nearestTown(town, other => other === town))
     places.townDistance[v] = Math.max(2, spacing[town] / 3)
   }
 }

@@ -189,5 +189,5 @@ function absentShares(places: Places, locals: Int32Array, absentees: Absentees, 
     registered += here + gone
   }
   const mean = told.absent = stage?.surroundings.norms.absent ?? away / Math.max(1, registered)
-  return share.map((value) => value / mean)
+  return share.map(value => value / mean)
 }

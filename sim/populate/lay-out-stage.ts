@@ -46,19 +46,19 @@ export function layOutStage(data: NationData, stage: StageData, scale: number): 
   const urbanOf = (members: number[]) => members.reduce((sum, c) => sum + counties.urban[c], 0)
   const ruralOf = (members: number[]) => members.reduce((sum, c) => sum + counties.rural[c], 0)
   for (let q = 0; q < data.provinces.code.length; q++) {
-    const members = counties.code.map((_, c) => c).filter((c) => counties.province[c] === q)
-    const townsOfProvince = urbanOf(members.filter((c) => counties.district[c] !== 1))
+    const members = counties.code.map((_, c) => c).filter(c => counties.province[c] === q)
+    const townsOfProvince = urbanOf(members.filter(c => counties.district[c] !== 1))
     const villagersOfProvince = ruralOf(members)
-    const others = members.filter((c) => !ownCounties.has(c))
-    for (const group of grouped(others, (c) => (ownProvinces.has(q) ? c : -1 - counties.prefecture[c]))) {
-      const rural = group.filter((c) => counties.rural[c] > 0)
+    const others = members.filter(c => !ownCounties.has(c))
+    for (const group of grouped(others, c => (ownProvinces.has(q) ? c : -1 - counties.prefecture[c]))) {
+      const rural = group.filter(c => counties.rural[c] > 0)
       if (rural.length > 0 && surroundings.countrysideUnit[q] >= 0) {
         villageSeeds.push({
           counties: rural, shares: rural.map(() => 1), units: ruralOf(rural) / residentsPerRealVillage,
           given: surroundings.countrysideUnit[q], givenShare: ruralOf(rural) / villagersOfProvince,
         })
       }
-      const towns = group.filter((c) => counties.district[c] !== 1 && counties.urban[c] > 0)
+      const towns = group.filter(c => counties.district[c] !== 1 && counties.urban[c] > 0)
       if (towns.length > 0 && surroundings.townsUnit[q] >= 0) {
         townSeeds.push({
           counties: towns, shares: towns.map(() => 1), units: towns.length,
@@ -66,9 +66,9 @@ export function layOutStage(data: NationData, stage: StageData, scale: number): 
         })
       }
     }
-    for (const districts of grouped(members.filter((c) => counties.district[c] === 1 && counties.urban[c] > 0), (c) => counties.prefecture[c])) {
+    for (const districts of grouped(members.filter(c => counties.district[c] === 1 && counties.urban[c] > 0), c => counties.prefecture[c])) {
       const prefecture = counties.prefecture[districts[0]]
-      const rest = districts.filter((c) => !ownCounties.has(c))
+      const rest = districts.filter(c => !ownCounties.has(c))
       if (rest.length === 0 || surroundings.cityUnit[prefecture] < 0) continue
       const share = urbanOf(rest) / urbanOf(districts)
       cityOfPrefecture[prefecture] = townSeeds.length
@@ -100,7 +100,7 @@ function drawnShares(number: number, key: number): number[] {
     return exp(spread * z)
   })
   const total = weights.reduce((sum, weight) => sum + weight, 0)
-  return weights.map((weight) => weight / total)
+  return weights.map(weight => weight / total)
 }
 
 function ownVillages(data: NationData, { county: c, rural }: StageData['own'][number], scale: number, wanted?: number): PlaceSeed[] {

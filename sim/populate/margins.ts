@@ -97,7 +97,7 @@ export function countMargins(data: NationData, places: Places, scale: number, fl
 
 /** Of all who came to given places, those who came from the stage's own counties: as many as the census misses there. */
 function countAway(places: Places, splits: CountySplit[], scale: number, flows: Flows): Away {
-  const given = Int32Array.from({ length: places.count }, (_, j) => j).filter((j) => places.given[j] >= 0)
+  const given = Int32Array.from({ length: places.count }, (_, j) => j).filter(j => places.given[j] >= 0)
   const persons = new Float64Array(bands * cells)
   const sums = Array.from({ length: bands }, () => new Float64Array(given.length))
   for (let band = 1; band < bands; band++) {
@@ -117,7 +117,7 @@ function countAway(places: Places, splits: CountySplit[], scale: number, flows: 
   }
   const factor = flows.ownAbsent / Math.max(1e-9, sum(persons)) / scale
   let left = 0
-  const rounded = Int32Array.from(persons, (number) => {
+  const rounded = Int32Array.from(persons, number => {
     left += number * factor
     const whole = Math.max(0, Math.round(left))
     left -= whole

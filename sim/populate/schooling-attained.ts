@@ -45,7 +45,7 @@ export function educationOfCounty(data: NationData, c: number): Float64Array {
 const knownOf = onceFor<NationData['counties'], Map<number, Float64Array>>(() => new Map())
 
 /** People of an age group in each class, by sex: in the proportions of single ages. The census asks from the age of entry on. */
-const classesOfGroups = onceFor<NationData['singleAge2010'], Float64Array[][]>(({ male, female }) => [male, female].map((persons) =>
+const classesOfGroups = onceFor<NationData['singleAge2010'], Float64Array[][]>(({ male, female }) => [male, female].map(persons =>
   Array.from({ length: ageGroups }, (_, group) => {
     const shares = new Float64Array(classes)
     let all = 0
@@ -54,7 +54,7 @@ const classesOfGroups = onceFor<NationData['singleAge2010'], Float64Array[][]>((
       all += number
       if (age >= schoolAge.entry) shares[ageClass(age)] += number
     })
-    return shares.map((number) => number / all)
+    return shares.map(number => number / all)
   })))
 
 function fittedTo({ counties, singleAge2010 }: NationData, c: number): Float64Array {

@@ -5,7 +5,7 @@ import { ageGroups, type NationData } from '../data.ts'
 export type SingleAges = (sex: number, group: number, u: number) => number
 
 export function singleAgesOf({ singleAge2010 }: NationData): SingleAges {
-  const sums = [singleAge2010.male, singleAge2010.female].map((persons) =>
+  const sums = [singleAge2010.male, singleAge2010.female].map(persons =>
     Array.from({ length: ageGroups }, (_, group) => {
       const last = group === ageGroups - 1 ? 100 : group * 5 + 4
       const running: number[] = []

@@ -69,10 +69,10 @@ export function allocate(world: World, now: Now): void {
   const keys = keysOf(world, p)
   const funds = divideMoney(world, p, keys, decidedRise(p, now.year))
   payServices(world, funds, keys)
-  if (services.some((service) => p.countyDuty[service] > countyShareBase)) payByCounties(world, funds, keys)
+  if (services.some(service => p.countyDuty[service] > countyShareBase)) payByCounties(world, funds, keys)
   world.governments.direct.fill(0)
-  if (services.some((service) => p.centralDuty[service] > 0)) payByCentre(world, p)
-  if (services.some((service) => p.floor[service] > 0)) fundStandards(world, p, funds, keys)
+  if (services.some(service => p.centralDuty[service] > 0)) payByCentre(world, p)
+  if (services.some(service => p.floor[service] > 0)) fundStandards(world, p, funds, keys)
   keepDebt(world, now.first)
 }
 
@@ -83,7 +83,7 @@ function divideMoney({ governments: g, ledger, scale }: World, p: Parameters, { 
   const { untiedShare, parts } = untiedShares(rise)
   const funds: Funds = {
     parts, kept: new Float64Array(provinces), pool: column(), centreInPool: column(), earmarked: column(), counties: column(),
-    stays: Float64Array.from(services, (service) => Math.min(1, p.countyDuty[service] / countyShareBase)),
+    stays: Float64Array.from(services, service => Math.min(1, p.countyDuty[service] / countyShareBase)),
   }
   const pension = (p.ruralPension * 12 * ledger.means[mean.urbanWage]) / ledger.means[mean.urbanWageBase]
   const assistance = (p.assistancePaid * ledger.means[mean.urbanWage]) / ledger.means[mean.urbanWageBase]

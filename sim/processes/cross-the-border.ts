@@ -42,7 +42,7 @@ export function crossTheBorder(world: World, now: Now, chanceFor: ChanceFor): vo
   const perGuest = arrivals.map((number, j) => number / Math.max(1, guestsAt[j]))
   const inOrder = scratch.guests(world.memory, guests.length)
   inOrder.set(guests)
-  const models = Array.from(byId(world.memory, inOrder, idLow), (h) => {
+  const models = Array.from(byId(world.memory, inOrder, idLow), h => {
     const expected = perGuest[home[h]]
     const copies = Math.floor(expected)
     return { h, copies: copies + (draw(chance, idLow[h], idHigh[h]) < (expected - copies) * certain ? 1 : 0) }
@@ -66,7 +66,7 @@ function ratesOf({ places }: World, { data, year }: Now): { arrivals: Float64Arr
   return {
     arrivals: rates(givenColumn.arrivals, (its, j) =>
       (places.labour[j * 2] + places.labour[j * 2 + 1]) / Math.max(1, its[givenColumn.labour] + its[givenColumn.skilledLabour])),
-    leavers: rates(givenColumn.leavers, (its) => 1 / Math.max(1, its[givenColumn.outsiders])),
+    leavers: rates(givenColumn.leavers, its => 1 / Math.max(1, its[givenColumn.outsiders])),
   }
 }
 
@@ -84,8 +84,8 @@ function arrive(world: World, model: number, copy: number, chanceFor: ChanceFor)
     if ((people.word[m] & ageMask) >= 16) years = Math.max(years, (people.word[m] >>> yearsAwayShift) & yearsAwayMask)
   }
   const ageThen = (m: number) => (people.word[m] & ageMask) - years
-  const came = members.filter((m) => ageThen(m) >= 0)
-  if (!came.some((m) => ageThen(m) >= 16)) return
+  const came = members.filter(m => ageThen(m) >= 0)
+  if (!came.some(m => ageThen(m) >= 16)) return
   const h = addHousehold(world, halfId(id.low, households.idLow[model], households.idHigh[model]),
     halfId(id.high, households.idLow[model], households.idHigh[model]), home, origin)
   const index = new Map<number, number>()
@@ -94,7 +94,7 @@ function arrive(world: World, model: number, copy: number, chanceFor: ChanceFor)
     const word = people.word[m]
     const age = ageThen(m)
     const level = (word >>> educationShift) & 3
-    const born = members.filter((child) => ageThen(child) < 0 && (people.mother[child] === m || people.father[child] === m)).length
+    const born = members.filter(child => ageThen(child) < 0 && (people.mother[child] === m || people.father[child] === m)).length
     const children = Math.max(0, ((word >>> childrenShift) & 15) - born)
     index.set(m, addPerson(world, {
       word: age | (word & (1 << sexShift)) | (level << educationShift) | ((age < schoolAge.entry ? activity.infant : age < schoolAge.juniorEnd ? activity.pupil : activity.atHome) << activityShift) | aliveBit

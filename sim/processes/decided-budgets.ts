@@ -13,7 +13,7 @@ export function decidedRise({ schoolingRise, healthRise2011, healthRise }: Param
     schooling: [[2010, 1], [schooling2012, schoolingRise]],
     health: [[2010, 1], [health2011, healthRise2011], [health2015, healthRise]],
   }
-  return services.map((service) => along(paths[service] ?? [[2010, 1]], year))
+  return services.map(service => along(paths[service] ?? [[2010, 1]], year))
 }
 
 /** Evenly between the points of a path; before the first and after the last as there. */

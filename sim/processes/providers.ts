@@ -21,8 +21,8 @@ export interface Providers {
 
 /** @returns undefined where the government provides everything */
 export function providersOf(p: Parameters): Providers | undefined {
-  if (!services.some((service) => p.marketShare[service] > 0 || p.socialShare[service] > 0)) return undefined
-  const market = Float64Array.from(services, (service) => p.marketShare[service])
+  if (!services.some(service => p.marketShare[service] > 0 || p.socialShare[service] > 0)) return undefined
+  const market = Float64Array.from(services, service => p.marketShare[service])
   const boost = new Float64Array(services.length * 4)
   services.forEach((service, k) => {
     for (let village = 0; village < 2; village++) {

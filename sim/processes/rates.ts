@@ -95,7 +95,7 @@ function singleAges(starts: number[], rates: number[][], periods: number[], year
 export function birthRates({ fertility }: NationData, year: number, variant: FertilityVariant, factor: number): Float64Array {
   const result = new Float64Array(ages)
   const years = fertility.year
-  let after = years.findIndex((itsYear) => itsYear >= year)
+  let after = years.findIndex(itsYear => itsYear >= year)
   if (after < 0) after = years.length - 1
   const before = Math.max(0, years[after] === year ? after : after - 1)
   const late = years[after] === years[before] ? 0 : (year - years[before]) / (years[after] - years[before])

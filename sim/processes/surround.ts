@@ -87,5 +87,5 @@ export function givenBirths({ data, year }: Now, rates: number): ((age: number) 
   if (!data.stage) return undefined
   const { births } = data.stage.surroundings
   const { before, after, weight } = recordedAt(data.stage.surroundings, year)
-  return (age) => rates * (births[before][age - 15] + (births[after][age - 15] - births[before][age - 15]) * weight)
+  return age => rates * (births[before][age - 15] + (births[after][age - 15] - births[before][age - 15]) * weight)
 }

@@ -72,13 +72,13 @@ function handDown(world: World, { parameters: p }: Now): void {
   }
   const weights: Record<EqualizationFormula, () => Float64Array> = {
     needGap: () => need.map((its, q) => Math.max(0, its - standardRevenue(world, p, q))),
-    perResident: () => of((j) => places.residents[j]),
-    perRegistered: () => of((j) => places.registered[j]),
-    followsMigrants: () => of((j) => places.residents[j] + migrantWeight * places.incomers[j]),
+    perResident: () => of(j => places.residents[j]),
+    perRegistered: () => of(j => places.registered[j]),
+    followsMigrants: () => of(j => places.residents[j] + migrantWeight * places.incomers[j]),
     byResults: () => {
       const levels = compositeLevels(world, p)
       const reached = (persons: number, level: number) => persons * Math.min(1, level)
-      return of((j) => reached(places.residents[j] - places.incomers[j], levels[j * 2]) + reached(places.incomers[j], levels[j * 2 + 1]))
+      return of(j => reached(places.residents[j] - places.incomers[j], levels[j * 2]) + reached(places.incomers[j], levels[j * 2 + 1]))
     },
   }
   const formula = weights[p.equalizationFormula]()
@@ -101,7 +101,7 @@ function standardNeed(world: World): Float64Array {
   }
   const money = sum(g.revenue) + g.central[centre.pool]
   const factor = money / Math.max(1, sum(need))
-  return need.map((value) => value * factor)
+  return need.map(value => value * factor)
 }
 
 /** What a province would have of its own if it taxed as the nation does; revenue from land is no part of it. */

@@ -36,7 +36,7 @@ function growJobs({ places }: World, { parameters, elapsed, data }: Now): void {
   const outputByTier = [
     0, p.productivityGrowthTown, p.productivityGrowthSmall, p.productivityGrowthMedium, p.productivityGrowthLarge, p.productivityGrowthVeryLarge, p.productivityGrowthMega,
   ]
-  const ahead = growthAhead(data).map((rate) => rate * p.jobGrowthByOutput)
+  const ahead = growthAhead(data).map(rate => rate * p.jobGrowthByOutput)
   for (let j = places.villages; j < places.count; j++) {
     const growth = jobs + fade * (jobsByTier[places.tier[j]] + ahead[places.province[j]])
     const better = 1 + output + outputByTier[places.tier[j]]

@@ -95,7 +95,7 @@ export function observePeople({ people, households }: World): { households: Hous
     const members: number[] = []
     for (let i = households.first[h]; i >= 0; i = people.next[i]) members.push(i)
     const age = (i: number) => word[i] & ageMask
-    const men = members.filter((i) => ((word[i] >>> sexShift) & 1) === 0)
+    const men = members.filter(i => ((word[i] >>> sexShift) & 1) === 0)
     const head = (men.length > 0 ? men : members).reduce((oldest, i) => (age(i) > age(oldest) ? i : oldest))
     const { en, zh } = surname(head)
     seen.push({

@@ -49,7 +49,7 @@ function mostOrdinary({ counties }: NationData): number {
     for (let group = from; group <= to; group++) number += counties.ageSex[c][group] + counties.ageSex[c][18 + group]
     return number / Math.max(1, counties.residents[c])
   }
-  const candidates = counties.code.map((_, c) => c).filter((c) => counties.district[c] === 0 && counties.rural[c] > 0 && counties.urban[c] > 0)
+  const candidates = counties.code.map((_, c) => c).filter(c => counties.district[c] === 0 && counties.rural[c] > 0 && counties.urban[c] > 0)
   const measures = [
     (c: number) => counties.rural[c] / (counties.rural[c] + counties.urban[c]),
     (c: number) => (counties.registered[c] - counties.residents[c]) / counties.registered[c],

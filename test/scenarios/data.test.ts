@@ -29,7 +29,7 @@ test('every column has a cell for every county, and every cell is a number', () 
   for (const [name, column] of Object.entries(counties)) {
     expect(column, name).toHaveLength(2861)
     if (name === 'nameZh') continue
-    expect(column.flat().every((cell) => Number.isFinite(cell) && Number(cell) >= 0), name).toBe(true)
+    expect(column.flat().every(cell => Number.isFinite(cell) && Number(cell) >= 0), name).toBe(true)
   }
   for (const name of ['nonAgricultural', 'employedShare16Up', 'agricultureShareOfEmployed', 'educationStaffShare',
     'healthStaffShare', 'tapWater', 'toilet', 'bath', 'rented'] as const) {
@@ -38,18 +38,18 @@ test('every column has a cell for every county, and every cell is a number', () 
 })
 
 test('in every county ages, city and countryside, and generations add up', () => {
-  expect(countiesWhere((i) => counties.ageSex[i].length !== 2 * ageGroups)).toEqual([])
-  expect(countiesWhere((i) => sum(counties.ageSex[i]) !== counties.residents[i])).toEqual([])
-  expect(countiesWhere((i) => counties.urban[i] + counties.rural[i] !== counties.residents[i])).toEqual([])
-  expect(countiesWhere((i) => sum(counties.generations[i]) !== counties.households[i])).toEqual([])
-  expect(countiesWhere((i) => sum(counties.education[i]) > counties.residents[i])).toEqual([])
+  expect(countiesWhere(i => counties.ageSex[i].length !== 2 * ageGroups)).toEqual([])
+  expect(countiesWhere(i => sum(counties.ageSex[i]) !== counties.residents[i])).toEqual([])
+  expect(countiesWhere(i => counties.urban[i] + counties.rural[i] !== counties.residents[i])).toEqual([])
+  expect(countiesWhere(i => sum(counties.generations[i]) !== counties.households[i])).toEqual([])
+  expect(countiesWhere(i => sum(counties.education[i]) > counties.residents[i])).toEqual([])
 })
 
 test('every county lies in a unit of the map, in its own province', () => {
   expect(prefectures.code).toEqual(topology.objects.pref.geometries.map(({ properties }) => Number(properties.code)))
-  expect(countiesWhere((i) => prefectures.province[counties.prefecture[i]] !== counties.province[i])).toEqual([])
+  expect(countiesWhere(i => prefectures.province[counties.prefecture[i]] !== counties.province[i])).toEqual([])
   const provinceOf = (code: number) => Math.floor(code / 10000) * 10000
-  expect(countiesWhere((i) => provinces.code[counties.province[i]] !== provinceOf(counties.code[i]))).toEqual([])
+  expect(countiesWhere(i => provinces.code[counties.province[i]] !== provinceOf(counties.code[i]))).toEqual([])
 })
 
 test('the units without a county are Sansha and the cities founded after 2010', () => {
@@ -60,7 +60,7 @@ test('the units without a county are Sansha and the cities founded after 2010', 
 
 test('no county is off the map', () => {
   const { longitude, latitude } = counties
-  const off = countiesWhere((i) => longitude[i] < 73 || longitude[i] > 135.5 || latitude[i] < 18 || latitude[i] > 54)
+  const off = countiesWhere(i => longitude[i] < 73 || longitude[i] > 135.5 || latitude[i] < 18 || latitude[i] > 54)
   expect(off).toEqual([])
 })
 
@@ -122,7 +122,7 @@ test('observed series run in the order of years, in the units of the engine', ()
 
 test('the two files are below 700 kB, compressed', () => {
   const sizes = ['nation.json', 'prefectures.topo.json']
-    .map((name) => gzipSync(readFileSync(join(folder, name))).length)
+    .map(name => gzipSync(readFileSync(join(folder, name))).length)
   expect(sum(sizes)).toBeLessThan(700_000)
 })
 

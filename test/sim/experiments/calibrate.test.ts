@@ -73,6 +73,6 @@ test('when the budget is spent in between, the ties are those of the last runs',
   const { ties, after, converged, before } = await found
   expect(runs()).toBe(3)
   expect(converged).toBe(false)
-  expect(ties.some((tie) => tie !== 0)).toBe(true)
+  expect(ties.some(tie => tie !== 0)).toBe(true)
   expect(after.shares).not.toEqual(before.shares)
 })

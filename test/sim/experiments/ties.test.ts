@@ -20,7 +20,7 @@ test('shares to meet have the national share of the run, and the yearbook’s od
 })
 
 test('a run as the yearbook leaves ties as they are; where towns have too many people, ties rise, on average by nothing', () => {
-  nextTies(none, published, nation).forEach((tie) => expect(tie).toBeCloseTo(0, 6))
+  nextTies(none, published, nation).forEach(tie => expect(tie).toBeCloseTo(0, 6))
   const fuller = published.map((share, q) => (q === 3 ? share + 0.02 : share))
   const ties = nextTies(none, fuller, nation)
   expect(ties[3]).toBeGreaterThan(0.5)

@@ -37,7 +37,7 @@ describe('the table of facts', () => {
     ['urbanShare', 2020], ['urbanShare', 2023], ['share60Plus', 2020], ['share60PlusGap', 2020], ['incomeRatioFall', 2024],
     ['migrantMeanAge', 2023], ['householdSize', 2020], ['farmEmploymentShare', 2020], ['leftBehindChildren', 2020], ['transfersTotal', 2014],
   ])('%s %i is kept for checking', (id, year) => {
-    expect(rows.find((row) => row.id === id && row.year === year)?.use).toBe('V')
+    expect(rows.find(row => row.id === id && row.year === year)?.use).toBe('V')
   })
 })
 
@@ -51,8 +51,8 @@ function publishedYears(id: string): Map<number, number> {
   const values = new Map([[lastValidationYear, 1]])
   for (let year = lastValidationYear - 1; year >= 2010; year--) {
     const next = values.get(year + 1)!
-    const published = nation.observed.find(({ indicator }) => indicator === id)?.points.find((point) => point.year === year)?.value
-    const fact = rows.find((row) => row.id === id && row.year === year)
+    const published = nation.observed.find(({ indicator }) => indicator === id)?.points.find(point => point.year === year)?.value
+    const fact = rows.find(row => row.id === id && row.year === year)
     values.set(year, published === undefined ? next : fact && isOfYearEnd(fact) ? (published - next / 6) / (5 / 6) : published)
   }
   return values
@@ -63,11 +63,11 @@ function publishedRun(shift = 0): SeenYear[] {
   const byIndicator = indicators.map(({ id }) => publishedYears(id))
   return Array.from({ length: lastValidationYear - 2009 }, (_, n): SeenYear => {
     const year = 2010 + n
-    const values = byIndicator.map((years) => years.get(year)!)
+    const values = byIndicator.map(years => years.get(year)!)
     if (year === 2020 || year === 2021) values[indicatorIndex('urbanShare')] += shift
     values[indicatorIndex('conversions')] = 15e6
     const byProvince = new Float64Array(provinces * indicators.length)
-    const census = nation.provinceCensus.find((census) => census.year === (year === 2020 ? 2020 : 2010))!
+    const census = nation.provinceCensus.find(census => census.year === (year === 2020 ? 2020 : 2010))!
     for (let q = 0; q < provinces; q++) {
       byProvince[q * indicators.length + indicatorIndex('population')] = census.residents[q]
       const { residents, urban } = year === 2015 || year === 2016 ? nation.provinceYearbook2015 : census

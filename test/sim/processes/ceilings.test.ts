@@ -42,7 +42,7 @@ describe('ceilings', () => {
   test('do not bind where registration is open', () => {
     const full = grown(shanghai, 1.3)
     const { hukouOpenness } = defaultParameters()
-    const open = Object.fromEntries(Object.keys(hukouOpenness).map((tier) => [tier, 1])) as typeof hukouOpenness
+    const open = Object.fromEntries(Object.keys(hukouOpenness).map(tier => [tier, 1])) as typeof hukouOpenness
     expect(roomIn(full, shanghai, roomForNewcomers(full, nowOf(2016, { hukouOpenness: open })))).toEqual([1, 1])
   })
 })

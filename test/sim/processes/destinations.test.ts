@@ -19,7 +19,7 @@ test('groups hold the incomers of a place by registration, in the order of place
     for (let group = groupStart[j]; group < groupStart[j + 1]; group++) {
       if (group > groupStart[j]) expect(groupPlace[group]).toBeGreaterThan(groupPlace[group - 1])
       found.set(`${j} in ${groupPlace[group]}`, groupSize[group])
-      expect(coVillagers.subarray(coVillagersStart[j], coVillagersStart[j + 1]).filter((its) => its === group).length).toBe(groupSize[group])
+      expect(coVillagers.subarray(coVillagersStart[j], coVillagersStart[j + 1]).filter(its => its === group).length).toBe(groupSize[group])
     }
   }
   expect(found).toEqual(expected)

@@ -9,9 +9,9 @@ test('townspeople are all who live in a town or city and are registered elsewher
   for (let i = 0; i < world.people.count; i += 7) world.people.word[i] &= ~aliveBit
   const { word, place, registered, count } = world.people
   const { incomers, villagers } = townspeople(world)
-  const inTown = Array.from({ length: count }, (_, i) => i).filter((i) => (word[i] & aliveBit) !== 0 && place[i] >= world.places.villages)
-  expect(Array.from(incomers)).toEqual(inTown.filter((i) => registered[i] !== place[i]))
-  expect(Array.from(villagers).reverse()).toEqual(inTown.filter((i) => registered[i] === place[i] && (word[i] & villagerBit) !== 0))
+  const inTown = Array.from({ length: count }, (_, i) => i).filter(i => (word[i] & aliveBit) !== 0 && place[i] >= world.places.villages)
+  expect(Array.from(incomers)).toEqual(inTown.filter(i => registered[i] !== place[i]))
+  expect(Array.from(villagers).reverse()).toEqual(inTown.filter(i => registered[i] === place[i] && (word[i] & villagerBit) !== 0))
 })
 
 test('who takes registration up is registered where they live, as townspeople, and is counted', () => {
@@ -19,7 +19,7 @@ test('who takes registration up is registered where they live, as townspeople, a
   const { incomers } = townspeople(world)
   const { word, place, registered } = world.people
   register(world, incomers, nowOf(2020), chances('migration', 2020))
-  const converted = Array.from(incomers).filter((i) => registered[i] === place[i])
+  const converted = Array.from(incomers).filter(i => registered[i] === place[i])
   expect(converted.length).toBeGreaterThan(0)
   expect(converted.length).toBeLessThan(incomers.length / 2)
   expect(world.tally.converted).toBe(converted.length)

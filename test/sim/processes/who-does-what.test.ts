@@ -70,7 +70,7 @@ test('where jobs off the farm are as many as before and everybody who looks for 
 test('more jobs off the farm take villagers from the farm, fewer send them back, and nobody else is concerned', () => {
   for (const [share, from, to] of [[0.9, activity.farm, activity.offFarm], [0, activity.offFarm, activity.farm]] as const) {
     const { world, before, villagers } = settled(({ places }) => { places.localShare.fill(share); places.employment.fill(1) })
-    const changed = living(world).filter((i) => world.people.word[i] !== before[i])
+    const changed = living(world).filter(i => world.people.word[i] !== before[i])
     expect(changed.length).toBeGreaterThan(0)
     const those = new Set(villagers)
     for (const i of changed) {
@@ -82,13 +82,13 @@ test('more jobs off the farm take villagers from the farm, fewer send them back,
 
 test('to lose work is an event, and only in towns and cities', () => {
   const { world, before } = settled(({ places }) => places.employment.fill(0.5, places.villages * 2))
-  const lost = living(world).filter((i) => doing(world, i) === activity.unemployed)
+  const lost = living(world).filter(i => doing(world, i) === activity.unemployed)
   expect(lost.length).toBeGreaterThan(0)
   for (const i of lost) {
     expect(world.people.place[i]).toBeGreaterThanOrEqual(world.places.villages)
     expect(((before[i] >>> activityShift) & 7)).toBe(activity.offFarm)
   }
-  expect(lost.some((i) => (world.people.word[i] & eventBit) !== 0)).toBe(true)
+  expect(lost.some(i => (world.people.word[i] & eventBit) !== 0)).toBe(true)
 })
 
 test('a count of workers leaves people as they are', () => {
