@@ -1,10 +1,10 @@
 /** The ODD+D description of the model: hand-written parts, with all that can drift taken from the code. A pure function of the sources. */
 import { group } from 'd3'
-import { written } from '../sim/cli/tables.ts'
 import { claims, claimYears } from '../sim/experiments/claims.ts'
 import { sensitivityYears, uncertain } from '../sim/experiments/sensitivity.ts'
 import type { Fact, ValidationReport } from '../sim/experiments/validate-report.ts'
 import { assumptions, firstYear, indicators, lastYear, meanings, parameters, policies, schedule, type Basis, type Parameter } from '../sim/index.ts'
+import { written } from '../sim/indicators/written.ts'
 import { rangeAsText, valueAsText } from '../sim/policies/policy.ts'
 import { opening } from '../sim/schedule.ts'
 import saved from '../scenarios/results/validation.json?raw'

@@ -1,11 +1,10 @@
 /** The engine in a worker: runs are pulled year by year, and copies of the baseline world let a policy start where it starts. */
 import { expose, transfer } from 'comlink'
 import {
-  copyWorld, filesOf, live, observe, observePeople, placesOf, policies, populate, run, stageData, stageKind,
+  awayFrom, copyWorld, filesOf, live, observe, observePeople, placesOf, policies, populate, run, stageData, stageKind,
   type CountyIndex, type NationData, type PlaceSeen, type Scenario, type Stage, type SurroundingsFile, type World,
 } from '../sim/index.ts'
 import type { YearRecord } from '../sim/record.ts'
-import { aliveBit } from '../sim/codes/person-word.ts'
 import { fetched } from './fetched.ts'
 import nationUrl from '../scenarios/data/nation.json?url'
 import indexUrl from '../scenarios/data/county-index.json?url'
@@ -165,20 +164,10 @@ function withPeople(record: YearRecord, { stage }: Scenario, here: World): Year 
   }
 }
 
-/** Where those are who are registered here and live elsewhere. */
-function awayFrom({ people, places, scale }: World): Float64Array {
-  const away = new Float64Array(places.count)
-  for (let i = 0; i < people.count; i++) {
-    if ((people.word[i] & aliveBit) === 0) continue
-    const place = people.place[i]
-    if (places.given[place] >= 0 && places.given[people.registered[i]] < 0) away[place] += scale
-  }
-  return away
-}
-
-/** The large arrays, which are new every year; the places of settlements may be shared between years and are copied. */
-function buffersOf({ nation: whole, provinces, prefectures, byArea, pyramid, places, away }: Year): ArrayBuffer[] {
-  return [whole, provinces, prefectures, byArea, pyramid, places, away].flatMap(array => (array ? [array.buffer as ArrayBuffer] : []))
+/** The large arrays: those of an observed year are nobody else's. */
+function buffersOf({ nation: whole, provinces, prefectures, byArea, pyramid, places, settlements, away }: Year): ArrayBuffer[] {
+  return [whole, provinces, prefectures, byArea, pyramid, places, away, ...Object.values(settlements)]
+    .flatMap(array => (array ? [array.buffer as ArrayBuffer] : []))
 }
 
 expose(engine)

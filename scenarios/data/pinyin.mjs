@@ -17,7 +17,7 @@ const exceptions = {
 }
 
 /** Syllables without tones, one for each character: 新津县 → xin jin xian. */
-export function inPinyin(name) {
+function inPinyin(name) {
   const syllables = pinyin(name, { toneType: 'none', type: 'array' })
   const characters = [...name]
   characters.forEach((character, n) => { syllables[n] = readings[character] ?? syllables[n] })

@@ -120,20 +120,6 @@ function hundredths(persons: number): number {
   return Math.round(persons * 100) / 100
 }
 
-/** A value as a reader wants it: shares in percent, thousands set apart. */
-export function written(value: number, { quantity }: Pick<Indicator, 'quantity'>): string {
-  if (!Number.isFinite(value)) return '–'
-  if (quantity === 'share') return (value * 100).toFixed(1) + ' %'
-  if (Math.abs(value) >= 1000) return Math.round(value).toLocaleString('en')
-  return String(Number(value.toPrecision(4)))
-}
-
-/** A difference of values: of shares in points, so that nobody takes it for a ratio. */
-export function writtenDifference(value: number, indicator: Pick<Indicator, 'quantity'>): string {
-  if (indicator.quantity !== 'share' || !Number.isFinite(value)) return written(value, indicator)
-  return (value * 100).toFixed(2) + ' pt'
-}
-
 /** Rows of text in columns: the first to the left, the others to the right. */
 export function aligned(rows: readonly (readonly string[])[]): string {
   const widths = rows[0].map((_, column) => Math.max(...rows.map(row => row[column].length)))

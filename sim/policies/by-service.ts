@@ -1,5 +1,5 @@
 /** Shares by service, as parameters hold them and as levers show them; and whether there is anything to share out by service. */
-import type { Parameters } from '../parameters.ts'
+import { usualCountyDuty, type Parameters } from '../parameters.ts'
 import { services, type Service } from '../services.ts'
 import { inPercent } from './policy.ts'
 
@@ -12,5 +12,5 @@ export const withPercent = (shares: Record<Service, number>, value: Record<strin
 
 /** Why what acts on the provinces' pools changes nothing; undefined where they have one. */
 export const nothingPooled = ({ keptLocally, transferPool, countyDuty }: Parameters): string | undefined =>
-  (keptLocally === 1 && transferPool === 0 && services.every(service => countyDuty[service] >= 0.5)
+  (keptLocally === 1 && transferPool === 0 && services.every(service => countyDuty[service] >= usualCountyDuty)
     ? 'Provinces have nothing to share out: all revenue stays where it is collected, and nothing is handed down.' : undefined)

@@ -1,4 +1,5 @@
 /** What counties must pay for each service from what they raise themselves. */
+import { usualCountyDuty } from '../parameters.ts'
 import { services } from '../services.ts'
 import { toPercent, withPercent } from './by-service.ts'
 import type { PartsPolicy, Written } from './policy.ts'
@@ -10,5 +11,8 @@ export const countyResponsibility: Written<PartsPolicy> = {
   source: 'default: follows from the half of local revenue that stays where it is collected (assumption)',
   reference: 'rural compulsory schooling was made a duty of counties in 2001',
   read: ({ countyDuty }) => toPercent(countyDuty),
+  idle: ({ countyDuty, keptLocally }) =>
+    keptLocally === 1 && services.every(service => countyDuty[service] >= usualCountyDuty) ? 'Nothing is pooled: counties spend all that they collect as it is.'
+    : keptLocally === 0 && services.every(service => countyDuty[service] <= usualCountyDuty) ? 'All is pooled: counties keep nothing that they could hand over.' : undefined,
   adjust: (parameters, value) => ({ ...parameters, countyDuty: withPercent(parameters.countyDuty, value) }),
 }

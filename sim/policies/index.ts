@@ -12,7 +12,9 @@ import { landCompensation } from './land-compensation.ts'
 import { landLetting } from './land-letting.ts'
 import { marketProviders } from './market-providers.ts'
 import { mergingBudget } from './merging-budget.ts'
-import type { ChoicePolicy, LeverValue, NumberPolicy, PartsPolicy, Policy, PolicyInForce, SharesPolicy, Written } from './policy.ts'
+import {
+  adjusted, isByPart, type ChoicePolicy, type LeverValue, type NumberPolicy, type PartsPolicy, type Policy, type PolicyInForce, type SharesPolicy, type Written,
+} from './policy.ts'
 import { rentalHousing } from './rental-housing.ts'
 import { ruralAssistance } from './rural-assistance.ts'
 import { ruralJobs } from './rural-jobs.ts'
@@ -51,8 +53,7 @@ export function parametersAt(year: number, assumptions: Partial<Parameters>, inF
     if (!policy) throw new Error(`policies: expected the id of a lever, got ${JSON.stringify(id)}`)
     const steps = inForce.filter(use => use.id === id).toSorted((a, b) => a.from - b.from)
     const value = valueAt(year, policy, policy.read(assumed), steps)
-    // The value was checked against the lever's kind when the scenario was read.
-    if (value !== undefined) parameters = policy.adjust(parameters, value as never)
+    if (value !== undefined) parameters = adjusted(policy, parameters, value)
   }
   return parameters
 }
@@ -80,7 +81,7 @@ function reached(year: number, assumed: LeverValue, steps: PolicyInForce[]): Lev
 /** The value on the way from `start` to `end`; a choice has no way between and counts from its first year. */
 function between(start: LeverValue, end: LeverValue, part: number): LeverValue {
   if (typeof start === 'number' && typeof end === 'number') return start + (end - start) * part
-  if (typeof start === 'object' && typeof end === 'object') {
+  if (isByPart(start) && isByPart(end)) {
     return Object.fromEntries(Object.entries(end).map(([name, to]) => [name, start[name] + (to - start[name]) * part]))
   }
   return end

@@ -1,8 +1,13 @@
 /** What a lever is: a dated difference of parameters, with what a reader needs to know about it. */
 import type { Parameters } from '../parameters.ts'
 
+/** A number for each named part. */
+export type ByPart = Record<string, number>
+
 /** A number; one of several named ways; or a number for each named part. */
-export type LeverValue = number | string | Record<string, number>
+export type LeverValue = number | string | ByPart
+
+export const isByPart = (value: LeverValue): value is ByPart => typeof value === 'object'
 
 interface PolicyBase {
   id: string
@@ -34,22 +39,22 @@ export interface NumberPolicy extends PolicyBase {
 export interface SharesPolicy extends PolicyBase {
   kind: 'shares'
   parts: readonly string[]
-  default: Record<string, number>
+  default: ByPart
   step: number
-  read: (parameters: Parameters) => Record<string, number>
-  adjust: (parameters: Parameters, value: Record<string, number>) => Parameters
+  read: (parameters: Parameters) => ByPart
+  adjust: (parameters: Parameters, value: ByPart) => Parameters
 }
 
 /** One number for each part, such as each tier of city; `adjust` leaves parts alone that the value does not name. */
 export interface PartsPolicy extends PolicyBase {
   kind: 'parts'
   parts: readonly string[]
-  default: Record<string, number>
+  default: ByPart
   min: number
   max: number
   step: number
-  read: (parameters: Parameters) => Record<string, number>
-  adjust: (parameters: Parameters, value: Record<string, number>) => Parameters
+  read: (parameters: Parameters) => ByPart
+  adjust: (parameters: Parameters, value: ByPart) => Parameters
 }
 
 export interface ChoicePolicy extends PolicyBase {
@@ -78,6 +83,19 @@ export interface PolicyInForce {
   phaseIn: number
 }
 
+/** The parameters with a lever at a value of its own kind, as the scenario's reader has checked it. */
+export const adjusted = (policy: Policy, parameters: Parameters, value: LeverValue): Parameters => policy.adjust(parameters, value as never)
+
+/** Every value at an end of the range, every choice, every corner of the shares. */
+export function extremes(policy: Policy): LeverValue[] {
+  switch (policy.kind) {
+    case 'number': return [policy.min, policy.max]
+    case 'choice': return [...policy.choices]
+    case 'shares': return policy.parts.map(whole => Object.fromEntries(policy.parts.map(part => [part, part === whole ? 100 : 0])))
+    case 'parts': return [policy.min, policy.max].map(end => Object.fromEntries(policy.parts.map(part => [part, end])))
+  }
+}
+
 /** A share as the percentage a lever shows, without the last bits of the multiplication. */
 export const inPercent = (share: number): number => Math.round(share * 1e10) / 1e8
 
@@ -92,4 +110,4 @@ export function rangeAsText(policy: Policy): string {
 }
 
 /** Parts in their order. */
-export const valueAsText = (value: LeverValue): string => typeof value === 'object' ? Object.values(value).join(' / ') : String(value)
+export const valueAsText = (value: LeverValue): string => isByPart(value) ? Object.values(value).join(' / ') : String(value)

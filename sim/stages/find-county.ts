@@ -25,7 +25,6 @@ export interface CountyFound {
   prefectureZh: string
   /** Such as Chengdu. */
   prefecture: string
-  provinceZh: string
   province: string
 }
 
@@ -60,7 +59,6 @@ export function countyAt(index: CountyIndex, county: number): CountyFound {
     name: inLetters(index, index.nameZh[county], index.pinyin[county]),
     prefectureZh: index.prefectures.nameZh[prefecture],
     prefecture: prefectureInLetters(index, prefecture),
-    provinceZh: index.provinces.nameZh[province],
     province: index.provinces.nameEn[province],
   }
 }

@@ -393,6 +393,20 @@ test.describe('without a connection', () => {
     await expect(figure(page, 'urbanShare').locator('.value')).toContainText('%')
   })
 
+  test('names of counties that cannot be fetched are missed in so many words, and had when asked for again', async ({ page }) => {
+    await page.route('**/county-index-*.json', route => route.abort())
+    await open(page)
+    const search = page.getByRole('combobox', { name: 'Find a county' })
+    await search.fill('xinjin')
+    await expect(page.getByRole('listbox')).toContainText('could not be fetched')
+    await expect(page.locator('.stage-bar [role=status]')).toContainText('could not be fetched')
+    await page.unroute('**/county-index-*.json')
+    await page.locator('.stage-bar').getByRole('button', { name: 'Try again' }).click()
+    await expect(page.locator('.stage-bar [role=status]')).toHaveCount(0)
+    await search.fill('xinjin ')
+    await expect(page.getByRole('listbox').getByRole('option').first()).toContainText('Xinjin')
+  })
+
   test('what reads scenario files is missed with a sentence, and had after a reload', async ({ page }) => {
     const files = /assets\/link-.*\.js$/
     await page.route(files, route => route.abort())
@@ -432,6 +446,14 @@ test('a chart opens large, as a table, as files, and explains itself', async ({ 
   await more.click()
   await page.getByRole('menuitem', { name: 'What is this?' }).click()
   await expect(page.getByRole('dialog')).toContainText('National Bureau of Statistics')
+})
+
+test('a picture that the browser cannot make is said to be none', async ({ page }) => {
+  await open(page)
+  await page.evaluate(() => { HTMLCanvasElement.prototype.toBlob = given => given(null) })
+  await page.getByRole('button', { name: 'More on map' }).click()
+  await page.getByRole('menuitem', { name: 'PNG image' }).click()
+  await expect(page.getByRole('alert')).toContainText('could not make a PNG')
 })
 
 test('the map shows other indicators, changes and differences', async ({ page }) => {

@@ -1,16 +1,7 @@
 /** Values of levers to try: the ends of their ranges, and any value between. */
 import fc from 'fast-check'
 import { policies, type LeverValue, type Policy, type PolicyInForce } from '../../sim/index.ts'
-
-/** Every value at an end of the range, every choice, every corner of the shares. */
-export function extremes(policy: Policy): LeverValue[] {
-  switch (policy.kind) {
-    case 'number': return [policy.min, policy.max]
-    case 'choice': return [...policy.choices]
-    case 'shares': return policy.parts.map(whole => Object.fromEntries(policy.parts.map(part => [part, part === whole ? 100 : 0])))
-    case 'parts': return [policy.min, policy.max].map(end => Object.fromEntries(policy.parts.map(part => [part, end])))
-  }
-}
+import { extremes } from '../../sim/policies/policy.ts'
 
 /** What must be in force for a lever to change anything, where alone it is idle. */
 export const companions = (id: string): PolicyInForce[] =>

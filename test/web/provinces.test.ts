@@ -5,6 +5,7 @@ import { comparedBy, provinceMeasures, provinceRows, spreadOf } from '../../web/
 import { keyOf, type Run } from '../../web/state/runs.ts'
 import { parseScenario } from '../../web/state/link.ts'
 import { stories, storyText } from '../../web/state/stories.ts'
+import { spreadText } from '../../web/views/provinces.tsx'
 import { madeUpRecord } from '../helpers/made-up-record.ts'
 
 const base = readScenario({ format: 1, years: [2010, 2011] })
@@ -51,6 +52,12 @@ describe('provinces', () => {
     expect(spreadOf([{ value: 5, weight: 1 }, { value: 5, weight: 9 }, { value: NaN, weight: 2 }])).toBe(0)
     expect(spreadOf([{ value: 1, weight: 1 }, { value: 3, weight: 1 }])).toBe(0.5)
     expect(spreadOf([{ value: 1, weight: 1 }, { value: 3, weight: 99 }])).toBeLessThan(0.1)
+  })
+
+  it('are said to move apart by the numbers, not by how these are written', () => {
+    expect(spreadText(9.5, 10.25)).toBe('The spread between provinces widens from 9.500 to 10.250.')
+    expect(spreadText(10.25, 9.5)).toBe('The spread between provinces narrows from 10.250 to 9.500.')
+    expect(spreadText(0.3, 0.3)).toBe('The spread between provinces stays at 0.300.')
   })
 })
 

@@ -1,11 +1,36 @@
 /** Reports as the page takes them in, and addresses of parts of the page. */
+import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { joinHash, splitHash } from '../../web/state/route.ts'
-import { readReport } from '../../web/state/reports.ts'
+import { readReport, type ReportName } from '../../web/state/reports.ts'
 import { routeOf, sections, viewOf } from '../../web/state/route.ts'
 import { differenceText, measureOf } from '../../web/views/evidence/measure.ts'
 
 const manifest = { seeds: ['1'], scale: 1000 }
+
+/** What of each report is a list. */
+const lists: Record<ReportName, string[]> = {
+  validation: ['facts', 'provinces', 'forecasts', 'series'], claims: ['claims'], sensitivity: ['indicators'], calibration: ['parameters', 'targets', 'provinces'],
+}
+
+describe.each(Object.entries(lists) as [ReportName, string[]][])('the report of %s', (name, all) => {
+  const whole = { manifest, ...Object.fromEntries(all.map(list => [list, []])) }
+
+  it('is read with all its lists, and without any of them is none', () => {
+    expect(() => readReport(name, whole)).not.toThrow()
+    for (const list of all) {
+      expect(() => readReport(name, { ...whole, [list]: undefined }), list).toThrow(list)
+      expect(() => readReport(name, { ...whole, [list]: {} }), list).toThrow(list)
+    }
+  })
+
+  it('that comes with the page is one', () => {
+    const file = new URL(`../../scenarios/results/${name}.json`, import.meta.url)
+    const report = readReport(name, JSON.parse(readFileSync(file, 'utf8'))) as unknown as Record<string, unknown[]>
+    for (const list of all) expect(report[list].length, list).toBeGreaterThan(0)
+    expect(Object.entries(report).filter(([, part]) => Array.isArray(part)).map(([key]) => key).sort()).toEqual([...all].sort())
+  })
+})
 
 describe('a report', () => {
   it('must have where it came from and every list of its kind', () => {

@@ -1,12 +1,15 @@
 /** Which runs are done, which are shown, and what is read from them. */
 import { describe, expect, it } from 'vitest'
 import { readScenario, type Scenario } from '../../sim/index.ts'
+import { provinceMeasures } from '../../web/state/provinces.ts'
 import {
   atScale, between, forgetOld, isOf, keyOf, ladder, pick, quickRuns, recordOf, scalesOf, thoroughRuns, yearsToKeep,
   yearsToObserve,
+  withPlacesOf,
   type Run,
 } from '../../web/state/runs.ts'
 import { differenceSeries, isConserved, mapIndicators, mapValues, nationSeries, nationValue } from '../../web/state/series.ts'
+import { headlineIndicators, indicatorOf, lineFigures } from '../../web/views/figures.ts'
 import { mapBreaks } from '../../web/views/map-breaks.ts'
 import { madeUpRecord } from '../helpers/made-up-record.ts'
 
@@ -139,7 +142,22 @@ describe('what is read from runs', () => {
     expect(nationValue(picture.other, 'urbanShare', 2012)).toBe(0.63)
     expect(nationValue(picture.other, 'urbanShare', 2050)).toBe(0.63)
     expect(recordOf(picture.other, 2011)?.year).toBe(2011)
-    expect(nationSeries(picture.base, 'noSuchIndicator')).toEqual([])
+  })
+
+  it('names an indicator that the engine does not have, wherever it is asked for', () => {
+    const asks = [
+      (id: string) => nationSeries(picture.base, id), (id: string) => nationValue(picture.base, id, 2011),
+      (id: string) => mapValues(picture, id, 'level', 2011), (id: string) => indicatorOf(id),
+    ]
+    for (const ask of asks) expect(() => ask('noSuchIndicator')).toThrow('noSuchIndicator')
+  })
+
+  it('is made of indicators that the engine has at the level where they are shown', () => {
+    for (const id of mapIndicators) expect(indicatorOf(id).levels, id).toContain('prefecture')
+    for (const id of provinceMeasures.flatMap(({ of }) => of)) expect(indicatorOf(id).levels, id).toContain('province')
+    for (const id of [...headlineIndicators, ...lineFigures.flatMap(({ series }) => series.map(({ indicator }) => indicator))]) {
+      expect(indicatorOf(id).levels, id).toContain('nation')
+    }
   })
 
   it('is the difference of the same years', () => {
@@ -176,6 +194,27 @@ describe('what is read from runs', () => {
     expect(isConserved(run)).toBe(true)
     run.records[1].accounts.residentsAfter++
     expect(isConserved(run)).toBe(false)
+  })
+})
+
+describe('the places of towns and cities', () => {
+  const year = (county: number[]) => {
+    const record = madeUpRecord(2011)
+    const [places, numbers] = [Int32Array.from(county), Float64Array.from(county)]
+    return { ...record, settlements: { ...record.settlements, county: places, longitude: numbers, latitude: numbers.slice(), residents: numbers.slice() } }
+  }
+
+  it('are the very arrays of the first year in all later ones, and the residents are not', () => {
+    const [first, later] = [year([1, 2]), year([1, 2])]
+    const { settlements } = withPlacesOf(first, later)
+    for (const column of ['county', 'longitude', 'latitude'] as const) expect(settlements[column]).toBe(first.settlements[column])
+    expect(settlements.residents).toBe(later.settlements.residents)
+    expect(withPlacesOf(undefined, first)).toBe(first)
+  })
+
+  it('stay as they are where there are more or fewer', () => {
+    const later = year([1, 2, 3])
+    expect(withPlacesOf(year([1, 2]), later)).toBe(later)
   })
 })
 

@@ -1,54 +1,54 @@
-/** The units of the map on the plane: outlines, borders, centres, and which unit lies where. */
+/** The prefectures of the map on the plane: outlines, borders, centres, and which prefecture lies where. */
 
 import { geoConicEqualArea, geoIdentity, geoPath } from 'd3'
 import type { Feature, Geometry } from 'geojson'
 import { feature, mesh } from 'topojson-client'
 import type { GeometryCollection, GeometryObject, Topology } from 'topojson-specification'
 
-export interface UnitShapes {
+export interface PrefectureShapes {
   width: number
   height: number
   /** Place of a longitude and latitude in px, in the main map. */
   project(position: [longitude: number, latitude: number]): [x: number, y: number]
-  /** Outline by unit index; absent where the geometry has no such unit. */
+  /** Outline by prefecture index; absent where the geometry has no such prefecture. */
   outline: (string | undefined)[]
-  /** Units that the data do not cover, in one path. */
+  /** Prefectures that the data do not cover, in one path. */
   unknown: string
   /** What lies in the inset alone, drawn with a line: islands too small for a fill. */
   islands: string
-  /** Borders between units of one province, and between provinces. */
+  /** Borders between prefectures of one province, and between provinces. */
   borders: string
   provinceBorders: string
-  /** The outer edge of all units together. */
+  /** The outer edge of all prefectures together. */
   edge: string
-  /** Middle of each unit in px; NaN where there is none. */
+  /** Middle of each prefecture in px; NaN where there is none. */
   centreX: Float64Array
   centreY: Float64Array
-  /** Box of each unit: x0, y0, x1, y1. */
+  /** Box of each prefecture: x0, y0, x1, y1. */
   boxes: Float64Array
   /** The islands far to the south, in a small map of their own. */
   inset: { x: number; y: number; width: number; height: number }
 }
 
-interface UnitProperties {
+interface PrefectureProperties {
   code: string | number
   province_code: string | number
 }
 
-/** Units that reach south of this latitude are drawn in the inset: in the main map they would halve everything else. */
+/** Prefectures that reach south of this latitude are drawn in the inset: in the main map they would halve everything else. */
 const insetSouthOf = 17
 const insetArea = { type: 'MultiPoint' as const, coordinates: [[106, 6.5], [119.5, 6.5], [107, 23.5], [119, 23.5]] }
 
-/** Fits the units of `geometry` into `width` × `height` px, equal areas kept, in small steps. `unitCodes` gives their order. */
-export function* shapingUnits(
-  geometry: Topology, unitCodes: readonly number[], width: number, height: number,
-): Generator<void, UnitShapes> {
+/** Fits the prefectures of `geometry` into `width` × `height` px, equal areas kept, in small steps. `prefectureCodes` gives their order. */
+export function* shapingPrefectures(
+  geometry: Topology, prefectureCodes: readonly number[], width: number, height: number,
+): Generator<void, PrefectureShapes> {
   const { flat, features, far } = yield* flattening(geometry)
-  const object = flat.objects.pref as GeometryCollection<UnitProperties>
+  const object = flat.objects.pref as GeometryCollection<PrefectureProperties>
 
   const fit = geoIdentity().fitExtent([[2, 2], [width - 2, height - 2]], {
     type: 'FeatureCollection',
-    features: features.filter(unit => !far.has(Number(unit.properties.code))),
+    features: features.filter(prefecture => !far.has(Number(prefecture.properties.code))),
   })
   const insetHeight = Math.round(Math.min(width, height * 1.2) * 0.17)
   const insetWidth = Math.round(insetHeight * 0.78)
@@ -61,34 +61,34 @@ export function* shapingUnits(
   const main = geoPath(fit).digits(1)
   const small = geoPath(insetFit).digits(1)
   yield
-  const index = new Map(unitCodes.map((code, i) => [code, i]))
-  const outline = new Array<string | undefined>(unitCodes.length)
-  const centreX = new Float64Array(unitCodes.length).fill(NaN)
-  const centreY = new Float64Array(unitCodes.length).fill(NaN)
-  const boxes = new Float64Array(unitCodes.length * 4).fill(NaN)
+  const index = new Map(prefectureCodes.map((code, i) => [code, i]))
+  const outline = new Array<string | undefined>(prefectureCodes.length)
+  const centreX = new Float64Array(prefectureCodes.length).fill(NaN)
+  const centreY = new Float64Array(prefectureCodes.length).fill(NaN)
+  const boxes = new Float64Array(prefectureCodes.length * 4).fill(NaN)
   let unknown = ''
   let islands = ''
-  for (const unit of features) {
+  for (const prefecture of features) {
     yield
-    const code = Number(unit.properties.code)
+    const code = Number(prefecture.properties.code)
     const i = index.get(code)
     const path = far.has(code) ? small : main
-    if (far.has(code)) islands += path(unit) ?? ''
+    if (far.has(code)) islands += path(prefecture) ?? ''
     if (i === undefined) {
-      unknown += path(unit) ?? ''
+      unknown += path(prefecture) ?? ''
       continue
     }
-    outline[i] = path(unit) ?? undefined
-    const [x, y] = path.centroid(unit)
+    outline[i] = path(prefecture) ?? undefined
+    const [x, y] = path.centroid(prefecture)
     centreX[i] = x
     centreY[i] = y
-    boxes.set(path.bounds(unit).flat(), i * 4)
+    boxes.set(path.bounds(prefecture).flat(), i * 4)
     // The coast opposite the islands places the inset.
-    if (!far.has(code)) outline[i] = (outline[i] ?? '') + (small(unit) ?? '')
+    if (!far.has(code)) outline[i] = (outline[i] ?? '') + (small(prefecture) ?? '')
   }
 
-  const province = (unit: GeometryObject) => Number((unit.properties as UnitProperties).province_code)
-  const near = (unit: GeometryObject) => !far.has(Number((unit.properties as UnitProperties).code))
+  const province = (prefecture: GeometryObject) => Number((prefecture.properties as PrefectureProperties).province_code)
+  const near = (prefecture: GeometryObject) => !far.has(Number((prefecture.properties as PrefectureProperties).code))
   const edges = (wanted: (a: GeometryObject, b: GeometryObject) => boolean) =>
     main(mesh(flat, object, (a, b) => near(a) && near(b) && wanted(a, b))) ?? ''
   const borders = edges((a, b) => a !== b && province(a) === province(b))
@@ -120,15 +120,15 @@ const plane = (position: [number, number]) => conic(position)!
 
 interface Flattened {
   flat: Topology
-  features: Feature<Geometry, UnitProperties>[]
-  /** Codes of the units that belong in the inset alone. */
+  features: Feature<Geometry, PrefectureProperties>[]
+  /** Codes of the prefectures that belong in the inset alone. */
   far: ReadonlySet<number>
 }
 
 /** The same geometry on the plane: every vertex is projected once, whatever size the map takes. */
 function* flattening(geometry: Topology): Generator<void, Flattened> {
-  const { features: round } = feature(geometry, geometry.objects.pref as GeometryCollection<UnitProperties>)
-  const far = new Set(round.filter(unit => southOf(unit.geometry) < insetSouthOf).map(unit => Number(unit.properties.code)))
+  const { features: round } = feature(geometry, geometry.objects.pref as GeometryCollection<PrefectureProperties>)
+  const far = new Set(round.filter(prefecture => southOf(prefecture.geometry) < insetSouthOf).map(prefecture => Number(prefecture.properties.code)))
   yield
   const { transform, ...rest } = geometry
   const [kx, ky] = transform?.scale ?? [1, 1]
@@ -144,7 +144,7 @@ function* flattening(geometry: Topology): Generator<void, Flattened> {
     }))
   }
   const flat: Topology = { ...rest, arcs }
-  const { features } = feature(flat, flat.objects.pref as GeometryCollection<UnitProperties>)
+  const { features } = feature(flat, flat.objects.pref as GeometryCollection<PrefectureProperties>)
   yield
   return { flat, features, far }
 }

@@ -1,4 +1,4 @@
-/** The hatch of units without a value: as a pattern of a canvas, and of an SVG under the id `map-hatch`. */
+/** The hatch of prefectures without a value: as a pattern of a canvas, and of an SVG under the id `map-hatch`. */
 
 import { select } from 'd3'
 import type { MapView } from './map-view.ts'

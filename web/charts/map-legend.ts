@@ -46,8 +46,8 @@ export interface LegendData {
   nationalValue: number
   /** Radius in px of a city of 25 m. */
   largest: number
-  /** How many units the data cover. */
-  units: number
+  /** How many prefectures the data cover. */
+  covered: number
   /** Of a map of a smaller part: what its whole is called, and what stands in place of the circles and the coverage. */
   part?: { whole(value: string): string; note: string }
 }
@@ -60,7 +60,7 @@ export function mapLegend(svgElement: SVGSVGElement, words: ChartWords) {
 
   return {
     /** Draws into `width` px and gives back the height it takes. */
-    update({ kind, scale, numbers, nationalValue, largest, units, part }: LegendData, width: number): number {
+    update({ kind, scale, numbers, nationalValue, largest, covered, part }: LegendData, width: number): number {
       const { breaks, colours } = scale
       // A county shows places, not land: nothing there is without people.
       const hatchText = part ? [] : wrap(words.map.noData, 110, text => textWidth(svgElement, text, 12))
@@ -89,7 +89,7 @@ export function mapLegend(svgElement: SVGSVGElement, words: ChartWords) {
       const zeroAt = kind === 'level' ? NaN : place(breaks, 0) * swatch
       const zeroText = kind === 'difference' ? words.map.noDifference : words.map.noChange
       const zeroes = Number.isNaN(zeroAt) ? [] : [zeroText]
-      classes.selectAll('text.zero-name').data(zeroes).join('text').attr('class', 'zero-name soft zero-text')
+      classes.selectAll('text.zero-name').data(zeroes).join('text').attr('class', 'zero-name soft')
         .attr('text-anchor', 'middle').attr('x', zeroAt).attr('y', barTop + 43).text(text => text)
 
       // The nation's value, marked where it lies within its class.
@@ -112,7 +112,7 @@ export function mapLegend(svgElement: SVGSVGElement, words: ChartWords) {
 
       const classHeight = barTop + Math.max(zeroes.length ? 48 : 33, 12 + hatchText.length * 14)
       const bottom = classHeight + (part ? 0 : 8 + drawCircles(0, classHeight + 8, width, largest))
-      const note = wrap(part?.note ?? words.map.coverage(units), width, line => textWidth(svgElement, line, 12))
+      const note = wrap(part?.note ?? words.map.coverage(covered), width, line => textWidth(svgElement, line, 12))
       coverage.selectAll('text').data(note).join('text').attr('class', 'soft')
         .attr('y', (_, i) => bottom + 14 + i * 15).text(line => line)
       const height = bottom + 18 + (note.length - 1) * 15

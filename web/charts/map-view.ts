@@ -1,4 +1,4 @@
-/** Where the plane that units are shaped in, once, lies on a map of whatever size: px = plane × k + dx. */
+/** Where the plane that prefectures are shaped in, once, lies on a map of whatever size: px = plane × k + dx. */
 
 export interface MapView {
   width: number

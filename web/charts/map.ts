@@ -11,7 +11,7 @@ import { largestOn, settlementCircles } from './map-circles.ts'
 import { mapFrame } from './map-frame.ts'
 import { defineHatch } from './map-hatch.ts'
 import { mapScale, steadyBreaks, type MapKind, type MapScale } from './map-scale.ts'
-import { mapUnits } from './map-units.ts'
+import { mapPrefectures } from './map-prefectures.ts'
 import { viewOf, type MapView } from './map-view.ts'
 import { themeOf } from './theme.ts'
 import type { ChartWords } from './words.ts'
@@ -21,14 +21,14 @@ export type { MapKind } from './map-scale.ts'
 
 export interface MapOptions {
   words: ChartWords
-  /** TopoJSON with the object `pref`, whose units bear `code` and `province_code`. */
+  /** TopoJSON with the object `pref`, whose prefectures bear `code` and `province_code`. */
   geometry: Topology
   /** Order of `values`. */
-  unitCodes: readonly number[]
-  unitName(unit: number): string
-  /** The unit under the pointer or the keys; null when there is none. */
-  onHover?(unit: number | null): void
-  onSelect?(unit: number): void
+  prefectureCodes: readonly number[]
+  prefectureName(prefecture: number): string
+  /** The prefecture under the pointer or the keys; null when there is none. */
+  onHover?(prefecture: number | null): void
+  onSelect?(prefecture: number): void
 }
 
 export interface MapData {
@@ -36,7 +36,7 @@ export interface MapData {
   unit: string
   quantity: Quantity
   yearShown: number
-  /** By unit; NaN where no one lives or nothing is known. */
+  /** By prefecture; NaN where no one lives or nothing is known. */
   values: Float64Array
   kind: MapKind
   /** Changes and differences are relative, 0–1: "+3.4%" where a share would be in percentage points. */
@@ -44,23 +44,23 @@ export interface MapData {
   /** Class breaks that mean something; round ones over the values where absent. */
   breaks?: readonly number[]
   nationalValue: number
-  settlements: Settlements & { nameOf(settlement: number): string; unitOf(settlement: number): number }
+  settlements: Settlements & { nameOf(settlement: number): string; prefectureOf(settlement: number): number }
   dim?: boolean
 }
 
 export function chinaMap(container: HTMLElement, options: MapOptions) {
-  const { words, geometry, unitCodes, unitName, onHover, onSelect } = options
+  const { words, geometry, prefectureCodes, prefectureName, onHover, onSelect } = options
   const { outer, title, unitLine, box, tip, live, legendSvg, legend } = mapFrame(container, words)
   defineHatch(legendSvg)
 
-  // Three canvases on one another: units, of which only those are filled again whose class has changed; borders, drawn
+  // Three canvases on one another: prefectures, of which only those are filled again whose class has changed; borders, drawn
   // when the size changes; circles, drawn every year. The browser lays them together faster than we could copy them.
   const [fills, lines, pen] = Array.from({ length: 3 }, () => {
     const context = document.createElement('canvas').getContext('2d')!
     box.insertBefore(context.canvas, tip.element)
     return context
   })
-  const units = mapUnits(fills, lines, geometry, unitCodes)
+  const prefectures = mapPrefectures(fills, lines, geometry, prefectureCodes)
   const circles = settlementCircles()
   const breaksOf = steadyBreaks()
 
@@ -72,7 +72,7 @@ export function chinaMap(container: HTMLElement, options: MapOptions) {
   let view: MapView | undefined
   /** The page's colours have changed since the canvases were drawn. */
   let restyled = false
-  let unit = -1
+  let prefecture = -1
   let settlement = -1
   let byKeys = false
   let tipX = 0
@@ -88,14 +88,14 @@ export function chinaMap(container: HTMLElement, options: MapOptions) {
   box.addEventListener('pointermove', event => point(event))
   box.addEventListener('pointerdown', event => point(event))
   box.addEventListener('click', () => {
-    if (unit >= 0) onSelect?.(unit)
+    if (prefecture >= 0) onSelect?.(prefecture)
   })
   box.addEventListener('pointerleave', event => {
     if (event.pointerType === 'mouse') clear()
   })
   box.addEventListener('keydown', press)
   box.addEventListener('focus', () => {
-    if (box.matches(':focus-visible') && unit < 0) reach(largestUnit())
+    if (box.matches(':focus-visible') && prefecture < 0) reach(largestPrefecture())
   })
   box.addEventListener('blur', clear)
   document.addEventListener('pointerdown', leave)
@@ -112,9 +112,9 @@ export function chinaMap(container: HTMLElement, options: MapOptions) {
       restyled = true
       ask()
     },
-    /** A unit that another part of the page points at; null for none. */
+    /** A prefecture that another part of the page points at; null for none. */
     highlight(index: number | null) {
-      unit = index ?? -1
+      prefecture = index ?? -1
       settlement = -1
       tip.hide()
       ask()
@@ -141,8 +141,8 @@ export function chinaMap(container: HTMLElement, options: MapOptions) {
     const colours = scale?.colours.join()
     scale = mapScale(kind, data.breaks ?? breaksOf(`${subject} ${kind} ${quantity}`, kind, values))
     if (view && scale.colours.join() !== colours) {
-      units.clear()
-      units.drawBorders(kind)
+      prefectures.clear()
+      prefectures.drawBorders(kind)
     }
     setText(title, `${subject}, ${yearShown}`)
     setText(unitLine, unitText)
@@ -154,16 +154,16 @@ export function chinaMap(container: HTMLElement, options: MapOptions) {
     const key = [kind, quantity, relative, scale.breaks, nationalValue, width, largest].join(' ')
     if (key !== legendKey && width) {
       legendKey = key
-      legend.update({ kind, scale, numbers, nationalValue, largest, units: unitCodes.length }, width)
+      legend.update({ kind, scale, numbers, nationalValue, largest, covered: prefectureCodes.length }, width)
     }
-    if (view) circles.place(data.settlements, units.shaped()!.project, view)
-    if (unit >= values.length) unit = -1
+    if (view) circles.place(data.settlements, prefectures.shaped()!.project, view)
+    if (prefecture >= values.length) prefecture = -1
   }
 
   function draw() {
     const { width, height } = size
     // Shaping does not wait for something to show.
-    if (!units.shaped()) return ask()
+    if (!prefectures.shaped()) return ask()
     if (!data || !width || !height) return
     const ratio = Math.min(window.devicePixelRatio || 1, 3)
     if (restyled || view?.width !== width || view.height !== height || view.ratio !== ratio) {
@@ -173,10 +173,10 @@ export function chinaMap(container: HTMLElement, options: MapOptions) {
       if (isFirst) return ask()
     }
 
-    if (!units.fill(data.values, scale)) ask()
+    if (!prefectures.fill(data.values, scale)) ask()
     pen.clearRect(0, 0, width, height)
     circles.draw(pen)
-    units.mark(pen, unit)
+    prefectures.mark(pen, prefecture)
     if (settlement >= 0) circles.mark(pen, settlement, theme.ink)
     if (tip.shown) showTip()
   }
@@ -188,10 +188,10 @@ export function chinaMap(container: HTMLElement, options: MapOptions) {
     pen.canvas.width = Math.round(view.width * view.ratio)
     pen.canvas.height = Math.round(view.height * view.ratio)
     pen.setTransform(view.ratio, 0, 0, view.ratio, 0, 0)
-    units.resize(view, theme)
+    prefectures.resize(view, theme)
     prepare()
-    units.clear()
-    units.drawBorders(data!.kind)
+    prefectures.clear()
+    prefectures.drawBorders(data!.kind)
   }
 
   function point(event: PointerEvent) {
@@ -200,54 +200,54 @@ export function chinaMap(container: HTMLElement, options: MapOptions) {
     const [x, y] = [event.clientX - left, event.clientY - top]
     byKeys = false
     const circle = circles.at(x, y)
-    // Of a city, the unit it belongs to: its circle lies over others too.
-    const found = circle >= 0 ? data.settlements.unitOf(circle) : units.at(x, y)
-    if (circle === settlement && found === unit) return
+    // Of a city, the prefecture it belongs to: its circle lies over others too.
+    const found = circle >= 0 ? data.settlements.prefectureOf(circle) : prefectures.at(x, y)
+    if (circle === settlement && found === prefecture) return
     settlement = circle
-    if (found !== unit) {
-      unit = found
-      onHover?.(unit < 0 ? null : unit)
+    if (found !== prefecture) {
+      prefecture = found
+      onHover?.(prefecture < 0 ? null : prefecture)
     }
-    if (unit < 0 && settlement < 0) tip.hide()
+    if (prefecture < 0 && settlement < 0) tip.hide()
     else showTip(x, y)
     ask()
   }
 
   function press(event: KeyboardEvent) {
-    const shapes = units.shaped()
+    const shapes = prefectures.shaped()
     if (!data || !shapes) return
     if (event.key === 'Escape') return clear()
-    if (event.key === 'Enter' && unit >= 0) return onSelect?.(unit)
+    if (event.key === 'Enter' && prefecture >= 0) return onSelect?.(prefecture)
     const direction = arrowOf(event)
     if (!direction) return
-    reach(unit < 0 ? largestUnit() : neighbour(shapes.centreX, shapes.centreY, unit, direction))
+    reach(prefecture < 0 ? largestPrefecture() : neighbour(shapes.centreX, shapes.centreY, prefecture, direction))
   }
 
   function reach(next: number) {
-    const shapes = units.shaped()
+    const shapes = prefectures.shaped()
     if (next < 0 || !data || !shapes || !view) return
     byKeys = true
     settlement = -1
-    unit = next
-    onHover?.(unit)
-    live.textContent = words.map.unitReading(unitName(unit), data.title, valueText(unit))
-    showTip(shapes.centreX[unit] * view.k + view.dx, shapes.centreY[unit] * view.k + view.dy)
+    prefecture = next
+    onHover?.(prefecture)
+    live.textContent = words.map.reading(prefectureName(prefecture), data.title, valueText(prefecture))
+    showTip(shapes.centreX[prefecture] * view.k + view.dx, shapes.centreY[prefecture] * view.k + view.dy)
     ask()
   }
 
-  /** Where the keys begin: the unit with the largest city. */
-  function largestUnit(): number {
+  /** Where the keys begin: the prefecture with the largest city. */
+  function largestPrefecture(): number {
     const at = view && circles.ofLargest()
-    return at ? Math.max(0, units.at(...at)) : 0
+    return at ? Math.max(0, prefectures.at(...at)) : 0
   }
 
   function showTip(x = tipX, y = tipY) {
     tipX = x
     tipY = y
     const { title: subject, settlements } = data!
-    const rows = unit >= 0 ? [{ label: subject, value: valueText(unit) }] : []
+    const rows = prefecture >= 0 ? [{ label: subject, value: valueText(prefecture) }] : []
     if (settlement < 0) {
-      tip.show({ heading: unitName(unit), rows }, x, y)
+      tip.show({ heading: prefectureName(prefecture), rows }, x, y)
       return
     }
     const residents = settlements.residents[settlement]
@@ -256,7 +256,7 @@ export function chinaMap(container: HTMLElement, options: MapOptions) {
     tip.show({
       heading: settlements.nameOf(settlement),
       rows: [{ label: tierName, value: words.map.urbanResidents(people) },
-        ...(unit >= 0 ? [{ label: `${unitName(unit)}: ${subject}`, value: valueText(unit) }] : [])],
+        ...(prefecture >= 0 ? [{ label: `${prefectureName(prefecture)}: ${subject}`, value: valueText(prefecture) }] : [])],
     }, x, y)
   }
 
@@ -268,8 +268,8 @@ export function chinaMap(container: HTMLElement, options: MapOptions) {
 
   function clear() {
     tip.hide()
-    if (unit >= 0) onHover?.(null)
-    unit = -1
+    if (prefecture >= 0) onHover?.(null)
+    prefecture = -1
     settlement = -1
     byKeys = false
     live.textContent = ''
@@ -277,10 +277,10 @@ export function chinaMap(container: HTMLElement, options: MapOptions) {
   }
 
   function leave(event: Event) {
-    if (!byKeys && (unit >= 0 || settlement >= 0) && !box.contains(event.target as Node)) clear()
+    if (!byKeys && (prefecture >= 0 || settlement >= 0) && !box.contains(event.target as Node)) clear()
   }
 
-  /** Title, units, circles and key as one SVG, off the page. */
+  /** Title, prefectures, circles and key as one SVG, off the page. */
   function vector(): SVGSVGElement | undefined {
     if (!data || !view) return undefined
     const { width, height, k, dx, dy } = view
@@ -290,10 +290,10 @@ export function chinaMap(container: HTMLElement, options: MapOptions) {
     svg.append('text').attr('y', 15).attr('class', 'title').text(title.textContent)
     svg.append('text').attr('y', 33).attr('class', 'unit').text(unitLine.textContent)
     const { values, kind } = data
-    const prefectures = units.vector(values, scale, kind, index => `${unitName(index)}: ${valueText(index)}`)
-    svg.append(() => prefectures).attr('transform', `translate(${dx}, ${headHeight + dy}) scale(${k})`)
+    const shapes = prefectures.vector(values, scale, kind, index => `${prefectureName(index)}: ${valueText(index)}`)
+    svg.append(() => shapes).attr('transform', `translate(${dx}, ${headHeight + dy}) scale(${k})`)
     svg.append(() => circles.vector()).attr('transform', `translate(0, ${headHeight})`)
-    // The key brings the hatch along, for itself and for the units.
+    // The key brings the hatch along, for itself and for the prefectures.
     svg.append(() => legendSvg.cloneNode(true) as SVGSVGElement).attr('y', keyTop)
     return svg.node()!
   }

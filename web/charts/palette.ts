@@ -19,7 +19,7 @@ export const active = { colour: 'var(--accent)', dashed: false } as const
 const okabeIto = ['#0072B2', '#009E73', '#CC79A7', '#E69F00', '#56B4E9', '#D55E00'] as const
 
 /** The share of the pure colour in `towardsInk`, percent. */
-export const purity = 75
+const purity = 75
 
 export const seriesColours: readonly string[] = okabeIto.map(towardsInk)
 

@@ -105,7 +105,7 @@ export function placeMap(container: HTMLElement, words: ChartWords) {
     box.setAttribute('aria-label', words.places.label(data.title, data.unit, data.yearShown, places.length))
     if (!outer.size.width) return
     legend.update({
-      kind, scale, numbers, nationalValue: wholeValue, largest: 0, units: places.length, part: { whole: data.whole, note: data.note },
+      kind, scale, numbers, nationalValue: wholeValue, largest: 0, covered: places.length, part: { whole: data.whole, note: data.note },
     }, outer.size.width)
     if (isLaid()) drawPlaces()
     // The legend may have taken room from the map.
@@ -200,7 +200,7 @@ export function placeMap(container: HTMLElement, words: ChartWords) {
       heading: place.name,
       rows: [{ label: data!.title, value: valueText(k) }, { label: place.isTown ? words.places.town : words.places.village, value: words.places.residents(persons) }],
     }, x[k], y[k])
-    live.textContent = words.map.unitReading(place.name, data!.title, `${valueText(k)}, ${words.places.residents(persons)}`)
+    live.textContent = words.map.reading(place.name, data!.title, `${valueText(k)}, ${words.places.residents(persons)}`)
   }
 
   function point(event: PointerEvent) {

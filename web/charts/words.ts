@@ -95,7 +95,7 @@ export interface ChartWords {
   }
 
   map: {
-    /** The accessible name: what is shown, of which year, and that arrow keys move between units. */
+    /** The accessible name: what is shown, of which year, and that arrow keys move between prefectures. */
     label(title: string, unit: string, year: number): string
     /** Beside the national value on the legend: "China 49.9%". */
     nation(value: string): string
@@ -109,11 +109,10 @@ export interface ChartWords {
     circles: string
     /** A town or city in the tooltip: "1.2 m urban residents". */
     urbanResidents(persons: string): string
-    /** The whole unit read aloud: "成都市: urban share 65.8%". */
-    unitReading(name: string, title: string, value: string): string
-    settlementReading(name: string, tier: string, persons: string): string
-    /** Which units the map shows, in small print: it makes no statement about borders. */
-    coverage(units: number): string
+    /** A prefecture or place read aloud: "成都市: urban share 65.8%". */
+    reading(name: string, title: string, value: string): string
+    /** Which prefectures the map shows, in small print: it makes no statement about borders. */
+    coverage(prefectures: number): string
   }
 
   places: {

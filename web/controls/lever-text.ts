@@ -1,5 +1,5 @@
 /** A lever's value as the page writes it. */
-import type { LeverValue, Policy } from '../../sim/policies/policy.ts'
+import { isByPart, type ByPart, type LeverValue, type Policy } from '../../sim/policies/policy.ts'
 import { numberText } from '../charts/number-text.ts'
 import { shareOut } from '../state/laboratory.ts'
 import { text } from '../text/index.ts'
@@ -11,22 +11,23 @@ export function stepText(value: number, step: number): string {
 }
 
 /** Shares in whole percent, which add up to 100. */
-function wholeShares([first, ...others]: readonly string[], shares: Record<string, number>): number[] {
+function wholeShares([first, ...others]: readonly string[], shares: ByPart): number[] {
   const whole = shareOut(shares, first, shares[first], 1)
   return [first, ...others].map(part => whole[part])
 }
 
 export function leverText(policy: Policy, value: LeverValue): { value: string; unit: string } {
   const unit = text.levers.shortUnit(policy.id, policy.unit)
+  const parts = isByPart(value) ? value : {}
   switch (policy.kind) {
     case 'number':
       return { value: stepText(value as number, policy.step), unit }
     case 'choice':
       return { value: text.levers.option(policy.id, value as string), unit: '' }
     case 'shares':
-      return { value: wholeShares(policy.parts, value as Record<string, number>).join(' / '), unit }
+      return { value: wholeShares(policy.parts, parts).join(' / '), unit }
     case 'parts': {
-      const numbers = policy.parts.map(part => (value as Record<string, number>)[part] ?? policy.default[part])
+      const numbers = policy.parts.map(part => parts[part] ?? policy.default[part])
       const low = Math.min(...numbers)
       const high = Math.max(...numbers)
       const shown = (number: number) => stepText(number, policy.step)

@@ -1,7 +1,7 @@
 /** One lever: a line at rest, and under it, when opened, all that a reader may want to know or set. */
 import type { ComponentChildren } from 'preact'
 import { useId, useRef, useState } from 'preact/hooks'
-import type { LeverValue, Policy } from '../../sim/policies/policy.ts'
+import { isByPart, type ByPart, type LeverValue, type Policy } from '../../sim/policies/policy.ts'
 import { inForce, laterStepFrom, leverValue, meanOf, shareOut, shiftParts, stepsOf, wholeValue } from '../state/laboratory.ts'
 import {
   active, addStep, chooseStep, dateLever, datesOf, dragLever, idle, letGo, moveLever, removeStep, resetLever, stepOf,
@@ -96,14 +96,11 @@ function AtRest({ policy, value, name }: { policy: Policy; value: LeverValue; na
         </select>
       )
     case 'shares':
-      return <Parts policy={policy} value={value as ByPart} />
+      return isByPart(value) && <Parts policy={policy} value={value} />
     case 'parts':
-      return <AllParts policy={policy} value={value as ByPart} name={name} />
+      return isByPart(value) && <AllParts policy={policy} value={value} name={name} />
   }
 }
-
-/** Values of a lever that has several. */
-type ByPart = Record<string, number>
 
 /**
  * What a slider does that moves several parts: they go from where they were when it was taken hold of, so that what met the end of its range, or gave way to
@@ -165,7 +162,7 @@ function Details({ policy, value, id, onReset }: { policy: Policy; value: LeverV
   return (
     <div class="lever-details" id={id}>
       <p>{policy.meaning}</p>
-      {policy.kind === 'parts' && <Parts policy={policy} value={value as ByPart} />}
+      {policy.kind === 'parts' && isByPart(value) && <Parts policy={policy} value={value} />}
       <div class="fields">
         {policy.kind === 'number' && (
           <NumberField label={words.typed} value={value as number} {...rangeOf(policy)} onSet={number => moveLever(policy, number)} />

@@ -7,7 +7,7 @@ import { keepLater } from './last-visit.ts'
 import { grown, picture, places } from './picture.ts'
 import { keepRepeatsOf, startRepeats } from './repeats.ts'
 import {
-  atScale, between, forgetOld, fromFinest, keyOf, pick, quickRuns, quickScaleOf, thoroughRuns, yearsToKeep, yearsToObserve, type Picture, type Run,
+  atScale, between, forgetOld, fromFinest, keyOf, pick, quickRuns, quickScaleOf, thoroughRuns, withPlacesOf, yearsToKeep, yearsToObserve, type Picture, type Run,
 } from './runs.ts'
 import { active, baseline, dragging, heldSince, history, laboratory, plain, stopped } from './scenarios.ts'
 import { report } from './trouble.ts'
@@ -43,7 +43,8 @@ function laneEvents(refining: boolean): LaneEvents {
     },
     onYears(wanted, records) {
       const known = runs.get(wanted.key)?.records
-      for (const record of records) {
+      for (const given of records) {
+        const record = withPlacesOf(known?.[0], given)
         const before = known?.at(-1)
         known?.push(...(before ? between(before, record) : []), record)
       }

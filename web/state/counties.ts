@@ -4,8 +4,11 @@ import {
   countyAt, countyCodeOf, prefectureInLetters as prefectureIn, searchCounties, stageKind, type CountyFound, type CountyIndex, type Stage,
 } from '../../sim/index.ts'
 import indexUrl from '../../scenarios/data/county-index.json?url'
+import { fetched } from '../fetched.ts'
 
 const index = signal<CountyIndex | undefined>(undefined)
+/** `absent`: they could not be had when they were last asked for. */
+const state = signal<'unasked' | 'loading' | 'absent' | 'ready'>('unasked')
 let asked: Promise<void> | undefined
 
 /** Again after a failure, whenever the next reader asks. @returns when they are there, or cannot be had now */
@@ -14,13 +17,13 @@ export function loadCounties(): Promise<void> {
 }
 
 async function fetchNames() {
+  state.value = 'loading'
   try {
-    const response = await fetch(indexUrl)
-    if (!response.ok) throw new Error(response.statusText)
-    const json: CountyIndex = await response.json()
-    index.value = json
+    index.value = await fetched<CountyIndex>(indexUrl)
+    state.value = 'ready'
   } catch {
     asked = undefined
+    state.value = 'absent'
   }
 }
 
@@ -53,4 +56,5 @@ export const prefectureInLetters = (prefecture: number): string | undefined => i
 /** By position among the nation's counties. */
 export const countyInLetters = (county: number): string | undefined => index.value && countyAt(index.value, county).name
 
-export const countiesLoaded = () => index.value !== undefined
+/** Whether the names are there, on their way, or could not be had. */
+export const countyNames = () => state.value

@@ -1,8 +1,7 @@
 /** Settings that the reader has put aside to compare them: what each changes in the nation, year by year. */
 import { signal } from '@preact/signals'
-import type { Scenario } from '../../sim/index.ts'
+import { indicatorIndex, type Scenario } from '../../sim/index.ts'
 import { recordOf, keyOf, type Picture } from './runs.ts'
-import { positionOf } from './series.ts'
 
 export interface Kept {
   /** Settings are numbered as they were kept. */
@@ -45,10 +44,10 @@ export function letGoOf(one: Kept): void {
 
 /** Scenario less baseline in a year. */
 export const keptDifference = ({ scenario, differences }: Kept, id: string, year: number): number =>
-  differences[Math.min(differences.length - 1, year - scenario.years[0])]?.[positionOf(id)!] ?? NaN
+  differences[Math.min(differences.length - 1, year - scenario.years[0])]?.[indicatorIndex(id)] ?? NaN
 
 /** The same of what is shown now. */
 export function shownDifference({ base, other }: Picture, id: string, year: number): number {
-  const position = positionOf(id)!
+  const position = indicatorIndex(id)
   return (recordOf(other, year)?.nation[position] ?? NaN) - (recordOf(base, year)?.nation[position] ?? NaN)
 }

@@ -1,6 +1,6 @@
 /** What the reader has laid out: any number of scenarios, one of them the baseline, one of them being changed. */
 import { defaultScenario, firstYear, lastYear, stageKind, stageScale, type Scenario, type Stage } from '../../sim/index.ts'
-import type { LeverValue, Policy, PolicyInForce } from '../../sim/policies/policy.ts'
+import { isByPart, type LeverValue, type Policy, type PolicyInForce } from '../../sim/policies/policy.ts'
 
 export interface Entry {
   id: string
@@ -114,8 +114,7 @@ export function leverValue(scenario: Scenario, policy: Policy, step = -1): Lever
 
 /** With the defaults of the parts that a setting leaves out. */
 export function wholeValue(policy: Policy, value: LeverValue): LeverValue {
-  if (policy.kind !== 'parts') return value
-  return { ...policy.default, ...(value as Record<string, number>) }
+  return policy.kind === 'parts' && isByPart(value) ? { ...policy.default, ...value } : value
 }
 
 /** Moves a lever, or one of its settings. At its default it is no longer a policy, so that an untouched scenario equals the baseline exactly. */
@@ -238,14 +237,12 @@ export function withName(laboratory: Laboratory, name: string): Laboratory {
 
 /** Only the parts that differ from the default, where a lever has parts of its own. */
 function lean(policy: Policy, value: LeverValue): LeverValue {
-  if (policy.kind !== 'parts') return value
-  return Object.fromEntries(
-    Object.entries(value as Record<string, number>).filter(([part, number]) => number !== policy.default[part]),
-  )
+  if (policy.kind !== 'parts' || !isByPart(value)) return value
+  return Object.fromEntries(Object.entries(value).filter(([part, number]) => number !== policy.default[part]))
 }
 
-export function sameValue(a: LeverValue, b: LeverValue): boolean {
-  if (typeof a !== 'object' || typeof b !== 'object') return a === b
+function sameValue(a: LeverValue, b: LeverValue): boolean {
+  if (!isByPart(a) || !isByPart(b)) return a === b
   return Object.keys(b).every(part => (a[part] ?? b[part]) === b[part])
 }
 

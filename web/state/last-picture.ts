@@ -1,10 +1,10 @@
 /** The last finished baseline, kept small in the browser, so that the next visit opens on a picture and not on a wait. */
-import { indicators, type Scenario } from '../../sim/index.ts'
+import { indicatorIndex, indicators, type Scenario } from '../../sim/index.ts'
 import type { YearRecord } from '../../sim/record.ts'
 import nationUrl from '../../scenarios/data/nation.json?url'
 import type { Places } from '../engine.ts'
 import { keyOf, type Run } from './runs.ts'
-import { mapIndicators, positionOf } from './series.ts'
+import { mapIndicators } from './series.ts'
 import { readLong, writeLong } from './storage.ts'
 
 /** The names of these files bear a hash of what is in them: another model or other tables, and the picture no longer counts. */
@@ -69,7 +69,7 @@ export function* packing({ scenario, records }: Run, places: Places): Generator<
 }
 
 /** The columns of the map's indicators alone: all others would fill the browser's storage. */
-const columns = mapIndicators.map(id => positionOf(id)!)
+const columns = mapIndicators.map(indicatorIndex)
 
 function ofMap(prefectures: Float32Array): Float32Array {
   const units = prefectures.length / indicators.length

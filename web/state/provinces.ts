@@ -1,18 +1,14 @@
 /** Province by province: what a scenario changes, and how far apart the provinces are. */
-import { indicators } from '../../sim/index.ts'
+import { indicatorIndex, indicators } from '../../sim/index.ts'
 import { differenceOf, repeatsOf, type Interval } from './repeats.ts'
 import { recordOf, type Picture, type Run } from './runs.ts'
-import { positionOf } from './series.ts'
 
 /** What may be compared between provinces: an indicator, or several that add up. */
 export const provinceMeasures = [
   { id: 'means', of: ['revenuePerHead', 'transfersTotalPerHead'] },
   ...['transfersTotalPerHead', 'revenuePerHead', 'spendingTotalPerHead', 'serviceLevel', 'peopleAtStandard', 'incomePerHead', 'population']
     .map(id => ({ id, of: [id] })),
-].filter(({ of }) => of.every(id => {
-  const position = positionOf(id)
-  return position !== undefined && indicators[position].levels.includes('province')
-}))
+]
 
 /** What is compared: of one pair of runs, or, where there are repeats, means of them, so that the one less the other is the difference. */
 export interface Compared {
@@ -43,7 +39,7 @@ export function provinceRows({ base, other }: Picture, measure: string, year: nu
   const residents = columnOf(other, ['population'], year)
   const baseResidents = columnOf(base, ['population'], year)
   const repeats = repeatsOf(other.scenario)
-  const positions = of.map(id => positionOf(id)!)
+  const positions = of.map(indicatorIndex)
   return Array.from({ length: count }, (_, province) => ({
     province,
     ...comparedBy(now(province), then(province), repeats && differenceOf(repeats, year, ({ provinces }) =>
@@ -55,7 +51,7 @@ export function provinceRows({ base, other }: Picture, measure: string, year: nu
 
 function columnOf(run: Run, ids: readonly string[], year: number): (province: number) => number {
   const { provinces } = recordOf(run, year)!
-  const positions = ids.map(id => positionOf(id)!)
+  const positions = ids.map(indicatorIndex)
   return province => positions.reduce((sum, position) => sum + provinces[province * indicators.length + position], 0)
 }
 

@@ -4,6 +4,7 @@ import type { CalibrationReport } from '../../sim/experiments/calibrate-report.t
 import type { ClaimsReport } from '../../sim/experiments/claims-report.ts'
 import type { SensitivityReport } from '../../sim/experiments/sensitivity-report.ts'
 import type { ValidationReport } from '../../sim/experiments/validate-report.ts'
+import { fetched } from '../fetched.ts'
 
 export interface Reports {
   validation: ValidationReport
@@ -28,12 +29,14 @@ const shelves: { [Name in ReportName]: Signal<Shelf<Reports[Name]>> } = {
   calibration: signal({ state: 'unasked' }),
 }
 
-/** The lists that each report must have; a page that draws half a report would say something false. */
-const lists: Record<ReportName, readonly string[]> = {
-  validation: ['facts', 'provinces', 'forecasts', 'series'],
-  claims: ['claims'],
-  sensitivity: ['indicators'],
-  calibration: ['parameters', 'targets'],
+type ListsOf<Report> = { [Key in keyof Report]: Report[Key] extends readonly unknown[] ? Key : never }[keyof Report]
+
+/** The lists that each report must have, all there are; a page that draws half a report would say something false. */
+const lists: { [Name in ReportName]: Record<ListsOf<Reports[Name]>, true> } = {
+  validation: { facts: true, provinces: true, forecasts: true, series: true },
+  claims: { claims: true },
+  sensitivity: { indicators: true },
+  calibration: { parameters: true, targets: true, provinces: true },
 }
 
 /** What is known of a report; asks for it the first time. */
@@ -53,9 +56,7 @@ export async function fetchReport<Name extends ReportName>(name: Name) {
   }
   queueMicrotask(() => { shelf.value = { state: 'loading' } })
   try {
-    const response = await fetch(url)
-    if (!response.ok) throw new Error(response.statusText)
-    shelf.value = { state: 'ready', report: readReport(name, await response.json()) }
+    shelf.value = { state: 'ready', report: readReport(name, await fetched(url)) }
   } catch {
     shelf.value = { state: 'unreadable' }
   }
@@ -65,9 +66,10 @@ export async function fetchReport<Name extends ReportName>(name: Name) {
 export function readReport<Name extends ReportName>(name: Name, json: unknown): Reports[Name] {
   const report = Object(json) as Record<string, unknown>
   const manifest = Object(report.manifest) as Record<string, unknown>
+  const needed = Object.keys(lists[name])
   const whole = Array.isArray(manifest.seeds) && typeof manifest.scale === 'number'
-    && lists[name].every(list => Array.isArray(report[list]))
-  if (!whole) throw new Error(`${name}: expected a manifest and ${lists[name].join(', ')}`)
+    && needed.every(list => Array.isArray(report[list]))
+  if (!whole) throw new Error(`${name}: expected a manifest and ${needed.join(', ')}`)
   restoreGaps(report)
   return report as unknown as Reports[Name]
 }

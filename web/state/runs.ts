@@ -135,6 +135,13 @@ export function yearsToObserve([first, last]: readonly [number, number], shown: 
   return [...years].sort((a, b) => a - b)
 }
 
+/** The year with the places of the run's first, which are the same in every year: whoever draws them can tell that nothing has moved, and they are held once. */
+export function withPlacesOf(first: Year | undefined, record: Year): Year {
+  if (!first || first.settlements.county.length !== record.settlements.county.length) return record
+  const { county, longitude, latitude } = first.settlements
+  return { ...record, settlements: { ...record.settlements, county, longitude, latitude } }
+}
+
 /**
  * The years from the last known one to the next observed one. Nation and pyramid lie on a straight line between the two;
  * of the places, those of the nearer end.

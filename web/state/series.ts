@@ -1,5 +1,5 @@
 /** From years of records to what charts and map draw. */
-import { indicators } from '../../sim/index.ts'
+import { indicatorIndex, indicators } from '../../sim/index.ts'
 import type { Quantity } from '../../sim/indicators/indicator.ts'
 import type { Year } from '../worker.ts'
 import { recordOf, type Picture, type Run } from './runs.ts'
@@ -9,30 +9,15 @@ export interface Point {
   value: number
 }
 
-const positions = new Map(indicators.map(({ id }, position) => [id, position]))
-
-/** Place of an indicator in every record; undefined for an id this engine does not have. */
-export function positionOf(id: string): number | undefined {
-  return positions.get(id)
-}
-
-export function hasIndicator(id: string): boolean {
-  return positions.has(id)
-}
-
 /** What the map can show. */
 export const mapIndicators: readonly string[] = [
   'urbanShare', 'populationChange', 'share60Plus', 'leftBehindChildShare', 'hollowVillageShare', 'serviceRatio', 'serviceLevel',
   'transfersPerHead',
-].filter(id => {
-  const position = positionOf(id)
-  return position !== undefined && indicators[position].levels.includes('prefecture')
-})
+]
 
 /** The nation's values of one indicator, as far as the run has come. */
 export function nationSeries(run: Run, id: string): Point[] {
-  const position = positions.get(id)
-  if (position === undefined) return []
+  const position = indicatorIndex(id)
   return run.records.map(({ year, nation }) => ({ year, value: nation[position] }))
 }
 
@@ -43,9 +28,8 @@ export function differenceSeries(base: Run, other: Run, id: string): Point[] {
 }
 
 export function nationValue(run: Run, id: string, year: number): number {
-  const position = positions.get(id)
-  const record = recordOf(run, year)
-  return position === undefined || !record ? NaN : record.nation[position]
+  const position = indicatorIndex(id)
+  return recordOf(run, year)?.nation[position] ?? NaN
 }
 
 export type MapKind = 'level' | 'change' | 'difference'
@@ -60,9 +44,9 @@ export interface MapValues {
 
 /** One indicator of every unit of the map, prefectures or the places of a county: its level, its change since the first year, or its difference to the baseline. */
 export function mapValues(picture: Picture, id: string, kind: MapKind, year: number): MapValues | undefined {
-  const position = positions.get(id)
+  const position = indicatorIndex(id)
   const now = recordOf(picture.other, year)
-  if (position === undefined || !now) return undefined
+  if (!now) return undefined
   const { quantity } = indicators[position]
   if (kind === 'level') {
     // A change that is an indicator of its own is written as one.

@@ -5,7 +5,7 @@ import type { Unreadable } from './link.ts'
 export type Trouble =
   | { kind: 'crashed' }
   | { kind: 'failed'; detail: string }
-  | { kind: 'unfetched' | 'offline' | 'notLoaded' | 'notKept' }
+  | { kind: 'unfetched' | 'offline' | 'notLoaded' | 'notKept' | 'notDrawn' }
   /** What is shown instead of what the link asks for: the baseline, what was shown before, or of the link its scenario alone. */
   | { kind: 'link'; reason: Unreadable; detail: string; shown: 'baseline' | 'before' | 'scenario' }
   | { kind: 'file'; reason: Unreadable; detail: string }

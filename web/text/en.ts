@@ -19,6 +19,8 @@ import { parameterNames } from './parameter-names.ts'
 /** "1:10,000" */
 const ratio = (scale: number) => `1:${numberText(scale, 'en-GB')}`
 
+const thousandths = (value: number) => numberText(value, 'en-GB', { minimumFractionDigits: 3, maximumFractionDigits: 3 })
+
 const unreadable: Record<Unreadable, string> = {
   'damaged': 'it is incomplete or damaged',
   'too new': 'a newer version of Chengxiang made it; reload this page to get the newest',
@@ -109,9 +111,8 @@ const charts: ChartWords = {
     },
     circles: 'Urban residents',
     urbanResidents: persons => `${persons} urban residents`,
-    unitReading: (name, title, value) => `${name}: ${title} ${value}`,
-    settlementReading: (name, tier, persons) => `${name}, ${tier}, ${persons}`,
-    coverage: units => `${units} prefectures and counties of 31 provinces, as in the data; no statement about borders.`,
+    reading: (name, title, value) => `${name}: ${title} ${value}`,
+    coverage: prefectures => `${prefectures} prefectures and counties of 31 provinces, as in the data; no statement about borders.`,
   },
   places: {
     label: (title, unit, year, places) => `Map of ${places} villages and towns: ${title}, ${unit}, ${year}. Arrow keys move between them.`,
@@ -271,10 +272,8 @@ function spelledOut(id: string): string {
 
 export const en = {
   locale: 'en-GB',
-  languageTag: 'en',
   title: 'Chengxiang',
   titleOther: '城乡',
-  subtitle: 'City and countryside in China, 2010–2050',
   skip: 'Skip to the results',
   skipToText: 'Skip to the text',
   charts,
@@ -396,7 +395,6 @@ export const en = {
     scale: 'Scale',
     scaleMeaning: 'Real persons in one simulated person. A finer scale takes longer and has less chance in it.',
     lastYear: 'Last year',
-    scaleOption: (scale: number) => ratio(scale),
   },
 
   run: {
@@ -432,6 +430,7 @@ export const en = {
       case 'notLoaded': return 'What reads and writes scenario files could not be loaded: there is no connection. Reload the page when there is.'
       case 'notKept': return 'The browser would not keep this picture for your next visit: its storage is full or blocked. '
         + 'Everything else works as before.'
+      case 'notDrawn': return 'The browser could not make a PNG of this picture. The SVG file holds the same.'
       case 'link': return `The link could not be opened: ${unreadable[trouble.reason]}${detail(trouble.detail)}. `
         + { baseline: 'You see the baseline instead.', before: 'Your scenario is as it was.', scenario: 'You see its scenario all the same.' }[trouble.shown]
       case 'file': return `The file could not be opened: ${unreadable[trouble.reason]}${detail(trouble.detail)}. `
@@ -448,6 +447,7 @@ export const en = {
     nothing: 'No county of 2010 has this name or code.',
     more: (count: number) => `${numberText(count, 'en-GB')} more; type more of the name, or the prefecture after it.`,
     loading: 'Loading the names…',
+    absent: 'The names of the counties could not be fetched.',
     where: (prefecture: string, prefectureZh: string, province: string, code: number) => `${prefecture} ${prefectureZh}, ${province}, ${code}`,
     backToNation: 'China',
     county: (zh: string, en?: string) => (en ? `${zh} ${en}` : zh),
@@ -538,7 +538,6 @@ export const en = {
     byAssumptions: 'By the assumptions',
     assumed: (difference: string) => `assumed ${difference}`,
     same: 'as the baseline',
-    toBaseline: 'to baseline',
     sureAssumed: 'One run each, same random events. The small figures say how far the assumptions move the baseline.',
     sureUntouched: 'One run. Move a lever to see what it changes.',
     sureMoved: 'One run each, same random events. Without repeats, a small difference cannot be told from chance.',
@@ -606,9 +605,10 @@ export const en = {
     units: (levels: string, differences: string) => (levels === differences ? levels : `${levels}, differences in ${differences}`),
     extremes: (most: string, highest: string, least: string, lowest: string) => `Most in ${most}, ${highest}; least in ${least}, ${lowest}.`,
     same: (year: number) => `No province differs from the baseline in ${year}.`,
-    spread: (value: string) => `Spread between provinces: ${value}.`,
-    spreadFrom: (before: string, after: string) => (before === after ? `The spread between provinces stays at ${after}.`
-      : `The spread between provinces ${after > before ? 'widens' : 'narrows'} from ${before} to ${after}.`),
+    spread: (value: number) => `Spread between provinces: ${thousandths(value)}.`,
+    spreadStays: (value: number) => `The spread between provinces stays at ${thousandths(value)}.`,
+    spreadWidens: (before: number, after: number) => `The spread between provinces widens from ${thousandths(before)} to ${thousandths(after)}.`,
+    spreadNarrows: (before: number, after: number) => `The spread between provinces narrows from ${thousandths(before)} to ${thousandths(after)}.`,
     means: (pairs: number, scale: number) => `means of ${pairs} pairs of runs, ${ratio(scale)}`,
     basis: (pairs: number, scale: number) => `Levels and differences are means of ${pairs} pairs of runs, ${ratio(scale)}; lines: 95 % interval.`,
     untouched: 'Move a lever to see who gains and who pays.',
@@ -767,7 +767,8 @@ export const en = {
       heldMeaning: 'The calibration did not use these. Some of them were seen while the model was built, so they are not a sealed test. '
         + 'The shaded band is the tolerance agreed beforehand.',
       fittedMeaning: 'That these are met shows that the fit worked, not that the model is right.',
-      seriesMeaning: 'The line is the mean of the runs, the band their 95 % interval. Filled points were fitted to, open ones kept back.',
+      seriesMeaning: 'The line is the mean of the runs, the band their 95 % interval. Filled points were fitted to, open ones kept back. '
+        + 'What is published for the end of the year is read there.',
       heldBack: 'kept back',
       which: { urbanShare: 'Urban share 2020', growth: 'Growth 2010–2020' },
       byProvince: {
@@ -829,7 +830,7 @@ export const en = {
       tableName: (title: string, year: number) => `Effects on ${title.toLowerCase()}, ${year}`,
       tableMeaning: 'Morris screening: size of the effect over the whole range of the parameter, its mean with sign, and its spread, which is '
         + 'large where the effect depends on other parameters. Sobol, for those that matter most: share of the variance that the parameter '
-        + 'explains alone, and with all its interactions. Intervals are 95 % by bootstrap. Where a share alone comes out above that with '
+        + 'explains alone, and with all its interactions. Intervals are 95 %: of the effect by Student’s t over the trajectories, of shares by bootstrap. Where a share alone comes out above that with '
         + 'interactions, which cannot be, the sample is too small to tell: both are grey and marked †.',
       ranked: 'Ranked by the effect over the whole range, μ* in the table. The bars are where the indicator ends when this parameter alone is '
         + 'moved, all others at their defaults.',

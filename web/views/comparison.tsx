@@ -6,7 +6,7 @@ import { format } from '../charts/format.ts'
 import { active, baseline, dragging, grown, isStale, openScenario, picture } from '../state.ts'
 import { isComparable, keep, kept, keptAlready, keptDifference, letGoOf, shownDifference, type Kept } from '../state/kept.ts'
 import { isNamed } from '../state/laboratory.ts'
-import { hasIndicator, nationValue } from '../state/series.ts'
+import { nationValue } from '../state/series.ts'
 import { year } from '../state/view.ts'
 import { text } from '../text/index.ts'
 import { indicatorOf } from './figures.ts'
@@ -18,7 +18,7 @@ export const comparisonId = 'comparison'
 /** Measures of equality and money, and whether more of it is better (1), or less (−1). */
 const measures = ([
   ['peopleAtStandard', 1], ['serviceTheil', -1], ['serviceRatio', -1], ['meansVariation', -1], ['incomeRatio', -1], ['spendingTotalPerHead', 0],
-] as const).filter(([id]) => hasIndicator(id)).map(([id, better]) => ({ ...indicatorOf(id), better }))
+] as const).map(([id, better]) => ({ ...indicatorOf(id), better }))
 
 /** A setting of the levers. */
 interface Setting {

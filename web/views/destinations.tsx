@@ -1,6 +1,5 @@
 /** Where the people of a county or the village live who have left it. */
-import { computed } from '@preact/signals'
-import { useEffect, useRef } from 'preact/hooks'
+import { useEffect } from 'preact/hooks'
 import { bars, type BarsData } from '../charts/bars.ts'
 import { numberText } from '../charts/number-text.ts'
 import type { Table } from '../charts/table.ts'
@@ -9,8 +8,8 @@ import { loadCounties, prefectureInLetters } from '../state/counties.ts'
 import { recordOf, type Run } from '../state/runs.ts'
 import { year } from '../state/view.ts'
 import { text } from '../text/index.ts'
-import { follow } from './drawing.ts'
 import { scenarioName } from './scenario-name.ts'
+import { useChart } from './use-chart.ts'
 
 /** As many as can be read at a glance. */
 const most = 12
@@ -71,18 +70,8 @@ function barsData(): BarsData | undefined {
 }
 
 export function DestinationsView({ onReady }: { onReady?(svg: () => SVGSVGElement): void }) {
-  const box = useRef<HTMLDivElement>(null)
-  useEffect(() => {
-    void loadCounties()
-    const chart = bars(box.current!, text.charts)
-    onReady?.(chart.svg)
-    const data = computed(barsData)
-    const end = follow(box.current!, () => data.value, chart.update)
-    return () => {
-      end()
-      chart.destroy()
-    }
-  }, [])
+  useEffect(() => void loadCounties(), [])
+  const box = useChart(element => bars(element, text.charts), barsData, onReady)
   return <div class="figure-box" ref={box} />
 }
 

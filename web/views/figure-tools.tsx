@@ -9,7 +9,7 @@ import type { PyramidData } from '../charts/population-pyramid.ts'
 import { seriesRows, seriesTable, tableElement, type Table } from '../charts/table.ts'
 import { Icon } from '../controls/icons.tsx'
 import { Menu } from '../controls/menu.tsx'
-import { places, stage } from '../state.ts'
+import { places, report, stage } from '../state.ts'
 import { chartKind } from '../state/view.ts'
 import { text } from '../text/index.ts'
 import { destinationRows, DestinationsView, destinationTable } from './destinations.tsx'
@@ -20,7 +20,7 @@ import { KindSwitch, LineView, pyramidData, PyramidView, stillFigure } from './f
 import { provinceIndicators, provincesRows, provincesTable, ProvincesView } from './provinces.tsx'
 
 export type DialogOf = { figure: string; part: 'large' | 'table' | 'what' }
-export const openFigure = signal<DialogOf | undefined>(undefined)
+const openFigure = signal<DialogOf | undefined>(undefined)
 
 export const pyramidId = 'pyramid'
 /** Of a county or the village alone. */
@@ -97,8 +97,14 @@ export async function saveSvg(title: string, svg: SVGSVGElement | undefined, not
   if (svg) download(fileName(title, 'svg'), await drawing(svg, notes), 'image/svg+xml')
 }
 
+/** Says so where the browser cannot make the picture, as of one that is too large. */
 export async function savePng(title: string, svg: SVGSVGElement | undefined, notes?: readonly string[]) {
-  if (svg) download(fileName(title, 'png'), await png(await drawing(svg, notes)), 'image/png')
+  if (!svg) return
+  try {
+    download(fileName(title, 'png'), await png(await drawing(svg, notes)), 'image/png')
+  } catch {
+    report({ kind: 'notDrawn' })
+  }
 }
 
 function drawing(svg: SVGSVGElement, notes: readonly string[] = [text.title]): Promise<string> {

@@ -1,6 +1,5 @@
 /** A chart in its place, with the buttons that belong to it. */
-import { computed } from '@preact/signals'
-import { useEffect, useRef } from 'preact/hooks'
+import { computed, useComputed } from '@preact/signals'
 import { lineChart } from '../charts/line-chart.ts'
 import { populationPyramid, type PyramidData } from '../charts/population-pyramid.ts'
 import { active, dragging, grown, isDim, picture, places } from '../state.ts'
@@ -8,10 +7,10 @@ import { Segmented } from '../controls/segmented.tsx'
 import { recordOf, type Picture } from '../state/runs.ts'
 import { chartKind, goToYear, playing, pointAtYear, printing, reducedMotion, year } from '../state/view.ts'
 import { text } from '../text/index.ts'
-import { follow } from './drawing.ts'
 import { lineData, type LineFigure, type StillFigure } from './figures.ts'
 import { ofOneRun } from './map-words.ts'
 import { scenarioName } from './scenario-name.ts'
+import { useChart } from './use-chart.ts'
 
 /** Widest ranges by chart and kind; new years or another seed do not narrow an axis again. */
 const ranges = new Map<string, readonly [number, number]>()
@@ -45,21 +44,10 @@ export function stillFigure(figure: LineFigure): StillFigure | undefined {
 }
 
 export function LineView({ figure, onReady }: { figure: LineFigure; onReady?(svg: () => SVGSVGElement): void }) {
-  const box = useRef<HTMLDivElement>(null)
-  useEffect(() => {
-    const chart = lineChart(box.current!, {
-      words: text.charts,
-      onYear: goToYear,
-      onPoint: pointAtYear,
-    })
-    onReady?.(chart.svg)
-    const still = computed(() => stillFigure(figure))
-    const end = follow(box.current!, () => still.value && { ...still.value, yearShown: year.value }, chart.update)
-    return () => {
-      end()
-      chart.destroy()
-    }
-  }, [figure])
+  const still = useComputed(() => stillFigure(figure))
+  const box = useChart(
+    element => lineChart(element, { words: text.charts, onYear: goToYear, onPoint: pointAtYear }),
+    () => still.value && { ...still.value, yearShown: year.value }, onReady)
   return <div class="figure-box" ref={box} />
 }
 
@@ -81,16 +69,7 @@ export function pyramidData(): PyramidData | undefined {
 }
 
 export function PyramidView({ onReady }: { onReady?(svg: () => SVGSVGElement): void }) {
-  const box = useRef<HTMLDivElement>(null)
-  useEffect(() => {
-    const chart = populationPyramid(box.current!, { words: text.charts })
-    onReady?.(chart.svg)
-    const end = follow(box.current!, pyramidData, chart.update)
-    return () => {
-      end()
-      chart.destroy()
-    }
-  }, [])
+  const box = useChart(element => populationPyramid(element, { words: text.charts }), pyramidData, onReady)
   return <div class="figure-box" ref={box} />
 }
 

@@ -1,5 +1,5 @@
 /** The charts of the page: which indicators each shows, and what it is handed to draw. */
-import { indicators, type Stage } from '../../sim/index.ts'
+import { indicatorIndex, indicators, type Stage } from '../../sim/index.ts'
 import type { Indicator } from '../../sim/indicators/indicator.ts'
 import type { Line, LineChartData, ObservedPoints } from '../charts/lines.ts'
 import { active as activeLine, areaColour, baseline as baselineLine, plain as plainLine, seriesColours } from '../charts/palette.ts'
@@ -7,7 +7,7 @@ import type { Places } from '../engine.ts'
 import { defaultDates } from '../state/laboratory.ts'
 import { differenceOf, repeatsOf, type Interval } from '../state/repeats.ts'
 import type { Picture, Run } from '../state/runs.ts'
-import { differenceSeries, hasIndicator, nationSeries, positionOf, type Point } from '../state/series.ts'
+import { differenceSeries, nationSeries, type Point } from '../state/series.ts'
 import { text } from '../text/index.ts'
 
 interface Series {
@@ -32,8 +32,7 @@ export interface LineFigure {
 
 const transferColours = [seriesColours[3], seriesColours[0], seriesColours[1]]
 
-/** Only what this engine can give: an indicator it does not have leaves its chart out. */
-export const lineFigures: readonly LineFigure[] = ([
+export const lineFigures: readonly LineFigure[] = [
   { id: 'urbanShare', title: text.figures.urbanShare, series: [{ indicator: 'urbanShare' }], domain: 'auto' },
   { id: 'incomeRatio', title: text.figures.incomeRatio, series: [{ indicator: 'incomeRatio' }], domain: 'auto' },
   {
@@ -60,17 +59,15 @@ export const lineFigures: readonly LineFigure[] = ([
       .map(([indicator, label], k) => ({ indicator, label, colour: transferColours[k] })),
     domain: 'zero',
   },
-] satisfies LineFigure[])
-  .map(figure => ({ ...figure, series: figure.series.filter(({ indicator }) => hasIndicator(indicator)) }))
-  .filter(({ series }) => series.length > 0)
+]
 
 /** What the headline shows, the first three on a narrow screen too. */
 export const headlineIndicators: readonly string[] = [
   'urbanShare', 'incomeRatio', 'serviceRatio', 'leftBehindChildShare', 'hollowVillageShare', 'share60PlusVillage',
-].filter(hasIndicator)
+]
 
 export function indicatorOf(id: string): Indicator {
-  return indicators[positionOf(id)!]
+  return indicators[indicatorIndex(id)]
 }
 
 /** What the figure is called in this part of China. */
@@ -94,8 +91,8 @@ export function lineData(
   places: Places | undefined,
   { policyFrom, dim, reducedMotion, seen, name }: { policyFrom?: number; dim: boolean; reducedMotion: boolean; seen?: readonly [number, number]; name: string },
 ): StillFigure {
-  const { whole = '', series: [first] } = figure
-  const { quantity, unit } = indicatorOf(hasIndicator(whole) ? whole : first.indicator)
+  const { whole, series: [first] } = figure
+  const { quantity, unit } = indicatorOf(whole ?? first.indicator)
   const difference = kind === 'difference'
   // What was observed is the nation's.
   const observed = difference || picture.base.scenario.stage !== 'nation' ? [] : observedOf(figure, places)
@@ -180,7 +177,7 @@ function intervals({ scenario }: Run, id: string): (Interval & { year: number })
   const repeats = repeatsOf(scenario)
   if (!repeats) return []
   const [first, last] = scenario.years
-  const position = positionOf(id)!
+  const position = indicatorIndex(id)
   return Array.from({ length: last - first + 1 }, (_, k) => first + k).flatMap(year => {
     const found = differenceOf(repeats, year, ({ nation }) => nation[position])
     return found ? [{ year, ...found }] : []
@@ -194,7 +191,7 @@ function observedOf({ series }: LineFigure, places: Places | undefined): Observe
 }
 
 /** The widest range of values that a chart has shown, so that its axis does not jump while runs come and go. */
-export function widen(seen: readonly [number, number] | undefined, lines: readonly Line[]): [number, number] | undefined {
+function widen(seen: readonly [number, number] | undefined, lines: readonly Line[]): [number, number] | undefined {
   let [low, high] = seen ?? [Infinity, -Infinity]
   for (const { points } of lines) {
     for (const { value } of points as Point[]) {

@@ -34,7 +34,7 @@ export function Footer() {
 export function Badge() {
   const shown = picture.value
   if (!shown) return null
-  if (shown.lastTime) return <span class="badge last-time">{text.run.lastTime(shown.scale)}</span>
+  if (shown.lastTime) return <span class="badge">{text.run.lastTime(shown.scale)}</span>
   const preview = shown.scale >= previewScaleOf(shown.base.scenario)
   const finest = shown.scale <= laboratory.value.entries[0].scenario.scale
   const repeats = repeatsOf(shown.other.scenario)
@@ -53,9 +53,9 @@ function RunState() {
   const awaited = now ? undefined : waiting()
   return (
     <div class="run-state">
-      {now && <span class="run-text">{textOf(now)}</span>}
-      {awaited && <span class="run-text">{awaited}</span>}
-      {!now && stopped.value && <span class="run-text">{words.stopped}</span>}
+      {now && <span>{textOf(now)}</span>}
+      {awaited && <span>{awaited}</span>}
+      {!now && stopped.value && <span>{words.stopped}</span>}
       {now && <progress aria-label={words.progress} value={now.share} max={1} />}
       {now && <button type="button" class="small-button" onClick={stop}>{words.cancel}</button>}
       {!now && stopped.value && <button type="button" class="small-button" onClick={goOn}>{words.goOn}</button>}

@@ -1,10 +1,11 @@
 /** The figures of the year shown: value, difference to the baseline, and how sure. */
+import { indicatorIndex } from '../../sim/index.ts'
 import type { Quantity } from '../../sim/indicators/indicator.ts'
 import { format } from '../charts/format.ts'
 import { active, baseline, dragging, grown, isStale, picture, places, plain, repeat, stage, stopped } from '../state.ts'
 import { areMeans, differenceOf, mayBeChance, pairsWanted, repeatsOf, stopRepeats, type Interval, type Repeats } from '../state/repeats.ts'
 import { previewScaleOf } from '../state/runs.ts'
-import { nationValue, positionOf } from '../state/series.ts'
+import { nationValue } from '../state/series.ts'
 import { year } from '../state/view.ts'
 import { text } from '../text/index.ts'
 import { comparisonId } from './comparison.tsx'
@@ -28,7 +29,7 @@ export function Headline() {
         {headlineIndicators.map(id => {
           const { quantity, unit } = indicatorOf(id)
           const numbers = format(quantity, text.charts)
-          const found = repeated && differenceOf(repeated, year.value, ({ nation }) => nation[positionOf(id)!])
+          const found = repeated && differenceOf(repeated, year.value, ({ nation }) => nation[indicatorIndex(id)])
           const value = found ? found.other : shown ? nationValue(shown.other, id, year.value) : NaN
           const difference = found ? found.difference : shown ? value - nationValue(shown.base, id, year.value) : 0
           const written = numbers.difference(difference)

@@ -1,5 +1,5 @@
 /** The map of the year shown, and what it shows. */
-import { computed, effect, signal } from '@preact/signals'
+import { signal } from '@preact/signals'
 import { useEffect, useRef } from 'preact/hooks'
 import type { Topology } from 'topojson-specification'
 import geometryUrl from '../../scenarios/data/prefectures.topo.json?url'
@@ -12,20 +12,21 @@ import { tableElement, type Table } from '../charts/table.ts'
 import { Menu } from '../controls/menu.tsx'
 import { Segmented } from '../controls/segmented.tsx'
 import { stageKind } from '../../sim/index.ts'
+import { fetched } from '../fetched.ts'
 import { countyInLetters, loadCounties, prefectureInLetters } from '../state/counties.ts'
 import { active, grown, isDim, picture, places, report, stage } from '../state.ts'
 import { recordOf } from '../state/runs.ts'
 import { mapIndicators, mapValues } from '../state/series.ts'
-import { isDark, mapChosen, mapKind, year } from '../state/view.ts'
+import { mapChosen, mapKind, year } from '../state/view.ts'
 import { text } from '../text/index.ts'
 import { Dialog } from './dialog.tsx'
-import { follow } from './drawing.ts'
 import { exportNotes, withRun } from './export-notes.ts'
 import { savePng, saveSvg, What } from './figure-tools.tsx'
 import { mapBreaks } from './map-breaks.ts'
 import { isChange, mapIndicator, ofOneRun, titleOfMap, unitOfMap } from './map-words.ts'
 import { placeMapData, PlaceMapView } from './place-map-view.tsx'
 import { StageBar } from './stage-bar.tsx'
+import { useChart } from './use-chart.ts'
 import { VillageView } from './village-view.tsx'
 
 const geometry = signal<Topology | undefined>(undefined)
@@ -34,10 +35,7 @@ const whatOpen = signal(false)
 
 export async function loadGeometry() {
   try {
-    const response = await fetch(geometryUrl)
-    if (!response.ok) throw new Error(response.statusText)
-    const topology: Topology = await response.json()
-    geometry.value = topology
+    geometry.value = await fetched<Topology>(geometryUrl)
   } catch {
     report({ kind: 'offline' })
   }
@@ -71,7 +69,7 @@ function mapData(): MapData | undefined {
         const county = record.settlements.county[settlement]
         return text.stage.county(known.counties.nameZh[county], countyInLetters(county))
       },
-      unitOf: settlement => known.counties.prefecture[record.settlements.county[settlement]],
+      prefectureOf: settlement => known.counties.prefecture[record.settlements.county[settlement]],
     },
     dim: isDim.value,
   }
@@ -126,37 +124,18 @@ export function MapPanel({ bare = false }: { bare?: boolean }) {
 }
 
 function MapView({ geometry: topology, onReady }: { geometry: Topology; onReady(svg: () => SVGSVGElement | undefined): void }) {
-  const box = useRef<HTMLDivElement>(null)
-  useEffect(() => {
-    const { prefectures } = places.peek()!
-    const map = chinaMap(box.current!, {
-      words: text.charts,
-      geometry: topology,
-      unitCodes: prefectures.code,
-      unitName: prefectureName,
-    })
-    // Names in letters come when somebody first asks for one.
-    for (const event of ['pointerenter', 'focusin']) box.current!.addEventListener(event, () => void loadCounties())
-    onReady(map.svg)
-    const data = computed(mapData)
-    const end = follow(box.current!, () => data.value, map.update)
-    let shownDark = isDark.peek()
-    const endTheme = effect(() => {
-      if (isDark.value === shownDark) return
-      shownDark = isDark.value
-      // The new custom properties hold from the next frame on.
-      requestAnimationFrame(map.refreshTheme)
-    })
-    return () => {
-      endTheme()
-      end()
-      map.destroy()
-    }
-  }, [topology])
-  return <div class="map-frame" ref={box} />
+  const box = useChart(element => chinaMap(element, {
+    words: text.charts,
+    geometry: topology,
+    prefectureCodes: places.peek()!.prefectures.code,
+    prefectureName,
+  }), mapData, onReady)
+  // Names in letters come when somebody first asks for one.
+  const ask = () => void loadCounties()
+  return <div class="map-frame" ref={box} onPointerEnter={ask} onFocusIn={ask} />
 }
 
-/** Every unit with its number, and the whole above all. */
+/** Every prefecture or place with its number, and the whole above all. */
 function mapTable(): { table: Table; rows: (string | number)[][] } | undefined {
   return stage.peek() === 'nation' ? nationTable() : countyTable()
 }
@@ -191,9 +170,9 @@ function nationTable(): { table: Table; rows: (string | number)[][] } | undefine
   const numbers = format(data.quantity, text.charts, data.relative)
   const write = (value: number) => (data.kind === 'level' ? numbers.number(value) : numbers.signed(value))
   const { code } = known.prefectures
-  const units = [...data.values].map((value, unit) => ({
-    code: code[unit],
-    name: prefectureName(unit),
+  const prefectures = [...data.values].map((value, prefecture) => ({
+    code: code[prefecture],
+    name: prefectureName(prefecture),
     value,
   }))
   const heads = text.charts.table
@@ -203,12 +182,12 @@ function nationTable(): { table: Table; rows: (string | number)[][] } | undefine
       columns: [heads.place, heads.value],
       rows: [
         { head: text.map.nation, cells: [write(data.nationalValue)] },
-        ...units.map(({ name, value }) => ({ head: name, cells: [write(value)] })),
+        ...prefectures.map(({ name, value }) => ({ head: name, cells: [write(value)] })),
       ],
     },
     rows: [
       [text.map.code, heads.place, headOf(data)],
-      ...units.map(({ code, name, value }) => [code, name, Number((value * numbers.scale).toPrecision(12))]),
+      ...prefectures.map(({ code, name, value }) => [code, name, Number((value * numbers.scale).toPrecision(12))]),
     ],
   }
 }

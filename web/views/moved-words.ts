@@ -1,6 +1,6 @@
 /** What a scenario changes, in words: on paper, where levers cannot be printed as they stand, and under pictures that leave the page. */
 import { assumptions, policies, type Scenario } from '../../sim/index.ts'
-import type { LeverValue, Policy, PolicyInForce } from '../../sim/policies/policy.ts'
+import { isByPart, type LeverValue, type Policy, type PolicyInForce } from '../../sim/policies/policy.ts'
 import { assumptionWords } from '../controls/assumption-text.ts'
 import { leverText, stepText } from '../controls/lever-text.ts'
 import { wholeValue } from '../state/laboratory.ts'
@@ -19,8 +19,8 @@ export function leverWords({ id, value, from, to, phaseIn }: PolicyInForce): str
 function valueWords(policy: Policy, value: LeverValue): string {
   if (policy.kind === 'choice') return text.levers.option(policy.id, value as string)
   const unit = text.levers.shortUnit(policy.id, policy.unit)
-  if (policy.kind === 'number') return `${leverText(policy, value).value} ${unit}`
-  const parts = wholeValue(policy, value) as Record<string, number>
+  const parts = wholeValue(policy, value)
+  if (policy.kind === 'number' || !isByPart(parts)) return `${leverText(policy, value).value} ${unit}`
   return `${policy.parts.map(part => `${text.levers.option(policy.id, part)} ${stepText(parts[part], policy.step)}`).join(', ')} (${unit})`
 }
 

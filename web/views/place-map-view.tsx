@@ -1,20 +1,19 @@
 /** The map of a county: its villages and towns in the year shown. */
-import { computed } from '@preact/signals'
-import { useEffect, useRef } from 'preact/hooks'
+import { indicatorIndex } from '../../sim/index.ts'
 import { placeMap, type MapPlace, type PlaceMapData } from '../charts/place-map.ts'
 import { grown, isDim, picture } from '../state.ts'
 import { recordOf, type Run } from '../state/runs.ts'
-import { mapValues, positionOf } from '../state/series.ts'
+import { mapValues } from '../state/series.ts'
 import { mapKind, year } from '../state/view.ts'
 import { text } from '../text/index.ts'
-import { follow } from './drawing.ts'
 import { mapBreaks } from './map-breaks.ts'
 import { isChange, mapIndicator, ofOneRun, titleOfMap, unitOfMap } from './map-words.ts'
+import { useChart } from './use-chart.ts'
 
 /** The own places of a run in the order of their rows: the same list as long as it is the same run. */
 const lists = new WeakMap<NonNullable<Run['places']>, MapPlace[]>()
 
-export function ownPlaces(run: Run): MapPlace[] {
+function ownPlaces(run: Run): MapPlace[] {
   if (!run.places) return []
   let list = lists.get(run.places)
   if (!list) {
@@ -36,7 +35,7 @@ export function placeMapData(): PlaceMapData | undefined {
   if (!record?.places || !given) return undefined
   const { nationalValue, ...values } = given
   const places = ownPlaces(shown.other)
-  const population = positionOf('population')!
+  const population = indicatorIndex('population')
   const width = record.places.length / places.length
   return {
     title: titleOfMap(id, kind),
@@ -55,16 +54,6 @@ export function placeMapData(): PlaceMapData | undefined {
 }
 
 export function PlaceMapView({ onReady }: { onReady(svg: () => SVGSVGElement | undefined): void }) {
-  const box = useRef<HTMLDivElement>(null)
-  useEffect(() => {
-    const map = placeMap(box.current!, text.charts)
-    onReady(map.svg)
-    const data = computed(placeMapData)
-    const end = follow(box.current!, () => data.value, map.update)
-    return () => {
-      end()
-      map.destroy()
-    }
-  }, [])
+  const box = useChart(element => placeMap(element, text.charts), placeMapData, onReady)
   return <div class="map-frame" ref={box} />
 }

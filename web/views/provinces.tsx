@@ -1,6 +1,7 @@
 /** Who gains, who pays: provinces ranked by what a scenario changes, or by where they stand while no lever is moved. */
-import { computed, signal } from '@preact/signals'
-import { useEffect, useId, useRef } from 'preact/hooks'
+import { signal } from '@preact/signals'
+import { useId } from 'preact/hooks'
+import { indicatorIndex } from '../../sim/index.ts'
 import { format, type Format } from '../charts/format.ts'
 import { gains, type GainsData } from '../charts/gains.ts'
 import { baseline as baselineLine, active as activeLine } from '../charts/palette.ts'
@@ -8,12 +9,12 @@ import type { Table } from '../charts/table.ts'
 import { grown, isDim, picture, places } from '../state.ts'
 import { comparedBy, provinceMeasures, provinceRows, spreadOf, type Compared, type ProvinceRow } from '../state/provinces.ts'
 import { differenceOf, mayBeChance, repeatsOf, type Repeats } from '../state/repeats.ts'
-import { nationValue, positionOf } from '../state/series.ts'
+import { nationValue } from '../state/series.ts'
 import { playing, year } from '../state/view.ts'
 import { text } from '../text/index.ts'
-import { follow } from './drawing.ts'
 import { indicatorOf } from './figures.ts'
 import { scenarioName } from './scenario-name.ts'
+import { useChart } from './use-chart.ts'
 
 const measure = signal(provinceMeasures[0].id)
 
@@ -42,7 +43,7 @@ function seen(): Seen | undefined {
   return {
     rows,
     nation: comparedBy(whole(shown.other), whole(shown.base),
-      repeats && differenceOf(repeats, year.value, ({ nation }) => of.reduce((sum, id) => sum + nation[positionOf(id)!], 0))),
+      repeats && differenceOf(repeats, year.value, ({ nation }) => of.reduce((sum, id) => sum + nation[indicatorIndex(id)], 0))),
     repeats,
     compared: shown.base !== shown.other,
     numbers: format(quantity, text.charts),
@@ -98,19 +99,9 @@ function gainsData(): GainsData | undefined {
 }
 
 export function ProvincesView({ onReady }: { onReady?(svg: () => SVGSVGElement): void }) {
-  const box = useRef<HTMLDivElement>(null)
+  const box = useChart(element => gains(element, text.charts), gainsData, onReady)
   const id = useId()
   const words = text.provinces
-  useEffect(() => {
-    const chart = gains(box.current!, text.charts)
-    onReady?.(chart.svg)
-    const data = computed(gainsData)
-    const end = follow(box.current!, () => data.value, chart.update)
-    return () => {
-      end()
-      chart.destroy()
-    }
-  }, [])
   return (
     <>
       <div class="province-tools">
@@ -132,7 +123,7 @@ function Finding() {
   const words = text.provinces
   if (!now) return <p class="province-finding">{words.waiting}</p>
   const { rows, compared, numbers } = now
-  const spread = spreadOf(rows.map(({ value, residents }) => ({ value, weight: residents }))).toFixed(3)
+  const spread = shownSpread(rows.map(({ value, residents }) => ({ value, weight: residents })))
   if (!compared) return <p class="province-finding">{measure.value === 'population' ? '' : words.spread(spread)} {words.untouched}</p>
   const different = rows.filter(({ value, base }) => Number.isFinite(value - base))
     .map(row => ({ ...row, difference: differenceIn(row) })).sort((a, b) => b.difference - a.difference)
@@ -146,16 +137,25 @@ function Finding() {
   const share = format('share', text.charts).value(residents(up) / residents(different))
   const most = sure[0]
   const least = sure.at(-1)
-  const baseSpread = spreadOf(rows.map(({ base, baseResidents }) => ({ value: base, weight: baseResidents }))).toFixed(3)
+  const baseSpread = shownSpread(rows.map(({ base, baseResidents }) => ({ value: base, weight: baseResidents })))
   return (
     <p class="province-finding">
       {words.rises(up.length, down.length, share)}{' '}
       {unsure.length > 0 && words.unsure(unsure.length)}{' '}
       {most && least && words.extremes(nameOf(most.province), numbers.difference(most.difference), nameOf(least.province), numbers.difference(least.difference))}{' '}
-      {measure.value !== 'population' && words.spreadFrom(baseSpread, spread)}{' '}
+      {measure.value !== 'population' && spreadText(baseSpread, spread)}{' '}
       {now.nation.repeated && words.basis(now.repeats!.base.length, now.repeats!.scenario.scale)}
     </p>
   )
+}
+
+/** To the digits in which it is told: what differs by less stays the same. */
+const shownSpread = (values: Parameters<typeof spreadOf>[0]): number => Math.round(spreadOf(values) * 1000) / 1000
+
+export function spreadText(before: number, after: number): string {
+  const words = text.provinces
+  if (after > before) return words.spreadWidens(before, after)
+  return after < before ? words.spreadNarrows(before, after) : words.spreadStays(after)
 }
 
 /** Every province with both numbers; the nation first. */

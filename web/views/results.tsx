@@ -2,12 +2,12 @@
 import { computed } from '@preact/signals'
 import { useRef } from 'preact/hooks'
 import { Icon } from '../controls/icons.tsx'
+import { indicatorIndex } from '../../sim/index.ts'
 import { text } from '../text/index.ts'
 import { grown, picture, stage } from '../state.ts'
 import { kept } from '../state/kept.ts'
 import { activeScenario } from '../state/laboratory.ts'
 import { history } from '../state/scenarios.ts'
-import { positionOf } from '../state/series.ts'
 import { year } from '../state/view.ts'
 import { destinationsId, FigureTools, otherFigures, provincesId, pyramidId, titleOf } from './figure-tools.tsx'
 import { KindSwitch, LineView } from './figure.tsx'
@@ -26,7 +26,7 @@ const figureIds = computed(() => {
   void grown.value
   const run = picture.value?.base
   const lines = lineFigures.filter(({ series }) => !run || run.records.length === 0
-    || series.some(({ indicator }) => run.records.some(({ nation }) => Number.isFinite(nation[positionOf(indicator)!]))))
+    || series.some(({ indicator }) => run.records.some(({ nation }) => Number.isFinite(nation[indicatorIndex(indicator)]))))
   // Text, so that nothing is drawn anew while it stays the same.
   const isNation = stage.value === 'nation'
   const comparison = isNation && (kept.value.length > 0 || hasMoved.value) ? [comparisonId] : []

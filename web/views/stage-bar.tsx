@@ -3,7 +3,7 @@ import { useEffect } from 'preact/hooks'
 import { stageKind } from '../../sim/index.ts'
 import { Combobox } from '../controls/combobox.tsx'
 import { Icon } from '../controls/icons.tsx'
-import { countiesLoaded, find, loadCounties } from '../state/counties.ts'
+import { countyNames, find, loadCounties } from '../state/counties.ts'
 import { setStage, stage } from '../state.ts'
 import { text } from '../text/index.ts'
 import { countyName } from './stage-name.ts'
@@ -11,6 +11,7 @@ import { countyName } from './stage-name.ts'
 export function StageBar() {
   const words = text.stage
   const kind = stageKind(stage.value)
+  const names = countyNames()
   useEffect(() => {
     if (kind === 'county') void loadCounties()
   }, [kind])
@@ -21,7 +22,7 @@ export function StageBar() {
       )}
       <span class="stage-name"><StageName /></span>
       <Combobox label={words.search} placeholder={words.searchShort} onFocus={() => void loadCounties()}
-        nothing={countiesLoaded() ? words.nothing : words.loading}
+        nothing={names === 'ready' ? words.nothing : names === 'absent' ? words.absent : words.loading}
         find={typed => {
           const { found, more } = find(typed)
           const choices = found.map(({ code, nameZh, name, prefectureZh, prefecture, province }) => ({
@@ -33,6 +34,11 @@ export function StageBar() {
         onChoose={({ key }) => setStage(`county:${Number(key)}`)} />
       {kind !== 'village' && (
         <button type="button" class="quiet" title={words.villageMeaning} onClick={() => setStage('village')}>{words.village}</button>
+      )}
+      {names === 'absent' && (
+        <p class="soft" role="status">
+          {words.absent} <button type="button" class="text-button" onClick={() => void loadCounties()}>{text.run.tryAgain}</button>
+        </p>
       )}
     </div>
   )

@@ -1,5 +1,5 @@
 /** The village stage: every household as a house, every person a dot; who they are is listed below and in a table. */
-import { computed, effect, signal } from '@preact/signals'
+import { signal } from '@preact/signals'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { HouseholdSeen, PersonSeen, PlaceSeen } from '../../sim/index.ts'
 import { csv, download, fileName } from '../charts/export.ts'
@@ -12,11 +12,11 @@ import { Menu } from '../controls/menu.tsx'
 import { grown, isDim, picture } from '../state.ts'
 import { peopleOf, type People } from '../state/people.ts'
 import { recordOf } from '../state/runs.ts'
-import { isDark, year } from '../state/view.ts'
+import { year } from '../state/view.ts'
 import { text } from '../text/index.ts'
 import { Dialog } from './dialog.tsx'
-import { follow } from './drawing.ts'
 import { withRun } from './export-notes.ts'
+import { useChart } from './use-chart.ts'
 
 const chosen = signal<string | undefined>(undefined)
 const tableOpen = signal(false)
@@ -78,6 +78,11 @@ function dataOf({ yearShown, people, places, own, run }: Seen): HouseholdsData {
   }
 }
 
+function householdsData(): HouseholdsData | undefined {
+  const now = seen()
+  return now && dataOf(now)
+}
+
 function membersOf({ members }: HouseholdSeen, { persons }: People): PersonSeen[] {
   return members.flatMap(id => persons.get(id) ?? [])
 }
@@ -89,26 +94,7 @@ function whereText(person: PersonSeen, household: HouseholdSeen, places: PlaceSe
 
 export function VillageView() {
   const words = text.stage
-  const box = useRef<HTMLDivElement>(null)
-  useEffect(() => {
-    const chart = households(box.current!, text.charts, id => { chosen.value = id })
-    const data = computed(() => {
-      const now = seen()
-      return now && dataOf(now)
-    })
-    const end = follow(box.current!, () => data.value, chart.update)
-    let shownDark = isDark.peek()
-    const endTheme = effect(() => {
-      if (isDark.value === shownDark) return
-      shownDark = isDark.value
-      requestAnimationFrame(chart.refreshTheme)
-    })
-    return () => {
-      endTheme()
-      end()
-      chart.destroy()
-    }
-  }, [])
+  const box = useChart(element => households(element, text.charts, id => { chosen.value = id }), householdsData)
   return (
     <>
       <div class="village-tools">

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { neighbour } from '../../../web/charts/arrows.ts'
-import { shapingUnits, type UnitShapes } from '../../../web/charts/map-geometry.ts'
+import { shapingPrefectures, type PrefectureShapes } from '../../../web/charts/map-geometry.ts'
 import { place, radiusOf } from '../../../web/charts/map-legend.ts'
 import { evenBreaks, mapScale, roundBreaks } from '../../../web/charts/map-scale.ts'
 
@@ -97,7 +97,7 @@ describe('neighbours', () => {
   })
 })
 
-function inOneGo(steps: Generator<void, UnitShapes>): UnitShapes {
+function inOneGo(steps: Generator<void, PrefectureShapes>): PrefectureShapes {
   for (;;) {
     const { done, value } = steps.next()
     if (done) return value
@@ -107,16 +107,16 @@ function inOneGo(steps: Generator<void, UnitShapes>): UnitShapes {
 describe('the real geometry', () => {
   const file = new URL('../../../scenarios/data/prefectures.topo.json', import.meta.url)
   const geometry = JSON.parse(readFileSync(file, 'utf8'))
-  const units = geometry.objects.pref.geometries as { properties: { code: string } }[]
-  const codes = units.map(unit => Number(unit.properties.code))
-  const shapes = inOneGo(shapingUnits(geometry, codes, 700, 560))
+  const prefectures = geometry.objects.pref.geometries as { properties: { code: string } }[]
+  const codes = prefectures.map(prefecture => Number(prefecture.properties.code))
+  const shapes = inOneGo(shapingPrefectures(geometry, codes, 700, 560))
 
-  test('every unit has an outline inside the box', () => {
+  test('every prefecture has an outline inside the box', () => {
     expect(shapes.outline.every(outline => outline)).toBe(true)
     for (const side of shapes.boxes) expect(side >= 0 && side <= 700).toBe(true)
     expect(shapes.unknown).toBe('')
   })
-  test('arrow keys reach nearly every unit of the mainland from Beijing', () => {
+  test('arrow keys reach nearly every prefecture of the mainland from Beijing', () => {
     const reached = new Set([codes.indexOf(110100)])
     for (const i of reached) {
       for (const direction of ['left', 'right', 'up', 'down'] as const) {

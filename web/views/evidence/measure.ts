@@ -1,10 +1,9 @@
 /** What reports measure, as the page writes it: an indicator, or the ratio of two. */
-import type { Quantity } from '../../../sim/indicators/indicator.ts'
+import { indicators } from '../../../sim/index.ts'
+import type { Indicator, Quantity } from '../../../sim/indicators/indicator.ts'
 import { format, signFirst } from '../../charts/format.ts'
 import { numberText } from '../../charts/number-text.ts'
-import { hasIndicator } from '../../state/series.ts'
 import { text } from '../../text/index.ts'
-import { indicatorOf } from '../figures.ts'
 
 export interface Measure {
   title: string
@@ -35,16 +34,20 @@ export function measureOf(id: string, quantity: Quantity = 'index'): Measure {
     const { title, unit } = measureOf(whole)
     return { title: words.in(title, where.split('+')), unit, quantity }
   }
-  if (!hasIndicator(id)) return { title: text.indicator.title(id), unit: '', quantity }
-  const indicator = indicatorOf(id)
+  const indicator = known(id)
+  if (!indicator) return { title: text.indicator.title(id), unit: '', quantity }
   return { title: text.indicator.title(id), unit: text.units.level(indicator.quantity, indicator.unit), quantity: indicator.quantity }
 }
 
 /** The unit of an indicator as the engine counts it: of a ratio no part is scaled. */
 function bareUnit(part: string): string {
   const [id] = part.split('@')
-  return hasIndicator(id) ? text.of(indicatorOf(id).unit) : ''
+  const indicator = known(id)
+  return indicator ? text.of(indicator.unit) : ''
 }
+
+/** A report of another version may measure what this engine does not. */
+const known = (id: string): Indicator | undefined => indicators.find(indicator => indicator.id === id)
 
 /**
  * A difference to three significant digits with its sign and unit: what is small against the level may still be sure.

@@ -194,7 +194,8 @@ function SeriesChart({ series: { indicator, points }, year, onYear, onPoint }: {
       reducedMotion: reducedMotion.peek(),
     }
   }, [points])
-  const data = useMemo(() => ({ ...still, yearShown: year }), [still, year])
+  // Of what is read at the end of a year the run knows one year less.
+  const data = useMemo(() => ({ ...still, yearShown: Math.min(year, still.years[1]) }), [still, year])
   return (
     <div class="figure" data-series={indicator}>
       <Drawing data={data} make={box => lineChart(box, { words: text.charts, onYear, onPoint })} onReady={get => { svg.current = get }} />

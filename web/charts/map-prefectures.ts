@@ -3,7 +3,7 @@
 import { create } from 'd3'
 import type { Topology } from 'topojson-specification'
 import { hatchFill, hatchPattern } from './map-hatch.ts'
-import { shapingUnits, type UnitShapes } from './map-geometry.ts'
+import { shapingPrefectures, type PrefectureShapes } from './map-geometry.ts'
 import { circleFill, circleInk } from './map-legend.ts'
 import type { MapKind, MapScale } from './map-scale.ts'
 import { drawInPlane, plane, type MapView } from './map-view.ts'
@@ -12,20 +12,20 @@ import type { Theme } from './theme.ts'
 /** Milliseconds of a frame that shaping and filling may take. */
 const budget = 8
 
-export function mapUnits(fills: CanvasRenderingContext2D, lines: CanvasRenderingContext2D, geometry: Topology, unitCodes: readonly number[]) {
-  let shapes: UnitShapes | undefined
+export function mapPrefectures(fills: CanvasRenderingContext2D, lines: CanvasRenderingContext2D, geometry: Topology, prefectureCodes: readonly number[]) {
+  let shapes: PrefectureShapes | undefined
   const paths: (Path2D | undefined)[] = []
   let unknownPath = new Path2D()
   const shaping = shape()
-  /** By unit, as it is filled; −2 where it is not. */
-  const classes = new Int8Array(unitCodes.length)
+  /** By prefecture, as it is filled; −2 where it is not. */
+  const classes = new Int8Array(prefectureCodes.length)
   let hatch: CanvasPattern | null = null
   let view: MapView
   let theme: Theme
 
   return {
     /** Goes on with the shapes for as long as a frame allows. @returns them when they are all there */
-    shaped(): UnitShapes | undefined {
+    shaped(): PrefectureShapes | undefined {
       const until = performance.now() + budget
       while (!shapes && performance.now() < until) shaping.next()
       return shapes
@@ -83,8 +83,8 @@ export function mapUnits(fills: CanvasRenderingContext2D, lines: CanvasRendering
       lines.strokeRect(inset.x, inset.y, inset.width, inset.height)
     },
 
-    mark(pen: CanvasRenderingContext2D, unit: number) {
-      const path = paths[unit]
+    mark(pen: CanvasRenderingContext2D, prefecture: number) {
+      const path = paths[prefecture]
       if (!path) return
       pen.save()
       drawInPlane(pen, view)
@@ -98,7 +98,7 @@ export function mapUnits(fills: CanvasRenderingContext2D, lines: CanvasRendering
       pen.restore()
     },
 
-    /** The unit that holds a point of the map; −1 where there is none. */
+    /** The prefecture that holds a point of the map; −1 where there is none. */
     at(x: number, y: number): number {
       const { boxes } = shapes!
       const [planeX, planeY] = [(x - view.dx) / view.k, (y - view.dy) / view.k]
@@ -111,8 +111,8 @@ export function mapUnits(fills: CanvasRenderingContext2D, lines: CanvasRendering
       return -1
     },
 
-    /** @param titleOf what each unit says of itself */
-    vector(values: Float64Array, scale: MapScale, kind: MapKind, titleOf: (unit: number) => string): SVGGElement {
+    /** @param titleOf what each prefecture says of itself */
+    vector(values: Float64Array, scale: MapScale, kind: MapKind, titleOf: (prefecture: number) => string): SVGGElement {
       const { outline, unknown, inset } = shapes!
       const group = create<SVGGElement>('svg:g')
       outline.forEach((d, i) => {
@@ -133,7 +133,7 @@ export function mapUnits(fills: CanvasRenderingContext2D, lines: CanvasRendering
 
   /** Everything that is made once, in steps. */
   function* shape(): Generator<void> {
-    const made = yield* shapingUnits(geometry, unitCodes, plane.width, plane.height)
+    const made = yield* shapingPrefectures(geometry, prefectureCodes, plane.width, plane.height)
     for (const outline of made.outline) {
       paths.push(outline ? new Path2D(outline) : undefined)
       yield
