@@ -1,5 +1,4 @@
 /** `calibrate`: fits the parameters marked for it to the facts marked C, remembering every run on the way. */
-import { renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { CalibrationReport } from '../experiments/calibrate-report.ts'
 import { calibrate, calibrationYears, evaluator, freeParameters, reportOf, targetsOf, valuesAt, type RunOnce } from '../experiments/calibrate.ts'
@@ -8,10 +7,10 @@ import { urbanShares2015 } from '../experiments/ties.ts'
 import type { YearRecord } from '../record.ts'
 import type { Trial } from '../scenario.ts'
 import type { Command } from './arguments.ts'
-import { loadNation, projectFolder } from './data.ts'
+import { loadNation } from './data.ts'
 import { manifestOf } from './manifest.ts'
 import { goesOn, rememberRuns } from './remembered-runs.ts'
-import { saveReport } from './results.ts'
+import { expectSaving, expectWriting, replaceFile, saveReport } from './results.ts'
 import { scenarioWith } from './settings.ts'
 import { aligned } from './tables.ts'
 import type { Terminal } from './terminal.ts'
@@ -19,10 +18,17 @@ import { openPool } from './threads.ts'
 
 type CalibrateCommand = Extract<Command, { command: 'calibrate' }>
 
+/** Of the defaults that were found, from the project's folder. */
+const fitFile = join('sim', 'fitted.json')
+
 /** @throws {UsageError} for bad settings, before anything is run */
 export async function calibrateCommand({ runs, budget, journal: file, options }: CalibrateCommand, terminal: Terminal): Promise<void> {
   const { scale, seed, threads } = options
   const base = scenarioWith('nation', { scale, seed, years: calibrationYears })
+  if (options.save) {
+    expectWriting(fitFile)
+    expectSaving('calibration')
+  }
   const data = loadNation()
   const seeds = seedSeries(base.seed, runs)
   const [free, targets] = [freeParameters(), targetsOf(data)]
@@ -43,13 +49,16 @@ export async function calibrateCommand({ runs, budget, journal: file, options }:
   try {
     const found = await calibrate(free, targets, data, evaluateWith, objective =>
       terminal.err(`${terminal.watched ? '\r\x1b[K' : ''}objective ${objective.toFixed(2)} after ${runsMade()} runs\n`))
-    const command = `chengxiang calibrate --scale ${base.scale} --runs ${runs} --seed ${base.seed}`
+    const command = `chengxiang calibrate --scale ${base.scale} --runs ${runs} --seed${asWord(base.seed)}${budget === undefined ? '' : ` --budget ${budget}`}`
     const report = reportOf(found, data, free, targets, manifestOf(base, seeds, data), runsMade(), command)
-    if (options.save) {
-      saveFit(report, data.hash)
-      terminal.err(`saved sim/fitted.json and ${saveReport('calibration', report)}; "npm run build" makes them the defaults\n`)
+    try {
+      terminal.out(options.json ? JSON.stringify(report) + '\n' : asText(report))
+    } finally {
+      if (options.save) {
+        saveFit(report, data.hash)
+        terminal.err(`saved ${fitFile} and ${saveReport('calibration', report)}; "npm run build" makes them the defaults\n`)
+      }
     }
-    terminal.out(options.json ? JSON.stringify(report) + '\n' : asText(report))
   } catch (error) {
     if (terminal.interrupted.aborted) terminal.err(goesOn(remembered.path))
     throw error
@@ -59,13 +68,14 @@ export async function calibrateCommand({ runs, budget, journal: file, options }:
   }
 }
 
+/** An option's value as a shell reads it: in quotes where it is no plain word. */
+const asWord = (value: string): string => (/^\w[\w.-]*$/.test(value) ? ` ${value}` : `='${value.replaceAll("'", "'\\''")}'`)
+
 /** The defaults of the parameters, and the ties, from now on. */
 function saveFit({ parameters, provinces }: CalibrationReport, data: string): void {
   const values = Object.fromEntries(parameters.map(({ id, after, low, high }) => [id, { value: after, low, high }]))
   const ties = Object.fromEntries(provinces.map(({ code, tie }) => [code, tie]))
-  const target = join(projectFolder(), 'sim', 'fitted.json')
-  writeFileSync(`${target}.growing`, JSON.stringify({ data, values, ties }, null, 2) + '\n')
-  renameSync(`${target}.growing`, target)
+  replaceFile(fitFile, JSON.stringify({ data, values, ties }, null, 2) + '\n')
 }
 
 function asText(report: CalibrationReport): string {

@@ -1,5 +1,5 @@
 /** `check`: is this scenario file valid, and what does it say? */
-import { scenarioOfFile } from './settings.ts'
+import { readSource } from './settings.ts'
 import { oneLine } from './terminal.ts'
 
 /**
@@ -7,7 +7,7 @@ import { oneLine } from './terminal.ts'
  * @throws {UsageError} saying where the file is wrong
  */
 export function check(file: string): string {
-  const { name, years, policies, assumptions } = scenarioOfFile(file)
+  const { name, years, policies, assumptions } = readSource(file).scenario
   const counted = (count: number, noun: string) => `${count} ${noun}${count === 1 ? '' : 's'}`
   return oneLine(`${file}: valid: ${name.en}, ${years[0]} to ${years[1]}, ` +
     `${counted(policies.length, 'lever')} moved, ${counted(Object.keys(assumptions).length, 'assumption')} changed`) + '\n'

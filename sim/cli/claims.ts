@@ -3,13 +3,13 @@ import { seedSeries } from '../experiments/compare.ts'
 import { armsOf, testClaims } from '../experiments/test-claims.ts'
 import { claims, claimYears } from '../experiments/claims.ts'
 import type { Claim, ClaimsReport, Part, Verdict } from '../experiments/claims-report.ts'
+import { written, writtenDifference } from '../indicators/written.ts'
 import type { Command } from './arguments.ts'
 import { loadNation } from './data.ts'
 import { manifestOf } from './manifest.ts'
 import { progressBar } from './progress.ts'
-import { saveReport } from './results.ts'
+import { expectSaving, saveReport } from './results.ts'
 import { scenarioWith } from './settings.ts'
-import { written, writtenDifference } from './tables.ts'
 import type { Terminal } from './terminal.ts'
 import { openPool } from './threads.ts'
 
@@ -19,6 +19,7 @@ type ClaimsCommand = Extract<Command, { command: 'claims' }>
 export async function claimsCommand({ runs, options }: ClaimsCommand, terminal: Terminal): Promise<void> {
   const { scale = 10_000, seed, threads } = options
   const base = scenarioWith('nation', { scale, seed, years: claimYears })
+  if (options.save) expectSaving('claims')
   const data = loadNation()
   const steps = armsOf(claims).length * runs
   const pool = openPool(Math.min(threads, steps), data, terminal.interrupted)
@@ -30,8 +31,11 @@ export async function claimsCommand({ runs, options }: ClaimsCommand, terminal: 
       progress.step()
     })).finally(progress.end)
     const report: ClaimsReport = { manifest: manifestOf(base, seedSeries(base.seed, runs), data), claims: found }
-    if (options.save) terminal.err(`saved ${saveReport('claims', report)}\n`)
-    terminal.out(options.json ? JSON.stringify(report) + '\n' : asText(report))
+    try {
+      terminal.out(options.json ? JSON.stringify(report) + '\n' : asText(report))
+    } finally {
+      if (options.save) terminal.err(`saved ${saveReport('claims', report)}\n`)
+    }
   } finally {
     await pool.close()
   }

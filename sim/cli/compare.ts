@@ -1,12 +1,13 @@
 /** `compare`: two scenarios with the same seeds; difference and 95 % interval by indicator and year. */
 import { comparePaired, seedSeries, type Difference, type YearValues } from '../experiments/compare.ts'
 import { indicators, stageKind, stageScale, type Scenario } from '../index.ts'
+import { written, writtenDifference } from '../indicators/written.ts'
 import type { Command } from './arguments.ts'
 import { loadNation } from './data.ts'
 import { manifestOf, warnOfIdle } from './manifest.ts'
 import { progressBar } from './progress.ts'
-import { isStage, keysOfFile, scenarioOfFile, scenarioWith } from './settings.ts'
-import { aligned, indicatorsAt, written, writtenDifference } from './tables.ts'
+import { isStage, readSource, scenarioWith, type Source } from './settings.ts'
+import { aligned, indicatorsAt } from './tables.ts'
 import { UsageError, type Terminal } from './terminal.ts'
 import { openPool } from './threads.ts'
 
@@ -40,15 +41,11 @@ export async function compareCommand(command: CompareCommand, terminal: Terminal
 }
 
 /** A scenario to compare. */
-interface Side {
-  what: string
+interface Side extends Source {
   isFile: boolean
-  scenario: Scenario
-  /** What the file says itself. */
-  keys: readonly string[]
 }
 
-const sideOf = (what: string): Side => ({ what, isFile: !isStage(what), scenario: scenarioOfFile(what), keys: keysOfFile(what) })
+const sideOf = (what: string): Side => ({ ...readSource(what), isFile: !isStage(what) })
 
 /**
  * Years, scale and seed are one for both: from the options, else from whichever is a file. So is the stage: a county compared with a file for the
@@ -73,8 +70,8 @@ function scenarioPair({ base, other, options }: CompareCommand): { base: Scenari
     }
   }
   const pair = {
-    base: scenarioWith(base, settingsOf(sides[0])),
-    other: scenarioWith(other, { ...settingsOf(sides[1]), set }),
+    base: scenarioWith(sides[0], settingsOf(sides[0])),
+    other: scenarioWith(sides[1], { ...settingsOf(sides[1]), set }),
   }
   for (const key of ['stage', 'years', 'scale', 'seed'] as const) {
     const [ofBase, ofOther] = [pair.base[key], pair.other[key]].map(String)

@@ -46,11 +46,13 @@ function* simulate(scenario: Scenario, data: NationData, detail: CountyDetail): 
     for (const record of run(scenario, data, world)) yield { record, places }
     return
   }
+  let first: Float64Array | undefined
   for (const record of run(scenario, data, world)) {
     const year: SimulatedYear = { record }
     if (detail !== 'none') year.counties = observeCounties(world, data)
-    if (detail === 'indicators') {
-      year.countyIndicators = measureCounties(world, data, parametersAt(record.year, scenario.assumptions, scenario.policies))
+    if (detail === 'indicators' && year.counties) {
+      first ??= year.counties.residents
+      year.countyIndicators = measureCounties(world, data, parametersAt(record.year, scenario.assumptions, scenario.policies), first)
     }
     yield year
   }

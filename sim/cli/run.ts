@@ -1,6 +1,7 @@
 /** `run`: one scenario, with one seed or several, as a table, as JSON or as files. */
 import { seedSeries } from '../experiments/compare.ts'
 import { areas, indicators, stageKind, tiers, type Scenario, type StageKind } from '../index.ts'
+import { written } from '../indicators/written.ts'
 import type { NationData } from '../data.ts'
 import type { YearRecord } from '../record.ts'
 import type { Command } from './arguments.ts'
@@ -12,7 +13,7 @@ import { progressBar } from './progress.ts'
 import { scenarioWith } from './settings.ts'
 import {
   aligned, countiesHeader, countyIndicatorRows, countyIndicatorsHeader, countyRows, groupRows, groupsHeader, indicatorsAt, nationHeader, nationRow,
-  placeRows, placesHeader, prefectureRows, prefecturesHeader, provinceRows, provincesHeader, written,
+  placeRows, placesHeader, prefectureRows, prefecturesHeader, provinceRows, provincesHeader,
 } from './tables.ts'
 import { oneLine, UsageError, type Terminal } from './terminal.ts'
 import { openPool } from './threads.ts'

@@ -2,15 +2,16 @@
 import { findSensitivity, outcomes, runsOf, sensitivityYears, uncertain } from '../experiments/sensitivity.ts'
 import type { Estimate, ParameterEffect, SensitivityReport } from '../experiments/sensitivity-report.ts'
 import { indicatorIndex, indicators } from '../index.ts'
+import { written, writtenDifference } from '../indicators/written.ts'
 import type { YearRecord } from '../record.ts'
 import type { Command } from './arguments.ts'
 import { loadNation } from './data.ts'
 import { manifestOf } from './manifest.ts'
 import { progressBar } from './progress.ts'
 import { goesOn, rememberRuns } from './remembered-runs.ts'
-import { saveReport } from './results.ts'
+import { expectSaving, saveReport } from './results.ts'
 import { scenarioWith } from './settings.ts'
-import { aligned, written, writtenDifference } from './tables.ts'
+import { aligned } from './tables.ts'
 import type { Terminal } from './terminal.ts'
 import { openPool } from './threads.ts'
 
@@ -24,6 +25,7 @@ export async function sensitivityCommand(command: SensitivityCommand, terminal: 
   const { trajectories, samples, journal, options } = command
   const { scale = 20_000, seed, threads } = options
   const base = scenarioWith('nation', { scale, seed, years: sensitivityYears })
+  if (options.save) expectSaving('sensitivity')
   const data = loadNation()
   const ranges = uncertain()
   const remembered = rememberRuns('sensitivity', data, terminal, outcomes.length, journal)
@@ -40,8 +42,11 @@ export async function sensitivityCommand(command: SensitivityCommand, terminal: 
       return values
     }).finally(progress.end)
     const report: SensitivityReport = { manifest: manifestOf(base, [base.seed], data), indicators: found }
-    if (options.save) terminal.err(`saved ${saveReport('sensitivity', report)}\n`)
-    terminal.out(options.json ? JSON.stringify(report) + '\n' : asText(report))
+    try {
+      terminal.out(options.json ? JSON.stringify(report) + '\n' : asText(report))
+    } finally {
+      if (options.save) terminal.err(`saved ${saveReport('sensitivity', report)}\n`)
+    }
   } catch (error) {
     if (terminal.interrupted.aborted) terminal.err(goesOn(remembered.path))
     throw error

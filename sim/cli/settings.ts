@@ -68,16 +68,20 @@ function repeatedKey(json: string): string | undefined {
   return undefined
 }
 
-/**
- * A scenario file's scenario, exactly as it stands.
- * @throws {UsageError} naming the file
- */
-export function scenarioOfFile(what: string): Scenario {
-  return checked(what, readFile(what))
+/** What was found under a name: a pipe can be read but once. */
+export interface Source {
+  what: string
+  /** Exactly as it stands. */
+  scenario: Scenario
+  /** What a scenario file says itself, and does not leave to the defaults. */
+  keys: readonly string[]
 }
 
-/** What a scenario file says itself, and does not leave to the defaults. */
-export const keysOfFile = (what: string): string[] => Object.keys(Object(readFile(what)))
+/** @throws {UsageError} naming the file */
+export function readSource(what: string): Source {
+  const json = readFile(what)
+  return { what, scenario: checked(what, json), keys: Object.keys(Object(json)) }
+}
 
 /** What is laid over a scenario: the words of a command line, or what a command knows by itself. */
 interface Changes extends Partial<Omit<RunOptions, 'years' | 'scale'>> {
@@ -90,8 +94,8 @@ interface Changes extends Partial<Omit<RunOptions, 'years' | 'scale'>> {
  * A scenario with the options of the command line laid over it.
  * @throws {UsageError} naming the file or the option that is wrong
  */
-export function scenarioWith(what: string, options: Changes): Scenario {
-  const fromFile = scenarioOfFile(what)
+export function scenarioWith(source: string | Source, options: Changes): Scenario {
+  const { what, scenario: fromFile } = typeof source === 'string' ? readSource(source) : source
   const raw: Raw = { ...fromFile, stage: options.stage ?? fromFile.stage }
   if (options.years !== undefined) raw.years = typeof options.years === 'string' ? readYears(options.years) : options.years
   if (options.scale !== undefined) raw.scale = typeof options.scale === 'string' ? numberOrText(options.scale) : options.scale

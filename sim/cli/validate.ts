@@ -3,13 +3,14 @@ import { seedSeries } from '../experiments/compare.ts'
 import type { Fact, Forecast, ProvinceFact, ProvinceValue, ValidationReport } from '../experiments/validate-report.ts'
 import { lastValidationYear, validate, type SeenYear } from '../experiments/validate.ts'
 import { firstYear } from '../index.ts'
+import { written, writtenDifference } from '../indicators/written.ts'
 import type { Command } from './arguments.ts'
 import { loadNation } from './data.ts'
 import { manifestOf } from './manifest.ts'
 import { progressBar } from './progress.ts'
-import { saveReport } from './results.ts'
+import { expectSaving, saveReport } from './results.ts'
 import { scenarioWith } from './settings.ts'
-import { aligned, written, writtenDifference } from './tables.ts'
+import { aligned } from './tables.ts'
 import type { Terminal } from './terminal.ts'
 import { openPool } from './threads.ts'
 
@@ -19,6 +20,7 @@ type ValidateCommand = Extract<Command, { command: 'validate' }>
 export async function validateCommand({ runs, assume, options }: ValidateCommand, terminal: Terminal): Promise<void> {
   const { scale, seed, threads } = options
   const scenario = scenarioWith('nation', { scale, seed, assume, years: [firstYear, lastValidationYear] })
+  if (options.save) expectSaving('validation')
   const data = loadNation()
   const seeds = seedSeries(scenario.seed, runs)
   const pool = openPool(Math.min(threads, runs), data, terminal.interrupted)
@@ -33,8 +35,11 @@ export async function validateCommand({ runs, assume, options }: ValidateCommand
       return years
     })).finally(progress.end)
     const report = validate(seen, data, manifestOf(scenario, seeds, data))
-    if (options.save) terminal.err(`saved ${saveReport('validation', report)}\n`)
-    terminal.out(options.json ? JSON.stringify(report) + '\n' : asText(report))
+    try {
+      terminal.out(options.json ? JSON.stringify(report) + '\n' : asText(report))
+    } finally {
+      if (options.save) terminal.err(`saved ${saveReport('validation', report)}\n`)
+    }
   } finally {
     await pool.close()
   }

@@ -21,28 +21,25 @@ export const anybody = 1
 export const adultShift = 1
 
 /**
- * After seven bits of a resident: four of where somebody is registered, see positions.ts; villager by registration who works elsewhere; under 18; pupil of an age
- * that boards.
+ * After seven bits of a resident: four of where somebody is registered, see positions.ts; villager by registration who works elsewhere; under 18.
  */
 export const originShift = 7
 export const originBits = 15
 export const awayShift = 11
 export const minorShift = 12
-export const boardsShift = 13
 
 /** So many people are looked at, and then those of them whom further questions concern, while what is looked up of them is still near the processor. */
 export const block = 1024
 
 /**
- * Where the lists of a block begin, and where they end: villagers by registration who work elsewhere; who lives in a village; minors; pupils who board. Of a second
- * walk: grown children of the old in villages.
+ * Where the lists of a block begin, and where they end: villagers by registration who work elsewhere; who lives in a village; minors. Of a second walk: grown
+ * children of the old in villages.
  */
 export const away = 0
 export const inVillages = block
 export const minors = 2 * block
-export const boarders = 3 * block
 export const children = 0
-export const listsEnd = 4 * block
+export const listsEnd = 3 * block
 
 /** After three bits of where somebody's children live: old, and in a village. */
 export const elderShift = 3

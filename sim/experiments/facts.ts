@@ -26,13 +26,15 @@ export interface FactRow {
   /** Half of the range that counts as met. */
   tolerance: number
   use: Use
+  /** Whether it is read at the end of the year, from this year's value and the next one's. */
+  atYearEnd?: boolean
   measure: (at: ValueAt) => number
 }
 
 /** No fact after this year may be used to calibrate. */
 export const lastCalibrationYear = 2015
 
-const endOfYear = (at: ValueAt): ValueAt => (id, year) => atYearEnd(at(id, year), at(id, year + 1))
+export const endOfYear = (at: ValueAt): ValueAt => (id, year) => atYearEnd(at(id, year), at(id, year + 1))
 
 /** An indicator as it stands, in the years in which it may be calibrated to (C) and in those in which it must not (V). */
 interface LevelRow {
@@ -156,7 +158,7 @@ export function factRows(data: NationData): FactRow[] {
         definition: atEnd ? `${definition.en} Read at the end of the year, as it is published: a sixth of the way to next November.` : definition.en,
         source: publishedSeries(data, row.indicator).source, observed,
         tolerance: typeof tolerance === 'number' ? tolerance : tolerance.share * observed,
-        use: row.calibrate.includes(year) ? 'C' : 'V',
+        use: row.calibrate.includes(year) ? 'C' : 'V', atYearEnd: atEnd,
         measure: at => (atEnd ? endOfYear(at) : at)(row.indicator, year),
       }
     })

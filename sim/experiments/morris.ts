@@ -2,8 +2,8 @@
  * Screening by elementary effects (Morris 1991; μ* after Campolongo, Cariboni & Saltelli 2007): each trajectory starts at a random point of a grid of
  * four levels and moves one parameter after the other by two thirds of its range, in random order.
  */
-import { bootstrapInterval, type Draws } from './resample.ts'
-import { mean, standardDeviation } from './statistics.ts'
+import type { Draws } from './resample.ts'
+import { mean, standardDeviation, studentInterval } from './statistics.ts'
 
 /** A point of the unit cube: one number from 0 to 1 for each parameter. */
 export type Point = readonly number[]
@@ -16,7 +16,7 @@ export interface Trajectory {
 }
 
 export interface Screened {
-  /** Mean size of the elementary effects, over the whole range of the parameter; with its 95 % bootstrap interval. */
+  /** Mean size of the elementary effects, over the whole range of the parameter; with Student's 95 % interval over trajectories, not below 0. */
   muStar: number
   muStarLow: number
   muStarHigh: number
@@ -49,8 +49,8 @@ export function elementaryEffects(paths: readonly Trajectory[], values: readonly
   return effects
 }
 
-export function screened(effects: readonly number[], draws: Draws): Screened {
-  const sizes = effects.map(Math.abs)
-  const [low, high] = bootstrapInterval(effects.length, draws, rows => mean(rows.map(row => sizes[row])))
-  return { muStar: mean(sizes), muStarLow: low, muStarHigh: high, mu: mean(effects), sigma: standardDeviation(effects) }
+/** @param effects of one parameter along two trajectories or more: so few that resampling them would give too narrow an interval */
+export function screened(effects: readonly number[]): Screened {
+  const { mean: muStar, low, high } = studentInterval(effects.map(Math.abs))
+  return { muStar, muStarLow: Math.max(0, low ?? NaN), muStarHigh: high ?? NaN, mu: mean(effects), sigma: standardDeviation(effects) }
 }

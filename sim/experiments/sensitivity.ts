@@ -1,7 +1,7 @@
 /** Which parameters drive which indicators: screening of all that are uncertain, then shares of variance of those that matter most. */
 import { defaultParameters, parameters, type Parameter, type ParameterId } from '../parameters.ts'
 import { policies } from '../policies/index.ts'
-import type { LeverValue, Policy } from '../policies/policy.ts'
+import { adjusted, extremes } from '../policies/policy.ts'
 import type { Scenario } from '../scenario.ts'
 import { seedSeries } from './compare.ts'
 import { elementaryEffects, screened, trajectories, type Point, type Screened } from './morris.ts'
@@ -62,19 +62,9 @@ function rangeOf(id: ParameterId): Range {
 export function setByLevers(): Set<string> {
   const defaults = defaultParameters()
   return new Set(policies.flatMap(policy => extremes(policy).flatMap(value => {
-    // The value is of the lever's kind.
-    const adjusted = policy.adjust(defaults, value as never)
-    return Object.keys(defaults).filter(id => adjusted[id as ParameterId] !== defaults[id as ParameterId])
+    const moved = adjusted(policy, defaults, value)
+    return Object.keys(defaults).filter(id => moved[id as ParameterId] !== defaults[id as ParameterId])
   })))
-}
-
-function extremes(policy: Policy): LeverValue[] {
-  switch (policy.kind) {
-    case 'number': return [policy.min, policy.max]
-    case 'choice': return [...policy.choices]
-    case 'shares': return policy.parts.map(whole => Object.fromEntries(policy.parts.map(part => [part, part === whole ? 100 : 0])))
-    case 'parts': return [policy.min, policy.max].map(end => Object.fromEntries(policy.parts.map(part => [part, end])))
-  }
 }
 
 /** Runs needed at most. */
@@ -107,7 +97,7 @@ export async function findSensitivity(
   const paths = trajectories(active.length, number, keyedDraws(base.seed, 'trajectories'))
   const along = await Promise.all(paths.map(({ points }) => all(points, active)))
   const screening = outcomes.map((_, o) => elementaryEffects(paths, along.map(path => path.map(values => values[o])))
-    .map(effects => screened(effects, keyedDraws(base.seed, 'bootstrap of effects'))))
+    .map(screened))
 
   const chosen = mostImportant(screening.map(ofOutcome => ofOutcome.map(({ muStar }) => muStar)), few).map(p => active[p])
   const points = design(chosen.length, samples, keyedDraws(base.seed, 'samples'))

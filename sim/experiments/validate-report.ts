@@ -70,7 +70,7 @@ export interface SeriesPoint {
   use?: Use
 }
 
-/** An indicator year by year, for a chart: model against data, years of the fit and later ones told apart. */
+/** An indicator year by year, for a chart: model against data, read at the end of the year where that is published so; years of the fit and later ones told apart. */
 export interface Series {
   indicator: string
   points: SeriesPoint[]

@@ -2,7 +2,7 @@
 import { censusByProvince, type NationData } from '../data.ts'
 import { indicatorIndex } from '../indicators/index.ts'
 import type { YearRecord } from '../record.ts'
-import { factRows, type FactRow, type ValueAt } from './facts.ts'
+import { endOfYear, factRows, type FactRow, type ValueAt } from './facts.ts'
 import type { Manifest } from './manifest.ts'
 import { carriedForward, carriedFrom2015, logistic, type NaiveForecast } from './naive-forecasts.ts'
 import { byProvince, yearOf } from './reading.ts'
@@ -23,7 +23,8 @@ export function validate(runs: readonly SeenRun[], data: NationData, manifest: M
   const provinces = runs.map(run => ({ urbanShare: urbanShares(run), growth: growths(run) }))
   const observed = { urbanShare: observedShares(data), growth: observedGrowths(data) }
   const shares2015 = runs.map(urbanShares2015)
-  const facts = factRows(data).map(row => factOf(row, runs.map(run => row.measure(valueAt(run)))))
+  const rows = factRows(data)
+  const facts = rows.map(row => factOf(row, runs.map(run => row.measure(valueAt(run)))))
   return {
     manifest,
     facts: [
@@ -56,7 +57,7 @@ export function validate(runs: readonly SeenRun[], data: NationData, manifest: M
       ]),
       ...facts.filter(({ id, use }) => id === 'urbanShare' && use === 'V').map(fact => nationalForecast(fact, naive)),
     ],
-    series: seriesOf(runs, data, facts),
+    series: seriesOf(runs, data, rows),
   }
 }
 
@@ -106,19 +107,28 @@ function provinceValue(values: number[], observed: number, [carriedForward, logi
   return { ...interval(values), observed, carriedForward, logistic }
 }
 
-/** Every indicator that has a published series, year by year. */
-function seriesOf(runs: readonly SeenRun[], { observed }: NationData, facts: readonly Fact[]): Series[] {
-  return observed.map(({ indicator, points }) => ({
-    indicator,
-    points: runs[0].map(({ year }) => {
-      const published = points.find(point => point.year === year)
-      const use = facts.find(fact => fact.id === indicator && fact.year === year)?.use
-      return {
-        year, ...interval(runs.map(run => valueAt(run)(indicator, year))),
-        ...(published ? { observed: published.value } : {}), ...(use ? { use } : {}),
-      }
-    }),
-  }))
+/**
+ * Every indicator that has a published series, year by year, each year read as its fact is. Where all facts are read at the end of the year so are the years
+ * between, and the last one, of which no end is known, is left out.
+ */
+function seriesOf(runs: readonly SeenRun[], { observed }: NationData, rows: readonly FactRow[]): Series[] {
+  const last = runs[0].at(-1)!.year
+  return observed.map(({ indicator, points }) => {
+    const facts = rows.filter(({ id }) => id === indicator)
+    const allAtEnd = facts.length > 0 && facts.every(({ atYearEnd }) => atYearEnd)
+    return {
+      indicator,
+      points: runs[0].filter(({ year }) => !allAtEnd || year < last).map(({ year }) => {
+        const published = points.find(point => point.year === year)
+        const fact = facts.find(fact => fact.year === year)
+        const atEnd = fact ? fact.atYearEnd : allAtEnd
+        return {
+          year, ...interval(runs.map(run => (atEnd ? endOfYear(valueAt(run)) : valueAt(run))(indicator, year))),
+          ...(published ? { observed: published.value } : {}), ...(fact ? { use: fact.use } : {}),
+        }
+      }),
+    }
+  })
 }
 
 const urbanShares = (run: SeenRun) => byProvince(yearOf(run, 2020), 'urbanShare')

@@ -235,8 +235,8 @@ export const countryside: readonly Indicator[] = [
     name: { en: 'Empty houses in villages', zh: '农村空置住宅比重' },
     unit: { en: 'share of houses in villages', zh: '占农村住宅比重' },
     definition: {
-      en: 'Houses in villages whose household keeps house elsewhere.',
-      zh: '农户已迁到别处居住而空置的农村住宅占全部农村住宅的比重。',
+      en: 'Houses in villages whose household keeps house elsewhere or has nobody at home. Households that split off elsewhere and got no land have left no house.',
+      zh: '农户已迁到别处居住或无人在家而空置的农村住宅占全部农村住宅的比重；在外分户而未分得承包地者未在村中留下住宅，不计入。',
     },
     value: s => s[sum.emptyHouses] / s[sum.houses],
   },

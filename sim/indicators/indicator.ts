@@ -35,5 +35,6 @@ export const yuanPerHead: Words = { en: 'yuan of 2010 per head a year', zh: '元
 export const yuanPerResident: Words = { en: 'yuan of 2010 per resident a year', zh: '元/常住人口·年（2010年价格）' }
 export const yuanPerYear: Words = { en: 'yuan of 2010 a year', zh: '元/年（2010年价格）' }
 export const urbanToRural: Words = { en: 'urban / rural', zh: '城镇/乡村' }
-export const toLevelOf2010: Words = { en: '1 = national mean of 2010', zh: '2010年全国平均=1' }
+/** Quality alone is so measured: distance and registration lower what residents reach of it, in 2010 as later. */
+export const toQualityOf2010: Words = { en: '1 = mean quality at the facility in 2010, before distance and registration', zh: '1=2010年全国服务机构平均质量（未扣除距离和户籍限制）' }
 export const mu: Words = { en: 'mu', zh: '亩' }

@@ -63,10 +63,10 @@ export function observe(world: World, { data, year, parameters, first }: Now): Y
   addRows(memory, provinceSums, nation)
   addRows(memory, tierSums, areaSums, areaOfTier)
   addMoney(world, nation, provinceSums)
-  if (data.stage) shareMoney(world, nation, provinceSums)
+  if (data.stage) shareMoney(world, nation, provinceSums, parameters)
   addMedianAges(memory, byYear.subarray(0, rows * ages), nation, provinceSums, tierSums, areaSums)
   addInequality(world, composite, nation, provinceSums)
-  addCities(world, nation)
+  addCities(world, nation, data.stage !== undefined)
   addEvents(world, nation, first)
   if (data.stage) {
     // Births are of those who live here as infants, deaths of the old who do: the others happen to people who are away.
@@ -275,7 +275,12 @@ function giniOfLevels({ memory, places }: World, composite: Float64Array, groups
 /** Cities of half a million and more have ranks that no scale changes: below, a coarse run joins neighbouring towns. */
 const medium = tiers.indexOf('medium')
 
-function addCities({ places, scale }: World, nation: Float64Array): void {
+/** Not known in a stage, which has a few cities of its own at most. */
+function addCities({ places, scale }: World, nation: Float64Array, isStage: boolean): void {
+  if (isStage) {
+    nation[sum.zipf] = nation[sum.tenLargest] = NaN
+    return
+  }
   const sizes: number[] = []
   for (let j = places.villages; j < places.count; j++) {
     if (places.given[j] < 0 && places.tier[j] >= medium) for (let unit = 0; unit < places.units[j]; unit++) sizes.push((places.residents[j] * scale) / places.units[j])

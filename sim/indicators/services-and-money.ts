@@ -3,7 +3,7 @@ import { services, type Service } from '../services.ts'
 import type { Words } from '../words.ts'
 import { ofGroup, theil, theilBetween, theilWithin, variation } from './inequality.ts'
 import {
-  everywhere, large, largeAndSizes, nationOnly, regions, shareOfResidents, toLevelOf2010, urbanToRural, yuanPerResident, yuanPerYear, type Indicator,
+  everywhere, large, largeAndSizes, nationOnly, regions, shareOfResidents, toQualityOf2010, urbanToRural, yuanPerResident, yuanPerYear, type Indicator,
 } from './indicator.ts'
 import { atStandardFor, moneyFor, ruralLevel, sum, urbanLevel } from './sums.ts'
 
@@ -56,7 +56,7 @@ export const servicesAndMoney: readonly Indicator[] = [
   {
     id: 'serviceLevel', quantity: 'index', levels: everywhere,
     name: { en: 'Service level', zh: '基本公共服务水平' },
-    unit: toLevelOf2010,
+    unit: toQualityOf2010,
     definition: {
       en: 'Level of the six services as residents reach it: quality times access, unweighted mean. Residents registered elsewhere count with the share of access that their place gives them.',
       zh: '居民实际享有的六类基本公共服务水平：质量乘以可及性，六类等权平均。户籍在外地的常住人口按居住地对其开放的比例计算。',
@@ -66,7 +66,7 @@ export const servicesAndMoney: readonly Indicator[] = [
   {
     id: 'serviceLevelUrban', quantity: 'index', levels: large,
     name: { en: 'Service level, urban', zh: '城镇基本公共服务水平' },
-    unit: toLevelOf2010,
+    unit: toQualityOf2010,
     definition: {
       en: 'Level of the six services as residents of towns and cities reach it, unweighted mean; those registered elsewhere with their share of access.',
       zh: '城镇居民实际享有的六类基本公共服务水平，六类等权平均；户籍在外地者按对其开放的比例计算。',
@@ -76,7 +76,7 @@ export const servicesAndMoney: readonly Indicator[] = [
   {
     id: 'serviceLevelRural', quantity: 'index', levels: large,
     name: { en: 'Service level, rural', zh: '乡村基本公共服务水平' },
-    unit: toLevelOf2010,
+    unit: toQualityOf2010,
     definition: {
       en: 'Level of the six services as residents of villages reach it, unweighted mean; those registered elsewhere with their share of access.',
       zh: '乡村居民实际享有的六类基本公共服务水平，六类等权平均；户籍在外地者按对其开放的比例计算。',
@@ -86,7 +86,7 @@ export const servicesAndMoney: readonly Indicator[] = [
   ...services.map((service, k): Indicator => ({
     id: `serviceLevelUrban.${service}`, quantity: 'index', levels: large,
     name: { en: `Service level, urban: ${service}`, zh: `城镇${serviceWords[service].zh}水平` },
-    unit: toLevelOf2010,
+    unit: toQualityOf2010,
     definition: {
       en: `Level of ${serviceWords[service].en} as residents of towns and cities reach it: quality times access, for those registered elsewhere times their share of it.`,
       zh: `城镇居民实际享有的${serviceWords[service].zh}水平：质量乘以可及性，户籍在外地者再乘以对其开放的比例。`,
@@ -96,7 +96,7 @@ export const servicesAndMoney: readonly Indicator[] = [
   ...services.map((service, k): Indicator => ({
     id: `serviceLevelRural.${service}`, quantity: 'index', levels: large,
     name: { en: `Service level, rural: ${service}`, zh: `乡村${serviceWords[service].zh}水平` },
-    unit: toLevelOf2010,
+    unit: toQualityOf2010,
     definition: {
       en: `Level of ${serviceWords[service].en} as residents of villages reach it: quality times access, for those registered elsewhere times their share of it.`,
       zh: `乡村居民实际享有的${serviceWords[service].zh}水平：质量乘以可及性，户籍在外地者再乘以对其开放的比例。`,
@@ -126,7 +126,7 @@ export const servicesAndMoney: readonly Indicator[] = [
   ...services.map((service, k): Indicator => ({
     id: `serviceLevel.${service}`, quantity: 'index', levels: everywhere,
     name: { en: `Service level: ${service}`, zh: `${serviceWords[service].zh}水平` },
-    unit: toLevelOf2010,
+    unit: toQualityOf2010,
     definition: {
       en: `Level of ${serviceWords[service].en} as residents reach it: quality times access, for those registered elsewhere times their share of it.`,
       zh: `居民实际享有的${serviceWords[service].zh}水平：质量乘以可及性，户籍在外地者再乘以对其开放的比例。`,
@@ -208,8 +208,8 @@ export const servicesAndMoney: readonly Indicator[] = [
     name: { en: 'People at the service standard', zh: '基本公共服务达标人口比重' },
     unit: shareOfResidents,
     definition: {
-      en: 'Residents whose mean level of services reaches 80 % of the national mean of 2010 (an assumed standard, the parameter serviceStandard); within a place those registered elsewhere, who have a share of access, may be below it where others are not.',
-      zh: '享有的基本公共服务平均水平达到2010年全国平均80%（假定标准，参数serviceStandard）的常住人口比重；同一地方，户籍在外地者只享有部分服务，可能低于标准。',
+      en: 'Residents whose mean level of services reaches 0.8, that is 80 % of the mean quality at the facility in 2010, before distance and registration (an assumed standard, the parameter serviceStandard); within a place those registered elsewhere, who have a share of access, may be below it where others are not.',
+      zh: '享有的基本公共服务平均水平达到0.8，即2010年全国服务机构平均质量（未扣除距离和户籍限制）80%（假定标准，参数serviceStandard）的常住人口比重；同一地方，户籍在外地者只享有部分服务，可能低于标准。',
     },
     value: s => s[sum.atStandard] / s[sum.residents],
   },
@@ -236,10 +236,10 @@ export const servicesAndMoney: readonly Indicator[] = [
   {
     id: 'needPerHead', quantity: 'index', levels: largeAndSizes,
     name: { en: 'Need for services per head', zh: '人均公共服务需求' },
-    unit: { en: '1 = schooling of one pupil', zh: '一名学生的教育成本=1' },
+    unit: { en: '1 = variable cost of one pupil’s schooling', zh: '一名学生教育的可变成本=1' },
     definition: {
-      en: 'Users times unit cost of the six services per resident, at the wages of the base year.',
-      zh: '按基年工资计算的六类服务使用人数乘以单位成本，除以常住人口。',
+      en: 'Users times unit cost of the six services per resident, at the wages of the base year. A user costs the variable cost and a part of the fixed cost of the facility.',
+      zh: '按基年工资计算的六类服务使用人数乘以单位成本，除以常住人口；单位成本含可变成本和分摊的设施固定成本。',
     },
     value: s => s[sum.need] / s[sum.residents],
   },

@@ -1,4 +1,5 @@
 /** What of the money of its province a county raises and gets: the accounts of a stage, which close like the nation's. */
+import type { Parameters } from '../parameters.ts'
 import { outputOf } from '../places.ts'
 import { services } from '../services.ts'
 import type { World } from '../world.ts'
@@ -11,9 +12,9 @@ const received = [sum.rebates, sum.equalization, sum.earmarked, sum.direct] as c
 
 /**
  * Turns the province's money into the county's: taxes and own revenue by its part of the output, spending by its part of the services. The difference is what it
- * receives, or, below zero, what it hands on.
+ * receives, or, below zero, what it hands on. There is no centre in these accounts: taxes are those that are left after it has had its share.
  */
-export function shareMoney({ places, governments: g, scale }: World, nation: Float64Array, provinces: Float64Array): void {
+export function shareMoney({ places, governments: g, scale }: World, nation: Float64Array, provinces: Float64Array, { centralShare }: Parameters): void {
   const numbers = g.output.length
   const output = new Float64Array(numbers)
   const servedHere = new Float64Array(numbers)
@@ -34,7 +35,7 @@ export function shareMoney({ places, governments: g, scale }: World, nation: Flo
     const its = provinces.subarray(q * width, q * width + width)
     const raised = g.output[q] > 0 ? output[q] / g.output[q] : 0
     const served = servedAll[q] > 0 ? servedHere[q] / servedAll[q] : 0
-    its[sum.taxes] *= raised
+    its[sum.taxes] *= raised * (1 - centralShare)
     its[sum.ownRevenue] *= raised
     for (const at of spent) its[at] *= served
     const total = received.reduce((all, at) => all + its[at], 0)

@@ -1,11 +1,10 @@
 /** What follows from somebody's age, sex, schooling, activity and kind of registration, the lowest bits of the word, and by where it is registered, in one look. */
 import { constant } from '../memory.ts'
-import * as schoolAge from '../codes/school-age.ts'
 import { activityShift, ageMask, aliveBit, educationShift, villagerBit } from '../codes/person-word.ts'
 import { activity, education } from '../world.ts'
 import * as at from '../codes/positions.ts'
 import {
-  awayShift, boardsShift, fromVillageShift, mask, minorShift, oldFrom, originShift, outsideShift, told, workingFrom, youngUntil,
+  awayShift, fromVillageShift, mask, minorShift, oldFrom, originShift, outsideShift, told, workingFrom, youngUntil,
 } from '../codes/trait-bits.ts'
 
 /** By the bits of trait-bits.ts; nothing of the dead. */
@@ -26,7 +25,6 @@ export const traits = constant(Uint16Array.from({ length: told }, (_, its) => {
   return resident | (origin << originShift)
     | flag(works && outside && fromVillage, awayShift)
     | flag(age < 18, minorShift)
-    | flag(does === activity.pupil && age >= schoolAge.juniorEnd, boardsShift)
 }))
 
 function workOf(does: number): number {

@@ -1,5 +1,4 @@
 /** Counts of people and households: see sim/indicators/tallies.ts. */
-import { membersMask } from '../codes/household-word.ts'
 import { ageMask, aliveBit, aliveShift, sexShift } from '../codes/person-word.ts'
 import * as at from '../codes/positions.ts'
 import * as trait from '../codes/trait-bits.ts'
@@ -37,7 +36,7 @@ export class NotesOf {
 }
 
 /**
- * What everybody's word, place, place of registration and parents tell. Sums in place of branches: the sign of a − b, (a − b) >>> 31, is
+ * What everybody's word, place, home, place of registration and parents tell. Sums in place of branches: the sign of a − b, (a − b) >>> 31, is
  * 1 where a < b.
  * @param joined whether places of a prefecture stand for several counties, 0 or 1
  */
@@ -45,10 +44,13 @@ export function tallyPeople(people: People, households: Households, places: Plac
   const word = people.word
   const place = people.place
   const registered = people.registered
+  const household = people.household
+  const homeOf = households.home
   const villages = places.villages
   const counts = tallies.counts
   const rows = notes.rows
   const traits = notes.traits
+  const keepers = notes.keepers
   const lists = notes.lists
   const number = people.count
   let elders = 0
@@ -57,14 +59,18 @@ export function tallyPeople(people: People, households: Households, places: Plac
     let aways = trait.away
     let rurals = trait.inVillages
     let youngs = trait.minors
-    let atSchool = trait.boarders
     for (let i = start; i < end; i++) {
       const now = word[i]
       if ((now & aliveBit) === 0) continue
       const j = place[i]
       const from = registered[i]
       const its = traits[(now & trait.mask) | (((from - villages) >>> 31) << trait.fromVillageShift) | (i32(from !== j) << trait.outsideShift)]
-      counts[rows[j << 1] + (its & at.residentBits)]++
+      const here = rows[j << 1]
+      counts[here + (its & at.residentBits)]++
+      const h = household[i]
+      const isHome = i32(homeOf[h] === j)
+      counts[here + at.householdMembers] += isHome
+      keepers[h] = keepers[h] | isHome
       counts[rows[(j << 1) | 1] + (now & trait.ageSexBits)]++
       const origin = (its >>> trait.originShift) & trait.originBits
       const row = rows[from << 1]
@@ -77,13 +83,10 @@ export function tallyPeople(people: People, households: Households, places: Plac
       rurals += (j - villages) >>> 31
       lists[youngs] = i
       youngs += (its >>> trait.minorShift) & 1
-      lists[atSchool] = i
-      atSchool += its >>> trait.boardsShift
     }
     countCouples(people, households, tallies, notes, followWorkers(people, households, places, tallies, notes, aways, joined))
     elders = lookIntoVillages(people, households, notes, rurals, elders)
     countMinors(people, tallies, notes, youngs)
-    leaveOut(people, households, tallies, notes, atSchool)
   }
   for (let start = 0; start < number; start += trait.block) {
     const children = listChildren(people, notes, start, i32(Math.min(start + trait.block, number)))
@@ -91,21 +94,6 @@ export function tallyPeople(people: People, households: Households, places: Plac
     tell(people.father, people.place, places.town, notes, children)
   }
   countElders(people, households, tallies, notes, elders)
-}
-
-/** Who lives at school is of its family's budget, but of no family household. */
-function leaveOut(people: People, households: Households, tallies: TalliesOf, notes: NotesOf, end: i32): void {
-  const place = people.place
-  const household = people.household
-  const homeOf = households.home
-  const counts = tallies.counts
-  const rows = notes.rows
-  const lists = notes.lists
-  for (let n = trait.boarders; n < end; n++) {
-    const i = lists[n]
-    const itsHome = homeOf[household[i]]
-    counts[rows[itsHome << 1] + at.householdMembers] -= i32(itsHome !== place[i])
-  }
 }
 
 /** Where villagers by registration who work elsewhere have gone. @returns where the list ends of those of them who are wives: it takes the place of the list of all */
@@ -168,7 +156,7 @@ function countCouples(people: People, households: Households, tallies: TalliesOf
   }
 }
 
-/** Who keeps house in villages, and the old there. @param elders how many of these are known @returns how many are known now */
+/** Whether somebody of working age keeps house in villages, and the old there. @param elders how many of these are known @returns how many are known now */
 function lookIntoVillages(people: People, households: Households, notes: NotesOf, end: i32, elders: i32): i32 {
   const word = people.word
   const place = people.place
@@ -185,7 +173,7 @@ function lookIntoVillages(people: People, households: Households, notes: NotesOf
     const age = word[i] & ageMask
     const isOld = i32(age >= trait.oldFrom)
     const isAdult = i32(age >= trait.workingFrom) ^ isOld
-    keepers[h] = keepers[h] | ((trait.anybody | (isAdult << trait.adultShift)) & -i32(homeOf[h] === place[i]))
+    keepers[h] = keepers[h] | ((isAdult << trait.adultShift) & -i32(homeOf[h] === place[i]))
     list[olds] = i
     olds += isOld
   }
@@ -276,7 +264,6 @@ export function tallyHouseholds(households: Households, villages: i32, tallies: 
   const first = households.first
   const homeOf = households.home
   const originOf = households.origin
-  const word = households.word
   const land = households.land
   const counts = tallies.counts
   const houses = tallies.houses
@@ -288,17 +275,18 @@ export function tallyHouseholds(households: Households, villages: i32, tallies: 
     if (first[h] < 0) continue
     const itsHome = homeOf[h]
     const row = rows[itsHome << 1]
-    const members = word[h] & membersMask
-    const any = i32(members !== 0)
     const keepsHouse = keepers[h]
+    const any = keepsHouse & trait.anybody
     counts[row + at.households] += any
-    counts[row + at.householdMembers] += members
-    counts[row + at.villageHouseholds] += keepsHouse & trait.anybody
+    counts[row + at.villageHouseholds] += any
     counts[row + at.withoutAdult] += keepsHouse & ((keepsHouse >>> trait.adultShift) ^ 1)
     const from = originOf[h]
     if (from >= villages) continue
-    houses[from << 1]++
-    houses[(from << 1) | 1] += i32(itsHome !== from) | (any ^ 1)
+    // Households that split off from one that stays hold no land, and have left no house. Whoever loses all land has its origin in town, see take-land.
+    const left = i32(itsHome !== from)
+    const hasHouse = (left ^ 1) | i32(land[h] > 0)
+    houses[from << 1] += hasHouse
+    houses[(from << 1) | 1] += hasHouse & (left | (any ^ 1))
     landHeld[from] += land[h]
   }
 }

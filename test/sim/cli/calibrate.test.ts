@@ -27,7 +27,7 @@ test('validate: facts with their use and whether they are met, every province, b
   }
   expect(provinces).toHaveLength(31)
   expect(forecasts.map(({ id }) => id)).toEqual(expect.arrayContaining(['urbanShareByProvince', 'growthByProvince', 'urbanShare']))
-  expect(series.find(({ indicator }) => indicator === 'urbanShare')!.points).toHaveLength(16)
+  expect(series.find(({ indicator }) => indicator === 'urbanShare')!.points).toHaveLength(15)
 })
 
 test('calibrate: values before and after, and each target; without runs for slopes nothing moves and all is as unsure as before', async () => {
@@ -42,6 +42,12 @@ test('calibrate: values before and after, and each target; without runs for slop
     expect(high, id).toBeGreaterThan(before)
   }
   expect(report.targets.every(({ year }) => year <= 2015)).toBe(true)
+})
+
+test('calibrate says how it is called again, word for word', async () => {
+  const argv = ['calibrate', ...coarse, '--budget', '1', '--seed', "a seed's name", '--journal', join(scratchFolder(), 'journal.jsonl')]
+  const { command } = JSON.parse((await chengxiang(...argv)).out) as CalibrationReport
+  expect(command).toBe("chengxiang calibrate --scale 100000 --runs 1 --seed='a seed'\\''s name' --budget 1")
 })
 
 test('bad options end with code 2 before anything is run', async () => {

@@ -1,7 +1,8 @@
 /** The commands, run in this process on a coarse China. */
+import { execFileSync, spawn } from 'node:child_process'
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, onTestFinished, test } from 'vitest'
 import { assumptions, indicators, policies, schedule } from '../../../sim/index.ts'
 import { loadNation } from '../../../sim/cli/data.ts'
 import { Interruption } from '../../../sim/cli/terminal.ts'
@@ -81,6 +82,16 @@ describe('run', () => {
     expect((await chengxiang('run', 'nation', ...coarse, '--out', folder, '--county-indicators')).code).toBe(0)
     const codes = (file: string) => readFileSync(join(folder, file), 'utf8').trimEnd().split('\n').map(line => line.split(',').slice(0, 2).join())
     expect(codes('county-indicators.csv')).toEqual(codes('counties.csv'))
+    const column = (file: string, name: string) => {
+      const [header, ...rows] = readFileSync(join(folder, file), 'utf8').trimEnd().split('\n').map(line => line.split(','))
+      return rows.map(row => Number(row[header.indexOf(name)]))
+    }
+    const [residents, population, change] = [column('counties.csv', 'residents'), ...['population', 'populationChange'].map(id => column('county-indicators.csv', id))]
+    const counties = loadNation().counties.code.length
+    residents.forEach((number, row) => {
+      expect(Math.abs(population[row] - number), `row ${row}`).toBeLessThanOrEqual(1)
+      if (number > 10_000) expect(change[row], `row ${row}`).toBeCloseTo(number / residents[row % counties] - 1, 3)
+    })
   })
 
   test('--out with several seeds: a folder for each', async () => {
@@ -134,6 +145,19 @@ describe('compare', () => {
     expect(err).toBe('chengxiang: compare: expected the same years in both, ' +
       'got 2010,2011 and 2010,2050; --years sets it for both\n')
   })
+})
+
+test.skipIf(process.platform === 'win32')('compare reads a pipe, which can be read but once', async () => {
+  const folder = scratchFolder()
+  const [pipe, file] = [join(folder, 'pipe'), join(folder, 'story.json')]
+  writeFileSync(file, JSON.stringify({ format: 1, years: [2010, 2011], scale: 100000, seed: 'x' }))
+  execFileSync('mkfifo', [pipe])
+  // Whoever opens it once more finds it empty.
+  const writer = spawn('sh', ['-c', 'cat "$1" > "$0"; while :; do : > "$0"; done', pipe, file], { stdio: 'ignore' })
+  onTestFinished(() => { writer.kill('SIGKILL') })
+  const { code, err, out } = await chengxiang('compare', 'nation', pipe)
+  expect({ code, err }).toEqual({ code: 0, err: '' })
+  expect(out.split('\n')[0]).toMatch(/^2011 +base/)
 })
 
 describe('describe, check, help and version', () => {

@@ -1,8 +1,7 @@
 /** Tables for machines and for readers. */
 import { expect, test } from 'vitest'
-import { aligned, countiesHeader, csvLine, written } from '../../../sim/cli/tables.ts'
+import { aligned, countiesHeader, csvLine } from '../../../sim/cli/tables.ts'
 import { progressBar } from '../../../sim/cli/progress.ts'
-import type { Indicator } from '../../../sim/indicators/indicator.ts'
 
 test('CSV: quotes where needed, empty where there is no value', () => {
   expect(csvLine([2010, 0.1 + 0.2, NaN, 'Xi’an', 'a,b', 'say "so"']))
@@ -17,14 +16,6 @@ test('the columns of counties.csv', () => {
   expect(columns[24]).toBe('female_0_4')
   expect(columns.at(-1)).toBe('female_85_up')
   expect(columns).toHaveLength(6 + 36)
-})
-
-test('values as a reader wants them', () => {
-  const of = (quantity: Indicator['quantity']) => ({ quantity }) as Indicator
-  expect(written(0.5312, of('share'))).toBe('53.1 %')
-  expect(written(1_339_724_852, of('persons'))).toBe('1,339,724,852')
-  expect(written(3.14159, of('ratio'))).toBe('3.142')
-  expect(written(NaN, of('share'))).toBe('–')
 })
 
 test('columns of text line up', () => {

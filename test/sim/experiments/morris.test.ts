@@ -4,11 +4,10 @@ import { elementaryEffects, screened, trajectories, type Point } from '../../../
 import { keyedDraws } from '../../../sim/experiments/resample.ts'
 
 const draws = keyedDraws('1', 'test of trajectories')
-const bootstrap = keyedDraws('1', 'test of bootstrap')
 
-function screen(parameters: number, number: number, f: (point: Point) => number) {
-  const paths = trajectories(parameters, number, draws)
-  return elementaryEffects(paths, paths.map(({ points }) => points.map(f))).map(effects => screened(effects, bootstrap))
+function screen(parameters: number, number: number, f: (point: Point) => number, its = draws) {
+  const paths = trajectories(parameters, number, its)
+  return elementaryEffects(paths, paths.map(({ points }) => points.map(f))).map(effects => screened(effects))
 }
 
 describe('a trajectory', () => {
@@ -52,6 +51,16 @@ test('an effect that changes its sign shows in μ* and σ, not in μ', () => {
   expect(x.muStarLow).toBeLessThan(x.muStar)
   expect(x.muStarHigh).toBeGreaterThan(x.muStar)
   expect(x.sigma).toBeGreaterThan(1.3)
+})
+
+test('the interval of six trajectories holds the true μ* about 95 times in 100, and nothing below 0', () => {
+  const wave = ([x, y, z]: Point) => Math.sin(3 * x) * y + z * z * x
+  const truth = screen(3, 20_000, wave).map(({ muStar }) => muStar)
+  const repeated = Array.from({ length: 500 }, (_, n) => screen(3, 6, wave, keyedDraws(String(n), 'test of intervals'))).flat()
+  const holding = repeated.filter(({ muStarLow, muStarHigh }, n) => muStarLow <= truth[n % 3] && truth[n % 3] <= muStarHigh)
+  expect(holding.length / repeated.length).toBeGreaterThan(0.92)
+  expect(holding.length / repeated.length).toBeLessThan(0.98)
+  expect(screened([0, 0, 0, 0, 0, 6]).muStarLow).toBe(0)
 })
 
 test('the same seed gives the same figures to the last bit', () => {

@@ -12,7 +12,7 @@ const data = {
   ...nation,
   provinceCensus2000: { residents: [100, 200], urban: [20, 180] },
   provinceYearbook2015: { residents: [80 * 1.1 ** (5 + 1 / 6), 250], urban: [60 * 1.1 ** (5 + 1 / 6), 245] },
-  provinceCensus: [{ year: 2010, residents: [80, 250], urban: [40, 245], share60Plus: [], householdSize: [] }],
+  provinceCensus: [{ year: 2010, residents: [80, 250], urban: [40, 245] }],
   observed: [
     series('urbanShare', { 2000: 0.2, 2010: 0.5, 2015: 0.75, 2020: 0.9 }),
     series('population', { 2000: 1000, 2010: 1100, 2020: 5000 }),

@@ -110,10 +110,28 @@ describe('validation', () => {
 
   test('series tell the years of the fit from later ones, and hold what is published', () => {
     const urban = validate([publishedRun()], nation, manifest).series.find(({ indicator }) => indicator === 'urbanShare')!
-    expect(urban.points).toHaveLength(16)
+    expect(urban.points).toHaveLength(15)
     expect(urban.points.find(({ year }) => year === 2013)).toMatchObject({ use: 'C', observed: 0.5449 })
     expect(urban.points.find(({ year }) => year === 2020)).toMatchObject({ use: 'V', observed: 0.6389 })
     expect(urban.points.find(({ year }) => year === 2018)).not.toHaveProperty('use')
+  })
+
+  test('a point of a series says what the fact of its year says', () => {
+    const { series, facts } = validate([publishedRun(0.01)], nation, manifest)
+    let compared = 0
+    for (const { indicator, points } of series) {
+      for (const { year, model } of points) {
+        const fact = facts.find(fact => fact.id === indicator && fact.year === year)
+        if (!fact) continue
+        expect(model, `${indicator} ${year}`).toBeCloseTo(fact.model, 12)
+        compared++
+      }
+    }
+    expect(compared).toBeGreaterThan(50)
+    // Between its facts the urban share is read at the end of the year as well.
+    const at = (run: readonly SeenYear[], year: number) => run.find(record => record.year === year)!.nation[indicatorIndex('urbanShare')]
+    const urban = series.find(({ indicator }) => indicator === 'urbanShare')!.points.find(({ year }) => year === 2018)!
+    expect(urban.model).toBeCloseTo(at(publishedRun(), 2018) + (at(publishedRun(), 2019) - at(publishedRun(), 2018)) / 6, 12)
   })
 
   test('a run that stops before a fact is refused', () => {
