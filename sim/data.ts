@@ -16,16 +16,12 @@ export interface NationData {
     code: number[]
     nameEn: string[]
     nameZh: string[]
-    /** East, Central, West or Northeast. */
-    region: string[]
     longitude: number[]
     latitude: number[]
     /** Gross regional product 2010, 100 million yuan, current prices. */
     gdp2010: number[]
     /** Disposable income per head 2010, yuan, all residents. */
     income2010: number[]
-    /** Local general budget expenditure 2010, 100 million yuan. */
-    expenditure2010: number[]
     /** Local general budget revenue 2014 and gross regional product 2014, 100 million yuan: their ratio is the province's own tax effort. */
     revenue2014: number[]
     gdp2014: number[]
@@ -59,12 +55,9 @@ export interface NationData {
     incomersOtherProvince: number[]
     /** Residents by sex (male, female) and five-year age group: `ageSex[county][sex * 18 + group]`, persons. */
     ageSex: number[][]
-    /** Family households and the people in them; households of one person, and of one to four generations. */
+    /** Family households and the people in them. */
     households: number[]
     householdPopulation: number[]
-    onePersonHouseholds: number[]
-    /** `generations[county]` = households of one, two, three, four generations. */
-    generations: number[][]
     /** Persons aged 6 and over by sex (male, female) and highest level attended (primary or less, junior secondary, senior secondary, college): `education[county][sex * 4 + level]`. */
     education: number[][]
     /** Shares of the long-form sample, 0–1. */
@@ -91,8 +84,8 @@ export interface NationData {
   singleAge2010: { male: number[]; female: number[] }
   /** Published series that the pages and the validation show beside the model. Shares are 0–1. */
   observed: ObservedSeries[]
-  /** Census margins 2010 and 2020 by province, for checks: shares 0–1, persons. */
-  provinceCensus: { year: number; residents: number[]; urban: number[]; share60Plus: number[]; householdSize: number[] }[]
+  /** Residents and their urban part by province in the censuses of 2010 and 2020, for checks: persons. */
+  provinceCensus: { year: number; residents: number[]; urban: number[] }[]
   /** Yearbook figures for the end of 2015 by province, as they stood before the census of 2020: persons. */
   provinceYearbook2015: { residents: number[]; urban: number[] }
   /** Census of 2000 by province, advance results: persons. */

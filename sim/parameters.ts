@@ -200,7 +200,7 @@ const written = {
   jobGrowth2010: {
     value: 0.0399, unit: 'per year', min: 0, max: 0.08, fit: 0.015, basis: 'assumption',
     meaning: 'Growth of urban jobs at constant wage in 2010.',
-    source: 'assumption, set by hand to the urban share of 2010–2015',
+    source: 'assumption; wages take up most of what it changes, so that the facts of 2010–2015 tell little of it',
   },
   jobGrowthLate: {
     value: 0.002, unit: 'per year', min: -0.02, max: 0.03, basis: 'assumption',
@@ -583,7 +583,7 @@ const written = {
   },
   wageCostShare: {
     value: 0.9, unit: 'elasticity', min: 0, max: 1, basis: 'assumption',
-    meaning: 'Rise of the cost of services with the wages of the province.',
+    meaning: 'Rise of the cost of services with the wages of the nation.',
     source: 'assumption: services are mostly staff',
   },
   schoolDistance: {
@@ -936,7 +936,7 @@ const written = {
     source: 'definition of an observer: nothing acts on it',
   },
   serviceStandard: {
-    value: 0.8, unit: '× national mean of 2010', min: 0.2, max: 1.5, basis: 'definition',
+    value: 0.8, unit: '× mean quality at the facility in 2010, before distance and registration', min: 0.2, max: 1.5, basis: 'definition',
     meaning: 'Level of services from which people count as at standard.',
     source: 'definition of an observer: nothing acts on it',
   },
@@ -975,12 +975,15 @@ export type Parameters = Record<ParameterId, number> & {
   socialShare: Record<Service, number>
 }
 
+/** Share of what province and counties raise themselves that counties pay when no lever is moved: the rest of it is pooled. */
+export const usualCountyDuty = 0.5
+
 const unmoved: Parameters = {
   ...Object.fromEntries(Object.entries(parameters).map(([id, { value }]) => [id, value])) as Record<ParameterId, number>,
   equalizationFormula: 'needGap',
   fertilityVariant: 'medium',
   hukouOpenness: { town: 0, small: 0, medium: 0, large: 0, veryLarge: 0, mega: 0 },
-  floor: forEachService(0), centralDuty: forEachService(0), countyDuty: forEachService(0.5),
+  floor: forEachService(0), centralDuty: forEachService(0), countyDuty: forEachService(usualCountyDuty),
   marketShare: forEachService(0), socialShare: forEachService(0),
 }
 

@@ -56,6 +56,8 @@ export interface Households {
   landRented: Float32Array
   /** Income of the members at home, yuan of 2010 per head a year; without what is paid for land, which is had once. */
   income: Float32Array
+  /** Pensions and support for families that the members at home receive together, wherever they move, yuan of 2010 a year. */
+  cash: Float32Array
   /** What is to be paid for land with the next year's incomes, yuan of 2010 per real household. */
   landPay: Float32Array
   /** Counts of members, written by work: see household-word.ts. */
@@ -180,7 +182,7 @@ export interface Places {
   users: Float64Array
   /** What is spent on them, yuan of 2010, real. */
   spending: Float64Array
-  /** Cost of a user, relative to schooling of one pupil in the base year. */
+  /** Cost of a user with its part of a facility's fixed cost, relative to the variable cost of one pupil in the base year. */
   unitCost: Float64Array
   /** Central money that reaches the place's services, yuan of 2010, real. */
   transfers: Float64Array
@@ -415,6 +417,7 @@ function emptyHouseholds(memory: Memory, capacity: number): Households {
     landPay: memory.column(Float32Array, capacity),
     landRented: memory.column(Float32Array, capacity),
     income: memory.column(Float32Array, capacity),
+    cash: memory.column(Float32Array, capacity),
     word: memory.column(Uint32Array, capacity),
   }
 }
@@ -508,6 +511,7 @@ export function addHousehold(world: World, idLow: number, idHigh: number, home: 
   households.landLet[h] = 0
   households.landRented[h] = 0
   households.income[h] = 0
+  households.cash[h] = 0
   households.landPay[h] = 0
   households.word[h] = 0
   return h

@@ -41,8 +41,6 @@ export function buildCounties(provinceCodes, shapes) {
     ageSex: column(ageSexOf),
     households: count('family_households'),
     householdPopulation: count('family_household_population'),
-    onePersonHouseholds: count('one_person_households'),
-    generations: column(county => ['one', 'two', 'three', 'four'].map(n => county[`${n}_generation_households`])),
     education: column(educationOf),
     employedShare16Up: share('longform_employed', 'longform_persons_16_up'),
     agricultureShareOfEmployed: share('longform_industry_agriculture', 'longform_employed'),
@@ -111,8 +109,6 @@ export function buildProvinceCensus(provinceCodes) {
       year,
       residents: column(row => number(row, 'pop')),
       urban: column(row => number(row, 'urban')),
-      share60Plus: column(row => round(number(row, 'age_60plus') / number(row, 'pop'))),
-      householdSize: column(row => number(row, 'hh_size')),
     }
   })
 }

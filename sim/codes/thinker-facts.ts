@@ -4,9 +4,7 @@
 export const away = 1
 /** The household left whole the place where it has its land. */
 export const leftWhole = 2
-/** The person is at home and the partner is not. */
-export const partnerAway = 4
 /** A child of the person at home goes to school. */
-export const schoolChild = 8
+export const schoolChild = 4
 /** Somebody old at home needs care. */
-export const frail = 16
+export const frail = 8

@@ -71,6 +71,7 @@ class Households {
   landLet: Float32s
   landRented: Float32s
   income: Float32s
+  cash: Float32s
   landPay: Float32s
   word: Uint32s
 }

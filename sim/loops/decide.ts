@@ -64,7 +64,9 @@ function choose(places: PlacesInMind, terms: Terms, thinker: Thinker, movers: i3
     } else {
       const village = (thinker.facts[n] & fact.away) !== 0 ? thinker.home[n] : thinker.origin[n]
       how = way.goBack
-      place = v - move[n] < terms.returnTown * back[n] ? places.town[village] : village
+      const town = places.town[village]
+      // Who is in the town already can only return further.
+      place = v - move[n] < terms.returnTown * back[n] && town !== thinker.here[n] ? town : village
     }
     decided.household[number] = thinker.household[n]
     decided.way[number] = how

@@ -50,8 +50,8 @@ function whoThinks(households: Households, thinker: Thinker, start: i32, end: i3
 }
 
 /**
- * Who might go is drawn by age; pupils do not. Without an event the less mobile think less often, so some households drop out. Then, for the others: how many
- * whom separation hurts, partner and children, are at home while the person is away; whether a child at home goes to school; whether somebody of 75 and over at
+ * Who might go is drawn by age; pupils do not. Without an event the less mobile think less often, so some households drop out. Then, for the others: where
+ * the partner is and how many children are at home, whom separation hurts; whether a child at home goes to school; whether somebody of 75 and over at
  * home needs help; and where the rest of the family would move. The two walks over the members are of one length, which processors then guess once.
  * @returns how many households are left
  */
@@ -82,7 +82,8 @@ function whoGoes(people: People, households: Households, thinker: Thinker, membe
   const here = thinker.here
   const facts = thinker.facts
   const familyAt = thinker.familyAt
-  const closeAtHome = thinker.closeAtHome
+  const childrenAtHome = thinker.childrenAtHome
+  const partnerAt = thinker.partnerAt
   const member = members.member
   const running = members.running
   const elder = members.elder
@@ -127,16 +128,16 @@ function whoGoes(people: People, households: Households, thinker: Thinker, membe
     const away = i32(itsHere !== itsHome)
     const leftWhole = i32(itsHome !== itsOrigin)
     // Of nobody, who is −1, the place of the first person is looked up, and does not count.
-    const apart = i32(i32(place[other & ~(other >> 31)]) !== itsHere) & ~(other >> 31)
-    let close = 0
+    partnerAt[number] = i32(place[other & ~(other >> 31)]) | (other >> 31)
+    let children = 0
     let pupils = 0
     for (let k = 0; k < size; k++) {
       const m = member[k]
       const age = word[m] & ageMask
       const atHome = i32(i32(place[m]) === itsHome)
-      const isClose = (i32(m === other) | i32(mother[m] === i) | i32(father[m] === i)) & atHome
-      close += isClose
-      pupils += isClose & i32(age >= 5) & i32(age <= 12)
+      const isChild = (i32(mother[m] === i) | i32(father[m] === i)) & atHome
+      children += isChild
+      pupils += isChild & i32(age >= 5) & i32(age <= 12)
       elder[elders] = m
       elderOf[elders] = number
       elders += away & atHome & i32(age >= 75)
@@ -144,9 +145,9 @@ function whoGoes(people: People, households: Households, thinker: Thinker, membe
       absentOf[elsewhere] = number
       elsewhere += atHome ^ 1
     }
-    closeAtHome[number] = close
+    childrenAtHome[number] = children
     familyAt[number] = away * (itsHere + 1) - 1
-    facts[number++] = (away * fact.away) | (leftWhole * fact.leftWhole) | ((apart & ~away) * fact.partnerAway) | ((i32(pupils > 0) & away) * fact.schoolChild)
+    facts[number++] = (away * fact.away) | (leftWhole * fact.leftWhole) | ((i32(pupils > 0) & away) * fact.schoolChild)
   }
   careForFrail(people, thinker, members, elders, keys)
   findDearest(people, thinker, members, elsewhere)

@@ -43,11 +43,13 @@ export class GoingOnOf {
 }
 
 /** Pupils leave school or go on: loads that do not wait for each other take less time. @returns how many go on; `pupils` lists them */
-export function goOn(people: People, pupils: Int32s, number: i32, chance: Chance, goingOn: GoingOnOf): i32 {
+export function goOn(people: People, households: Households, pupils: Int32s, number: i32, chance: Chance, goingOn: GoingOnOf): i32 {
   const word = people.word
   const mother = people.mother
   const father = people.father
   const place = people.place
+  const household = people.household
+  const home = households.home
   const idLow = people.idLow
   const idHigh = people.idHigh
   const k0 = chance.k0
@@ -63,13 +65,14 @@ export function goOn(people: People, pupils: Int32s, number: i32, chance: Chance
     const i = pupils[n]
     const now = word[i]
     const next = reached[now & ageMask]
-    const here = place[i]
+    // Who boards at school is not left behind by parents at home.
+    const family = home[household[i]]
     const herIndex = mother[i]
     const hisIndex = father[i]
     const hers = herIndex < 0 ? 0 : word[herIndex]
     const his = hisIndex < 0 ? 0 : word[hisIndex]
-    const apart = ((hers & aliveBit) !== 0 && place[herIndex] !== here) || ((his & aliveBit) !== 0 && place[hisIndex] !== here)
-    let utility = byAge[now & ageMask] + local[here]
+    const apart = ((hers & aliveBit) !== 0 && place[herIndex] !== family) || ((his & aliveBit) !== 0 && place[hisIndex] !== family)
+    let utility = byAge[now & ageMask] + local[place[i]]
     utility += byMother[((hers & aliveBit) >>> (aliveShift - 2)) | ((hers >>> educationShift) & 3)]
     utility += apart ? leftBehind : 0
     if (next > 0 && f64(draw(k0, k1, idLow[i], idHigh[i])) < certain / (1 + exp(-utility))) {

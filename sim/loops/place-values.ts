@@ -65,9 +65,10 @@ export function nearness(places: PlacesInMind, values: Values, home: i32, at: i3
   return values.distance[distanceTo(x[home], y[home], z[home], x[at], y[at], z[at])]
 }
 
-/** Step of the table of what co-villagers are worth, by their share. */
+/** Step of the table of what co-villagers are worth, by their share of last year’s registered: a small village may have had fewer than are away now. */
 export function companyOf(share: f64): i32 {
-  return whole(share * f64(networkSteps) + 0.5)
+  const step = whole(share * f64(networkSteps) + 0.5)
+  return step < networkSteps ? step : networkSteps
 }
 
 /** ln(access · quality) by place and service, and what rent takes from a place: its weight · ln(rent). */

@@ -114,9 +114,10 @@ export function deliver(places: Served, number: i32, delivery: DeliveryOf): void
   const elasticity = delivery.qualityElasticity
   for (let at = 0; at < number; at++) {
     access[at] = 1
-    if (users[at] <= 0 || spending[at] <= 0) continue
+    if (users[at] <= 0) continue
     const quantity = spending[at] / (users[at] * scale * unitCost[at] * cost)
     if (quantityBase[at] === 0) quantityBase[at] = quantity
+    if (quantityBase[at] === 0) continue
     // The first level is the census's; later ones differ from it by what quantity does to quality.
     level[at] = levelBase[at] * pow(Math.max(0.01, quantity / quantityBase[at]), elasticity) * supervised
   }
@@ -128,6 +129,7 @@ export function reachVillages(places: Served, ways: WaysOf, p: WayTerms): void {
   const province = places.province
   const townDistance = places.townDistance
   const pupils = places.pupils
+  const users = places.users
   const access = places.access
   const school = ways.school
   const programmes = ways.programmes
@@ -141,10 +143,11 @@ export function reachVillages(places: Served, ways: WaysOf, p: WayTerms): void {
   const boardingReach = p.boardingReach
   for (let v = 0; v < villages; v++) {
     let toSchool = exp(((0.5 - school[v]) * far) / schoolDistance)
-    if (boarding > 0) {
-      // Those board whom the way would keep from school, as many as the money covers.
+    const learners = users[v * ways.services + ways.schooling]
+    if (boarding > 0 && learners > 0) {
+      // Of the pupils of primary school those board whom the way would keep from it, as many as the money covers.
       const board = (1.0 - toSchool) * Math.min(1.0, boarding / boardingCost)
-      toSchool += board * boardingReach
+      toSchool += board * boardingReach * Math.min(1.0, f64(pupils[v]) / f64(learners))
       programmes[province[v]] += f64(pupils[v]) * scale * board * boardingCost * wageIndex
     }
     access[v * ways.services + ways.schooling] = toSchool

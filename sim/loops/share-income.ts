@@ -54,6 +54,7 @@ export function shareIncome(people: People, households: Households, paidBy: Paid
   const home = households.home
   const origin = households.origin
   const income = households.income
+  const cashes = households.cash
   const word = households.word
   const landLet = households.landLet
   const landRented = households.landRented
@@ -135,6 +136,7 @@ export function shareIncome(people: People, households: Households, paidBy: Paid
       | (atMost(farmers, farmersMask) << farmersShift) | (flags << flagsShift) | (i32(skilledWorkers * 2 > workers) * householdSkilled)
     if (members === 0) {
       income[h] = 0
+      cashes[h] = 0
       // Nobody is at home to send to: those away keep what they earn, and share the rent of their land.
       const itsRent: f64 = landLet[h] > 0 ? landLet[h] * rates[origin[h] * rateWidth + rent] : 0
       const each = (sentHome + itsRent + paid) / f64(awayMembers)
@@ -147,6 +149,8 @@ export function shareIncome(people: People, households: Households, paidBy: Paid
       }
       continue
     }
+    // Assistance is of the place, the rest goes with the people.
+    const portable = cashHome
     let received = sentHome
     if (itsHome < villages) {
       if (awayMembers > 0) {
@@ -164,6 +168,7 @@ export function shareIncome(people: People, households: Households, paidBy: Paid
     }
     if (landLet[h] > 0) farmHome += landLet[h] * rates[origin[h] * rateWidth + rent]
     const to = account[itsHome]
+    cashes[h] = portable * accounts[to + accountLeft]
     const total = (wageHome + farmHome + cashHome + received) * accounts[to + accountLeft]
     const perHead = total / f64(members)
     income[h] = perHead

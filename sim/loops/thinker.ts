@@ -12,7 +12,8 @@ export class Thinker {
   personWord!: Int32s
   registered!: Int32s
   here!: Int32s
-  closeAtHome!: Int32s
+  childrenAtHome!: Int32s
+  partnerAt!: Int32s
   familyAt!: Int32s
   facts!: Int32s
   draws!: Int32s
@@ -25,6 +26,7 @@ export class Thinker {
   personHome!: Float64s
   stay!: Float64s
   rest!: Float64s
+  cash!: Float64s
   send!: Float64s
   join!: Float64s
   move!: Float64s

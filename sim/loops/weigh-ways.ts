@@ -27,7 +27,8 @@ export class Terms {
   unemployedIncome!: f64
   netPay!: f64
   cropLoss!: f64
-  sharesWithHome!: f64
+  sharesWithVillage!: f64
+  sharesWithTown!: f64
   budgetShared!: f64
   nestScale!: f64
   returnAge!: f64
@@ -70,6 +71,13 @@ function skillOf(word: i32): i32 { return (word >>> (educationShift + 1)) & 1 }
 function activityOf(word: i32): i32 { return (word >>> activityShift) & 7 }
 function villagerOf(word: i32): i32 { return (word >>> villagerShift) & 1 }
 
+/** 1 if there is a partner who lives elsewhere than in a place, else 0. */
+function apartIn(place: i32, partnerAt: i32): i32 { return i32(partnerAt >= 0) & i32(partnerAt !== place) }
+
+/** Who would earn where the household goes with all who are at home: its workers, or whoever decides, who looks for work up to this age (assumption). */
+function earnersOf(its: i32, word: i32): i32 { return atLeast(i32((word & ageMask) < worksUntil), workersOf(its)) }
+const worksUntil = 60
+
 /** Kind of household for the weights of services: see `kinds`. One person is 0, and others are distinguished by the two bits for children and elders. */
 function kindOf(its: i32): i32 { return (1 + ((its >>> flagsShift) & 3)) * i32((its & membersAndAway) > 1) }
 /** Both counts as one number: more than 1 unless there is one member at home, or nobody. */
@@ -89,10 +97,13 @@ function stayAsItIs(households: Households, places: PlacesInMind, values: Values
   const familyHome = thinker.familyHome
   const personHome = thinker.personHome
   const household = thinker.household
-  const closeAtHome = thinker.closeAtHome
+  const childrenAtHome = thinker.childrenAtHome
+  const partnerAt = thinker.partnerAt
   const stay = thinker.stay
   const rest = thinker.rest
+  const itsCash = thinker.cash
   const income = households.income
+  const cash = households.cash
   const count = places.count
   const villages = places.villages
   const farmIncome = places.farmIncome
@@ -106,7 +117,8 @@ function stayAsItIs(households: Households, places: PlacesInMind, values: Values
   const netPay = terms.netPay
   const cropLoss = terms.cropLoss
   const budgetShared = terms.budgetShared
-  const sharesWithHome = terms.sharesWithHome
+  const sharesWithVillage = terms.sharesWithVillage
+  const sharesWithTown = terms.sharesWithTown
   for (let n = 0; n < number; n++) {
     const its = itsWord[n]
     const word = personWord[n]
@@ -115,6 +127,7 @@ function stayAsItIs(households: Households, places: PlacesInMind, values: Values
     const there = here[n]
     const isAway = (itsFacts & fact.away) !== 0
     const has = income[household[n]] / wageMean
+    itsCash[n] = cash[household[n]] / wageMean
     // Offers to people registered elsewhere stand after those to people registered there.
     const offered = i32(registered[n] !== itsHome) * row.kinds * count + itsHome
     const family = offer[offered + kindOf(its) * count]
@@ -129,10 +142,10 @@ function stayAsItIs(households: Households, places: PlacesInMind, values: Values
     const paid = inTown && villagerOf(word) !== 0 ? villagerWage : 1.0
     const earns = (farmIncome[there] * cropPart + paid * wage[there * 2 + skillOf(word)] * wagePart) / wageMean
     const all = has * f64(membersOf(its))
-    const without = Math.max(0.0, all - earns * (isAway ? sharesWithHome : 1.0))
+    const without = Math.max(0.0, all - earns * (!isAway ? 1.0 : itsHome < villages ? sharesWithVillage : sharesWithTown))
     rest[n] = without
     let staying = worth(worthTable, (isAway ? without + budgetShared * earns : all) / f64(membersOf(its) + awayOf(its))) * family
-    const apart = isAway ? closeAtHome[n] : i32((itsFacts & fact.partnerAway) !== 0)
+    const apart = apartIn(there, partnerAt[n]) + (isAway ? childrenAtHome[n] : 0)
     for (let m = 0; m < apart; m++) staying *= apartFactor
     stay[n] = staying
   }
@@ -147,6 +160,8 @@ function awayFromHome(places: PlacesInMind, tables: Tables, values: Values, thin
   const personHome = thinker.personHome
   const home = thinker.home
   const origin = thinker.origin
+  const registered = thinker.registered
+  const insider = values.insider
   const outsider = values.outsider
   let away = 0
   for (let n = 0; n < number; n++) {
@@ -156,7 +171,7 @@ function awayFromHome(places: PlacesInMind, tables: Tables, values: Values, thin
   for (let k = 0; k < away; k++) {
     const n = some[k]
     const there = here[n]
-    stay[n] = stay[n] * ((outsider[there] / personHome[n]) * nearness(places, values, home[n], there) * known(tables, values, origin[n], there))
+    stay[n] = stay[n] * (((registered[n] === there ? insider[there] : outsider[there]) / personHome[n]) * nearness(places, values, home[n], there) * known(tables, values, origin[n], there))
   }
 }
 
@@ -176,11 +191,13 @@ function bringFamily(places: PlacesInMind, tables: Tables, values: Values, terms
   const personWord = thinker.personWord
   const stay = thinker.stay
   const villages = places.villages
-  const count = places.count
-  const outsider = values.outsider
+  const partnerAt = thinker.partnerAt
+  const cash = thinker.cash
+  const rows = values.rows
   const expected = values.expected
   const worthTable = values.worth
   const villagerWage = terms.villagerWage
+  const apartFactor = terms.apartFactor
   const scale = terms.nestScale
   const weight = terms.weightJoin
   let able = 0
@@ -196,8 +213,11 @@ function bringFamily(places: PlacesInMind, tables: Tables, values: Values, terms
     const its = word[n]
     const earners = workersOf(its) + ((facts[n] & fact.away) !== 0 ? 1 : awayOf(its))
     const paid = villagerOf(personWord[n]) === 1 ? villagerWage : 1.0
-    const together = worth(worthTable, (f64(earners) * paid * expected[target * 2 + skillOf(personWord[n])]) / f64(membersOf(its) + awayOf(its)))
-    join[n] = weight * raised((together * outsider[kindOf(its) * count + target]
+    const pay = f64(earners) * paid * expected[target * 2 + skillOf(personWord[n])]
+    let together = worth(worthTable, (pay + cash[n]) / f64(membersOf(its) + awayOf(its)))
+    // Who is at home comes along.
+    if (partnerAt[n] !== home[n] && apartIn(target, partnerAt[n]) !== 0) together *= apartFactor
+    join[n] = weight * raised((together * rows[target * row.width + row.outsider + kindOf(its)]
       * nearness(places, values, home[n], target) * known(tables, values, origin[n], target)) / stay[n], scale)
   }
 }
@@ -212,6 +232,8 @@ function goBack(places: PlacesInMind, values: Values, terms: Terms, thinker: Thi
   const home = thinker.home
   const origin = thinker.origin
   const rest = thinker.rest
+  const cash = thinker.cash
+  const partnerAt = thinker.partnerAt
   const familyHome = thinker.familyHome
   const stay = thinker.stay
   const villages = places.villages
@@ -228,6 +250,7 @@ function goBack(places: PlacesInMind, values: Values, terms: Terms, thinker: Thi
   const returnSchool = terms.returnSchool
   const returnUnemployed = terms.returnUnemployed
   const villagerWage = terms.villagerWage
+  const apartFactor = terms.apartFactor
   const scale = terms.nestScale
   const weight = terms.weightReturn
   let able = 0
@@ -251,8 +274,12 @@ function goBack(places: PlacesInMind, values: Values, terms: Terms, thinker: Thi
     const earning = village < villages
       ? (farmIncome[village] * (1.0 - localShare[village]) + wage[village * 2 + skill] * localShare[village]) / wageMean
       : (villagerOf(word) === 1 ? villagerWage : 1.0) * expected[village * 2 + skill]
-    const withMe = isAway ? (rest[n] + earning) / f64(members + awayOf(its)) : (earning * f64(atLeast(1, workersOf(its)))) / f64(atLeast(1, members))
-    const there = isAway ? familyHome[n] : insider[kindOf(its) * count + village]
+    // In a village the old farm too.
+    const earners = village < villages ? atLeast(1, workersOf(its)) : earnersOf(its, word)
+    const withMe = isAway ? (rest[n] + earning) / f64(members + awayOf(its)) : (earning * f64(earners) + cash[n]) / f64(atLeast(1, members))
+    let there = isAway ? familyHome[n] : insider[kindOf(its) * count + village]
+    const comesAlong = !isAway && partnerAt[n] === home[n]
+    if (!comesAlong && apartIn(village, partnerAt[n]) !== 0) there *= apartFactor
     back[n] = weight * exp(extra) * raised((worth(worthTable, withMe) * there) / stay[n], scale)
   }
 }
@@ -302,8 +329,9 @@ function nearTo(places: PlacesInMind, values: Values, thinker: Thinker, number: 
         : distance[distanceTo(xh, yh, zh, rows[at + row.x], rows[at + row.y], rows[at + row.z])]
       const value = f64(i32(d !== itsHere)) * correction[s] * isNear * network[companyOf(shares[s] * itsGone)]
       near[s] = value
-      toOne += value * rows[at + row.outsider]
-      toAll += value * rows[at + kind + i32(d === itsRegistration) * (row.insider - row.outsider)]
+      const standing = at + i32(d === itsRegistration) * (row.insider - row.outsider)
+      toOne += value * rows[standing + row.outsider]
+      toAll += value * rows[standing + kind]
     }
     nearToOne[n] = toOne
     nearToAll[n] = toAll
@@ -320,9 +348,9 @@ function canMove(its: i32, facts: i32): boolean {
   return (facts & fact.away) === 0 && membersOf(its) > 0 && membersOf(its) <= mostWhoMove
 }
 
-/** Expected pay per head of a household that moves whole is this × the expected pay of one. */
-function moversPay(its: i32, paid: f64): f64 {
-  return (f64(atLeast(1, workersOf(its))) * paid) / f64(atLeast(1, membersOf(its)))
+/** What a household that moves whole has per head, where one is paid so much. */
+function moversIncome(its: i32, word: i32, pay: f64, cash: f64): f64 {
+  return (f64(earnersOf(its, word)) * pay + cash) / f64(atLeast(1, membersOf(its)))
 }
 
 /**
@@ -341,7 +369,10 @@ function mayMove(places: PlacesInMind, values: Values, terms: Terms, thinker: Th
   const home = thinker.home
   const familyHome = thinker.familyHome
   const personHome = thinker.personHome
-  const closeAtHome = thinker.closeAtHome
+  const childrenAtHome = thinker.childrenAtHome
+  const partnerAt = thinker.partnerAt
+  const here = thinker.here
+  const cash = thinker.cash
   const rest = thinker.rest
   const nearToOne = thinker.nearToOne
   const stay = thinker.stay
@@ -370,13 +401,15 @@ function mayMove(places: PlacesInMind, values: Values, terms: Terms, thinker: Th
     let odds = 1.0 + join[n] + back[n]
     if (canSend(its, itsFacts, home[n], villages)) {
       let there = familyHome[n] / personHome[n]
-      for (let m = 0, apart = closeAtHome[n]; m < apart; m++) there *= apartFactor
+      // Where the person is now, and in a village, nobody would be with the partner after a move.
+      const leaves = i32(partnerAt[n] >= 0) & (i32(partnerAt[n] === here[n]) | i32(partnerAt[n] < villages))
+      for (let m = 0, apart = childrenAtHome[n] + leaves; m < apart; m++) there *= apartFactor
       const sent = worth(worthTable, (rest[n] + budgetShared * paid * highestPay) / f64(membersOf(its) + awayOf(its)))
       const ratio = (nearToOne[n] * sent * there) / f64(sampleSize) / stay[n]
       odds += ((itsFacts & fact.away) !== 0 ? weightMoveOn : weightSend) * (isRoot ? Math.sqrt(ratio) : pow(ratio, scale))
     }
     if (canMove(its, itsFacts)) {
-      const ratio = (nearToAll[n] * worth(worthTable, moversPay(its, paid) * highestPay) * townFactor) / f64(sampleSize) / stay[n]
+      const ratio = (nearToAll[n] * worth(worthTable, moversIncome(its, personWord[n], paid * highestPay, cash[n])) * townFactor) / f64(sampleSize) / stay[n]
       odds += weightMove * (isRoot ? Math.sqrt(ratio) : pow(ratio, scale))
     }
     const u = asShare(draws[n])
@@ -399,7 +432,9 @@ function sendOrMove(places: PlacesInMind, values: Values, terms: Terms, thinker:
   const origin = thinker.origin
   const familyHome = thinker.familyHome
   const personHome = thinker.personHome
-  const closeAtHome = thinker.closeAtHome
+  const childrenAtHome = thinker.childrenAtHome
+  const partnerAt = thinker.partnerAt
+  const cash = thinker.cash
   const rest = thinker.rest
   const registered = thinker.registered
   const send = thinker.send
@@ -438,7 +473,6 @@ function sendOrMove(places: PlacesInMind, values: Values, terms: Terms, thinker:
     const paid = villagerOf(personWord[n]) === 1 ? villagerWage : 1.0
     const skill = skillOf(personWord[n])
     const moversSkill = i32((its & householdSkilled) !== 0)
-    const perHead = moversPay(its, paid)
     const kind = row.outsider + kindOf(its)
     const itsOrigin = origin[n]
     const itsTown = town[itsOrigin]
@@ -447,27 +481,32 @@ function sendOrMove(places: PlacesInMind, values: Values, terms: Terms, thinker:
     const itsRegistration = registered[n]
     const without = rest[n]
     const stays = stay[n]
-    let personThere = familyHome[n] / personHome[n]
-    for (let m = 0, apart = closeAtHome[n]; m < apart; m++) personThere *= apartFactor
+    const itsPartnerAt = partnerAt[n]
+    let withPartner = familyHome[n] / personHome[n]
+    for (let m = 0, apart = childrenAtHome[n]; m < apart; m++) withPartner *= apartFactor
+    const withoutPartner = itsPartnerAt >= 0 ? withPartner * apartFactor : withPartner
+    const moversApart = itsPartnerAt >= 0 && itsPartnerAt !== home[n] ? apartFactor : 1.0
+    const itsCash = cash[n]
     let sumSend = 0.0
     let sumMove = 0.0
     for (let s = n * sampleSize, end = s + sampleSize; s < end; s++) {
       const d = sample[s]
       const at = d * row.width
+      const standing = at + i32(d === itsRegistration) * (row.insider - row.outsider)
       const isNear = near[s]
       let toSend = 0.0
       let toMove = 0.0
       if (isNear !== 0) {
         if (sends) {
           const sent = (without + budgetShared * paid * rows[at + row.expected + skill]) / all
-          toSend = isNear * worth(worthTable, sent) * rows[at + row.outsider] * personThere
+          toSend = isNear * worth(worthTable, sent) * rows[standing + row.outsider] * (d === itsPartnerAt ? withPartner : withoutPartner)
           sumSend += toSend
         }
         if (moves) {
           const inTown = !inPairs ? (d === itsTown ? townFactor : 1.0)
             : prefecture[d] === itsPrefecture ? 1.0 + ownCounty[pairStart[itsOrigin] + urbanRank[d]] * (townFactor - 1.0) : 1.0
-          toMove = isNear * worth(worthTable, perHead * rows[at + row.expected + moversSkill])
-            * rows[at + kind + i32(d === itsRegistration) * (row.insider - row.outsider)] * inTown
+          toMove = isNear * worth(worthTable, moversIncome(its, personWord[n], paid * rows[at + row.expected + moversSkill], itsCash))
+            * rows[standing + kind] * inTown * (d === itsPartnerAt ? 1.0 : moversApart)
           sumMove += toMove
         }
       }

@@ -1,6 +1,6 @@
 /** The economy of the first year: jobs, wages, farms, services and schools, set so that the accounts of 2010 are met. */
 import type { NationData } from '../data.ts'
-import { pow } from '../math.ts'
+import { pow, sum } from '../math.ts'
 import type { Parameters } from '../parameters.ts'
 import { tierOf, usualCity } from '../places.ts'
 import { chanceOf } from '../random.ts'
@@ -59,9 +59,7 @@ export function openEconomy(world: World, data: NationData, parameters: Paramete
     places.farmWorkersBase[j] = Math.max(1, places.farmWorkers[j])
   }
   baseLevels(world, data, told)
-  for (let v = 0; v < places.villages; v++) {
-    places.schools[v] = Math.min(places.units[v], (places.pupils[v] * world.scale) / parameters.pupilsPerSchool)
-  }
+  openSchools(world, parameters)
   // Incomes are linear in the levels of wages and of farm income: a few rounds settle what is not (taxes, pensions, remittances).
   told.wages = told.farmIncome = 1
   for (let round = 0; round < 4; round++) {
@@ -226,3 +224,25 @@ function taxEffort(world: World, { provinces, stage }: NationData, now: Now): vo
     g.effort[q] = ((value / all) * localRevenue2010) / (1 - centralShare) / (taxRate * g.output[q])
   })
 }
+
+/**
+ * As many schools as the pupils of a village ask for, who are told by its residents and the share of pupils among the villagers of its province: in a coarse run
+ * some villages have none by chance, and others many; and where a province has few villagers its share is near that of all.
+ */
+function openSchools({ places, governments, scale }: World, { pupilsPerSchool }: Parameters): void {
+  const { villages, province, pupils, residents } = places
+  const [ofProvince, among] = [new Float64Array(governments.output.length), new Float64Array(governments.output.length)]
+  for (let v = 0; v < villages; v++) {
+    ofProvince[province[v]] += pupils[v]
+    among[province[v]] += residents[v]
+  }
+  const ofAll = sum(ofProvince) / Math.max(1, sum(among))
+  for (let v = 0; v < villages; v++) {
+    const q = province[v]
+    const share = (ofProvince[q] + fewVillagers * ofAll) / (among[q] + fewVillagers)
+    places.schools[v] = Math.min(places.units[v], (share * Math.max(1, residents[v]) * scale) / pupilsPerSchool)
+  }
+}
+
+/** Simulated villagers who tell as much of a province as the nation does. */
+const fewVillagers = 100

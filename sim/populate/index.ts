@@ -156,8 +156,10 @@ function villagerShares({ counties, stage }: NationData, places: Places, locals:
   const scale = all / Math.max(1, sum(counties.residents) * registeredHere)
   // In a stage the nation's factor holds, which is per real person.
   if (stage) {
-    const { urbanRegistration } = stage.surroundings.norms
-    const share = (j: number) => Math.min(mostTownspeople, (urbanRegistration * pattern[j]) / Math.max(1, registered[j] * realPersons))
+    const { urbanRegistration, townspeople } = stage.surroundings.norms
+    // Of given places nobody lives in the stage but those who are away, from whom nothing can be told.
+    const share = (j: number) => (places.given[j] >= 0 ? townspeople
+      : Math.min(mostTownspeople, (urbanRegistration * pattern[j]) / Math.max(1, registered[j] * realPersons)))
     return Float64Array.from({ length: places.count }, (_, j) => (j < places.villages ? 1 : 1 - share(j)))
   }
   let low = 0.2
@@ -171,6 +173,8 @@ function villagerShares({ counties, stage }: NationData, places: Places, locals:
     else high = factor
   }
   told.urbanRegistration = low * scale * realPersons
+  const towns = Array.from({ length: places.count - places.villages }, (_, n) => places.villages + n)
+  told.townspeople = sum(towns.map(j => share(low, j) * registered[j])) / sum(towns.map(j => registered[j]))
   return Float64Array.from({ length: places.count }, (_, j) => (j < places.villages ? 1 : 1 - share(low, j)))
 }
 

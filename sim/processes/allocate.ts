@@ -4,7 +4,7 @@
  * floors are funded first.
  */
 import { sum } from '../math.ts'
-import { parameters as table, type Parameters } from '../parameters.ts'
+import { parameters as table, usualCountyDuty, type Parameters } from '../parameters.ts'
 import { outputOf } from '../places.ts'
 import { columnOf, zerosOf } from '../scratch.ts'
 import { services, spendingShare } from '../services.ts'
@@ -33,8 +33,6 @@ function untiedShares(rise: readonly number[]): { untiedShare: number; parts: nu
   return { untiedShare: untied / (1 - earmarkedShare), parts: shares.map((share, k) => (share - earmarks[k] * earmarkedShare) / untied) }
 }
 
-/** Share of what province and counties raise themselves that counties pay when no lever is moved. */
-const countyShareBase = 0.5
 /** Part of its money that a province spends on cash and programmes before it borrows. Assumption. */
 const mostForCash = 0.5
 
@@ -69,7 +67,7 @@ export function allocate(world: World, now: Now): void {
   const keys = keysOf(world, p)
   const funds = divideMoney(world, p, keys, decidedRise(p, now.year))
   payServices(world, funds, keys)
-  if (services.some(service => p.countyDuty[service] > countyShareBase)) payByCounties(world, funds, keys)
+  if (services.some(service => p.countyDuty[service] > usualCountyDuty)) payByCounties(world, funds, keys)
   world.governments.direct.fill(0)
   if (services.some(service => p.centralDuty[service] > 0)) payByCentre(world, p)
   if (services.some(service => p.floor[service] > 0)) fundStandards(world, p, funds, keys)
@@ -83,12 +81,11 @@ function divideMoney({ governments: g, ledger, scale }: World, p: Parameters, { 
   const { untiedShare, parts } = untiedShares(rise)
   const funds: Funds = {
     parts, kept: new Float64Array(provinces), pool: column(), centreInPool: column(), earmarked: column(), counties: column(),
-    stays: Float64Array.from(services, service => Math.min(1, p.countyDuty[service] / countyShareBase)),
+    stays: Float64Array.from(services, service => Math.min(1, p.countyDuty[service] / usualCountyDuty)),
   }
   const pension = (p.ruralPension * 12 * ledger.means[mean.urbanWage]) / ledger.means[mean.urbanWageBase]
   const assistance = (p.assistancePaid * ledger.means[mean.urbanWage]) / ledger.means[mean.urbanWageBase]
-  // What supervision costs beyond that of the base year, which is part of its administration.
-  const supervised = p.supervisionCost * (p.supervision - table.supervision.value)
+  const supervised = supervisedShare(p)
   g.byLevel.fill(0)
   for (let q = 0; q < provinces; q++) {
     const received = g.rebates[q] + g.equalization[q] + g.earmarked[q]
@@ -101,20 +98,22 @@ function divideMoney({ governments: g, ledger, scale }: World, p: Parameters, { 
     g.borrowed[q] = Math.max(0, first - mostForCash * money)
     const after = money + g.borrowed[q] - first
     const untied = Math.max(0, after - g.earmarked[q])
-    const tied = after - untied
+    const granted = after - untied
+    const tied = granted * (1 - supervised)
     const forServices = untied * untiedShare * (1 - supervised)
-    g.administration[q] = untied * (1 - untiedShare) + untied * untiedShare * supervised
+    g.administration[q] = untied * (1 - untiedShare) + (untied * untiedShare + granted) * supervised
     g.spending[q] = after + first
-    const kept = forServices * Math.min(1, (p.keptLocally * g.revenue[q]) / Math.max(1, money - g.earmarked[q]))
+    const free = Math.max(1, money - g.earmarked[q])
+    const kept = forServices * Math.min(1, (p.keptLocally * g.revenue[q]) / free)
     const pooled = forServices - kept
-    const fromCentre = pooled > 0 ? Math.min(1, ((g.rebates[q] + g.equalization[q]) * untiedShare) / pooled) : 0
+    const fromCentre = pooled > 0 ? Math.min(1, (forServices * (g.rebates[q] + g.equalization[q])) / free / pooled) : 0
     funds.kept[q] = kept
     // Revenue kept where nothing is collected goes to all else.
     const collects = collected[q] > 0
     if (!collects) g.administration[q] += kept
     for (let k = 0; k < width; k++) {
       const at = q * width + k
-      const duty = p.countyDuty[services[k]] / countyShareBase - 1
+      const duty = p.countyDuty[services[k]] / usualCountyDuty - 1
       const its = at * levels
       if (collects) {
         const stays = kept * parts[k] * funds.stays[k]
@@ -136,6 +135,9 @@ function divideMoney({ governments: g, ledger, scale }: World, p: Parameters, { 
   }
   return funds
 }
+
+/** Of money for services, what supervision costs beyond that of the base year, which is part of its administration. */
+const supervisedShare = (p: Parameters): number => p.supervisionCost * (p.supervision - table.supervision.value)
 
 const scratch = { base: zerosOf(Float64Array), cost: columnOf(Float64Array) }
 
@@ -210,7 +212,8 @@ function payByCounties({ places, governments: g }: World, { counties }: Funds, {
 }
 
 /** What the centre takes on: a share of what all levels below spend on the service in the nation, on top, by users × unit cost alike everywhere. */
-function payByCentre({ places, governments: g }: World, { centralDuty }: Parameters): void {
+function payByCentre({ places, governments: g }: World, p: Parameters): void {
+  const supervised = supervisedShare(p)
   const { count, province, users, unitCost, spending, transfers } = places
   const perCost = new Float64Array(width)
   for (let k = 0; k < width; k++) {
@@ -218,17 +221,19 @@ function payByCentre({ places, governments: g }: World, { centralDuty }: Paramet
     for (let at = k; at < count * width; at += width) needed += users[at] * unitCost[at]
     let spent = 0
     for (let at = k * levels; at < g.byLevel.length; at += width * levels) spent += g.byLevel[at] + g.byLevel[at + 1] + g.byLevel[at + 2]
-    perCost[k] = needed > 0 ? (centralDuty[services[k]] * spent) / needed : 0
+    perCost[k] = needed > 0 ? (p.centralDuty[services[k]] * spent) / needed : 0
   }
   for (let j = 0; j < count; j++) {
     const q = province[j]
     for (let k = 0; k < width; k++) {
       const at = j * width + k
       const money = perCost[k] * users[at] * unitCost[at]
-      spending[at] += money
-      transfers[j] += money
+      const forService = money * (1 - supervised)
+      spending[at] += forService
+      transfers[j] += forService
       g.direct[q] += money
-      g.byLevel[(q * width + k) * levels + levelOfGovernment.centre] += money
+      g.administration[q] += money - forService
+      g.byLevel[(q * width + k) * levels + levelOfGovernment.centre] += forService
     }
   }
   for (let q = 0; q < g.direct.length; q++) {

@@ -5,6 +5,7 @@
  * county do not change it, but that more leave where more decide to. Who comes is learnt from those who came before: each arriving household is like one that lives
  * there was when it arrived. Of those who left somebody at home nothing is known there, so that their return cannot come of what they decide alone.
  */
+import { sum } from '../math.ts'
 import { byId } from '../order.ts'
 import { certain, draw, halfId } from '../random.ts'
 import * as schoolAge from '../codes/school-age.ts'
@@ -19,13 +20,14 @@ const scratch = { guests: scratchIn(Int32Array) }
 export function crossTheBorder(world: World, now: Now, chanceFor: ChanceFor): void {
   if (!now.data.stage) return
   const left = leave(world)
-  const { arrivals, leavers } = ratesOf(world, now)
+  const { arrivals, leavers } = crossings(world, now)
   const chance = chanceFor('whom newcomers are like')
   const again = chanceFor('who goes back')
   const { idLow, idHigh, first, home, origin, count } = world.households
   const { villages, given } = world.places
   const guests: number[] = []
-  const guestsAt = new Float64Array(world.places.count)
+  /** By place, newcomers if each guest had one like it. */
+  const likeGuests = new Float64Array(world.places.count)
   let persons = left
   let due = 0
   for (let h = 0; h < count; h++) {
@@ -35,15 +37,17 @@ export function crossTheBorder(world: World, now: Now, chanceFor: ChanceFor): vo
     let members = 0
     for (let i = first[h]; i >= 0; i = world.people.next[i]) if (given[world.people.registered[i]] >= 0) members++
     persons += members
-    guestsAt[j] += members
+    likeGuests[j] += whoCame(world, h).members.length
     due += leavers[j] * members
   }
   const further = persons > left ? Math.max(0, due * (persons / (persons - left)) - left) / (persons - left) : 0
-  const perGuest = arrivals.map((number, j) => number / Math.max(1, guestsAt[j]))
+  // Where nobody is to be learnt from, those who are due come to the other places.
+  const learnt = sum(arrivals.filter((_, j) => likeGuests[j] > 0))
+  const copiesOfEach = arrivals.map((number, j) => (likeGuests[j] > 0 ? (number * sum(arrivals)) / (learnt * likeGuests[j]) : 0))
   const inOrder = scratch.guests(world.memory, guests.length)
   inOrder.set(guests)
   const models = Array.from(byId(world.memory, inOrder, idLow), h => {
-    const expected = perGuest[home[h]]
+    const expected = copiesOfEach[home[h]]
     const copies = Math.floor(expected)
     return { h, copies: copies + (draw(chance, idLow[h], idHigh[h]) < (expected - copies) * certain ? 1 : 0) }
   })
@@ -51,8 +55,8 @@ export function crossTheBorder(world: World, now: Now, chanceFor: ChanceFor): vo
   for (const h of guests) if (draw(again, world.households.idLow[h], world.households.idHigh[h]) < further * certain) dismiss(world, h)
 }
 
-/** Arrivals in the towns and cities of the stage, simulated persons, and leavers per resident from elsewhere. */
-function ratesOf({ places }: World, { data, year }: Now): { arrivals: Float64Array; leavers: Float64Array } {
+/** Of the stored run by place: arrivals in the towns and cities of the stage, simulated persons, and leavers per resident from elsewhere. */
+export function crossings({ places }: World, { data, year }: Now): { arrivals: Float64Array; leavers: Float64Array } {
   const { surroundings } = data.stage!
   const values = valuesIn(surroundings, year)
   const rates = (column: number, of: (its: Float64Array, j: number) => number) => Float64Array.from({ length: places.count }, (_, j) => {
@@ -70,32 +74,41 @@ function ratesOf({ places }: World, { data, year }: Now): { arrivals: Float64Arr
   }
 }
 
+/** Those of a household who came, where there is an adult among them; how long ago; and who was born there since. */
+function whoCame({ people, households }: World, h: number): { members: number[]; years: number; born: number[] } {
+  const home = households.home[h]
+  const all: number[] = []
+  let years = 0
+  for (let m = households.first[h]; m >= 0; m = people.next[m]) {
+    if (people.place[m] !== home) continue
+    all.push(m)
+    if ((people.word[m] & ageMask) >= adult) years = Math.max(years, (people.word[m] >>> yearsAwayShift) & yearsAwayMask)
+  }
+  const ageThen = (m: number) => (people.word[m] & ageMask) - years
+  const members = all.filter(m => ageThen(m) >= 0)
+  return { members: members.some(m => ageThen(m) >= adult) ? members : [], years, born: all.filter(m => ageThen(m) < 0) }
+}
+
+const adult = 16
+
 /** A household like another was when it came: as old, without the children born since, registered where that one is from; the first or a further copy of it. */
 function arrive(world: World, model: number, copy: number, chanceFor: ChanceFor): void {
+  const { members, years, born } = whoCame(world, model)
+  if (members.length === 0) return
   const id = { low: chanceFor(`newcomer ${copy}`), high: chanceFor(`newcomer ${copy}, second half`) }
   const { households, people } = world
   const origin = households.origin[model]
   const home = households.home[model]
-  const members: number[] = []
-  let years = 0
-  for (let m = households.first[model]; m >= 0; m = people.next[m]) {
-    if (people.place[m] !== home) continue
-    members.push(m)
-    if ((people.word[m] & ageMask) >= 16) years = Math.max(years, (people.word[m] >>> yearsAwayShift) & yearsAwayMask)
-  }
-  const ageThen = (m: number) => (people.word[m] & ageMask) - years
-  const came = members.filter(m => ageThen(m) >= 0)
-  if (!came.some(m => ageThen(m) >= 16)) return
   const h = addHousehold(world, halfId(id.low, households.idLow[model], households.idHigh[model]),
     halfId(id.high, households.idLow[model], households.idHigh[model]), home, origin)
   const index = new Map<number, number>()
   // Adding may replace the columns: what is read of the model is read from those before.
-  for (const m of came) {
+  for (const m of members) {
     const word = people.word[m]
-    const age = ageThen(m)
+    const age = (word & ageMask) - years
     const level = (word >>> educationShift) & 3
-    const born = members.filter(child => ageThen(child) < 0 && (people.mother[child] === m || people.father[child] === m)).length
-    const children = Math.max(0, ((word >>> childrenShift) & 15) - born)
+    const since = born.filter(child => people.mother[child] === m || people.father[child] === m).length
+    const children = Math.max(0, ((word >>> childrenShift) & 15) - since)
     index.set(m, addPerson(world, {
       word: age | (word & (1 << sexShift)) | (level << educationShift) | ((age < schoolAge.entry ? activity.infant : age < schoolAge.juniorEnd ? activity.pupil : activity.atHome) << activityShift) | aliveBit
         | (origin < world.places.villages ? villagerBit : word & villagerBit) | (children << childrenShift),
@@ -104,13 +117,13 @@ function arrive(world: World, model: number, copy: number, chanceFor: ChanceFor)
     }))
   }
   const kin = (m: number) => (m >= 0 ? index.get(m) ?? -1 : -1)
-  for (const m of came) {
+  for (const m of members) {
     const i = index.get(m)!
     const partner = kin(people.partner[m])
     world.people.partner[i] = partner
     haveParents(world.people, i, kin(people.mother[m]), kin(people.father[m]))
   }
-  world.tally.arrivals += came.length
+  world.tally.arrivals += members.length
 }
 
 /**

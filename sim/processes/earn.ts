@@ -5,7 +5,7 @@
 import type { Parameters } from '../parameters.ts'
 import { scratchIn, scratchZerosIn } from '../scratch.ts'
 import { mean, type World } from '../world.ts'
-import { spendOnProgramme } from './outlays.ts'
+import { spendOnProgramme, withGiven } from './outlays.ts'
 import type { ChanceFor, Now } from './process.ts'
 import {
   accountFarm, accountIncome, accountLeft, accountPersons, accountRemittances, accountWages, accountWidth, cashFrom, farmIncome, leaseReturn, ownShare,
@@ -131,13 +131,11 @@ function book(world: World, accounts: Float64Array, counts: Int32Array, support:
     ledger.farm[row] = accounts[at + accountFarm]
     ledger.remittances[row] = accounts[at + accountRemittances]
   }
-  const supported = new Int32Array(governments.programmes.length)
-  for (let j = 0; j < places.count; j++) {
-    const q = places.province[j]
-    const at = j * countWidth
-    supported[q] += counts[at + due.support] + counts[at + migrantsFrom + due.support]
+  if (support > 0) {
+    const supported = Float64Array.from({ length: places.count }, (_, j) =>
+      counts[j * countWidth + due.support] + counts[j * countWidth + migrantsFrom + due.support])
+    withGiven(places, supported, places.residents).forEach((children, j) => spendOnProgramme(world, places.province[j], children * support * scale))
   }
-  supported.forEach((children, q) => spendOnProgramme(world, q, children * support * scale))
   // Those who lost land are paid; what is due to households that ended stays due to those who lose theirs next.
   ledger.landPay.forEach((yuan, q) => {
     spendOnProgramme(world, q, yuan * scale)

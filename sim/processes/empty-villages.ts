@@ -21,7 +21,7 @@ export function closeSchools({ places, scale }: World, { parameters: p }: Now): 
   for (let v = 0; v < places.villages; v++) {
     if (places.schools[v] <= 0) continue
     const mean = Math.max(1, (places.pupils[v] * scale) / places.schools[v])
-    const below = p.schoolClosing <= 0 ? 0 : normal(ln(p.schoolClosing / mean) / spread)
+    const below = p.schoolClosing <= 0 ? 0 : normal((ln(p.schoolClosing / mean) + (spread * spread) / 2) / spread)
     // The last school of a cluster of villages stays open; a single village may lose its own, and its pupils go to another's.
     const last = places.units[v] > 1 ? Math.min(1, places.schools[v]) : 0
     places.schools[v] = Math.max(last, places.schools[v] * (1 - p.schoolClosingSpeed * below))

@@ -28,7 +28,7 @@ export function growOlder(world: World, now: Now, chanceFor: ChanceFor): void {
   const pupils = scratch.pupils(memory, people.count)
   const number = memory.loops.addYear(people, aYearLater, aYearLonger, pupils)
   memory.loops.goHome(people, households, pupils, number, homewardsIn(world, now), chanceFor('home from college'))
-  const goers = memory.loops.goOn(people, pupils, number, chanceFor('going on at school'), goingOnIn(world, now))
+  const goers = memory.loops.goOn(people, world.households, pupils, number, chanceFor('going on at school'), goingOnIn(world, now))
   memory.loops.goAway(people, pupils, goers, places.villages, schoolsIn(world, now), chanceFor('school in town'), chanceFor('which college'))
   train(world, now, chanceFor)
 }

@@ -1,7 +1,7 @@
 /** Rental housing: part of the rent of families that keep house where they are not registered is paid for them. */
 import { wageIndex } from '../wage-index.ts'
 import type { World } from '../world.ts'
-import { spendOnProgramme } from './outlays.ts'
+import { spendOnProgramme, withGiven } from './outlays.ts'
 import { inBlocks } from '../blocks.ts'
 import type { Now } from './process.ts'
 import { membersMask } from '../codes/household-word.ts'
@@ -10,7 +10,7 @@ import { membersMask } from '../codes/household-word.ts'
 export function payRents(world: World, { parameters: { rentSubsidy, rentPerHead } }: Now): void {
   if (rentSubsidy === 0) return
   const { people, households, places } = world
-  const { villages, count, rent, province } = places
+  const { villages, count, rent, province, incomers } = places
   const tenants = new Int32Array(count)
   inBlocks(households.count, (start, end) => {
     const { first, home, word } = households
@@ -21,5 +21,5 @@ export function payRents(world: World, { parameters: { rentSubsidy, rentPerHead 
     }
   })
   const yuan = rentSubsidy * rentPerHead * wageIndex(world) * world.scale
-  for (let j = villages; j < count; j++) if (tenants[j] > 0) spendOnProgramme(world, province[j], tenants[j] * rent[j] * yuan)
+  withGiven(places, tenants, incomers).forEach((number, j) => spendOnProgramme(world, province[j], number * rent[j] * yuan))
 }

@@ -65,14 +65,14 @@ const scratch = { school: scratchIn(Float64Array) }
 
 export function serve(world: World, now: Now): void {
   const { memory, places, governments, scale } = world
-  const { users, spending, level, villages } = places
+  const { users, level, villages } = places
   const p = now.parameters
   const { cost, supervised, providers } = deliveryOf(world, p)
   const delivery: Delivery = { scale, cost, supervised, qualityElasticity: p.qualityElasticity }
   memory.loops.deliver(places, level.length, delivery)
   if (providers) {
     for (let at = 0; at < level.length; at++) {
-      if (users[at] > 0 && spending[at] > 0) level[at] *= boostOf(world, providers, Math.floor(at / services.length), at % services.length)
+      if (users[at] > 0) level[at] *= boostOf(world, providers, Math.floor(at / services.length), at % services.length)
     }
   }
   const school = scratch.school(memory, villages)

@@ -24,8 +24,9 @@ const columns = {
   personWord: integers(),
   registered: integers(),
   here: integers(),
-  /** Partner and children of the person at home. */
-  closeAtHome: integers(),
+  /** Children of the person at home; where the partner lives, or −1. */
+  childrenAtHome: integers(),
+  partnerAt: integers(),
   /** Where one of the household lives to whom the others would move, or −1. */
   familyAt: integers(),
   /** Bits: see thinker-facts.ts. */
@@ -49,6 +50,8 @@ const columns = {
   stay: numbers(),
   /** What the household has without the person, × the mean urban wage. */
   rest: numbers(),
+  /** Cash that goes with those at home, × the mean urban wage. */
+  cash: numbers(),
   /** Odds of each way against staying. */
   send: numbers(),
   join: numbers(),

@@ -13,8 +13,9 @@ export interface Terms {
   /** Part of pay in towns and cities that contributions leave. */
   netPay: number
   cropLoss: number
-  /** Part of what a member away earns that the household has. */
-  sharesWithHome: number
+  /** Part of what a member away earns that a household in a village has, which works with it, and one in a town. */
+  sharesWithVillage: number
+  sharesWithTown: number
   budgetShared: number
   nestScale: number
   returnAge: number
@@ -40,7 +41,8 @@ export function termsOf({ ledger }: World, p: Parameters): Terms {
     unemployedIncome: p.unemployedIncome,
     netPay: 1 - ledger.means[mean.contributionRate],
     cropLoss: p.cropLoss,
-    sharesWithHome: p.remittanceReturn * p.remittanceSplit,
+    sharesWithVillage: p.remittanceReturn * p.remittanceSplit,
+    sharesWithTown: p.remittanceSplit,
     budgetShared: p.budgetShared,
     nestScale: p.nestScale,
     returnAge: p.returnAge,

@@ -19,6 +19,8 @@ export const givenStep = Float64Array.from({ length: givenWidth }, (_, column) =
 export interface Norms {
   /** Share of townspeople with urban registration: the factor of the census's pattern with which the nation meets the register. */
   urbanRegistration: number
+  /** Share of townspeople by registration among those registered in towns and cities. */
+  townspeople: number
   /** Mean share of a village's registered people who are away. */
   absent: number
   /** Factor of the counties' pattern of farm work, and off-farm workers per worker at a share of one. */

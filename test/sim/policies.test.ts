@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest'
 import { indicators, policies, run, type LeverValue, type Policy, type PolicyInForce, type YearRecord } from '../../sim/index.ts'
 import { defaultParameters } from '../../sim/parameters.ts'
 import { parametersAt } from '../../sim/policies/index.ts'
-import { companions, everyExtreme, extremes } from '../helpers/levers.ts'
+import { extremes } from '../../sim/policies/policy.ts'
+import { companions, everyExtreme } from '../helpers/levers.ts'
 import { after, censusDay, fingerprint, nation, scenarioOf } from '../helpers/nation.ts'
 
 const last = 2013

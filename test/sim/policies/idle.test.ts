@@ -1,7 +1,8 @@
 /** A lever that changes nothing is said to change nothing. */
 import { expect, test } from 'vitest'
 import { idleReasons, policies, readScenario } from '../../../sim/index.ts'
-import { companions, extremes } from '../../helpers/levers.ts'
+import { extremes } from '../../../sim/policies/policy.ts'
+import { companions } from '../../helpers/levers.ts'
 
 const idle = (policies: unknown[], assumptions = {}) =>
   idleReasons(readScenario({ format: 1, policies, assumptions })).map(({ id, reason }) => `${id}: ${reason}`)
@@ -37,6 +38,14 @@ test('a split of a pool that is empty is idle, but not while there is a pool in 
 test('an assumption may make a lever idle', () => {
   expect(idle([moved('schoolClosing', 0)], { schoolClosingSpeed: 0 }))
     .toEqual(['schoolClosing: Schools below the threshold are assumed never to close.'])
+})
+
+test('what counties pay is idle where all of it is theirs already, or nothing', () => {
+  const each = (value: number) => ({ schooling: value, health: value, care: value, assistance: value, infrastructure: value, culture: value })
+  const reasons = (pooling: number, duty: number) => idle([moved('countyPooling', pooling), moved('countyResponsibility', each(duty))])
+  expect(reasons(0, 100)).toEqual(['countyResponsibility: Nothing is pooled: counties spend all that they collect as it is.'])
+  expect(reasons(100, 0)).toEqual(['countyResponsibility: All is pooled: counties keep nothing that they could hand over.'])
+  expect([reasons(0, 0), reasons(100, 100), reasons(30, 100)]).toEqual([[], [], []])
 })
 
 test('a tilt or a floor is idle where provinces have nothing to share out, but not where counties leave them services', () => {

@@ -154,6 +154,19 @@ describe('supervision', () => {
     expect(total(closer.places.level)).toBeGreaterThan(total(places.level))
   })
 
+  test('costs its share of all money for services, whoever pays it', () => {
+    const earmarked = { mixRebates: 0, mixEqualization: 0, mixEarmarked: 1 }
+    const central = { centralDuty: forEachService(0.5) }
+    for (const changes of [{}, earmarked, central]) {
+      const [without, closer] = [{}, { supervision: 1 }].map(more => served({ ...changes, ...more }))
+      const { supervisionCost, supervision } = nowOf(year).parameters
+      const saved = 1 - total(closer.places.spending) / total(without.places.spending)
+      // What the centre pays on top follows what the others pay, which is less.
+      if (!('centralDuty' in changes)) expect(saved).toBeCloseTo(supervisionCost * (1 - supervision), 6)
+      else expect(saved).toBeGreaterThan(supervisionCost * (1 - supervision))
+    }
+  })
+
   test('is not worth it when it costs more than it saves', () => {
     expect(total(served({ supervision: 1, supervisionCost: 0.3, leak: 0.02 }).places.level))
       .toBeLessThan(total(served({ leak: 0.02 }).places.level))

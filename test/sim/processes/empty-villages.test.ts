@@ -34,6 +34,26 @@ describe('village schools', () => {
     before.forEach((number, v) => expect(now[v]).toBeGreaterThanOrEqual(Math.min(1, number)))
   })
 
+  test('are below a threshold at their mean as often as half of a log-normal and what lies between its median and its mean', () => {
+    const world = after(2012)
+    const { places, scale } = world
+    const v = places.pupils.findIndex((pupils, at) => pupils > 0 && places.units[at] > 20 && places.schools[at] > 5)
+    const before = places.schools[v]
+    closeSchools(world, nowOf(year, { schoolClosing: (places.pupils[v] * scale) / before, schoolClosingSpeed: 1 }))
+    // The normal distribution at 0.35, half of the spread of 0.7.
+    expect(places.schools[v] / before).toBeCloseTo(1 - 0.6368, 3)
+  })
+
+  test('are in every village on census day, however coarse the run, as many as pupils ask for', () => {
+    for (const scale of [100_000, 20_000]) {
+      const { places } = censusDay(scale)
+      expect(Math.min(...places.schools.subarray(0, places.villages))).toBeGreaterThan(0)
+      const real = total(places.pupils.subarray(0, places.villages)) * scale / nowOf(2010).parameters.pupilsPerSchool
+      expect(total(places.schools) / real).toBeGreaterThan(0.9)
+      expect(total(places.schools) / real).toBeLessThan(1.02)
+    }
+  })
+
   test('never grow in number, year after year', () => {
     const world = censusDay()
     let before = world.places.schools.slice()

@@ -145,6 +145,21 @@ describe('schooling', () => {
     expect(share(education.junior, false, 2)).toBeGreaterThan(usual)
   })
 
+  test('who boards at school in town is not left behind by parents at home', () => {
+    const share = (motherAt: number) => {
+      const world = tinyWorld()
+      const children = Array.from({ length: 2000 }, () => {
+        const h = household(world, village)
+        const mother = person(world, h, { age: 40, sex: 1, place: motherAt })
+        return person(world, h, { age: schoolAge.seniorEnd - 1, education: education.senior, does: activity.pupil, mother, place: town })
+      })
+      growOlder(world, tinyNow(year, { college: 0.5 }), chances('ageing', year))
+      return children.filter(i => levelOf(world, i) === education.college).length
+    }
+    expect(share(village)).toBeGreaterThan(1.1 * share(3))
+    expect(share(town)).toBe(share(3))
+  })
+
   test('nobody above the end of college is a pupil, in the first year or later', () => {
     const world = censusDay()
     for (const y of [2011, 2012]) {

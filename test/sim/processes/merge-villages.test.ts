@@ -6,6 +6,7 @@ import { priceServices, schoolWay } from '../../../sim/processes/serve.ts'
 import { work } from '../../../sim/processes/work.ts'
 import type { World } from '../../../sim/world.ts'
 import { after, chances, living, nowOf, total } from '../../helpers/nation.ts'
+import { counted, household, otherVillage, person, tinyNow, tinyWorld, village } from '../../helpers/tiny-world.ts'
 
 const year = 2013
 
@@ -33,6 +34,20 @@ describe('villages', () => {
       }
       expect(total(left[n].units)).toBeLessThan(total(left[n - 1].units))
     }
+  })
+
+  test('that are real ones merge where they are below the threshold, and not elsewhere', () => {
+    const world = tinyWorld()
+    for (const [v, residents] of [[village, 300], [otherVillage, 900]]) for (let n = 0; n < residents; n++) person(world, household(world, v), { age: 40 })
+    counted(world)
+    for (const year of [2013, 2014, 2015, 2016, 2017, 2018]) mergeVillages(world, tinyNow(year, { villageMerging: 500 }))
+    const { units, merged: gone } = world.places
+    expect(units[otherVillage]).toBe(1)
+    // Until the community that it is part of is large enough.
+    expect(units[village]).toBeLessThan(0.65)
+    expect(units[village]).toBeGreaterThan(300 / 3000)
+    expect(gone[village]).toBeCloseTo(1 - units[village], 12)
+    expect(world.governments.programmes[0]).toBeGreaterThan(0)
   })
 
   test('that are gone are remembered as a share', () => {

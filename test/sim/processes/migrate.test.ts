@@ -10,9 +10,12 @@ import { placesInMind, placeValues } from '../../../sim/processes/place-values.t
 import { sampleDraws, sampleSize } from '../../../sim/codes/sample-size.ts'
 import { thinkersOf } from '../../../sim/processes/thinker.ts'
 import * as thinking from '../../../sim/codes/thinking.ts'
-import { householdEvent } from '../../../sim/codes/household-word.ts'
+import * as fact from '../../../sim/codes/thinker-facts.ts'
+import * as way from '../../../sim/codes/ways.ts'
+import { householdEvent, workersMask, workersShift } from '../../../sim/codes/household-word.ts'
 import { work } from '../../../sim/processes/work.ts'
 import { chanceOf } from '../../../sim/random.ts'
+import { tiers } from '../../../sim/record.ts'
 import {
   activityShift, ageMask, educationShift, eventBit, offFarm, unemployed, villagerBit, yearsAwayMask, yearsAwayShift,
 } from '../../../sim/codes/person-word.ts'
@@ -135,6 +138,136 @@ test('what leaves with the one member of a household in town is what it has, in 
     }
   }
   expect([...kinds].sort()).toEqual([`${offFarm} 0`, `${offFarm} 1`, `${unemployed} 0`, `${unemployed} 1`])
+})
+
+/** What the households of one block are told and decide, all of them thinking; `change` is made before. */
+function decided(changes: Partial<Parameters> = {}, change: (world: World) => void = () => {}, room?: Float64Array) {
+  const world = aboutToMove()
+  change(world)
+  const { parameters } = nowOf(year, { reconsider: 1, ...changes })
+  const destinations = destinationsOf(world, nation, townspeople(world).incomers)
+  // Columns are those of the last block: there is one.
+  world.households.count = block
+  const { number, ...columns } = decide(world, parameters, destinations, placeValues(world, parameters, room), chances('migration', year))
+  const decisions = Array.from({ length: number }, (_, n) => ({ h: columns.household[n], way: columns.way[n], i: columns.person[n], to: columns.place[n] }))
+  const thinkers = thinkersOf(world.memory)
+  let last = 1
+  while (last < block && thinkers.household[last] > thinkers.household[last - 1]) last++
+  return { world, decisions, thinkers, all: Array.from({ length: last }, (_, n) => n) }
+}
+
+describe('what ways are weighed by', () => {
+  test('pensions go along when all move, join or return, and weigh on nothing where nobody has one', () => {
+    const withCash = decided({ separation: 0 })
+    const ways = ({ thinkers: { join, back }, all }: typeof withCash) => all.map(n => [join[n], back[n]])
+    const before = ways(withCash)
+    const { thinkers: { household: h, facts }, all, world } = withCash
+    const cash = all.map(n => world.households.cash[h[n]])
+    const after = ways(decided({ separation: 0 }, ({ households }) => households.cash.fill(0)))
+    let more = 0
+    for (const n of all) {
+      expect(before[n][0]).toBeGreaterThanOrEqual(after[n][0])
+      if ((facts[n] & fact.away) === 0) expect(before[n][1]).toBeGreaterThanOrEqual(after[n][1])
+      if (cash[n] === 0) expect(before[n]).toEqual(after[n])
+      else if (before[n][0] > after[n][0]) more++
+    }
+    expect(cash.some(yuan => yuan > 0)).toBe(true)
+    expect(more).toBeGreaterThan(0)
+  })
+
+  test('being registered elsewhere costs nobody anything who is registered where he lives', () => {
+    const costly = { hukouSmall: 5, hukouMedium: 5, hukouLarge: 5, hukouMega: 5 }
+    const register = ({ people, places }: World) => {
+      for (let i = 0; i < people.count; i++) if (people.place[i] >= places.villages && people.idLow[i] % 2 === 0) people.registered[i] = people.place[i]
+    }
+    const [free, dear] = [{}, costly].map(changes => decided(changes, register))
+    const seen = [0, 0]
+    for (const n of free.all) {
+      const { facts, registered, here } = free.thinkers
+      // In towns everybody may register.
+      if ((facts[n] & fact.away) === 0 || free.world.places.tier[here[n]] <= tiers.indexOf('town')) continue
+      const isRegistered = registered[n] === here[n]
+      seen[Number(isRegistered)]++
+      if (isRegistered) expect(Math.abs(dear.thinkers.stay[n] / free.thinkers.stay[n] - 1)).toBeLessThan(1e-12)
+      else expect(dear.thinkers.stay[n]).toBeLessThan(free.thinkers.stay[n])
+    }
+    expect(Math.min(...seen)).toBeGreaterThan(5)
+  })
+
+  test('nobody who lives with a partner leaves alone when to be apart is out of the question', () => {
+    const alone = (separation: number) => {
+      const { world: { people, households }, decisions } = decided({ separation })
+      const isTogether = (i: number) => people.partner[i] >= 0 && people.place[people.partner[i]] === people.place[i]
+      const hasChildAtHome = (i: number, h: number) => {
+        for (let m = households.first[h]; m >= 0; m = people.next[m]) if ((people.mother[m] === i || people.father[m] === i) && people.place[m] === households.home[h]) return true
+        return false
+      }
+      const sent = decisions.filter(({ way: how, i }) => how === way.send && isTogether(i))
+      // Who returns to children is with them instead.
+      const returned = decisions.filter(({ way: how, h, i }) => how === way.goBack && people.place[i] !== households.home[h] && isTogether(i) && !hasChildAtHome(i, h))
+      return [sent.length, returned.length]
+    }
+    expect(alone(100)).toEqual([0, 0])
+    expect(Math.min(...alone(0))).toBeGreaterThan(0)
+  })
+
+  test('who has a partner elsewhere goes there rather than anywhere else when to be apart is out of the question', () => {
+    const reunited = (separation: number) => {
+      const { world: { people }, decisions } = decided({ separation })
+      const apart = decisions.filter(({ way: how, i }) => how === way.send && people.partner[i] >= 0 && people.place[people.partner[i]] !== people.place[i])
+      return apart.filter(({ i, to }) => to === people.place[people.partner[i]]).length / apart.length
+    }
+    expect(reunited(100)).toBeGreaterThan(2 * reunited(0))
+  })
+
+  test('families do not come after where there is no room for newcomers', () => {
+    const open = { ...constants(-50), constantJoin: 5 }
+    const joins = (room: number) => decided(open, undefined, new Float64Array(after(2011, 20_000).places.count).fill(room)).decisions.filter(({ way: how }) => how === way.join).length
+    expect(joins(1)).toBeGreaterThan(0)
+    expect(joins(0)).toBe(0)
+  })
+
+  test('nobody returns to where he is', () => {
+    const { world: { people }, decisions } = decided({ ...constants(-50), constantReturn: 20, returnTown: 1 })
+    expect(decisions.length).toBeGreaterThan(100)
+    for (const { i, to } of decisions) expect(to).not.toBe(people.place[i])
+  })
+
+  test('what members away send works in villages, and is what it is in towns', () => {
+    const [none, much] = [1, 1.8].map(remittanceReturn => decided({ remittanceReturn }))
+    const seen = [0, 0]
+    for (const n of none.all) {
+      const { facts, home, rest } = none.thinkers
+      if ((facts[n] & fact.away) === 0 || rest[n] === 0) continue
+      const inTown = home[n] >= none.world.places.villages
+      seen[Number(inTown)]++
+      if (inTown) expect(much.thinkers.rest[n]).toBe(rest[n])
+      else expect(much.thinkers.rest[n]).toBeLessThanOrEqual(rest[n])
+    }
+    expect(Math.min(...seen)).toBeGreaterThan(5)
+  })
+
+  test('more co-villagers away than were registered count as all of them', () => {
+    const [many, more] = [1e3, 1e4].map(times => {
+      const world = aboutToMove()
+      const { parameters } = nowOf(year, { reconsider: 1 })
+      const destinations = destinationsOf(world, nation, townspeople(world).incomers)
+      for (let at = 0; at < destinations.perRegistered.length; at++) destinations.perRegistered[at] *= times
+      const { number, household, place } = decide(world, parameters, destinations, placeValues(world, parameters), chances('migration', year))
+      return [household, place].map(column => Array.from(column.subarray(0, number)))
+    })
+    expect(many).toEqual(more)
+  })
+
+  test('the old without work who move whole live on what they receive', () => {
+    const { world: { people, households, places }, decisions } = decided({ ...constants(-50), constantMove: 8 })
+    const isWorkless = ({ h, i }: { h: number; i: number }) => ageOf({ people } as World, i) >= 60 && ((households.word[h] >>> workersShift) & workersMask) === 0
+    const rich = decided({ ...constants(-50), constantMove: 8 }, world => { for (let at = places.villages * 2; at < world.places.wage.length; at++) world.places.wage[at] *= 3 })
+    const share = (all: typeof decisions) => all.filter(isWorkless).length
+    expect(share(decisions)).toBeGreaterThan(0)
+    // Pay in towns is nothing to them.
+    expect(share(rich.decisions)).toBeLessThanOrEqual(share(decisions))
+  })
 })
 
 describe('moving', () => {

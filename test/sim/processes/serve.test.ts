@@ -78,6 +78,16 @@ describe('the level of a service', () => {
     world.places.level.forEach((level, at) => expect(level).toBeLessThan(before[at]))
   })
 
+  test('falls to the least there is where users have no money left, and stays so', () => {
+    const world = served()
+    world.places.spending.fill(0)
+    const { qualityElasticity } = tinyNow(2011).parameters
+    for (const year of [2011, 2012]) {
+      priced(world, tinyNow(year))
+      world.places.level.forEach((level, at) => expect(level).toBeCloseTo(world.places.levelBase[at] * 0.01 ** qualityElasticity, 12))
+    }
+  })
+
   test('stays where nobody uses the service', () => {
     const world = served()
     world.places.users.fill(0)
@@ -171,6 +181,21 @@ describe('access', () => {
     // Twice the money pays for twice as many, each at its full cost.
     expect(full.paid / half.paid).toBeCloseTo(2, 12)
     expect(full.paid).toBeLessThanOrEqual(100 * 3000)
+  })
+
+  test('to school comes back for the share of users who are in primary school', () => {
+    const gained = (users: number) => {
+      const accesses = [0, 3000].map(boarding => {
+        const world = served()
+        world.places.schools[village] = 0
+        world.places.pupils[village] = 100
+        world.places.users[village * width + schooling] = users
+        priced(world, tinyNow(2011, { boarding }))
+        return world.places.access[village * width + schooling]
+      })
+      return accesses[1] - accesses[0]
+    }
+    expect(gained(250) / gained(100)).toBeCloseTo(0.4, 12)
   })
 
   test('is not bought where every village has its school', () => {

@@ -8,7 +8,8 @@ import { centre } from '../../../sim/world.ts'
 import { taxAndTransfer } from '../../../sim/processes/tax-and-transfer.ts'
 import { work } from '../../../sim/processes/work.ts'
 import { services } from '../../../sim/services.ts'
-import { everyExtreme, extremes } from '../../helpers/levers.ts'
+import { extremes } from '../../../sim/policies/policy.ts'
+import { everyExtreme } from '../../helpers/levers.ts'
 import { after, censusDay, chances, nation, nowOf, scenarioOf, total } from '../../helpers/nation.ts'
 
 const year = 2012

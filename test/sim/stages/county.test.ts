@@ -1,11 +1,12 @@
 /** A county at 1:1: what the census counted there is there, nobody and no money is lost, and the same run gives the same county. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { indicatorIndex, indicators, placesOf, policies, populate, run, stageData, type PolicyInForce, type Stage, type World } from '../../../sim/index.ts'
+import { awayFrom, indicatorIndex, indicators, placesOf, policies, populate, run, stageData, type PolicyInForce, type Stage, type World } from '../../../sim/index.ts'
+import { crossings } from '../../../sim/processes/cross-the-border.ts'
 import { chanceOf } from '../../../sim/random.ts'
 import { tidy } from '../../../sim/tidy.ts'
 import { anyPolicies } from '../../helpers/levers.ts'
-import { ageOf, brokenLinks, furthest, idOf, living, nation, sexOf, total } from '../../helpers/nation.ts'
+import { ageOf, brokenLinks, furthest, idOf, living, nation, nowOf, sexOf, total } from '../../helpers/nation.ts'
 import { censusDayAt, dataOf, isOwn, scenarioAt } from '../../helpers/stages.ts'
 
 const { counties } = nation
@@ -98,7 +99,24 @@ describe('a county', () => {
       expect(value('population', counties.province[countyOf(stage)], provinces)).toBe(here)
       expect(value('incomePerHead')).toBeGreaterThan(3000)
       expect(value('incomePerHead')).toBeLessThan(30_000)
+      // What is left of taxes when the centre has had its share is the local revenue without that from land.
+      expect(value('revenueLocalTaxes')).toBeGreaterThan(0)
+      expect(value('revenueLocalTaxes')).toBeLessThanOrEqual(value('revenueLocal') * (1 + 1e-12))
+      // Ranks of cities are the nation's.
+      expect(value('tenLargestCitiesShare')).toBeNaN()
+      expect(value('zipfSlope')).toBeNaN()
     }
+  })
+
+  test('has those who left it where they live, and nobody of its own places among them', () => {
+    const world = censusDayAt(stage, scale)
+    const { place, registered } = world.people
+    const gone = living(world).filter(i => isOwn(world, registered[i]) && !isOwn(world, place[i]))
+    const away = awayFrom(world)
+    expect(gone.length).toBeGreaterThan(0)
+    expect(total(away)).toBe(gone.length * scale)
+    expect(away[place[gone[0]]]).toBe(gone.filter(i => place[i] === place[gone[0]]).length * scale)
+    expect([...away].some((number, j) => number > 0 && isOwn(world, j))).toBe(false)
   })
 
   test('receives people from the rest of China, with ids of their own, and lets go of those who leave it again', () => {
@@ -115,6 +133,17 @@ describe('a county', () => {
     expect(departures).toBeGreaterThan(0)
     const people = living(world)
     expect(new Set(people.map(i => idOf(world, i))).size).toBe(people.length)
+  })
+
+  test.each([['county:110108', 100], ['county:510121', 4]] as const)('receives as many as the stored run has: %s at 1:%d', (stage, scale) => {
+    let [due, came] = [0, 0]
+    const world = censusDayAt(stage, scale)
+    for (const { year } of run(scenarioAt(stage, { scale, years: [2010, 2015] }), dataOf(stage), world)) {
+      came += world.tally.arrivals
+      if (year < 2015) due += total(crossings(world, nowOf(year + 1, {}, dataOf(stage))).arrivals)
+    }
+    expect(came / due).toBeGreaterThan(0.93)
+    expect(came / due).toBeLessThan(1.07)
   })
 
   test('is the same in every bit when it is run again', () => {
