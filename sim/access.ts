@@ -25,3 +25,6 @@ export const hukouCost = (parameters: Parameters, tier: number): number => close
 /** The same where nothing is open to people registered elsewhere. */
 export const closedCost = (parameters: Parameters, tier: number): number =>
   tier === 0 ? 0 : tier <= 2 ? parameters.hukouSmall : tier === 3 ? parameters.hukouMedium : tier <= 5 ? parameters.hukouLarge : parameters.hukouMega
+
+/** The opinion of the State Council on reform of the household registration system. */
+export const reformYear = 2014

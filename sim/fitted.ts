@@ -1,16 +1,7 @@
 /** Values that calibration found (`chengxiang calibrate --save` writes `fitted.json`), laid over those that were assumed. */
 import file from './fitted.json' with { type: 'json' }
 import type { NationData } from './data.ts'
-import type { Parameter } from './parameters.ts'
-
-/** The found value and its 95 % interval. */
-export interface Fitted {
-  value: number
-  low: number
-  high: number
-  /** The value written in `parameters.ts`, from which calibration started. */
-  before: number
-}
+import type { Fitted, Parameter } from './parameter.ts'
 
 /** @returns the same table, in which fitted parameters hold what was found and say so */
 export function withFit<Table extends Record<string, Parameter>>(

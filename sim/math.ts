@@ -70,7 +70,7 @@ export function pow(x: number, y: number): number {
 export const logit = (share: number): number => ln(share / (1 - share))
 
 /** The share that has so many logits. */
-export const shareOf = (logits: number): number => 1 / (1 + exp(-logits))
+export const logistic = (logits: number): number => 1 / (1 + exp(-logits))
 
 /** Added up from the first to the last: another order would give other bits. */
 export function sum(values: ArrayLike<number>): number {

@@ -2,30 +2,10 @@
  * Every number of the model that can be set: value, unit, range, meaning, and what it rests on. Code, controls, checks, help and documents read it here; what
  * stays fixed stands as a constant where it acts. Money is in yuan of 2010, and rises with wages where the unit says that it is at the wages of that year.
  */
-import { withFit, type Fitted } from './fitted.ts'
+import { withFit } from './fitted.ts'
+import type { Parameter } from './parameter.ts'
 import type { Tier } from './record.ts'
 import { forEachService, type Service } from './services.ts'
-
-/**
- * What a value rests on: nothing but judgement; figures that were counted or published; estimates of others; choices of policy; what calibration found; or
- * nothing in the world, since it only defines what is observed.
- */
-export type Basis = 'assumption' | 'measured' | 'literature' | 'policy' | 'fitted' | 'definition'
-
-export interface Parameter {
-  value: number
-  unit: string
-  min: number
-  max: number
-  basis: Basis
-  meaning: string
-  /** In words; that of an assumption begins with "assumption". */
-  source: string
-  /** Calibration fits it: standard deviation of what it may be, around the value written here. */
-  fit?: number
-  /** What calibration found, of which `value` is the middle. */
-  fitted?: Fitted
-}
 
 /** Values as they are assumed or read, before calibration. */
 const written = {

@@ -112,7 +112,7 @@ export interface Places {
   pairDistance: Float64Array
   /** Of the people registered in the village who live in the town or city, the share that comes from its county: as in the first year. */
   pairLocal: Float64Array
-  /** Counties it covers: `parts[partStart[j] … partStart[j + 1]]` and the share of each. */
+  /** Counties it covers: `partCounty[partStart[j] … partStart[j + 1]]` and the share of each. */
   partStart: Int32Array
   partCounty: Int32Array
   partShare: Float64Array

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { CalibrationReport } from '../experiments/calibrate-report.ts'
 import { calibrate, calibrationYears, evaluator, freeParameters, reportOf, targetsOf, valuesAt, type RunOnce } from '../experiments/calibrate.ts'
 import { seedSeries } from '../experiments/compare.ts'
+import { normal95 } from '../experiments/statistics.ts'
 import { urbanShares2015 } from '../experiments/ties.ts'
 import type { YearRecord } from '../record.ts'
 import type { Trial } from '../scenario.ts'
@@ -83,7 +84,7 @@ function asText(report: CalibrationReport): string {
   return aligned([
     ['parameter', 'before', 'after', '95 % from', 'to', 'width, % of prior'],
     ...report.parameters.map(({ id, before, after, low, high, priorSd }) =>
-      [id, ...[before, after, low, high].map(number), ((100 * (high - low)) / (2 * 1.96 * priorSd)).toFixed(0)]),
+      [id, ...[before, after, low, high].map(number), ((100 * (high - low)) / (2 * normal95 * priorSd)).toFixed(0)]),
   ]) + '\n' + aligned([
     ['target', 'published', 'before', 'after', 'error in tolerances'],
     ...report.targets.map(({ id, year, observed, before, after, error }) =>

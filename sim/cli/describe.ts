@@ -1,6 +1,6 @@
 /** `describe`: what levers, assumptions, numbers, indicators and steps there are, and the shape of a scenario file. */
 import { assumptions, indicators, meanings, parameters, policies, schedule } from '../index.ts'
-import type { Parameter } from '../parameters.ts'
+import type { Parameter } from '../parameter.ts'
 import { rangeAsText, valueAsText } from '../policies/policy.ts'
 import type { Topic } from './arguments.ts'
 import { scenarioFileSchema } from './schema.ts'

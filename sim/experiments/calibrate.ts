@@ -4,7 +4,8 @@
  */
 import { CholeskyDecomposition, Matrix, solve } from 'ml-matrix'
 import type { NationData } from '../data.ts'
-import { parameters, type Parameter } from '../parameters.ts'
+import type { Parameter } from '../parameter.ts'
+import { parameters } from '../parameters.ts'
 import type { Scenario, Trial } from '../scenario.ts'
 import type { YearRecord } from '../record.ts'
 import type { CalibrationReport } from './calibrate-report.ts'

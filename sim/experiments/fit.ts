@@ -4,6 +4,7 @@
  */
 import { levenbergMarquardt } from 'ml-levenberg-marquardt'
 import { inverse, Matrix } from 'ml-matrix'
+import { normal95 } from './statistics.ts'
 
 export interface FreeParameter {
   id: string
@@ -53,7 +54,6 @@ const slopesReach = 0.8
 const leastGain = 0.3
 const mostRefused = 2
 const mostSteps = 12
-const normal95 = 1.959964
 
 /**
  * @param onStep told after each step: the objective, and the best point so far

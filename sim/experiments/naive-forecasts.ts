@@ -3,7 +3,7 @@
  * does not err less has not earned its complexity. The model was fitted to 2010–2015: a third forecast knows these years too.
  */
 import { censusByProvince, publishedSeries, type NationData } from '../data.ts'
-import { exp, ln, logit, pow, shareOf } from '../math.ts'
+import { exp, ln, logit, pow, logistic } from '../math.ts'
 import { atYearEnd } from './reading.ts'
 
 /** Forecasts of shares are 0–1, of growth relative to 2010. */
@@ -36,14 +36,14 @@ export function carriedForward(data: NationData): NaiveForecast {
  * A logistic through the nation's urban share of 2000–2010; every province moves along by the same logits. Residents grow everywhere at the nation's
  * exponential trend of these years.
  */
-export function logistic(data: NationData): NaiveForecast {
+export function logisticTrend(data: NationData): NaiveForecast {
   const { residents, urban } = censusByProvince(data, 2010)
   const shares = nationalSeries(data, 'urbanShare')
   const line = leastSquares(shares.map(({ year, value }) => [year - 2010, logit(value)]))
   const people = leastSquares(nationalSeries(data, 'population').map(({ year, value }) => [year - 2010, ln(value)]))
   return {
-    urbanShare: year => shareOf(line.intercept + line.slope * (year - 2010)),
-    urbanShareByProvince: residents.map((number, q) => shareOf(logit(urban[q] / number) + 10 * line.slope)),
+    urbanShare: year => logistic(line.intercept + line.slope * (year - 2010)),
+    urbanShareByProvince: residents.map((number, q) => logistic(logit(urban[q] / number) + 10 * line.slope)),
     growthByProvince: residents.map(() => exp(10 * people.slope) - 1),
   }
 }
@@ -58,10 +58,10 @@ export function carriedFrom2015(data: NationData): NaiveForecast {
   const national = nationalSeries(data, 'urbanShare', 2015)
   const yearly = (logit(at(national, 2015)) - logit(at(national, 2010))) / 5
   return {
-    urbanShare: year => shareOf(logit(at(national, 2015)) + yearly * (year - 2015)),
+    urbanShare: year => logistic(logit(at(national, 2015)) + yearly * (year - 2015)),
     urbanShareByProvince: residents.map((people, q) => {
       const before = logit(urban[q] / people)
-      return shareOf(before + ((logit(after.urban[q] / after.residents[q]) - before) * 10) / toYearbook)
+      return logistic(before + ((logit(after.urban[q] / after.residents[q]) - before) * 10) / toYearbook)
     }),
     growthByProvince: residents.map((people, q) => pow(after.residents[q] / people, 10 / toYearbook) - 1),
   }

@@ -1,5 +1,6 @@
 /** Which parameters drive which indicators: screening of all that are uncertain, then shares of variance of those that matter most. */
-import { defaultParameters, parameters, type Parameter, type ParameterId } from '../parameters.ts'
+import type { Parameter } from '../parameter.ts'
+import { defaultParameters, parameters, type ParameterId } from '../parameters.ts'
 import { policies } from '../policies/index.ts'
 import { adjusted, extremes } from '../policies/policy.ts'
 import type { Scenario } from '../scenario.ts'

@@ -1,6 +1,9 @@
 /** Means and their uncertainty. */
 import quantile from '@stdlib/stats-base-dists-t-quantile'
 
+/** Standard deviations of a normal distribution that leave 2.5 % on each side. */
+export const normal95 = 1.959964
+
 export const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length
 
 /** Of the population from which the values are a sample. */

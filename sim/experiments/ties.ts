@@ -4,7 +4,7 @@
  * much, in logits, is added to the constant, until all shares are those of the yearbook for 2015, as it stood before the census of 2020.
  */
 import type { NationData } from '../data.ts'
-import { ln, logit, shareOf } from '../math.ts'
+import { ln, logit, logistic } from '../math.ts'
 import type { YearRecord } from '../record.ts'
 import { atYearEnd, byProvince, yearOf } from './reading.ts'
 
@@ -27,7 +27,7 @@ export function sharesToMeet(shares: readonly number[], { provinceYearbook2015: 
   const all = residents.reduce((sum, people) => sum + people, 0)
   const national = (of: readonly number[]) => of.reduce((sum, share, q) => sum + share * residents[q], 0) / all
   const wanted = national(shares)
-  const moved = (by: number) => residents.map((people, q) => shareOf(logit(urban[q] / people) + by))
+  const moved = (by: number) => residents.map((people, q) => logistic(logit(urban[q] / people) + by))
   let [low, high] = [-3, 3]
   for (let round = 0; round < 50; round++) {
     const middle = (low + high) / 2

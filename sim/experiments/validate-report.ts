@@ -1,4 +1,4 @@
-/** What `validate` says: the baseline beside published facts, by province too, and beside two naive forecasts. Plain data, as JSON holds it. */
+/** What `validate` says: the baseline beside published facts, by province too, and beside three naive forecasts. Plain data, as JSON holds it. */
 import type { Manifest } from './manifest.ts'
 import type { Quantity } from '../indicators/indicator.ts'
 

@@ -4,7 +4,7 @@ import { indicatorIndex } from '../indicators/index.ts'
 import type { YearRecord } from '../record.ts'
 import { endOfYear, factRows, type FactRow, type ValueAt } from './facts.ts'
 import type { Manifest } from './manifest.ts'
-import { carriedForward, carriedFrom2015, logistic, type NaiveForecast } from './naive-forecasts.ts'
+import { carriedForward, carriedFrom2015, logisticTrend, type NaiveForecast } from './naive-forecasts.ts'
 import { byProvince, yearOf } from './reading.ts'
 import { mean, studentInterval } from './statistics.ts'
 import { sharesToMeet, urbanShares2015 } from './ties.ts'
@@ -19,7 +19,7 @@ export type SeenRun = readonly SeenYear[]
 
 /** @param runs of the baseline from 2010 to `lastValidationYear`, one by seed */
 export function validate(runs: readonly SeenRun[], data: NationData, manifest: Manifest): ValidationReport {
-  const naive = [carriedForward(data), logistic(data), carriedFrom2015(data)] as const
+  const naive = [carriedForward(data), logisticTrend(data), carriedFrom2015(data)] as const
   const provinces = runs.map(run => ({ urbanShare: urbanShares(run), growth: growths(run) }))
   const observed = { urbanShare: observedShares(data), growth: observedGrowths(data) }
   const shares2015 = runs.map(urbanShares2015)

@@ -1,5 +1,5 @@
 /** The sums of a group of places that follow from who was counted there, in real persons. */
-import { reformYear } from '../processes/register.ts'
+import { reformYear } from '../access.ts'
 import { scratchIn, scratchZerosIn } from '../scratch.ts'
 import type { World } from '../world.ts'
 import type { Targets } from './place-sums.ts'

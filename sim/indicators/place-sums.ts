@@ -2,7 +2,7 @@
 import { accessShares } from '../access.ts'
 import { ln } from '../math.ts'
 import type { Parameters } from '../parameters.ts'
-import { schoolWay } from '../processes/serve.ts'
+import { schoolWay } from '../school-way.ts'
 import { scratchIn } from '../scratch.ts'
 import { services } from '../services.ts'
 import { wageIndex } from '../wage-index.ts'

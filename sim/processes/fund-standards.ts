@@ -6,7 +6,7 @@ import { pow } from '../math.ts'
 import type { Parameters } from '../parameters.ts'
 import { services } from '../services.ts'
 import type { World } from '../world.ts'
-import type { Keys, Funds } from './allocate.ts'
+import type { Funds, Keys } from './funds.ts'
 import { boostOf } from './providers.ts'
 import { deliveryOf } from './serve.ts'
 

@@ -3,7 +3,7 @@
  * their own registration; the couple lives where both live, else at his home. Couples leave his parents at marriage or later; those who both work away in
  * the same town or city keep house there when they have a child with them.
  */
-import { exp } from '../math.ts'
+import { exp, logistic } from '../math.ts'
 import { constant, type Memory } from '../memory.ts'
 import { certain } from '../random.ts'
 import { ageMask, aliveBit, female, sexShift } from '../codes/person-word.ts'
@@ -100,7 +100,7 @@ function marriageHazard(memory: Memory, { year, parameters }: Now): Float64Array
   const mean = parameters.marriageAge2010 + (parameters.marriageAge2020 - parameters.marriageAge2010) * progress
   const hazard = scratch.hazard(memory, 50)
   for (let age = 0; age < hazard.length; age++) {
-    hazard[age] = certain * parameters.marriageHazard * (1 / (1 + exp(-(age - mean + 2.5) / 2))) * exp(-Math.max(0, age - 33) / 8)
+    hazard[age] = certain * parameters.marriageHazard * logistic((age - mean + 2.5) / 2) * exp(-Math.max(0, age - 33) / 8)
   }
   return hazard
 }

@@ -1,5 +1,5 @@
 /** Registration (hukou): those who live in a town or city may take it up there, sooner in small places, with skill and with their household. */
-import { closedCost, openness } from '../access.ts'
+import { closedCost, openness, reformYear } from '../access.ts'
 import { exp } from '../math.ts'
 import type { Parameters } from '../parameters.ts'
 import { certain } from '../random.ts'
@@ -44,8 +44,6 @@ export function register(world: World, candidates: Int32Array, { year, parameter
   world.tally.converted += memory.loops.takeUp(people, households, places.villages, places.tier, here, here.length, below, chanceFor('registration'))
 }
 
-/** The opinion of the State Council on reform of the household registration system. */
-export const reformYear = 2014
 /**
  * From then on cities below 1 m residents had lifted their restrictions, those of 1 to 3 m were to lift them and those of 3 to 5 m to relax them (National
  * Development and Reform Commission, key tasks of new urbanization 2019).

@@ -5,6 +5,7 @@
 import { pow } from '../math.ts'
 import { constant } from '../memory.ts'
 import { parameters, type Parameters } from '../parameters.ts'
+import { schoolWay } from '../school-way.ts'
 import { scratchIn } from '../scratch.ts'
 import { health, referenceUsers, schooling, services, variableCost } from '../services.ts'
 import { wageIndex } from '../wage-index.ts'
@@ -103,13 +104,3 @@ export function deliveryOf(world: World, p: Parameters): { cost: number; supervi
 
 /** Supervision of the base year, for which the census's levels stand. */
 const supervisedBase = 1 - parameters.leak.value * (1 - parameters.supervision.value)
-
-/**
- * Mean way of a pupil to school, km: half a kilometre within the village; to another village's school further as schools thin out, at most to town.
- * Villages lie about 1.8 km apart (assumption); an open school among n villages serves a circle of √n times their spacing.
- */
-export function schoolWay(schools: number, units: number, townDistance: number): number {
-  const openShare = Math.min(1, schools / Math.max(1e-9, units))
-  if (openShare <= 0) return townDistance
-  return Math.min(townDistance, 0.5 + 1.8 * (Math.sqrt(1 / openShare) - 1) * 0.7)
-}

@@ -3,7 +3,7 @@
  * who do not farm is let.
  */
 import { censusByProvince } from '../data.ts'
-import { exp, pow } from '../math.ts'
+import { logistic, pow } from '../math.ts'
 import type { Parameters } from '../parameters.ts'
 import { certain, draw } from '../random.ts'
 import { columnOf, scratchIn, zerosOf, scratchZerosIn, sharedIn } from '../scratch.ts'
@@ -242,5 +242,5 @@ const settledAt = 0.5
 
 /** A dispute starts by a logit in (fair value − offer) / offer and want of consent; jobs and pensions for those who lose land lessen it. */
 const disputeChance = (p: Parameters, fair: number): number =>
-  1 / (1 + exp(-(p.disputeConstant + p.disputeSlope * ((fair - p.compensation) / p.compensation)
-    + p.disputeConsent * (1 - p.landConsent) - p.disputePackage * p.landPackage)))
+  logistic(p.disputeConstant + p.disputeSlope * ((fair - p.compensation) / p.compensation)
+    + p.disputeConsent * (1 - p.landConsent) - p.disputePackage * p.landPackage)

@@ -1,7 +1,7 @@
 /**
  * Work: jobs, wages, farm income and remittances; every household's income of the year.
  *
- * Jobs of a place grow with its tier and region and fall with the wage; the wage moves towards balance. Villagers work off the farm from home as
+ * Jobs of a place grow with its tier and its province's output and fall with the wage; the wage moves towards balance. Villagers work off the farm from home as
  * far as there are jobs, else on it: a farm worker earns the average product, so income rises as others leave (Lewis).
  */
 import type { NationData } from '../data.ts'

@@ -12,8 +12,10 @@ export const givenColumn = {
 } as const
 export const givenWidth = 19
 
+const inTens = new Set<number>([givenColumn.wage, givenColumn.skilledWage])
+const inThousandths = new Set<number>([givenColumn.employment, givenColumn.skilledEmployment])
 /** In which steps a column is stored. */
-export const givenStep = Float64Array.from({ length: givenWidth }, (_, column) => (column === 10 || column === 11 ? 10 : column === 12 || column === 13 ? 0.001 : 100))
+export const givenStep = Float64Array.from({ length: givenWidth }, (_, column) => (inTens.has(column) ? 10 : inThousandths.has(column) ? 0.001 : 100))
 
 /** What only the nation as a whole can tell of the first year: a county takes it as it is. */
 export interface Norms {
@@ -40,7 +42,7 @@ export interface Norms {
 /** The file `scenarios/data/surroundings.json`. */
 export interface SurroundingsFile {
   format: 1
-  /** SHA-256 of all else, first 16 hex digits. */
+  /** SHA-256 of what was recorded, first 16 hex digits. */
   hash: string
   /** The run it was recorded from. */
   from: { dataHash: string; program: string; scale: number; seed: string }

@@ -1,7 +1,7 @@
 /** What calibration aims at. */
 import { expect, test } from 'vitest'
 import { aims, calibrate, evaluator, freeParameters, targetsOf, whitening } from '../../../sim/experiments/calibrate.ts'
-import { logit, shareOf } from '../../../sim/math.ts'
+import { logit, logistic } from '../../../sim/math.ts'
 import { sharesToMeet } from '../../../sim/experiments/ties.ts'
 import { readScenario } from '../../../sim/scenario-file.ts'
 import { nation } from '../../helpers/nation.ts'
@@ -52,7 +52,7 @@ function modelWithTies(budget?: number) {
   const { residents, urban } = nation.provinceYearbook2015
   const { evaluateWith, runs } = evaluator(free, targets, readScenario({ format: 1 }), ['1'], ({ ties }) => Promise.resolve({
     values: targets.map(({ observed }) => observed),
-    shares: ties.map((tie, q) => shareOf(logit(urban[q] / residents[q]) + (q % 2 ? 0.1 : -0.1) - tie / 25)),
+    shares: ties.map((tie, q) => logistic(logit(urban[q] / residents[q]) + (q % 2 ? 0.1 : -0.1) - tie / 25)),
   }), budget)
   return { runs, found: calibrate(free, targets, nation, evaluateWith, () => {}) }
 }

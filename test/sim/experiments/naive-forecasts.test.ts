@@ -1,7 +1,7 @@
 /** The naive forecasts, against numbers worked out by hand. */
 import { expect, test } from 'vitest'
 import type { NationData } from '../../../sim/data.ts'
-import { carriedForward, carriedFrom2015, leastSquares, logistic } from '../../../sim/experiments/naive-forecasts.ts'
+import { carriedForward, carriedFrom2015, leastSquares, logisticTrend } from '../../../sim/experiments/naive-forecasts.ts'
 import { nation } from '../../helpers/nation.ts'
 
 const series = (indicator: string, values: Record<number, number>) =>
@@ -30,7 +30,7 @@ test('what changed in ten years changes again, and nobody is more than urban', (
 })
 
 test('the logistic passes through its two years, and provinces shift by the same odds', () => {
-  const { urbanShare, urbanShareByProvince, growthByProvince } = logistic(data)
+  const { urbanShare, urbanShareByProvince, growthByProvince } = logisticTrend(data)
   expect(urbanShare(2000)).toBeCloseTo(0.2, 12)
   expect(urbanShare(2010)).toBeCloseTo(0.5, 12)
   // The odds grow fourfold in ten years, from 1/4 to 1 to 4.
@@ -61,5 +61,5 @@ test('a line through points that lie beside it', () => {
 })
 
 test('published forecasts for 2020 are near what came: the competition is not a straw man', () => {
-  for (const naive of [carriedForward(nation), logistic(nation), carriedFrom2015(nation)]) expect(Math.abs(naive.urbanShare(2020) - 0.6389)).toBeLessThan(0.01)
+  for (const naive of [carriedForward(nation), logisticTrend(nation), carriedFrom2015(nation)]) expect(Math.abs(naive.urbanShare(2020) - 0.6389)).toBeLessThan(0.01)
 })

@@ -1,6 +1,7 @@
 /** Services: what money buys, what small numbers cost, and how far the way is. */
 import { describe, expect, test } from 'vitest'
-import { priceServices, schoolWay, serve } from '../../../sim/processes/serve.ts'
+import { priceServices, serve } from '../../../sim/processes/serve.ts'
+import { schoolWay } from '../../../sim/school-way.ts'
 import { health, schooling, services } from '../../../sim/services.ts'
 import { mean, type World } from '../../../sim/world.ts'
 import type { Now } from '../../../sim/processes/process.ts'
