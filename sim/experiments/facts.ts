@@ -98,7 +98,7 @@ const formulaRows: readonly FormulaRow[] = [
   {
     id: 'conversions', year: 2015, label: 'New urban registrations', unit: 'persons a year', quantity: 'persons', use: 'C',
     definition: 'People who took up registration where they live in town, or were given it because their land was taken, in 2015. Met within half of the '
-      + 'yearly mean of ten years, for how the number spreads over them is not known. It overlaps with the registered urban shares of 2020 and 2023, which are '
+      + 'yearly mean of ten years, for how the number spreads over them is not known. It overlaps with the registered urban shares of 2018, 2020 and 2023, which are '
       + 'therefore no independent test.',
     from: 'Ministry of Public Security, press conference of 27 August 2024: 150 m people of farm registration took up that of a town from 2014 to 2023, so '
       + '15 m a year',

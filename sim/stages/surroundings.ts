@@ -39,13 +39,22 @@ export interface Norms {
   affinity: number[]
 }
 
+/** `parameters` is the SHA-256 of their defaults and of the ties to villages, first 16 hex digits. */
+export interface RecordedFrom {
+  dataHash: string
+  parameters: string
+  program: string
+  scale: number
+  seed: string
+}
+
 /** The file `scenarios/data/surroundings.json`. */
 export interface SurroundingsFile {
   format: 1
   /** SHA-256 of what was recorded, first 16 hex digits. */
   hash: string
   /** The run it was recorded from. */
-  from: { dataHash: string; program: string; scale: number; seed: string }
+  from: RecordedFrom
   /** Years that are recorded; between them values change evenly. */
   years: number[]
   norms: Norms
