@@ -39,8 +39,8 @@ export function tidy({ memory, people, households, places }: World): void {
       loops.arrangeShort(column, beforeShort, from, left)
     }
   }
-  const { idLow, idHigh, home, origin, land, landLet, landRented, income, cash, landPay, word } = households
-  arrange([idLow, idHigh, land, landLet, landRented, income, cash, landPay, word], households.count, kept, number)
+  const { idLow, idHigh, home, origin, land, landLet, landRented, income, pensions, support, landPay, word } = households
+  arrange([idLow, idHigh, land, landLet, landRented, income, pensions, support, landPay, word], households.count, kept, number)
   arrangeShort([home, origin], households.count, kept, number)
   // What waited for households that ended waits for nobody who takes their slot.
   landPay.fill(0, number, households.count)

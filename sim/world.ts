@@ -56,8 +56,9 @@ export interface Households {
   landRented: Float32Array
   /** Income of the members at home, yuan of 2010 per head a year; without what is paid for land, which is had once. */
   income: Float32Array
-  /** Pensions and support for families that the members at home receive together, wherever they move, yuan of 2010 a year. */
-  cash: Float32Array
+  /** What the members at home receive together wherever they move, yuan of 2010 a year: pensions, and support for children. */
+  pensions: Float32Array
+  support: Float32Array
   /** What is to be paid for land with the next year's incomes, yuan of 2010 per real household. */
   landPay: Float32Array
   /** Counts of members, written by work: see household-word.ts. */
@@ -417,7 +418,8 @@ function emptyHouseholds(memory: Memory, capacity: number): Households {
     landPay: memory.column(Float32Array, capacity),
     landRented: memory.column(Float32Array, capacity),
     income: memory.column(Float32Array, capacity),
-    cash: memory.column(Float32Array, capacity),
+    pensions: memory.column(Float32Array, capacity),
+    support: memory.column(Float32Array, capacity),
     word: memory.column(Uint32Array, capacity),
   }
 }
@@ -511,7 +513,8 @@ export function addHousehold(world: World, idLow: number, idHigh: number, home: 
   households.landLet[h] = 0
   households.landRented[h] = 0
   households.income[h] = 0
-  households.cash[h] = 0
+  households.pensions[h] = 0
+  households.support[h] = 0
   households.landPay[h] = 0
   households.word[h] = 0
   return h

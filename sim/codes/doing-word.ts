@@ -28,8 +28,9 @@ export const skilledShift = 15
 /** The place where somebody lives. */
 export const placeShift = 16
 
-/** How many kinds of cash may be due. */
+/** How many kinds of cash may be due, and which of them is support for a child. */
 export const kindsDue = 4
+export const supportDue = 3
 
 // By traits, see `known`: what somebody is who does not work, and the cash due without a worker's pension and with one.
 export const otherwiseShift = 16

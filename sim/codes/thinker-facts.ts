@@ -8,3 +8,5 @@ export const leftWhole = 2
 export const schoolChild = 4
 /** Somebody old at home needs care. */
 export const frail = 8
+/** Somebody of the generation before the person belongs to the household, who stays behind when it moves with the person. */
+export const eldersStay = 16

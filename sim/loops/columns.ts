@@ -71,7 +71,8 @@ class Households {
   landLet: Float32s
   landRented: Float32s
   income: Float32s
-  cash: Float32s
+  pensions: Float32s
+  support: Float32s
   landPay: Float32s
   word: Uint32s
 }

@@ -2,10 +2,12 @@
  * The households of a block that think anew about where to live, who of them would go, and who is close to that person. What is asked of each is asked without
  * a branch where people differ.
  */
-import { activityShift, ageMask, eventBit, pupil } from '../codes/person-word.ts'
-import { householdEvent } from '../codes/household-word.ts'
+import { childBit, elderBit } from '../codes/doing-word.ts'
+import { activityShift, ageMask, eventBit, farm, offFarm, pupil } from '../codes/person-word.ts'
+import { awayShift, flagsShift, householdEvent, householdSkilled, workersMask, workersShift } from '../codes/household-word.ts'
 import * as fact from '../codes/thinker-facts.ts'
 import * as thinking from '../codes/thinking.ts'
+import { atMost } from './math.ts'
 import { asShare, draw, drawFrom } from './random.ts'
 import type { Thinker } from './thinker.ts'
 
@@ -76,6 +78,7 @@ function whoGoes(people: People, households: Households, thinker: Thinker, membe
   const home = thinker.home
   const origin = thinker.origin
   const itsWord = thinker.word
+  const moversWord = thinker.moversWord
   const person = thinker.person
   const personWord = thinker.personWord
   const itsRegistered = thinker.registered
@@ -129,6 +132,8 @@ function whoGoes(people: People, households: Households, thinker: Thinker, membe
     const leftWhole = i32(itsHome !== itsOrigin)
     // Of nobody, who is −1, the place of the first person is looked up, and does not count.
     partnerAt[number] = i32(place[other & ~(other >> 31)]) | (other >> 31)
+    const older = i32(word[i] & ageMask) + aGeneration
+    let elderly = 0
     let children = 0
     let pupils = 0
     for (let k = 0; k < size; k++) {
@@ -136,6 +141,7 @@ function whoGoes(people: People, households: Households, thinker: Thinker, membe
       const age = word[m] & ageMask
       const atHome = i32(i32(place[m]) === itsHome)
       const isChild = (i32(mother[m] === i) | i32(father[m] === i)) & atHome
+      elderly |= i32(age >= older) & i32(m !== other)
       children += isChild
       pupils += isChild & i32(age >= 5) & i32(age <= 12)
       elder[elders] = m
@@ -145,14 +151,51 @@ function whoGoes(people: People, households: Households, thinker: Thinker, membe
       absentOf[elsewhere] = number
       elsewhere += atHome ^ 1
     }
+    moversWord[number] = elderly !== 0 ? wordOfCouple(people, its, member, size, i, itsHome) : its
     childrenAtHome[number] = children
     familyAt[number] = away * (itsHere + 1) - 1
-    facts[number++] = (away * fact.away) | (leftWhole * fact.leftWhole) | ((i32(pupils > 0) & away) * fact.schoolChild)
+    facts[number++] = (away * fact.away) | (leftWhole * fact.leftWhole) | ((i32(pupils > 0) & away) * fact.schoolChild) | (elderly * fact.eldersStay)
   }
   careForFrail(people, thinker, members, elders, keys)
   findDearest(people, thinker, members, elsewhere)
   return number
 }
+
+/** The word of those who leave when elders stay behind: the couple and its unmarried children. Pupils who live at school are of their family's budget. */
+function wordOfCouple(people: People, its: i32, member: Int32s, size: i32, i: i32, home: i32): i32 {
+  const word = people.word
+  const place = people.place
+  const other = people.partner[i]
+  let members = 0
+  let away = 0
+  let workers = 0
+  let flags = 0
+  for (let k = 0; k < size; k++) {
+    const m = member[k]
+    if (!isOfCouple(people, m, i, other)) continue
+    const age = word[m] & ageMask
+    const does = (word[m] >>> activityShift) & 7
+    if (i32(place[m]) !== home && does !== pupil) {
+      away++
+      continue
+    }
+    members++
+    workers += i32(does === farm) | i32(does === offFarm)
+    flags |= age >= 60 ? elderBit : age >= 3 && age <= 15 ? childBit : 0
+  }
+  return members | (away << awayShift) | (atMost(workers, workersMask) << workersShift) | (flags << flagsShift) | (its & householdSkilled)
+}
+
+/** Of a household whose elders stay behind, whether `m` goes where `mover` goes, whose partner is `partner`. */
+export function isOfCouple(people: People, m: i32, mover: i32, partner: i32): boolean {
+  if (m === mover || m === partner) return true
+  const mother = people.mother[m]
+  const father = people.father[m]
+  return people.partner[m] < 0 && (mother === mover || father === mover || (partner >= 0 && (mother === partner || father === partner)))
+}
+
+/** Years by which somebody of the generation before is older at least. */
+export const aGeneration = 16
 
 /** The old who need help, and those who have fallen ill this year or lost somebody. */
 function careForFrail(people: People, thinker: Thinker, members: Members, elders: i32, keys: Int32s): void {

@@ -2,6 +2,7 @@
 import { ageMask } from '../codes/person-word.ts'
 import * as way from '../codes/ways.ts'
 import type { Decided } from './decide.ts'
+import { aGeneration, isOfCouple } from './find-thinkers.ts'
 import { halfId } from './random.ts'
 import { changeHousehold, foundHousehold, moveTo } from './world.ts'
 
@@ -64,23 +65,18 @@ function hasElders(people: People, households: Households, h: i32, mover: i32): 
   const word = people.word
   const next = people.next
   const partner = people.partner[mover]
-  const elder = (word[mover] & ageMask) + 16
+  const elder = (word[mover] & ageMask) + aGeneration
   for (let i = households.first[h]; i >= 0; i = next[i]) if (i !== partner && (word[i] & ageMask) >= elder) return true
   return false
 }
 
 /** The couple and their children leave for the household `to`; married children stay. */
 function takeAlong(people: People, households: Households, h: i32, mover: i32, to: i32): void {
-  const mother = people.mother
-  const father = people.father
-  const partner = people.partner
   const next = people.next
-  const its = partner[mover]
+  const partner = people.partner[mover]
   for (let i = households.first[h]; i >= 0;) {
     const after = next[i]
-    const isOfCouple = i === mover || i === its
-    const isChild = mother[i] === mover || father[i] === mover || (its >= 0 && (mother[i] === its || father[i] === its))
-    if (isOfCouple || (isChild && partner[i] < 0)) changeHousehold(people, households, i, to)
+    if (isOfCouple(people, i, mover, partner)) changeHousehold(people, households, i, to)
     i = after
   }
 }

@@ -1,6 +1,6 @@
 /** Income and word of each household, its purse and those of members away, and its sums in the accounts: see sim/processes/share-income.ts. */
 import {
-  childBit, dueShift, elderBit, farmShift, happenedBit, migrantShift, offFarmShift, payShift, placeShift, pupilBit, skilledShift,
+  childBit, dueShift, elderBit, farmShift, happenedBit, migrantShift, offFarmShift, payShift, placeShift, pupilBit, skilledShift, supportDue,
 } from '../codes/doing-word.ts'
 import {
   awayMask, awayShift, farmersMask, farmersShift, flagsShift, householdSkilled, membersMask, workersMask, workersShift,
@@ -54,7 +54,8 @@ export function shareIncome(people: People, households: Households, paidBy: Paid
   const home = households.home
   const origin = households.origin
   const income = households.income
-  const cashes = households.cash
+  const pensions = households.pensions
+  const support = households.support
   const word = households.word
   const landLet = households.landLet
   const landRented = households.landRented
@@ -92,6 +93,7 @@ export function shareIncome(people: People, households: Households, paidBy: Paid
     let wageHome: f64 = 0
     let farmHome: f64 = 0
     let cashHome: f64 = 0
+    let forChildren: f64 = 0
     let sentHome: f64 = 0
     const paid: f64 = landPay[h]
     landPaid[province[origin[h]]] += paid
@@ -102,7 +104,8 @@ export function shareIncome(people: People, households: Households, paidBy: Paid
       const farms = (its >>> farmShift) & 1
       const at = j * rateWidth
       const earned = rates[at + ((its >>> payShift) & 7)] * f64(off)
-      const cash = rates[at + cashFrom + ((its >>> dueShift) & 3)]
+      const due = (its >>> dueShift) & 3
+      const cash = rates[at + cashFrom + due]
       const farmed = rates[at + farmIncome] * f64(farms)
       migrantPay[province[j]] += earned * f64((its >>> migrantShift) & 1)
       flags |= its & happenedBit
@@ -115,6 +118,7 @@ export function shareIncome(people: People, households: Households, paidBy: Paid
         wageHome += earned
         farmHome += farmed
         cashHome += cash
+        forChildren += cash * f64(i32(due === supportDue))
         flags |= its & (childBit | elderBit)
       } else {
         awayMembers++
@@ -136,7 +140,8 @@ export function shareIncome(people: People, households: Households, paidBy: Paid
       | (atMost(farmers, farmersMask) << farmersShift) | (flags << flagsShift) | (i32(skilledWorkers * 2 > workers) * householdSkilled)
     if (members === 0) {
       income[h] = 0
-      cashes[h] = 0
+      pensions[h] = 0
+      support[h] = 0
       // Nobody is at home to send to: those away keep what they earn, and share the rent of their land.
       const itsRent: f64 = landLet[h] > 0 ? landLet[h] * rates[origin[h] * rateWidth + rent] : 0
       const each = (sentHome + itsRent + paid) / f64(awayMembers)
@@ -150,7 +155,7 @@ export function shareIncome(people: People, households: Households, paidBy: Paid
       continue
     }
     // Assistance is of the place, the rest goes with the people.
-    const portable = cashHome
+    const forOld = cashHome - forChildren
     let received = sentHome
     if (itsHome < villages) {
       if (awayMembers > 0) {
@@ -168,7 +173,8 @@ export function shareIncome(people: People, households: Households, paidBy: Paid
     }
     if (landLet[h] > 0) farmHome += landLet[h] * rates[origin[h] * rateWidth + rent]
     const to = account[itsHome]
-    cashes[h] = portable * accounts[to + accountLeft]
+    pensions[h] = forOld * accounts[to + accountLeft]
+    support[h] = forChildren * accounts[to + accountLeft]
     const total = (wageHome + farmHome + cashHome + received) * accounts[to + accountLeft]
     const perHead = total / f64(members)
     income[h] = perHead

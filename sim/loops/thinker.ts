@@ -8,6 +8,7 @@ export class Thinker {
   home!: Int32s
   origin!: Int32s
   word!: Int32s
+  moversWord!: Int32s
   person!: Int32s
   personWord!: Int32s
   registered!: Int32s
@@ -27,6 +28,7 @@ export class Thinker {
   stay!: Float64s
   rest!: Float64s
   cash!: Float64s
+  moversCash!: Float64s
   send!: Float64s
   join!: Float64s
   move!: Float64s

@@ -102,8 +102,10 @@ function stayAsItIs(households: Households, places: PlacesInMind, values: Values
   const stay = thinker.stay
   const rest = thinker.rest
   const itsCash = thinker.cash
+  const moversCash = thinker.moversCash
   const income = households.income
-  const cash = households.cash
+  const pensions = households.pensions
+  const support = households.support
   const count = places.count
   const villages = places.villages
   const farmIncome = places.farmIncome
@@ -126,8 +128,10 @@ function stayAsItIs(households: Households, places: PlacesInMind, values: Values
     const itsHome = home[n]
     const there = here[n]
     const isAway = (itsFacts & fact.away) !== 0
-    const has = income[household[n]] / wageMean
-    itsCash[n] = cash[household[n]] / wageMean
+    const h = household[n]
+    const has = income[h] / wageMean
+    itsCash[n] = (pensions[h] + support[h]) / wageMean
+    moversCash[n] = (itsFacts & fact.eldersStay) !== 0 ? support[h] / wageMean : itsCash[n]
     // Offers to people registered elsewhere stand after those to people registered there.
     const offered = i32(registered[n] !== itsHome) * row.kinds * count + itsHome
     const family = offer[offered + kindOf(its) * count]
@@ -181,7 +185,7 @@ const mostWhoMove = 8
 
 /** Bringing the family to where one of it lives. */
 function bringFamily(places: PlacesInMind, tables: Tables, values: Values, terms: Terms, thinker: Thinker, number: i32): void {
-  const word = thinker.word
+  const moversWord = thinker.moversWord
   const some = thinker.some
   const familyAt = thinker.familyAt
   const home = thinker.home
@@ -192,7 +196,7 @@ function bringFamily(places: PlacesInMind, tables: Tables, values: Values, terms
   const stay = thinker.stay
   const villages = places.villages
   const partnerAt = thinker.partnerAt
-  const cash = thinker.cash
+  const cash = thinker.moversCash
   const rows = values.rows
   const expected = values.expected
   const worthTable = values.worth
@@ -202,7 +206,7 @@ function bringFamily(places: PlacesInMind, tables: Tables, values: Values, terms
   const weight = terms.weightJoin
   let able = 0
   for (let n = 0; n < number; n++) {
-    const members = membersOf(word[n])
+    const members = membersOf(moversWord[n])
     some[able] = n
     able += i32(familyAt[n] >= villages) & i32(members > 0) & i32(familyAt[n] !== home[n]) & i32(members <= mostWhoFollow)
     join[n] = 0
@@ -210,7 +214,7 @@ function bringFamily(places: PlacesInMind, tables: Tables, values: Values, terms
   for (let k = 0; k < able; k++) {
     const n = some[k]
     const target = familyAt[n]
-    const its = word[n]
+    const its = moversWord[n]
     const earners = workersOf(its) + ((facts[n] & fact.away) !== 0 ? 1 : awayOf(its))
     const paid = villagerOf(personWord[n]) === 1 ? villagerWage : 1.0
     const pay = f64(earners) * paid * expected[target * 2 + skillOf(personWord[n])]
@@ -289,7 +293,7 @@ function nearTo(places: PlacesInMind, values: Values, thinker: Thinker, number: 
   const home = thinker.home
   const here = thinker.here
   const registered = thinker.registered
-  const word = thinker.word
+  const moversWord = thinker.moversWord
   const sample = thinker.sample
   const correction = thinker.correction
   const shares = thinker.shares
@@ -314,7 +318,7 @@ function nearTo(places: PlacesInMind, values: Values, thinker: Thinker, number: 
     const itsHere = here[n]
     const itsRegistration = registered[n]
     const mayPair = joined && itsHome < villages
-    const kind = row.outsider + kindOf(word[n])
+    const kind = row.outsider + kindOf(moversWord[n])
     const itsGone = gone[n]
     const xh = x[itsHome]
     const yh = y[itsHome]
@@ -343,12 +347,12 @@ function canSend(its: i32, facts: i32, home: i32, villages: i32): boolean {
   return membersOf(its) + awayOf(its) > 1 && ((facts & fact.away) !== 0 || home < villages || (facts & fact.leftWhole) === 0)
 }
 
-/** Whether the household can move with all who are at home. */
+/** Whether the household can move, with those of whom this is the word. */
 function canMove(its: i32, facts: i32): boolean {
   return (facts & fact.away) === 0 && membersOf(its) > 0 && membersOf(its) <= mostWhoMove
 }
 
-/** What a household that moves whole has per head, where one is paid so much. */
+/** What those who move together have per head, where one is paid so much. */
 function moversIncome(its: i32, word: i32, pay: f64, cash: f64): f64 {
   return (f64(earnersOf(its, word)) * pay + cash) / f64(atLeast(1, membersOf(its)))
 }
@@ -362,6 +366,7 @@ function moversIncome(its: i32, word: i32, pay: f64, cash: f64): f64 {
 function mayMove(places: PlacesInMind, values: Values, terms: Terms, thinker: Thinker, number: i32, keys: Int32s): i32 {
   const draws = thinker.draws
   const word = thinker.word
+  const moversWord = thinker.moversWord
   const facts = thinker.facts
   const personWord = thinker.personWord
   const join = thinker.join
@@ -372,7 +377,7 @@ function mayMove(places: PlacesInMind, values: Values, terms: Terms, thinker: Th
   const childrenAtHome = thinker.childrenAtHome
   const partnerAt = thinker.partnerAt
   const here = thinker.here
-  const cash = thinker.cash
+  const cash = thinker.moversCash
   const rest = thinker.rest
   const nearToOne = thinker.nearToOne
   const stay = thinker.stay
@@ -408,8 +413,8 @@ function mayMove(places: PlacesInMind, values: Values, terms: Terms, thinker: Th
       const ratio = (nearToOne[n] * sent * there) / f64(sampleSize) / stay[n]
       odds += ((itsFacts & fact.away) !== 0 ? weightMoveOn : weightSend) * (isRoot ? Math.sqrt(ratio) : pow(ratio, scale))
     }
-    if (canMove(its, itsFacts)) {
-      const ratio = (nearToAll[n] * worth(worthTable, moversIncome(its, personWord[n], paid * highestPay, cash[n])) * townFactor) / f64(sampleSize) / stay[n]
+    if (canMove(moversWord[n], itsFacts)) {
+      const ratio = (nearToAll[n] * worth(worthTable, moversIncome(moversWord[n], personWord[n], paid * highestPay, cash[n])) * townFactor) / f64(sampleSize) / stay[n]
       odds += weightMove * (isRoot ? Math.sqrt(ratio) : pow(ratio, scale))
     }
     const u = asShare(draws[n])
@@ -426,6 +431,7 @@ const certainly = 1.0 - 1e-9
 function sendOrMove(places: PlacesInMind, values: Values, terms: Terms, thinker: Thinker, number: i32): void {
   const some = thinker.some
   const word = thinker.word
+  const moversWord = thinker.moversWord
   const facts = thinker.facts
   const home = thinker.home
   const personWord = thinker.personWord
@@ -434,7 +440,7 @@ function sendOrMove(places: PlacesInMind, values: Values, terms: Terms, thinker:
   const personHome = thinker.personHome
   const childrenAtHome = thinker.childrenAtHome
   const partnerAt = thinker.partnerAt
-  const cash = thinker.cash
+  const cash = thinker.moversCash
   const rest = thinker.rest
   const registered = thinker.registered
   const send = thinker.send
@@ -468,12 +474,13 @@ function sendOrMove(places: PlacesInMind, values: Values, terms: Terms, thinker:
     const its = word[n]
     const itsFacts = facts[n]
     const sends = canSend(its, itsFacts, home[n], villages)
-    const moves = canMove(its, itsFacts)
+    const movers = moversWord[n]
+    const moves = canMove(movers, itsFacts)
     const all = f64(membersOf(its) + awayOf(its))
     const paid = villagerOf(personWord[n]) === 1 ? villagerWage : 1.0
     const skill = skillOf(personWord[n])
-    const moversSkill = i32((its & householdSkilled) !== 0)
-    const kind = row.outsider + kindOf(its)
+    const moversSkill = i32((movers & householdSkilled) !== 0)
+    const kind = row.outsider + kindOf(movers)
     const itsOrigin = origin[n]
     const itsTown = town[itsOrigin]
     const inPairs = joined && itsOrigin < villages
@@ -505,7 +512,7 @@ function sendOrMove(places: PlacesInMind, values: Values, terms: Terms, thinker:
         if (moves) {
           const inTown = !inPairs ? (d === itsTown ? townFactor : 1.0)
             : prefecture[d] === itsPrefecture ? 1.0 + ownCounty[pairStart[itsOrigin] + urbanRank[d]] * (townFactor - 1.0) : 1.0
-          toMove = isNear * worth(worthTable, moversIncome(its, personWord[n], paid * rows[at + row.expected + moversSkill], itsCash))
+          toMove = isNear * worth(worthTable, moversIncome(movers, personWord[n], paid * rows[at + row.expected + moversSkill], itsCash))
             * rows[standing + kind] * inTown * (d === itsPartnerAt ? 1.0 : moversApart)
           sumMove += toMove
         }

@@ -61,7 +61,8 @@ export function foundHousehold(households: Households, h: i32, idLow: i32, idHig
   households.landLet[h] = 0
   households.landRented[h] = 0
   households.income[h] = 0
-  households.cash[h] = 0
+  households.pensions[h] = 0
+  households.support[h] = 0
   households.landPay[h] = 0
   households.word[h] = 0
 }

@@ -17,8 +17,9 @@ const columns = {
   idHigh: integers(),
   home: integers(),
   origin: integers(),
-  /** The household's packed word: see household-word.ts. */
+  /** The household's packed word, see household-word.ts; and what it is of those who would move with the person. */
   word: integers(),
+  moversWord: integers(),
   /** Who would go or return; that person's packed word, place of registration, and where that person lives. */
   person: integers(),
   personWord: integers(),
@@ -50,8 +51,9 @@ const columns = {
   stay: numbers(),
   /** What the household has without the person, × the mean urban wage. */
   rest: numbers(),
-  /** Cash that goes with those at home, × the mean urban wage. */
+  /** Cash that goes with all who are at home, and with those who would move with the person, × the mean urban wage. */
   cash: numbers(),
+  moversCash: numbers(),
   /** Odds of each way against staying. */
   send: numbers(),
   join: numbers(),

@@ -8,12 +8,12 @@ import { belowShare, certain, type Chance } from '../random.ts'
 import { scratchIn, scratchZerosIn, sharedIn } from '../scratch.ts'
 import { activity, type Places, type World } from '../world.ts'
 import {
-  childBit, countWidth, coveredShift, elderBit, kindsOfPay, otherwiseShift, pupilBit, uncoveredShift, workedShift, workersFrom,
+  childBit, countWidth, coveredShift, elderBit, kindsOfPay, otherwiseShift, pupilBit, supportDue, uncoveredShift, workedShift, workersFrom,
 } from '../codes/doing-word.ts'
 import { offFarm, otherwise, retirement, wordOf, worksBelow } from './who-works.ts'
 
 /** Kinds of cash that is due. */
-export const due = { nothing: 0, ruralPension: 1, urbanPension: 2, support: 3 } as const
+export const due = { nothing: 0, ruralPension: 1, urbanPension: 2, support: supportDue } as const
 /** Cash for children ends at this age. */
 const supportEnds = 16
 

@@ -12,14 +12,14 @@ import { thinkersOf } from '../../../sim/processes/thinker.ts'
 import * as thinking from '../../../sim/codes/thinking.ts'
 import * as fact from '../../../sim/codes/thinker-facts.ts'
 import * as way from '../../../sim/codes/ways.ts'
-import { householdEvent, workersMask, workersShift } from '../../../sim/codes/household-word.ts'
+import { householdEvent, membersMask, workersMask, workersShift } from '../../../sim/codes/household-word.ts'
 import { work } from '../../../sim/processes/work.ts'
 import { chanceOf } from '../../../sim/random.ts'
 import { tiers } from '../../../sim/record.ts'
 import {
   activityShift, ageMask, educationShift, eventBit, offFarm, unemployed, villagerBit, yearsAwayMask, yearsAwayShift,
 } from '../../../sim/codes/person-word.ts'
-import { copyWorld, emptyTally, type World } from '../../../sim/world.ts'
+import { activity, copyWorld, emptyTally, type World } from '../../../sim/world.ts'
 import { after, ageOf, brokenLinks, chances, living, nation, nowOf, total } from '../../helpers/nation.ts'
 
 const year = 2012
@@ -162,13 +162,17 @@ describe('what ways are weighed by', () => {
     const ways = ({ thinkers: { join, back }, all }: typeof withCash) => all.map(n => [join[n], back[n]])
     const before = ways(withCash)
     const { thinkers: { household: h, facts }, all, world } = withCash
-    const cash = all.map(n => world.households.cash[h[n]])
-    const after = ways(decided({ separation: 0 }, ({ households }) => households.cash.fill(0)))
+    const { pensions, support } = world.households
+    const cash = all.map(n => ((facts[n] & fact.eldersStay) === 0 ? pensions[h[n]] : 0) + support[h[n]])
+    const after = ways(decided({ separation: 0 }, ({ households }) => {
+      households.pensions.fill(0)
+      households.support.fill(0)
+    }))
     let more = 0
     for (const n of all) {
       expect(before[n][0]).toBeGreaterThanOrEqual(after[n][0])
       if ((facts[n] & fact.away) === 0) expect(before[n][1]).toBeGreaterThanOrEqual(after[n][1])
-      if (cash[n] === 0) expect(before[n]).toEqual(after[n])
+      if (cash[n] === 0) expect(before[n][0]).toBe(after[n][0])
       else if (before[n][0] > after[n][0]) more++
     }
     expect(cash.some(yuan => yuan > 0)).toBe(true)
@@ -218,6 +222,30 @@ describe('what ways are weighed by', () => {
       return apart.filter(({ i, to }) => to === people.place[people.partner[i]]).length / apart.length
     }
     expect(reunited(100)).toBeGreaterThan(2 * reunited(0))
+  })
+
+  test('what is weighed of a whole move is of those who then move: elders stay with what they receive', () => {
+    const whole = { ...constants(-50), constantMove: 8 }
+    const { world, thinkers, all, decisions } = decided(whole)
+    const positions = new Map(all.map(n => [thinkers.household[n], n]))
+    const { people, households } = world
+    const before = people.place.slice(0, people.count)
+    const members = (h: number) => {
+      const its: number[] = []
+      for (let m = households.first[h]; m >= 0; m = people.next[m]) its.push(m)
+      return its
+    }
+    const moving = decisions.map(({ h }) => ({ n: positions.get(h)!, members: members(h), home: households.home[h] }))
+    migrate(world, nowOf(year, { reconsider: 1, conversion: 0, ...whole }), chances('migration', year))
+    const seen = [0, 0]
+    for (const { n, members: its, home } of moving) {
+      // Who lives at school is of the budget, and stays there.
+      if (its.some(m => before[m] !== home && ((people.word[m] >>> activityShift) & 7) === activity.pupil)) continue
+      const left = its.filter(m => people.place[m] !== before[m]).length
+      expect(thinkers.moversWord[n] & membersMask).toBe(left)
+      seen[Number((thinkers.facts[n] & fact.eldersStay) !== 0)]++
+    }
+    expect(Math.min(...seen)).toBeGreaterThan(5)
   })
 
   test('families do not come after where there is no room for newcomers', () => {
