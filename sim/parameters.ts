@@ -116,9 +116,9 @@ const written = {
     source: 'assumption: gross enrolment 26.5 % in 2010',
   },
   schoolInTown: {
-    value: 0.9, unit: 'share', min: 0, max: 1, basis: 'assumption',
-    meaning: 'Village pupils of senior secondary school who live at school in the county’s town.',
-    source: 'assumption: nearly all such schools are in towns',
+    value: 0.33, unit: 'share', min: 0, max: 1, basis: 'assumption',
+    meaning: 'Village pupils of senior secondary school who are counted in the county’s town, where it is: most who board there are counted with their family.',
+    source: 'assumption: as many as in the first year, so that nobody moves by a rule of counting; the census counts boarders of schools at home',
   },
   collegeInCapital: {
     value: 0.5, unit: 'share', min: 0, max: 1, basis: 'assumption',

@@ -1,4 +1,4 @@
-/** Who dies or falls gravely ill: see sim/processes/die.ts. */
+/** Who dies or falls gravely ill, and whose children are told: see sim/processes/die.ts. */
 import { ageMask, aliveBit, aliveShift, eventBit, sexShift } from '../codes/person-word.ts'
 import { draw } from './random.ts'
 import { bury } from './world.ts'
@@ -30,17 +30,27 @@ export function countLiving(people: People, rowOf: Int32s, cellOf: Uint8s, count
 /**
  * Buries those who die this year, and lets the households of the gravely ill know.
  * @param block people who are asked at a time: what is looked up of everybody is still at hand for those who are looked at more closely
- * @param endangered room for a block @returns how many die
+ * @param endangered room for a block @param stricken nobody: who dies or falls ill, by index + 1, so that nobody, −1, is found there too @returns how many die
  */
-export function die(people: People, households: Households, block: i32, ages: i32, mortality: MortalityOf, chance: Chance, endangered: Int32s): i32 {
+export function die(people: People, households: Households, block: i32, ages: i32, mortality: MortalityOf, chance: Chance, endangered: Int32s, stricken: Uint8s): i32 {
   const count = people.count
   let deaths = 0
   for (let start = 0; start < count; start += block) {
     const end = start + block
     const number = whoIsInDanger(people, start, end < count ? end : count, mortality.most, chance, endangered)
-    deaths += whoDies(people, households, endangered, number, ages, mortality, chance)
+    deaths += whoDies(people, households, endangered, number, ages, mortality, chance, stricken)
   }
+  tellChildren(people, stricken)
   return deaths
+}
+
+/** To children the death or grave illness of a parent is an event wherever they live. */
+function tellChildren(people: People, stricken: Uint8s): void {
+  const word = people.word
+  const mother = people.mother
+  const father = people.father
+  const number = people.count
+  for (let i = 0; i < number; i++) word[i] |= ((stricken[mother[i] + 1] | stricken[father[i] + 1]) & (word[i] >>> aliveShift)) * eventBit
 }
 
 /** Draws for everybody, and looks up nobody's place: few are left to look at more closely. @returns how many `endangered` lists */
@@ -58,7 +68,7 @@ function whoIsInDanger(people: People, start: i32, end: i32, most: Int32s, chanc
 }
 
 /** Buries those of the list who do die, and tells the households of those who nearly do. @returns how many die */
-function whoDies(people: People, households: Households, endangered: Int32s, number: i32, ages: i32, mortality: MortalityOf, chance: Chance): i32 {
+function whoDies(people: People, households: Households, endangered: Int32s, number: i32, ages: i32, mortality: MortalityOf, chance: Chance, stricken: Uint8s): i32 {
   const word = people.word
   const place = people.place
   const idLow = people.idLow
@@ -80,8 +90,12 @@ function whoDies(people: People, households: Households, endangered: Int32s, num
     const below = thresholds[offset[j] + sexAndAge] * factor[j]
     if (drawn < below) {
       bury(people, households, i)
+      stricken[i + 1] = 1
       deaths++
-    } else if (drawn < below * gravelyIll) word[i] = now | eventBit
+    } else if (drawn < below * gravelyIll) {
+      word[i] = now | eventBit
+      stricken[i + 1] = 1
+    }
   }
   return deaths
 }

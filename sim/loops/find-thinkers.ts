@@ -3,7 +3,7 @@
  * a branch where people differ.
  */
 import { childBit, elderBit } from '../codes/doing-word.ts'
-import { activityShift, ageMask, eventBit, farm, offFarm, pupil } from '../codes/person-word.ts'
+import { activityShift, ageMask, aliveBit, eventBit, farm, offFarm, pupil } from '../codes/person-word.ts'
 import { awayShift, flagsShift, householdEvent, householdSkilled, workersMask, workersShift } from '../codes/household-word.ts'
 import * as fact from '../codes/thinker-facts.ts'
 import * as thinking from '../codes/thinking.ts'
@@ -140,7 +140,7 @@ function whoGoes(people: People, households: Households, thinker: Thinker, membe
       const m = member[k]
       const age = word[m] & ageMask
       const atHome = i32(i32(place[m]) === itsHome)
-      const isChild = (i32(mother[m] === i) | i32(father[m] === i)) & atHome
+      const isChild = (i32(mother[m] === i) | i32(father[m] === i)) & atHome & i32(age < grownUp)
       elderly |= i32(age >= older) & i32(m !== other)
       children += isChild
       pupils += isChild & i32(age >= 5) & i32(age <= 12)
@@ -151,6 +151,7 @@ function whoGoes(people: People, households: Households, thinker: Thinker, membe
       absentOf[elsewhere] = number
       elsewhere += atHome ^ 1
     }
+    if (away !== 0) elders = addParents(people, members, elders, number, i, itsHome, h)
     moversWord[number] = elderly !== 0 ? wordOfCouple(people, its, member, size, i, itsHome) : its
     childrenAtHome[number] = children
     familyAt[number] = away * (itsHere + 1) - 1
@@ -159,6 +160,22 @@ function whoGoes(people: People, households: Households, thinker: Thinker, membe
   careForFrail(people, thinker, members, elders, keys)
   findDearest(people, thinker, members, elsewhere)
   return number
+}
+
+/** Old parents at home who keep a household of their own. @returns how many elders are listed now */
+function addParents(people: People, members: Members, elders: i32, number: i32, i: i32, home: i32, h: i32): i32 {
+  const elder = members.elder
+  const elderOf = members.elderOf
+  let listed = elders
+  for (let which = 0; which < 2; which++) {
+    const parent = which === 0 ? people.mother[i] : people.father[i]
+    if (parent < 0) continue
+    const now = people.word[parent]
+    if ((now & aliveBit) === 0 || (now & ageMask) < 75 || i32(people.place[parent]) !== home || people.household[parent] === h) continue
+    elder[listed] = parent
+    elderOf[listed++] = number
+  }
+  return listed
 }
 
 /** The word of those who leave when elders stay behind: the couple and its unmarried children. Pupils who live at school are of their family's budget. */
@@ -194,6 +211,8 @@ export function isOfCouple(people: People, m: i32, mover: i32, partner: i32): bo
   return people.partner[m] < 0 && (mother === mover || father === mover || (partner >= 0 && (mother === partner || father === partner)))
 }
 
+/** Children of this age and more are not left behind. */
+const grownUp = 18
 /** Years by which somebody of the generation before is older at least. */
 export const aGeneration = 16
 

@@ -38,6 +38,9 @@ export class GoingOnOf {
   reached!: Int32s
   byAge!: Float64s
   local!: Float64s
+  closed!: Float64s
+  town!: Int32s
+  villages!: i32
   byMother!: Float64s
   leftBehind!: f64
 }
@@ -49,6 +52,7 @@ export function goOn(people: People, households: Households, pupils: Int32s, num
   const father = people.father
   const place = people.place
   const household = people.household
+  const registered = people.registered
   const home = households.home
   const idLow = people.idLow
   const idHigh = people.idHigh
@@ -58,6 +62,9 @@ export function goOn(people: People, households: Households, pupils: Int32s, num
   const reached = goingOn.reached
   const byAge = goingOn.byAge
   const local = goingOn.local
+  const closed = goingOn.closed
+  const town = goingOn.town
+  const villages = goingOn.villages
   const byMother = goingOn.byMother
   const leftBehind = goingOn.leftBehind
   let goers = 0
@@ -65,14 +72,18 @@ export function goOn(people: People, households: Households, pupils: Int32s, num
     const i = pupils[n]
     const now = word[i]
     const next = reached[now & ageMask]
-    // Who boards at school is not left behind by parents at home.
-    const family = home[household[i]]
+    const here = i32(place[i])
+    const from = i32(registered[i])
+    const family = i32(home[household[i]])
     const herIndex = mother[i]
     const hisIndex = father[i]
     const hers = herIndex < 0 ? 0 : word[herIndex]
     const his = hisIndex < 0 ? 0 : word[hisIndex]
-    const apart = ((hers & aliveBit) !== 0 && place[herIndex] !== family) || ((his & aliveBit) !== 0 && place[hisIndex] !== family)
-    let utility = byAge[now & ageMask] + local[place[i]]
+    // Left behind is who has a parent neither here nor, of those who board at school, with the family.
+    const apart = ((hers & aliveBit) !== 0 && i32(place[herIndex]) !== here && i32(place[herIndex]) !== family)
+      || ((his & aliveBit) !== 0 && i32(place[hisIndex]) !== here && i32(place[hisIndex]) !== family)
+    let utility = byAge[now & ageMask] + local[here]
+    if (from !== here && (from >= villages || town[from] !== here)) utility += closed[here]
     utility += byMother[((hers & aliveBit) >>> (aliveShift - 2)) | ((hers >>> educationShift) & 3)]
     utility += apart ? leftBehind : 0
     if (next > 0 && f64(draw(k0, k1, idLow[i], idHigh[i])) < certain / (1 + exp(-utility))) {

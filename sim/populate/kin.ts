@@ -27,15 +27,14 @@ export interface Kin {
 export const isAway = ({ place, lives }: Kin, i: number): boolean => lives[i] !== place
 export const firstParent = ({ mother, father }: Kin, i: number): number => (mother[i] >= 0 ? mother[i] : father[i])
 
-/** Share of women married by age; men marry two years later. Assumption after the census of 2010. */
-const marriedByAge = (age: number): number => {
-  if (age < 19) return 0
-  if (age < 31) return Math.min(0.95, (age - 18) * 0.08)
-  if (age < 55) return 0.95
-  return Math.max(0.15, 0.95 - (age - 55) * 0.022)
-}
+/** Shares of women and of men married by age: men marry two years later, and fewer of them outlive their wives. Assumptions after the census of 2010. */
+const wivesByAge = (age: number): number => (age < 55 ? everMarried(age) : Math.max(0.15, 0.95 - (age - 55) * 0.022))
+const husbandsByAge = (age: number): number => (age < 57 ? everMarried(age - 2) : Math.max(0.4, 0.95 - (age - 57) * 0.012))
+const everMarried = (age: number): number => (age < 19 ? 0 : Math.min(0.95, (age - 18) * 0.08))
 
 const mostChildren = 4
+/** Years off the usual age of a mother within which one is looked for at last. */
+const widest = 20
 /** Families and couples away who left nobody of their household behind. Assumption, so that a fifth of out-migrant workers left whole. */
 const familyLeftWhole = 0.55
 const coupleLeftWhole = 0.2
@@ -97,10 +96,10 @@ export function marryKin(kin: Kin, random: Random): void {
   for (let i = 0; i < sex.length; i++) {
     if (partner[i] >= 0 || whole[i] || age[i] < 19) continue
     if (sex[i] === 1) {
-      if (random() >= marriedByAge(age[i])) continue
+      if (random() >= wivesByAge(age[i])) continue
       if (isAway(kin, i)) awayWomen.push(i)
       else women.push(i)
-    } else if (random() < marriedByAge(age[i] - 2)) {
+    } else if (random() < husbandsByAge(age[i])) {
       if (isAway(kin, i)) awayMen.put(age[i], i)
       else men.push(i)
     }
@@ -118,9 +117,10 @@ export function marryKin(kin: Kin, random: Random): void {
       if (woman >= 0) wed(kin, woman, man)
     }
   }
-  for (const woman of women) {
+  // From the oldest: the men of their age would else be taken by younger women, of whom there are more.
+  for (const woman of women.sort((a, b) => age[b] - age[a])) {
     if (partner[woman] >= 0) continue
-    const man = homeMen.take(age[woman] + 2, 6)
+    const man = homeMen.take(age[woman] + 2, age[woman] < 50 ? 8 : 12)
     if (man >= 0) wed(kin, woman, man)
   }
 }
@@ -141,9 +141,9 @@ export function findParents(kin: Kin, one: number, both: number, random: Random)
     if (partner[i] < 0 && (age[i] < 60 || isAway(kin, i))) continue
     motherShelves[partner[i] >= 0 ? awayParents(i) : isAway(kin, i) ? 1 : 0].put(age[i], i)
   }
-  const adopt = (child: number, shelf: Shelves): boolean => {
+  const adopt = (child: number, shelf: Shelves, reach = age[child] < 18 ? 4 : 8): boolean => {
     const gap = 18 + Math.floor(9 * random() + 9 * random())
-    const found = shelf.take(age[child] + gap, age[child] < 18 ? 4 : 8)
+    const found = shelf.take(age[child] + gap, reach)
     if (found < 0) return false
     if (!couldBeParents(kin, found, child)) {
       shelf.put(age[found], found)
@@ -161,7 +161,9 @@ export function findParents(kin: Kin, one: number, both: number, random: Random)
     // Who finds none of the kind looks among the next nearest.
     if (adopt(i, motherShelves[wanted])) continue
     if (adopt(i, motherShelves[wanted === 1 ? 2 : 1])) continue
-    adopt(i, motherShelves[wanted === 0 ? 2 : 0])
+    if (adopt(i, motherShelves[wanted === 0 ? 2 : 0]) || age[i] >= 18) continue
+    // In a place of few people no child is without a mother as long as there is somebody who could be.
+    motherShelves.some(shelf => adopt(i, shelf, widest))
   }
 }
 
@@ -189,5 +191,5 @@ export function findOldParents(kin: Kin, random: Random): void {
 function couldBeParents({ sex, age, partner }: Kin, parent: number, child: number): boolean {
   const older = (who: number, most: number) => who < 0 || (age[who] - age[child] >= 17 && age[who] - age[child] <= most)
   const [woman, man] = sex[parent] === 1 ? [parent, partner[parent]] : [partner[parent], parent]
-  return older(woman, 50) && older(man, 60)
+  return older(woman, 49) && older(man, 60)
 }

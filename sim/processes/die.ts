@@ -1,12 +1,12 @@
 /**
  * Mortality: everyone alive faces the death probability of their sex, age and area, and the health care of their place. The next who would have died fall gravely
- * ill, which makes their households think anew about where to live.
+ * ill. Both make their households, and those of their children, think anew about where to live.
  */
 import { block } from '../blocks.ts'
 import { cellOf } from '../age-cells.ts'
 import { ageGroups } from '../data.ts'
 import { certain } from '../random.ts'
-import { scratchIn, scratchZerosIn } from '../scratch.ts'
+import { scratchIn, scratchZerosIn, sharedIn } from '../scratch.ts'
 import { health, services } from '../services.ts'
 import { exp, pow } from '../math.ts'
 import type { Parameters } from '../parameters.ts'
@@ -24,12 +24,13 @@ const sexAges = 1 << (sexShift + 1)
 
 const scratch = {
   thresholds: scratchIn(Float64Array), offset: scratchIn(Int32Array), factor: scratchIn(Float64Array), most: scratchIn(Int32Array),
-  endangered: scratchIn(Int32Array), rowOf: scratchIn(Int32Array), living: scratchZerosIn(Int32Array),
+  endangered: scratchIn(Int32Array), stricken: sharedIn(0, Uint8Array), rowOf: scratchIn(Int32Array), living: scratchZerosIn(Int32Array),
 }
 
 export function die(world: World, now: Now, chanceFor: ChanceFor): void {
   const { memory, people, households } = world
-  world.tally.deaths += memory.loops.die(people, households, block, ages, mortalityIn(world, now), chanceFor('death'), scratch.endangered(memory, block))
+  world.tally.deaths += memory.loops.die(people, households, block, ages, mortalityIn(world, now), chanceFor('death'), scratch.endangered(memory, block),
+    scratch.stricken(memory, people.count + 1).fill(0))
 }
 
 /** Thresholds of a draw. */

@@ -2,10 +2,12 @@
  * Ageing and schooling: everyone turns a year older; pupils leave school or go on. Senior secondary schools are in towns and colleges in cities, so
  * going on means leaving the village; some come back from college.
  */
+import { accessShare } from '../access.ts'
 import { constant } from '../memory.ts'
 import { ln, logit } from '../math.ts'
 import { certain } from '../random.ts'
 import * as schoolAge from '../codes/school-age.ts'
+import { tiers } from '../record.ts'
 import { scratchIn, sharedIn } from '../scratch.ts'
 import { schooling, services } from '../services.ts'
 import { activityShift, ageMask, aliveBit, educationShift, eventBit, lowBits, oldestAge, yearsAwayMask, yearsAwayShift } from '../codes/person-word.ts'
@@ -18,7 +20,7 @@ const activityBits = 7 << activityShift
 const educationBits = 3 << educationShift
 
 const scratch = {
-  pupils: sharedIn(0, Int32Array), byAge: scratchIn(Float64Array), local: scratchIn(Float64Array), byMother: scratchIn(Float64Array),
+  pupils: sharedIn(0, Int32Array), byAge: scratchIn(Float64Array), local: scratchIn(Float64Array), closed: scratchIn(Float64Array), byMother: scratchIn(Float64Array),
   capitals: scratchIn(Int32Array),
 }
 
@@ -41,6 +43,10 @@ interface GoingOn {
   byAge: Float64Array
   /** By place, without the family's part: the level of schooling there against the nation's. */
   local: Float64Array
+  /** What it loses for those who are registered elsewhere, and live in no town of their own county. */
+  closed: Float64Array
+  town: Int32Array
+  villages: number
   /** By the two bits of the mother's education, and a third that is set if she lives. */
   byMother: Float64Array
   /** Where a parent lives elsewhere. */
@@ -59,9 +65,12 @@ function goingOnIn({ memory, places }: World, { parameters, elapsed }: Now): Goi
     const at = j * services.length + schooling
     local[j] = parameters.educationQuality * ln(Math.max(0.05, places.level[at] * places.access[at])) + parameters.educationTrend * elapsed
   }
+  const closed = scratch.closed(memory, places.count)
+  const byTier = tiers.map((_, tier) => parameters.educationQuality * ln(accessShare(parameters, tier, schooling)))
+  for (let j = 0; j < places.count; j++) closed[j] = byTier[places.tier[j]]
   const byMother = scratch.byMother(memory, 8)
   for (let its = 0; its < 8; its++) byMother[its] = its < 4 ? 0 : parameters.educationParents * ((its & 3) - 1)
-  return { certain, reached, byAge, local, byMother, leftBehind: parameters.educationLeftBehind }
+  return { certain, reached, byAge, local, closed, town: places.town, villages: places.villages, byMother, leftBehind: parameters.educationLeftBehind }
 }
 
 /** Where senior secondary schools and colleges are, and below which draws pupils go to one elsewhere. */

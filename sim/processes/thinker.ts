@@ -25,7 +25,7 @@ const columns = {
   personWord: integers(),
   registered: integers(),
   here: integers(),
-  /** Children of the person at home; where the partner lives, or −1. */
+  /** Children of the person below 18 at home; where the partner lives, or −1. */
   childrenAtHome: integers(),
   partnerAt: integers(),
   /** Where one of the household lives to whom the others would move, or −1. */

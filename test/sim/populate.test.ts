@@ -141,6 +141,15 @@ describe('families', () => {
     }
   })
 
+  test('are married as often as the census has it, young and old', () => {
+    // Of women, census of 2010: 77 % at 25–29, 97 % at 35–44, 95 % at 45–59, 74 % at 60–74.
+    for (const [from, to, share] of [[25, 29, 0.77], [35, 44, 0.97], [45, 59, 0.95], [60, 74, 0.74]]) {
+      const women = people.filter(i => sexOf(world, i) === 1 && ageOf(world, i) >= from && ageOf(world, i) <= to)
+      const married = women.filter(i => world.people.partner[i] >= 0).length / women.length
+      expect(Math.abs(married - share), `${from} to ${to}`).toBeLessThan(0.2)
+    }
+  })
+
   test('give nearly every child a living parent, and nearly none a home without anybody grown', () => {
     const children = people.filter(i => ageOf(world, i) < 16)
     const orphans = children.filter(i => mother[i] < 0 && father[i] < 0)

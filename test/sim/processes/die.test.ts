@@ -29,6 +29,19 @@ describe('mortality', () => {
     expect(Array.from(world.households.first.subarray(0, world.households.count)).every(first => first === -1)).toBe(true)
   })
 
+  test('is an event to children wherever they live', () => {
+    const world = censusDay(20_000)
+    const { word, mother, father, household } = world.people
+    const alive = living(world)
+    for (const i of alive) word[i] &= ~eventBit
+    const isAlive = (i: number) => i >= 0 && (word[i] & aliveBit) !== 0
+    const parents = new Map(alive.map(i => [i, [mother[i], father[i]].filter(isAlive)]))
+    die(world, nowOf(year, { graveIllness: 0 }), chances('mortality', year))
+    const orphans = living(world).filter(i => parents.get(i)!.some(parent => !isAlive(parent)))
+    expect(orphans.filter(i => parents.get(i)!.some(parent => !isAlive(parent) && household[parent] !== household[i])).length).toBeGreaterThan(10)
+    for (const i of orphans) expect(word[i] & eventBit).not.toBe(0)
+  })
+
   test('a faster pace lowers death rates in years to come, and leaves those of 2010', () => {
     const people = livingByArea(censusDay()).slice()
     const rates = (y: number, mortalityPace: number) => deathProbabilities(nation, y, nowOf(y, { mortalityPace }).parameters, people)
@@ -77,10 +90,10 @@ describe('mortality', () => {
   test('as many fall ill per death as assumed, and nobody who is not close to death; they live', () => {
     const ill = (graveIllness: number, mortalityFactor = 1) => {
       const world = censusDay(20_000)
-      const { word, partner } = world.people
+      const { word, partner, mother, father } = world.people
       // A death tells those who are left too: here nobody has anybody.
       for (const i of living(world)) word[i] &= ~eventBit
-      partner.fill(-1)
+      for (const link of [partner, mother, father]) link.fill(-1)
       const { first } = world.households
       const alone = living(world).filter(i => first[world.people.household[i]] === i && world.people.next[i] < 0)
       die(world, nowOf(year, { graveIllness, mortalityFactor }), chances('mortality', year))
@@ -161,13 +174,16 @@ describe('mortality', () => {
     const widowed = couples.filter(([i, other]) => (word[i] & aliveBit) !== 0 && (word[other] & aliveBit) === 0)
     expect(widowed.length).toBeGreaterThan(10)
     for (const [i] of widowed) expect([partner[i], (word[i] & eventBit) !== 0]).toEqual([-1, true])
-    // A household in which a parent, a child or anybody else has died thinks anew; no other does.
+    // A household in which a parent, a child or anybody else has died thinks anew, and children elsewhere; no other does.
     const { household } = world.people
     const mourning = new Set(before.filter(i => (word[i] & aliveBit) === 0).map(i => household[i]))
     const told = new Set(living(world).filter(i => (word[i] & eventBit) !== 0).map(i => household[i]))
     const left = new Set(living(world).map(i => household[i]))
     for (const h of mourning) if (left.has(h)) expect(told.has(h)).toBe(true)
-    const besides = new Set(widowed.map(([i]) => household[i]))
+    const { mother, father } = world.people
+    const died = new Set(before.filter(i => (word[i] & aliveBit) === 0))
+    const orphans = living(world).filter(i => died.has(mother[i]) || died.has(father[i]))
+    const besides = new Set([...widowed.map(([i]) => i), ...orphans].map(i => household[i]))
     for (const h of told) expect(mourning.has(h) || besides.has(h)).toBe(true)
   })
 })

@@ -6,7 +6,7 @@ import { activityShift, aliveBit, educationShift, eventBit, oldestAge, yearsAway
 import { tidy } from '../../../sim/tidy.ts'
 import { activity, education, type World } from '../../../sim/world.ts'
 import { run } from '../../../sim/index.ts'
-import { ageOf, censusDay, chances, idOf, living, nation, nowOf, scenarioOf, valueOf } from '../../helpers/nation.ts'
+import { after, ageOf, censusDay, chances, idOf, living, nation, nowOf, scenarioOf, valueOf } from '../../helpers/nation.ts'
 import { city, household, person, tinyNow, tinyWorld, town, village } from '../../helpers/tiny-world.ts'
 
 const year = 2011
@@ -145,7 +145,7 @@ describe('schooling', () => {
     expect(share(education.junior, false, 2)).toBeGreaterThan(usual)
   })
 
-  test('who boards at school in town is not left behind by parents at home', () => {
+  test('who boards at school in town is not left behind by parents at home, nor who lives with them away', () => {
     const share = (motherAt: number) => {
       const world = tinyWorld()
       const children = Array.from({ length: 2000 }, () => {
@@ -156,8 +156,34 @@ describe('schooling', () => {
       growOlder(world, tinyNow(year, { college: 0.5 }), chances('ageing', year))
       return children.filter(i => levelOf(world, i) === education.college).length
     }
-    expect(share(village)).toBeGreaterThan(1.1 * share(3))
-    expect(share(town)).toBe(share(3))
+    expect(share(village)).toBeGreaterThan(1.1 * share(city))
+    expect(share(town)).toBe(share(village))
+  })
+
+  test('schools that are closed to people registered elsewhere keep their children from going on', () => {
+    const share = (registered: number, open: number) => {
+      const world = tinyWorld()
+      const children = Array.from({ length: 2000 }, () => {
+        const h = household(world, city, village)
+        return person(world, h, { age: schoolAge.juniorEnd - 1, education: education.junior, does: activity.pupil, place: city, registered })
+      })
+      const hukouOpenness = { town: open, small: open, medium: open, large: open, veryLarge: open, mega: open }
+      growOlder(world, tinyNow(year, { seniorSecondary: 0.5, accessSmall: 0.5, hukouOpenness }), chances('ageing', year))
+      return children.filter(i => levelOf(world, i) === education.senior).length
+    }
+    expect(share(village, 0)).toBeLessThan(0.9 * share(city, 0))
+    expect(share(village, 1)).toBe(share(city, 1))
+    expect(share(city, 0)).toBe(share(city, 1))
+  })
+
+  test('the pupils of villages who are counted in their own town are as many of them as on census day', () => {
+    const shareInTown = (world: World) => {
+      const pupils = living(world).filter(i => doing(world, i) === activity.pupil && ageOf(world, i) >= schoolAge.juniorEnd && ageOf(world, i) < schoolAge.seniorEnd
+        && world.people.registered[i] < world.places.villages)
+      return pupils.filter(i => world.people.place[i] === world.places.town[world.people.registered[i]]).length / pupils.length
+    }
+    const [first, later] = [censusDay(20_000), after(2014, 20_000)].map(shareInTown)
+    expect(Math.abs(later - first)).toBeLessThan(0.1)
   })
 
   test('nobody above the end of college is a pupil, in the first year or later', () => {
