@@ -247,6 +247,8 @@ export interface Governments {
   programmesPaid: Float64Array
   /** Land revenue of the year before, spent in this one: before those who lost the land are paid, which is a programme. */
   landRevenue: Float64Array
+  /** Part of the money for each service that comes from land: `[province * 6 + service]`. */
+  fromLand: Float64Array
   /** What is due to those who lost land and was not paid yet. */
   landDue: Float64Array
   /** Provincial tax effort, × the national rate. */
@@ -452,7 +454,7 @@ export function emptyGovernments(provinces: number): Governments {
   return {
     output: column(), taxes: column(), revenue: column(), rebates: column(), equalization: column(), earmarked: column(), direct: column(),
     borrowed: column(), debt: column(), spending: column(), administration: column(), byLevel: column(services.length * levelsOfGovernment), cash: column(),
-    programmes: column(), programmesPaid: column(), landRevenue: column(), landDue: column(), effort: column(),
+    programmes: column(), programmesPaid: column(), landRevenue: column(), fromLand: column(services.length), landDue: column(), effort: column(),
     ties: column(), affinity: new Float64Array(provinces * provinces).fill(1), central: new Float64Array(Object.keys(centre).length),
   }
 }

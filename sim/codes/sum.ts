@@ -40,9 +40,11 @@ export const
   migrantPay = 108, migrantsPaid = 109, remittancesRural = 110, farmIncomeRural = 111, wagesRural = 112, incomeRuralLedger = 113, taxes = 114,
   rebates = 115, equalization = 116, earmarked = 117, spending = 118, borrowed = 119, cash = 120, administration = 121, ownRevenue = 122, direct = 123,
   programmes = 124, debt = 125, byCentre = 126, byProvince = 127, byCounty = 128, centralRevenue = 129, centralSpending = 130, centralPensions = 131,
-  revenueVariation = 132, meansVariation = 133, conversions = 134, departures = 135, wholeMoves = 136, returns = 137, births = 138, deaths = 139
+  revenueVariation = 132, meansVariation = 133, conversions = 134, departures = 135, wholeMoves = 136, returns = 137, births = 138, deaths = 139,
+  /** By service. */
+  fromLand = 140
 
 /** Where each group of sums begins; the last are those by service, see sums.ts. */
 export const
   heldByAll = residentsBase, heldByVillages = villages, peopleOfVillages = villageHouseholds, peopleOfTowns = urbanLabour, heldByTowns = wages,
-  late = medianAge, byService = deaths + 1
+  late = medianAge, byService = fromLand + 6

@@ -45,6 +45,8 @@ interface LevelRow {
   check: readonly number[]
   /** Years for which it is published as of 31 December, if not all of them are of a census or of the year as a whole. */
   yearEnd?: readonly number[]
+  /** What of the indicator comes from land, which the published figure leaves out. */
+  fromLand?: (at: ValueAt, year: number) => number
 }
 
 const years = (first: number, last: number) => Array.from({ length: last - first + 1 }, (_, n) => first + n)
@@ -67,11 +69,20 @@ const levelRows: readonly LevelRow[] = [
   { indicator: 'householdSize', tolerance: 0.15, calibrate: [], check: [2010, 2020] },
   { indicator: 'landLetShare', tolerance: 0.03, calibrate: [2015], check: [] },
   { indicator: 'farmEmploymentShare', tolerance: 0.03, calibrate: [2010], check: [2014, 2020] },
-  { indicator: 'spendingTotal', tolerance: { share: 0.1 }, calibrate: [2010], check: [2011, 2012, 2013, 2014, 2020] },
+  {
+    indicator: 'spendingTotal', tolerance: { share: 0.1 }, calibrate: [2010], check: [2011, 2012, 2013, 2014, 2020],
+    fromLand: (at, year) => at('revenueLocal', year) - at('revenueLocalTaxes', year),
+  },
   { indicator: 'revenueLocalTaxes', tolerance: { share: 0.1 }, calibrate: [2010], check: [2011, 2012, 2013, 2014, 2020] },
   { indicator: 'transfersTotal', tolerance: { share: 0.1 }, calibrate: [2010], check: [2011, 2012, 2013, 2014] },
-  { indicator: 'spending.schooling', tolerance: { share: 0.1 }, calibrate: [2010], check: [2011, 2012, 2013, 2014, 2020] },
-  { indicator: 'spending.health', tolerance: { share: 0.1 }, calibrate: [2010], check: [2011, 2012, 2013, 2014, 2020] },
+  {
+    indicator: 'spending.schooling', tolerance: { share: 0.1 }, calibrate: [2010], check: [2011, 2012, 2013, 2014, 2020],
+    fromLand: (at, year) => at('spendingFromLand.schooling', year),
+  },
+  {
+    indicator: 'spending.health', tolerance: { share: 0.1 }, calibrate: [2010], check: [2011, 2012, 2013, 2014, 2020],
+    fromLand: (at, year) => at('spendingFromLand.health', year),
+  },
 ]
 
 /** Changes and differences: the published value is the same formula of the published series, unless it stands here. */
@@ -151,15 +162,16 @@ export function factRows(data: NationData): FactRow[] {
     const { name, unit, quantity, definition } = indicators[indicatorIndex(row.indicator)]
     return [...row.calibrate, ...row.check].sort((a, b) => a - b).map((year): FactRow => {
       const observed = published(row.indicator, year)
-      const { tolerance, yearEnd } = row
+      const { tolerance, yearEnd, fromLand } = row
       const atEnd = yearEnd?.includes(year) === true
       return {
         id: row.indicator, year, label: name.en, unit: unit.en, quantity,
-        definition: atEnd ? `${definition.en} Read at the end of the year, as it is published: a sixth of the way to next November.` : definition.en,
+        definition: definition.en + (atEnd ? ' Read at the end of the year, as it is published: a sixth of the way to next November.' : '')
+          + (fromLand ? ' Here without what comes from land, which the published accounts leave out.' : ''),
         source: publishedSeries(data, row.indicator).source, observed,
         tolerance: typeof tolerance === 'number' ? tolerance : tolerance.share * observed,
         use: row.calibrate.includes(year) ? 'C' : 'V', atYearEnd: atEnd,
-        measure: at => (atEnd ? endOfYear(at) : at)(row.indicator, year),
+        measure: at => (atEnd ? endOfYear(at) : at)(row.indicator, year) - (fromLand?.(at, year) ?? 0),
       }
     })
   })

@@ -174,6 +174,7 @@ function addMoney({ ledger, governments: g, scale }: World, nation: Float64Array
       [sum.ownRevenue, g.revenue[q]], [sum.direct, g.direct[q]], [sum.programmes, g.programmesPaid[q]], [sum.debt, g.debt[q]],
       [sum.byCentre, byLevel(q, levelOfGovernment.centre)], [sum.byProvince, byLevel(q, levelOfGovernment.province)],
       [sum.byCounty, byLevel(q, levelOfGovernment.county)],
+      ...services.map((_, k): [number, number] => [sum.fromLand + k, g.fromLand[q * kinds + k]]),
     ]
     for (const [at, value] of values) {
       provinces[q * width + at] = value

@@ -334,6 +334,16 @@ export const servicesAndMoney: readonly Indicator[] = [
     },
     value: s => s[moneyFor(k)],
   })),
+  ...services.map((service, k): Indicator => ({
+    id: `spendingFromLand.${service}`, quantity: 'money', levels: nationOnly,
+    name: { en: `Public spending from land: ${service}`, zh: `${serviceWords[service].zh}支出中的土地收入` },
+    unit: yuanPerYear,
+    definition: {
+      en: `What of the local public money spent on ${serviceWords[service].en} comes from land, which the published accounts of the general budget leave out.`,
+      zh: `地方财政用于${serviceWords[service].zh}的支出中来自土地收入的部分；公布的一般公共预算支出不含这一部分。`,
+    },
+    value: s => s[sum.fromLand + k],
+  })),
   {
     id: 'rent', quantity: 'index', levels: everywhere,
     name: { en: 'Rent', zh: '房租指数' },
@@ -346,11 +356,11 @@ export const servicesAndMoney: readonly Indicator[] = [
   },
   {
     id: 'spendingTotal', quantity: 'money', levels: large,
-    name: { en: 'Public spending', zh: '一般公共预算支出' },
+    name: { en: 'Public spending', zh: '财政支出' },
     unit: yuanPerYear,
     definition: {
-      en: 'All local public spending, services, cash and administration; for the nation with the centre’s own.',
-      zh: '全部地方财政支出，包括公共服务、现金发放和行政管理；全国数含中央本级支出。',
+      en: 'All local public spending, services, cash and administration, what is paid from land included; for the nation with the centre’s own.',
+      zh: '全部地方财政支出，包括公共服务、现金发放和行政管理，含土地收入安排的支出；全国数含中央本级支出。',
     },
     value: s => s[sum.spending] + s[sum.centralSpending],
   },

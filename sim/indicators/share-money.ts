@@ -31,6 +31,7 @@ export function shareMoney({ places, governments: g, scale }: World, nation: Flo
   for (const at of [...spent, ...received, sum.taxes, sum.ownRevenue]) nation[at] = 0
   nation[sum.centralRevenue] = nation[sum.centralSpending] = nation[sum.centralPensions] = 0
   nation[sum.revenueVariation] = nation[sum.meansVariation] = NaN
+  nation.fill(NaN, sum.fromLand, sum.fromLand + services.length)
   for (let q = 0; q < numbers; q++) {
     const its = provinces.subarray(q * width, q * width + width)
     const raised = g.output[q] > 0 ? output[q] / g.output[q] : 0

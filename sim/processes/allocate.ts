@@ -83,6 +83,7 @@ function divideMoney({ governments: g, ledger, scale }: World, p: Parameters, { 
     const pooled = forServices - kept
     const fromCentre = pooled > 0 ? Math.min(1, (forServices * (g.rebates[q] + g.equalization[q])) / free / pooled) : 0
     funds.kept[q] = kept
+    const fromLand = forServices * Math.min(1, g.landRevenue[q] / free)
     // Revenue kept where nothing is collected goes to all else.
     const collects = collected[q] > 0
     if (!collects) g.administration[q] += kept
@@ -90,6 +91,7 @@ function divideMoney({ governments: g, ledger, scale }: World, p: Parameters, { 
       const at = q * width + k
       const duty = p.countyDuty[services[k]] / usualCountyDuty - 1
       const its = at * levels
+      g.fromLand[at] = fromLand * parts[k]
       if (collects) {
         const stays = kept * parts[k] * funds.stays[k]
         funds.counties[at] = duty > 0 ? pooled * parts[k] * (1 - fromCentre) * duty : 0

@@ -25,16 +25,34 @@ export function takeLand(world: World, now: Now, chanceFor: ChanceFor): void {
 
 /**
  * Land follows the growth of the year before, as statistics tell it. For the year before the first that is the yearly growth of the province's towns and
- * cities between the censuses of 2000 and 2010, less those who lived on the land already.
+ * cities between the censuses of 2000 and 2010, less those who lived on the land already. What was got for that land is spent in the year to come, as in the
+ * first one, but for what its holders were paid, whom nobody follows.
  */
 function lookBack(world: World, { parameters: p, data }: Now): void {
   const { villages, count, residents, largest, province, rent } = world.places
+  const { landRevenue } = world.governments
+  const wanted = new Float64Array(count)
   world.ledger.means[mean.farmOutputBase] = farmOutput(world)
   const share = censusByProvince(data, 2010).urban.map((urban, q) => Math.max(0, 1 - pow(data.provinceCensus2000.urban[q] / urban, 1 / 10)))
   for (let j = villages; j < count; j++) {
     const villagersPerNewcomer = landForNewcomer(p, rent[j]) / p.fringeLandPerHead
-    largest[j] = Math.round(residents[j] * (1 - share[province[j]] / (1 + villagersPerNewcomer)))
+    const newcomers = (residents[j] * share[province[j]]) / (1 + villagersPerNewcomer)
+    largest[j] = Math.round(residents[j] - newcomers)
+    wanted[j] = newcomers * world.scale * landForNewcomer(p, rent[j])
   }
+  const revenue = revenuePerMu(world, p.landRevenue, wanted)
+  landRevenue.fill(0)
+  for (let j = villages; j < count; j++) landRevenue[province[j]] += wanted[j] * Math.max(0, revenue[j] - outputPerMu2010 * p.compensation)
+}
+
+/** What a town or city gets for a mu before holders are paid, yuan: as its rent is dear, `mean` in all for the land that is wanted. */
+function revenuePerMu({ places: { villages, count, rent } }: World, mean: number, wanted: Float64Array): Float64Array {
+  let [land, rents] = [0, 0]
+  for (let j = villages; j < count; j++) {
+    land += wanted[j]
+    rents += wanted[j] * rent[j]
+  }
+  return Float64Array.from(rent, its => (rents > 0 ? (mean * its * land) / rents : mean))
 }
 
 /** What all farms make of a mu, yuan. */
@@ -96,14 +114,14 @@ const scratch = {
 }
 
 /**
- * What holders take as fair of each town that takes their land, multiples of yearly output; and the chance of a dispute. Yearly output of a mu, and what
- * governments get for one before holders are paid, yuan.
+ * What holders take as fair of each town that takes their land, multiples of yearly output; and the chance of a dispute. Yearly output of a mu, and what each
+ * town gets for one before holders are paid, yuan.
  */
 interface LandTerms {
   fair: Float64Array
   disputed: Float64Array
   output: number
-  revenue: number
+  revenue: Float64Array
 }
 
 function termsOf(world: World, p: Parameters): LandTerms {
@@ -116,7 +134,7 @@ function termsOf(world: World, p: Parameters): LandTerms {
   }
   const base = means[mean.farmOutputBase]
   const output = base > 0 ? (outputPerMu2010 * farmOutput(world)) / base : outputPerMu2010
-  return { fair, disputed, output, revenue: p.landRevenue * wageIndex(world) }
+  return { fair, disputed, output, revenue: revenuePerMu(world, p.landRevenue * wageIndex(world), world.places.landShort) }
 }
 
 /** Takes what is wanted, from each village in proportion to what it has left; books what is got and what is due for it, and disputes. */
@@ -144,7 +162,7 @@ function takeFrom(
     disputes[v] += (mu / muPerCase) * disputed
     const paid = p.compensation + disputed * Math.max(0, fair - p.compensation) * settledAt
     const province = places.province[v]
-    governments.landRevenue[province] += mu * terms.revenue
+    governments.landRevenue[province] += mu * terms.revenue[j]
     taken[v] = mu
     due[v] = mu * terms.output * paid
     // Households of villages that are given are not simulated: what they are paid is spent, and followed no further.
