@@ -3,6 +3,7 @@ import { wrap, type Remote } from 'comlink'
 import type { Scenario } from '../sim/index.ts'
 import type { PlaceSeen } from '../sim/index.ts'
 import { wasNotFetched } from './fetched.ts'
+import { isNoMemory } from './no-memory.ts'
 import type { Engine, Year } from './worker.ts'
 
 export type Places = Awaited<ReturnType<Engine['load']>>
@@ -28,25 +29,31 @@ export interface LaneEvents {
   onEnd(wanted: Wanted): void
   /** The worker died and another took its place. */
   onCrash(): void
-  /**
-   * The run cannot be done: the engine refused it, or its worker died twice over it.
-   * @param unfetched the tables it needs could not be had
-   */
-  onFailure(wanted: Wanted, message: string, unfetched: boolean): void
+  /** The machine gave no memory: the worker has given back all that it had, and another tries once more. */
+  onShort?(): void
+  /** The run cannot be done: the engine refused it, or its worker died twice over it. */
+  onFailure(wanted: Wanted, message: string, cause: FailureCause): void
 }
+
+/** The tables that the run needs could not be had, nor the memory, or it is the scenario. */
+export type FailureCause = 'unfetched' | 'noMemory' | 'failed'
+
+const causeOf = (error: unknown): FailureCause => (wasNotFetched(error) ? 'unfetched' : isNoMemory(error) ? 'noMemory' : 'failed')
 
 export interface Lane {
   /** The runs to do, in order. A run that is not in the newest list is dropped at its next year. */
   want(list: Wanted[]): void
   /** Whether to leave the core to others after the years being computed; the run goes on where it is when the rest is over. */
   rest(resting: boolean): void
+  /** Gives back the memory of the worker while nothing is being computed. */
+  release(): void
   /** The run being computed. */
   current(): Wanted | undefined
 }
 
 /** A worker that may be lost: `lost` resolves with what its error said. */
 export interface Handle {
-  engine: Pick<Remote<Engine>, 'load' | 'start' | 'next'>
+  engine: Pick<Remote<Engine>, 'load' | 'start' | 'next'> & Partial<Pick<Remote<Engine>, 'ahead'>>
   lost: Promise<string>
   end(): void
 }
@@ -84,7 +91,15 @@ export function createLane(open: () => Handle, budget: number, events: LaneEvent
     const opened = open()
     handle = opened
     within = answersOf(opened)
-    const places = await within(opened.engine.load())
+    let places: Places
+    try {
+      places = await within(opened.engine.load())
+    } catch (error) {
+      // Without its tables it is of no use.
+      opened.end()
+      handle = undefined
+      throw error
+    }
     if (!greeted) events.onPlaces(places)
     greeted = true
     return opened
@@ -98,20 +113,30 @@ export function createLane(open: () => Handle, budget: number, events: LaneEvent
         await one(now)
       } catch (error) {
         const lost = error instanceof Lost
-        handle?.end()
-        handle = undefined
+        const cause = lost ? undefined : causeOf(error)
+        // A worker that only missed a table goes on, which where there is no connection no other could.
+        if (cause !== 'unfetched') {
+          handle?.end()
+          handle = undefined
+        }
         const times = (crashes.get(now.key) ?? 0) + 1
         crashes.set(now.key, times)
-        if (lost) events.onCrash()
-        if (!lost || times > 1) {
+        const short = cause === 'noMemory'
+        if (short) events.onShort?.()
+        else if (lost) events.onCrash()
+        if (!(lost || short) || times > 1) {
           done.add(now)
           crashes.delete(now.key)
-          events.onFailure(now, error instanceof Error ? error.message : String(error), wasNotFetched(error))
+          events.onFailure(now, error instanceof Error ? error.message : String(error), cause ?? causeOf(error))
         }
       }
     }
     working = false
-    if (stays) return
+    if (stays) {
+      // What other parts of China need, while there is a connection and nothing else to do.
+      void handle?.engine.ahead?.().catch(() => {})
+      return
+    }
     handle?.end()
     handle = undefined
   }
@@ -165,6 +190,11 @@ export function createLane(open: () => Handle, budget: number, events: LaneEvent
       } else if (!wake) {
         rested = new Promise(go => { wake = go })
       }
+    },
+    release() {
+      if (working) return
+      handle?.end()
+      handle = undefined
     },
     current: () => now,
   }

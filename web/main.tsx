@@ -1,10 +1,13 @@
 /** Wiring only: the reader's choices → runs → picture → charts. */
 import './styles.css'
+import { effect } from '@preact/signals'
 import { pause, whenIdle } from './breathe.ts'
 import { numberText } from './charts/number-text.ts'
 import {
-  active, followAddress, followFirstRun, readAddress, showLastTime, startEngine, stepBack, stepForward,
+  active, followAddress, followFirstRun, readAddress, runsDone, showLastTime, startEngine, stepBack, stepForward,
 } from './state.ts'
+import { loadCountiesAhead } from './state/counties.ts'
+import { followKept } from './state/kept.ts'
 import { followPlay, followTheme } from './state/view.ts'
 import { text } from './text/index.ts'
 
@@ -37,5 +40,10 @@ numberText(0, text.locale)
 const { show } = await loading
 await pause()
 show(document.getElementById('page')!)
-// Links and files can be had from now on, also from where the network is gone; where it is gone already, who asks for them is told.
-whenIdle(() => void import('./state/link.ts').catch(() => {}))
+// Links, files and the names of counties can be had from now on, also from where the network is gone; where it is gone already, who asks for them is told.
+whenIdle(() => void import('./state/link.ts').then(followKept).catch(() => {}))
+const endWaiting = effect(() => {
+  if (runsDone.value === 0) return
+  whenIdle(loadCountiesAhead)
+  queueMicrotask(() => endWaiting())
+})

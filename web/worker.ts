@@ -6,6 +6,7 @@ import {
 } from '../sim/index.ts'
 import type { YearRecord } from '../sim/record.ts'
 import { fetched } from './fetched.ts'
+import { isNoMemory } from './no-memory.ts'
 import nationUrl from '../scenarios/data/nation.json?url'
 import indexUrl from '../scenarios/data/county-index.json?url'
 import surroundingsUrl from '../scenarios/data/surroundings.json?url'
@@ -26,8 +27,18 @@ let countyIndex: CountyIndex | undefined
 let world: World
 let years: Iterator<Year | undefined, void>
 
-/** Worlds of a run without policies, by scale; then by what makes that run, and year. One baseline a scale. */
-const trunks = new Map<number, { key: string; worlds: Map<number, World> }>()
+/** Worlds of a run without policies, by year; those of an earlier one of the same size lend their memory. */
+interface Trunk {
+  key: string
+  worlds: Map<number, World>
+  spare: World[]
+}
+
+/** One baseline a scale, that used last at the end; all of one part of China. */
+const trunks = new Map<number, Trunk>()
+
+/** A process of the browser gives some 125 memories, whatever their size, and all workers of a page may share one. */
+const mostKept = 64
 
 const engine = {
   /** Fetches the tables; what the page shows of them goes back. */
@@ -41,6 +52,11 @@ const engine = {
       prefectures,
       counties: { code: counties.code, nameZh: counties.nameZh, province: counties.province, prefecture: counties.prefecture },
     }
+  },
+
+  /** Fetches what a county or a village needs beyond them, before anyone asks. */
+  async ahead() {
+    await fetchSurroundings()
   },
 
   /**
@@ -80,60 +96,108 @@ let started: Promise<Started> | undefined
 async function start(scenario: Scenario, keep: number[], branch: boolean, observed?: number[]): Promise<Started> {
   rehearsal?.return()
   data = await dataOf(scenario.stage)
-  const first = begin(scenario, keep, branch, observed)
+  const first = withMemory(() => begin(scenario, keep, branch, observed))
   return scenario.stage === 'nation' ? { first } : { first, places: placesOf(world, data, countyIndex) }
 }
 
+async function fetchSurroundings() {
+  surroundings ??= await fetched<SurroundingsFile>(surroundingsUrl)
+  countyIndex ??= await fetched<CountyIndex>(indexUrl)
+}
+
 async function dataOf(stage: Stage): Promise<NationData> {
-  if (filesOf(stage).includes('surroundings.json')) {
-    surroundings ??= await fetched<SurroundingsFile>(surroundingsUrl)
-    countyIndex ??= await fetched<CountyIndex>(indexUrl)
-  }
+  if (filesOf(stage).includes('surroundings.json')) await fetchSurroundings()
   return stageData(stage, nation, surroundings)
+}
+
+/** Where the machine gives no memory, once more without the worlds that only save time. */
+function withMemory<T>(act: () => T): T {
+  try {
+    return act()
+  } catch (error) {
+    if (!isNoMemory(error)) throw error
+    trunks.clear()
+    return act()
+  }
+}
+
+/** The kept worlds of a baseline at its scale: those of another part of China go, and those used longest ago where all together would be too many. */
+function trunkOf({ stage, scale, years: [first], seed, assumptions }: Scenario, coming: number): Trunk {
+  const key = JSON.stringify([stage, first, seed, assumptions])
+  if ([...trunks.values()].some(({ key: other }) => JSON.parse(other)[0] !== stage)) trunks.clear()
+  const before = trunks.get(scale)
+  const trunk = before?.key === key ? before : { key, worlds: new Map(), spare: before ? [...before.worlds.values(), ...before.spare] : [] }
+  trunks.delete(scale)
+  const held = () => [...trunks.values()].reduce((sum, { worlds, spare }) => sum + worlds.size + spare.length, 0)
+  for (const oldest of trunks.keys()) {
+    if (held() + Math.max(coming, trunk.worlds.size + trunk.spare.length) <= mostKept) break
+    trunks.delete(oldest)
+  }
+  trunks.set(scale, trunk)
+  return trunk
 }
 
 /** @returns the first year to come */
 function begin(scenario: Scenario, keep: number[], branch: boolean, observed?: number[]): number {
-  const { scale, years: [first], policies } = scenario
-  const key = JSON.stringify([scenario.stage, first, scenario.seed, scenario.assumptions])
-  let trunk = trunks.get(scale)
+  const { years: [first], policies } = scenario
   if (policies.length === 0 && keep.length === 0) {
     world = populate(scenario, data)
     years = runSeen(world, scenario, observed)
     return first
   }
-  if (trunk?.key !== key) trunks.set(scale, (trunk = { key, worlds: new Map() }))
-
+  const trunk = trunkOf(scenario, keep.length)
   const policyFrom = Math.min(...policies.map(policy => policy.from))
   const branchYear = branch ? Math.max(-1, ...[...trunk.worlds.keys()].filter(year => year < policyFrom)) : -1
+  // Until the first policy begins, the world is the baseline's.
+  const keepBefore = (year: number) => {
+    if (year < policyFrom && keep.includes(year) && !trunk.worlds.has(year)) keepYear(trunk, year, world)
+  }
   if (policies.length > 0 && branchYear > 0) {
     // The run before is over.
     world = copyWorld(trunk.worlds.get(branchYear)!, world)
-    years = runSeen(world, scenario, observed)
+    years = runSeen(world, scenario, observed, keepBefore)
     return branchYear + 1
   }
   world = populate(scenario, data)
-  years = policies.length > 0 ? runSeen(world, scenario, observed) : growTrunk(scenario, trunk.worlds, keep)
+  years = policies.length > 0 ? runSeen(world, scenario, observed, keepBefore) : growTrunk(scenario, trunk, keep)
   return first
 }
 
-/** A run that counts people and money only in some years: a third of a small run's time goes into that. */
-function* runSeen(here: World, scenario: Scenario, observed?: number[]): Generator<Year | undefined, void> {
+/**
+ * A run that counts people and money only in some years: a third of a small run's time goes into that.
+ * @param lived is told of every year that is over
+ */
+function* runSeen(here: World, scenario: Scenario, observed?: number[], lived?: (year: number) => void): Generator<Year | undefined, void> {
   const seen = observed && new Set(observed)
-  for (const now of live(scenario, data, here)) yield !seen || seen.has(now.year) ? withPeople(observe(here, now), scenario, here) : undefined
+  for (const now of live(scenario, data, here)) {
+    const record = !seen || seen.has(now.year) ? withPeople(observe(here, now), scenario, here) : undefined
+    lived?.(now.year)
+    yield record
+  }
 }
 
-function* growTrunk(scenario: Scenario, worlds: Map<number, World>, keep: number[]): Generator<Year, void> {
+function* growTrunk(scenario: Scenario, trunk: Trunk, keep: number[]): Generator<Year, void> {
+  const { worlds } = trunk
+  trunk.spare = [...trunk.spare, ...worlds.values()].slice(0, keep.length)
   worlds.clear()
   const here = world
   for (const record of run(scenario, data, here)) {
-    if (keep.includes(record.year)) worlds.set(record.year, copyWorld(here))
+    if (keep.includes(record.year)) keepYear(trunk, record.year, here)
     yield withPeople(record, scenario, here)
   }
   // Previews start from a baseline of which every year is kept.
   if (keep.length > scenario.years[1] - scenario.years[0] && !rehearsal) {
     rehearsal = rehearsing(scenario, worlds)
     setTimeout(rehearse)
+  }
+}
+
+/** A year that finds no memory is not kept: a policy then starts from an earlier one. */
+function keepYear({ worlds, spare }: Trunk, year: number, here: World) {
+  try {
+    worlds.set(year, copyWorld(here, spare.pop()))
+  } catch (error) {
+    if (!isNoMemory(error)) throw error
   }
 }
 

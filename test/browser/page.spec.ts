@@ -218,6 +218,17 @@ test('a lever opens to a typed value, dates and what it rests on', async ({ page
   await expect(scenarioState(page)).toHaveText('Baseline, no lever moved')
 })
 
+test('a lever that is open stays so when it goes among the moved ones', async ({ page }) => {
+  await open(page)
+  const tilt = lever(page, 'ruralTilt')
+  await tilt.getByRole('button', { name: 'Rural tilt', exact: true }).click()
+  await slider(page, 'ruralTilt').press('End')
+  await page.getByRole('button', { name: 'Play the years' }).focus()
+  await page.mouse.move(700, 400)
+  await expect(page.locator('.touched [data-lever=ruralTilt]')).toContainText('Section 4.1')
+  await expect(tilt.getByRole('button', { name: 'Rural tilt', exact: true })).toHaveAttribute('aria-expanded', 'true')
+})
+
 test('the picture follows while a lever is dragged', async ({ page }) => {
   await open(page, coarse)
   const box = (await slider(page, 'ruralTilt').boundingBox())!
@@ -239,11 +250,19 @@ test('the picture follows while a lever is dragged', async ({ page }) => {
 test('a comparison is repeated with other random events: ranges at the figures, bands in the charts, gone with the next lever', async ({ page }) => {
   await open(page, { ...coarsest, policies: [{ id: 'ruralTilt', value: 2, from: 2015 }] })
   const sure = page.locator('.sure')
-  await sure.getByRole('button', { name: 'Repeat' }).click()
+  await sure.getByRole('button', { name: 'Repeat' }).press('Enter')
   await expect(sure).toContainText('of 8 pairs')
+  await expect(sure.getByRole('button', { name: 'Stop repeating' })).toBeFocused()
   await sure.getByRole('button', { name: 'Stop repeating' }).click()
   await sure.getByRole('button', { name: 'Repeat' }).click()
   await expect(sure).toContainText('means of 8 pairs of runs', { timeout: 60_000 })
+  await expect(page.locator('body')).not.toBeFocused()
+  // Those of the repeats are counted too: more than the sixteen of the eight pairs.
+  expect(Number(/(\d+) runs/.exec(await page.locator('.footer').innerText())![1])).toBeGreaterThan(16)
+  const keepIt = page.locator('[data-figure=comparison]')
+  await keepIt.getByRole('button', { name: 'Keep this setting' }).click()
+  await expect(keepIt.getByRole('columnheader').last()).toContainText('means of 8 pairs, 1:100,000')
+  await expect(keepIt.getByRole('row').filter({ hasText: 'rural services' }).getByRole('cell').last()).toHaveText(/\u2212\d.* to \u2212\d/)
   await expect(figure(page, 'serviceRatio').locator('.around')).toHaveText(/^\u2212\d.* to \u2212\d/)
   await expect(difference(page, 'serviceRatio')).not.toHaveClass(/none/)
   expect(await page.locator('.headline .chance').count()).toBeGreaterThan(0)
@@ -269,7 +288,9 @@ test('settings are kept and compared, opened again and removed', async ({ page }
   await page.getByRole('button', { name: 'Compare settings' }).click()
   const compared = page.locator('[data-figure=comparison]')
   await compared.getByRole('button', { name: 'Keep this setting' }).click()
-  await expect(compared.getByRole('button', { name: 'Kept' })).toBeDisabled()
+  // It stays the same button, so that the focus does.
+  await expect(compared.getByRole('button', { name: 'Kept' })).toHaveAttribute('aria-disabled', 'true')
+  await expect(compared.getByRole('button', { name: 'Kept' })).toBeFocused()
   await lever(page, 'transferMix').getByRole('slider', { name: 'Tax rebates' }).press('End')
   await settled(page)
   await compared.getByRole('button', { name: 'Keep this setting' }).click()
@@ -285,6 +306,47 @@ test('settings are kept and compared, opened again and removed', async ({ page }
   await expect(lever(page, 'transferMix').locator('output').first()).toHaveText(/0 \/ 100 \/ 0/)
   await compared.getByRole('button', { name: 'Remove No. 2' }).click()
   await expect(compared.getByRole('columnheader')).toHaveText(['Baseline', 'No. 1'])
+  await expect(compared.getByRole('button', { name: 'Remove No. 1' })).toBeFocused()
+  // A reload of the tab loses nothing.
+  await page.reload()
+  await settled(page)
+  await expect(compared.getByRole('columnheader')).toHaveText(['Baseline', 'No. 1'])
+})
+
+test('a setting can be kept only at the scale wanted; until then its column is empty, and settings with long names stay in view', async ({ page }) => {
+  await page.setViewportSize(wide)
+  const named = (en: string, value: number) => ({ ...coarsest, name: { en, zh: en }, policies: [{ id: 'ruralTilt', value, from: 2015 }] })
+  await open(page, named('A rather long name that somebody gave', 2))
+  const compared = page.locator('[data-figure=comparison]')
+  await compared.getByRole('button', { name: 'Keep this setting' }).click()
+  for (const [name, value] of [['Another name that is as long as the first', 2.5], ['Antidisestablishmentarianism-and-so-on', 3]] as const) {
+    await page.evaluate(hash => { location.hash = hash }, linkOf(named(name, value)))
+    await expect(page.locator('.scenario-name')).toHaveText(name)
+    await settled(page)
+    await compared.getByRole('button', { name: 'Keep this setting' }).click()
+  }
+  for (const width of [1440, 390]) {
+    await page.setViewportSize({ width, height: 900 })
+    if (width === 390) await page.getByLabel('Chart or map shown').selectOption('comparison')
+    const boxes = await compared.locator('thead th').evaluateAll(heads => heads.map(head => head.getBoundingClientRect().width))
+    expect(Math.max(...boxes)).toBeLessThan(180)
+    if (width === 1440) expect(await compared.locator('.scroll').evaluate(box => box.scrollWidth - box.clientWidth)).toBe(0)
+  }
+  await page.setViewportSize(wide)
+  // A finer scale is wanted now: what is shown meanwhile cannot be kept.
+  await page.getByLabel('Scale').selectOption('10000')
+  await slider(page, 'ruralTilt').press('Home')
+  const button = compared.getByRole('button', { name: 'Keep this setting' })
+  await expect(button).toHaveAttribute('aria-disabled', 'true')
+  await expect(compared).toContainText('Can be kept once it is computed at 1:10,000.')
+  await settled(page)
+  await expect(button).toHaveAttribute('aria-disabled', 'false')
+  await expect(compared.getByRole('columnheader').last()).toContainText('1:10,000')
+  await expect(compared.getByRole('columnheader').nth(1)).toContainText('1:100,000')
+  await expect(compared.locator('.best-mark')).toHaveCount(0)
+  await page.evaluate(hash => { location.hash = hash }, '#v1.garbage')
+  await expect(page.getByRole('alert')).toContainText('damaged')
+  expect(await violations(page)).toEqual([])
 })
 
 test('the year shown is scrubbed, stepped, played and paused', async ({ page }) => {
@@ -308,7 +370,7 @@ test('the year shown is scrubbed, stepped, played and paused', async ({ page }) 
 test('a run is cancelled and taken up again', async ({ page }) => {
   await page.goto('./')
   await page.getByRole('button', { name: 'Cancel' }).click()
-  await expect(page.locator('.run-state')).toContainText('Cancelled')
+  await expect(page.locator('.run-state')).toContainText(/^Cancelled before there was a picture\.|^Cancelled\. The picture goes as far as the run had come\./)
   await expect(page.locator('.run-state progress')).toHaveCount(0)
   await page.getByRole('button', { name: 'Run again' }).click()
   await expect(page.locator('.badge')).toBeVisible({ timeout: 15_000 })
@@ -380,6 +442,27 @@ test('a scenario is saved as a file and opened again; another file is refused', 
   })
   await expect(page.getByRole('alert')).toContainText('seed')
   await expect(scenarioState(page)).toHaveText('1 lever moved')
+  // What is said lies on no control.
+  const [said, time] = [(await page.locator('.trouble').boundingBox())!, (await page.locator('.time').boundingBox())!]
+  expect(said.y).toBeGreaterThanOrEqual(time.y + time.height)
+  await page.getByRole('button', { name: 'Dismiss' }).press('Enter')
+  await expect(page.locator('body')).not.toBeFocused()
+
+  // A file that is dropped opens as from the menu, and what is no file is left to the page.
+  const drop = (text: string | undefined) => page.evaluate(given => {
+    const dataTransfer = new DataTransfer()
+    if (given === undefined) dataTransfer.setData('text/plain', 'words')
+    else dataTransfer.items.add(new File([given], 'dropped.json', { type: 'application/json' }))
+    const event = new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true })
+    document.querySelector('.main')!.dispatchEvent(event)
+    return event.defaultPrevented
+  }, text)
+  expect(await drop(undefined)).toBe(false)
+  expect(await drop('{"format":1,"seed":7}')).toBe(true)
+  await expect(page.getByRole('alert')).toContainText('seed')
+  await drop(JSON.stringify({ ...coarsest, policies: [{ id: 'ruralTilt', value: 2, from: 2025 }, { id: 'ruralJobs', value: 10, from: 2025 }] }))
+  await expect(scenarioState(page)).toHaveText('2 levers moved')
+  await expect(page.getByRole('alert')).toBeEmpty()
 })
 
 test.describe('without a connection', () => {
@@ -389,8 +472,37 @@ test.describe('without a connection', () => {
     await page.goto('./')
     await expect(page.getByRole('alert')).toContainText('The census tables could not be fetched')
     await page.unroute('**/nation-*.json')
-    await page.getByRole('button', { name: 'Try again' }).click()
+    await page.locator('.sure').getByRole('button', { name: 'Try again' }).click()
+    await expect(page.getByRole('alert')).toBeEmpty()
     await expect(figure(page, 'urbanShare').locator('.value')).toContainText('%')
+  })
+
+  test('another part of China is had after the connection is gone', async ({ page, context }) => {
+    // The names of the counties by the page and by its worker, the surroundings by the worker.
+    const had: string[] = []
+    page.on('requestfinished', request => { had.push(...(/(county-index|surroundings)-[^/]*\.json$/.exec(request.url())?.slice(1) ?? [])) })
+    await open(page, brief)
+    await expect.poll(() => had.toSorted()).toEqual(['county-index', 'county-index', 'surroundings'])
+    await context.setOffline(true)
+    const search = page.getByRole('combobox', { name: 'Find a county' })
+    await search.fill('xinjin')
+    await expect(page.getByRole('listbox').getByRole('option').first()).toContainText('Xinjin')
+    await page.getByRole('button', { name: 'A village' }).click()
+    await settled(page)
+    await expect(page.locator('.households-box')).toHaveAttribute('aria-label', /households/)
+  })
+
+  test('a part of China that cannot be had is said not to be there, and tried again', async ({ page }) => {
+    await page.route('**/surroundings-*.json', route => route.abort())
+    await open(page, brief)
+    await page.getByRole('button', { name: 'A village' }).click()
+    await page.getByRole('button', { name: 'Dismiss' }).click()
+    await expect(page.locator('.sure')).toContainText('A village could not be computed.')
+    await expect(page.locator('.computing-note').first()).toHaveText('A village could not be computed.')
+    await page.unroute('**/surroundings-*.json')
+    await page.locator('.sure').getByRole('button', { name: 'Try again' }).click()
+    await settled(page)
+    await expect(page.locator('.computing-note')).toHaveCount(0)
   })
 
   test('names of counties that cannot be fetched are missed in so many words, and had when asked for again', async ({ page }) => {
@@ -504,6 +616,21 @@ test.describe('a report that is no report', () => {
     if (await state.filter({ hasText: 'Not computed yet' }).count()) return
     await expect(state).toContainText('could not be read')
     whole = true
+    await page.getByRole('button', { name: 'Try again' }).click()
+    await expect(page.locator('.evidence-body .chart-table').first()).toBeVisible()
+  })
+})
+
+test.describe('a report that is out of reach', () => {
+  test.use({ allowedErrors: [/Failed to load resource/] })
+  test('is said not to have been fetched, without a command that computes it', async ({ page }) => {
+    await page.route('**/validation-*.json', route => route.abort())
+    await page.goto('./#/evidence/validation')
+    const state = page.locator('.report-state')
+    if (await state.filter({ hasText: 'Not computed yet' }).count()) return
+    await expect(state).toContainText('could not be fetched')
+    await expect(state.locator('code')).toHaveCount(0)
+    await page.unroute('**/validation-*.json')
     await page.getByRole('button', { name: 'Try again' }).click()
     await expect(page.locator('.evidence-body .chart-table').first()).toBeVisible()
   })
@@ -664,6 +791,32 @@ test('in the village every household can be looked at, year by year', async ({ p
   expect(await violations(page)).toEqual([])
 })
 
+test('parts of China are opened one after another, each with names of its own', async ({ page }) => {
+  await page.setViewportSize(wide)
+  // All years of the baseline are kept in each: a browser gives no more than some 125 memories.
+  const at = (stage: string, scale: number) => linkOf({ format: 1, stage, scale })
+  await page.goto(`./${linkOf({ format: 1, scale: 10_000 })}`)
+  // With the baseline that previews start from.
+  const runsAre = (count: number) => expect(page.locator('.footer')).toContainText(`${count} runs`, { timeout: 60_000 })
+  await runsAre(2)
+  const names = page.locator('.place-map text')
+  let before: string[] = []
+  for (const [stage, scale, name, runs] of [['county:510132', 10, '新津县', 4], ['village', 1, 'A village', 5], ['county:510129', 50, '大邑县', 6], ['county:510132', 50, '新津县', 6]] as const) {
+    await page.evaluate(hash => { location.hash = hash }, at(stage, scale))
+    await expect(page.locator('.stage-name')).toContainText(name)
+    await settled(page)
+    await runsAre(runs)
+    await expect(page.getByRole('alert')).toBeEmpty()
+    if (stage === 'village') continue
+    await expect(page.locator('.place-map circle.town').first()).toBeVisible()
+    await expect.poll(() => names.allTextContents()).not.toEqual(before)
+    const now = await names.allTextContents()
+    // Of the towns of the last county none is left.
+    expect(now.filter(one => before.includes(one) && one.endsWith(' Zhen'))).toEqual([])
+    before = now
+  }
+})
+
 test('a scenario that comes with the page shows who gains and who pays, province by province', async ({ page }) => {
   await open(page)
   await page.getByRole('button', { name: 'Scenario', exact: true }).click()
@@ -694,6 +847,10 @@ test('a scenario that comes with the page shows who gains and who pays, province
   await page.getByRole('button', { name: 'More on who gains, who pays' }).click()
   await page.getByRole('menuitem', { name: 'CSV file' }).click()
   expect((await linesOf(await saved))[0]).toMatch(/^Province,"People at the service standard: Baseline \([^"]+, 2050\)",.*,Scenario,/)
+  const ages = page.waitForEvent('download')
+  await page.getByRole('button', { name: 'More on residents by age and sex' }).click()
+  await page.getByRole('menuitem', { name: 'CSV file' }).click()
+  expect((await linesOf(await ages))[0]).toMatch(/^age,"Transfers that equalize first, Village, men \(residents, 2050\)"/)
   expect(await violations(page)).toEqual([])
 })
 
@@ -854,9 +1011,25 @@ test.describe('narrow', () => {
     await open(page)
     await page.getByRole('button', { name: 'Scenario', exact: true }).click()
     const list = (await page.locator('.menu-list').boundingBox())!
+    await page.keyboard.press('Escape')
+    // A keyboard would come up over it.
+    await page.getByRole('button', { name: 'Scenario', exact: true }).tap()
+    await expect(page.getByRole('menuitem').first()).toBeFocused()
     expect(list.x).toBeGreaterThanOrEqual(0)
     expect(list.x + list.width).toBeLessThanOrEqual(narrow.width)
     expect(await sideways(page)).toBe(0)
+  })
+
+  test('a chart that is opened large is larger than in the page, and the pyramid has numbers', async ({ page }) => {
+    await open(page)
+    await page.getByLabel('Chart or map shown').selectOption('pyramid')
+    const ticks = page.locator('[data-figure=pyramid] text.size')
+    await expect.poll(async () => (await ticks.allTextContents()).length).toBeGreaterThan(0)
+    const inPage = (await page.locator('[data-figure=pyramid] .chart').boundingBox())!
+    await page.getByRole('button', { name: 'Open residents by age and sex large' }).click()
+    const large = (await page.getByRole('dialog').locator('.chart').boundingBox())!
+    expect(large.width).toBeGreaterThan(inPage.width)
+    expect(large.height).toBeGreaterThanOrEqual(inPage.height)
   })
 
   test('levers lie in a sheet that leaves the headline figures in view', async ({ page }) => {

@@ -70,7 +70,8 @@ function listen() {
     onYears: ({ key }, records) => say(`${key} ${records.map(({ year }) => year).join(' ')}`),
     onEnd: ({ key }) => say(`end ${key}`),
     onCrash: () => say('crash'),
-    onFailure: ({ key }, message, unfetched) => say(`${unfetched ? 'unfetched' : 'failure'} ${key}: ${message}`),
+    onShort: () => say('short'),
+    onFailure: ({ key }, message, cause) => say(`${cause === 'failed' ? 'failure' : cause} ${key}: ${message}`),
   }
   async function until(word: string) {
     while (!heard.includes(word)) await new Promise<void>(go => waiting.push(go))
@@ -201,7 +202,45 @@ describe('a lane', () => {
     const lane = createLane(() => workers.shift()!.handle, 10, events)
     lane.want([wantedOf('a'), wantedOf('b')])
     await until('end b')
-    expect(heard.filter(word => word.startsWith('failure'))).toEqual(['failure a: out of memory'])
+    expect(heard.filter(word => /^(failure|noMemory)/.test(word))).toEqual(['noMemory a: out of memory'])
+  })
+
+  it('takes another worker where the machine gave no memory, once, and says that it was that', async () => {
+    const refuse = 'memory of a world: expected 13.25 MB, the machine gave none'
+    const { heard, events, until } = listen()
+    const workers = [pretendWorker({ refuse }), pretendWorker(), pretendWorker({ refuse }), pretendWorker({ refuse })]
+    const opened = [...workers]
+    const lane = createLane(() => opened.shift()!.handle, 10, events)
+    lane.want([wantedOf('a')])
+    await until('end a')
+    expect(workers.map(({ isEnded }) => isEnded())).toEqual([true, false, false, false])
+    lane.release()
+    lane.want([wantedOf('b')])
+    await until(`noMemory b: ${refuse}`)
+    expect(heard.filter(word => word === 'short')).toHaveLength(3)
+    expect(workers.every(({ isEnded }) => isEnded())).toBe(true)
+  })
+
+  it('keeps a worker that only missed a table', async () => {
+    const { events, until } = listen()
+    const workers: ReturnType<typeof pretendWorker>[] = []
+    let isOffline = true
+    const lane = createLane(() => {
+      const worker = pretendWorker()
+      const { start } = worker.handle.engine
+      worker.handle.engine.start = (async (...given: Parameters<typeof start>) => {
+        if (isOffline) throw Object.assign(new Error('Failed to fetch'), { name: 'NotFetchedError' })
+        return start(...given)
+      }) as typeof start
+      workers.push(worker)
+      return worker.handle
+    }, 10, events)
+    lane.want([wantedOf('a')])
+    await until('unfetched a: Failed to fetch')
+    isOffline = false
+    lane.want([wantedOf('a')])
+    await until('end a')
+    expect(workers.map(({ isEnded }) => isEnded())).toEqual([false])
   })
 
   it('gives a run up at once when the engine refuses it', async () => {

@@ -1,7 +1,9 @@
 /** Settings put aside: what is kept of them, and which may be compared. */
-import { beforeEach, describe, expect, it } from 'vitest'
-import { readScenario, type Scenario } from '../../sim/index.ts'
-import { isComparable, keep, kept, keptDifference, letGoOf, mostKept } from '../../web/state/kept.ts'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { indicatorIndex, readScenario, type Scenario } from '../../sim/index.ts'
+import { bestOf, followKept, isComparable, isKeptWhole, keep, kept, keptDifference, keptFound, letGoOf, mostKept } from '../../web/state/kept.ts'
+import { fileOf, parseScenario } from '../../web/state/link.ts'
+import type { Repeats } from '../../web/state/repeats.ts'
 import { atScale, keyOf, type Run } from '../../web/state/runs.ts'
 import { madeUpRecord } from '../helpers/made-up-record.ts'
 
@@ -46,6 +48,101 @@ describe('a setting that is kept', () => {
     expect(isComparable(one, atScale(base, 4000))).toBe(true)
     for (const change of [{ seed: '2' }, { years: [2010, 2013] }, { stage: 'village' }, { assumptions: { agglomeration: 0.1 } }]) {
       expect(isComparable(one, readScenario({ ...settings, ...change })), JSON.stringify(change)).toBe(false)
+    }
+  })
+})
+
+/** Pairs whose income ratio differs by a little more from pair to pair. */
+function repeatsOfTilt(pairs: number): Repeats {
+  const yearsOf = (effect: number) => [2010, 2011, 2012].map(year => {
+    const { nation } = madeUpRecord(year, { incomeRatio: year > 2010 ? 3 + effect : 3 })
+    return { nation, provinces: new Float32Array(0) }
+  })
+  const all = Array.from({ length: pairs }, (_, k) => k)
+  return { scenario: atScale(tilted(2), 10_000), base: all.map(() => yearsOf(0)), other: all.map(k => yearsOf(-0.1 - k / 100)), running: false }
+}
+
+describe('a setting that was repeated when it was kept', () => {
+  it('has the mean of its repeats and its interval', () => {
+    keep(tilted(2), pictureOf(tilted(2), 1000), repeatsOfTilt(3))
+    const [one] = kept.value
+    const { difference, low, high } = keptFound(one, 'incomeRatio', 2012)
+    expect(difference).toBeCloseTo(-0.11, 9)
+    expect([low! < -0.11, high! > -0.11, one.repeated!.pairs, one.repeated!.scale]).toEqual([true, true, 3, 10_000])
+  })
+
+  it('is whole until there are more repeats, or a finer run', () => {
+    expect(isKeptWhole(undefined, 1000, undefined)).toBe(false)
+    keep(tilted(2), pictureOf(tilted(2), 1000))
+    expect(isKeptWhole(kept.value[0], 1000, undefined)).toBe(true)
+    expect(isKeptWhole(kept.value[0], 1000, repeatsOfTilt(1))).toBe(true)
+    expect(isKeptWhole(kept.value[0], 1000, repeatsOfTilt(2))).toBe(false)
+    keep(tilted(2), pictureOf(tilted(2), 1000), repeatsOfTilt(2))
+    expect(isKeptWhole(kept.value[0], 1000, repeatsOfTilt(2))).toBe(true)
+    expect(isKeptWhole(kept.value[0], 400, undefined)).toBe(false)
+  })
+})
+
+describe('the best of several', () => {
+  const write = (value: number) => value.toFixed(2)
+  const found = (...differences: number[]) => differences.map(difference => ({ difference }))
+  it('is better than the others and the baseline, as they are written', () => {
+    expect(bestOf(found(-0.1, -0.3, 0.2), -1, write)).toBe(1)
+    expect(bestOf(found(-0.1, -0.3, 0.2), 1, write)).toBe(2)
+    expect(bestOf([undefined, ...found(-0.1, -0.3)], -1, write)).toBe(2)
+  })
+  it('is none on a tie, none where only the baseline is better, and none of one', () => {
+    expect(bestOf(found(-0.301, -0.299), -1, write)).toBe(-1)
+    expect(bestOf(found(0.1, 0.2), -1, write)).toBe(-1)
+    expect(bestOf(found(0.001, 0.004), 1, write)).toBe(-1)
+    expect(bestOf(found(0.1), 1, write)).toBe(-1)
+    expect(bestOf(found(0.1, 0.3), 0, write)).toBe(-1)
+  })
+  it('is told apart from zero by its interval, where it has one', () => {
+    const other = { difference: 0.1, low: 0.05, high: 0.15 }
+    expect(bestOf([{ difference: 0.3, low: -0.1, high: 0.7 }, other], 1, write)).toBe(-1)
+    expect(bestOf([{ difference: 0.3, low: 0.1, high: 0.5 }, other], 1, write)).toBe(0)
+  })
+})
+
+describe('what this tab has kept', () => {
+  let stored: Map<string, string>
+  beforeEach(() => {
+    stored = new Map()
+    vi.stubGlobal('sessionStorage', { getItem: (key: string) => stored.get(key) ?? null, setItem: (key: string, value: string) => void stored.set(key, value) })
+  })
+  afterEach(() => vi.unstubAllGlobals())
+  const files = { fileOf, parseScenario }
+  const reload = () => {
+    kept.value = []
+    followKept(files)()
+  }
+
+  it('is there again after a reload, with its repeats', () => {
+    const end = followKept(files)
+    keep(tilted(2), pictureOf(tilted(2), 1000), repeatsOfTilt(3))
+    keep(tilted(3), pictureOf(tilted(3), 1000))
+    end()
+    const before = kept.value
+    reload()
+    expect(kept.value.map(({ number, scale, scenario }) => [number, scale, scenario])).toEqual(before.map(({ number, scale, scenario }) => [number, scale, scenario]))
+    expect(kept.value[1].differences[2][indicatorIndex('urbanShare')]).toBeCloseTo(0.15, 9)
+    expect(keptFound(kept.value[0], 'incomeRatio', 2012)).toEqual(keptFound(before[0], 'incomeRatio', 2012))
+  })
+
+  it('is not taken where it is no setting, or of another edition of the model', () => {
+    const end = followKept(files)
+    keep(tilted(2), pictureOf(tilted(2), 1000))
+    end()
+    const [[key, text]] = stored
+    for (const broken of [
+      text.replace('ruralTilt', 'noSuchLever'), text.replace('"scale":1000', '"scale":"fine"'), text.replace(/"differences":\[\[/, '"differences":[[0,'),
+      text.replace('"edition":"', '"edition":"older '), '{"all":7}', 'no JSON',
+    ]) {
+      expect(broken).not.toBe(text)
+      stored.set(key, broken)
+      reload()
+      expect(kept.value).toEqual([])
     }
   })
 })

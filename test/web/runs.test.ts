@@ -121,6 +121,15 @@ describe('the picture', () => {
     expect([still.base, still.other]).toEqual([fine, fine])
   })
 
+  it('at the scale wanted is the same whatever finer baseline was run before, and a coarser one is told from no finer', () => {
+    const scaled = (scenario: Scenario, scale: number) => runOf(atScale(scenario, scale))
+    const [wanted, moved] = [atScale(base, 10_000), atScale(other, 10_000)]
+    const runs = stored(scaled(base, 1000), scaled(base, 10_000), scaled(other, 10_000), scaled(base, previewScale), scaled(other, previewScale))
+    const picture = pick(wanted, moved, false, runs)!
+    expect([picture.scale, picture.levels, picture.base.scenario.scale]).toEqual([10_000, undefined, 10_000])
+    expect(pick(wanted, moved, true, runs)!.levels).toBe(10_000)
+  })
+
   it('without a moved lever shows one run twice, so that every difference is exactly zero', () => {
     const picture = pick(base, base, false, stored(at(base, 1000)))!
     expect(picture.base).toBe(picture.other)

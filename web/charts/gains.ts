@@ -68,6 +68,7 @@ export function gains(container: HTMLElement, words: ChartWords) {
     list.selectAll<SVGGElement, (typeof rows)[0]>('g').data(rows, ({ id }) => id).join(enter => {
       const row = enter.append('g')
       row.append('rect').attr('y', 3).attr('height', rowHeight - 6)
+      row.append('line').attr('class', 'range-ground').attr('y1', rowHeight / 2).attr('y2', rowHeight / 2)
       row.append('line').attr('class', 'range').attr('y1', rowHeight / 2).attr('y2', rowHeight / 2)
       row.append('text').attr('class', 'name').attr('y', 14)
       row.append('text').attr('class', 'number').attr('y', 14)
@@ -79,8 +80,11 @@ export function gains(container: HTMLElement, words: ChartWords) {
         const known = (value: number) => (Number.isFinite(value) ? value : 0)
         row.select('rect').attr('x', ({ value }) => Math.min(zeroAt, x(known(value))))
           .attr('width', ({ value }) => Math.abs(x(known(value)) - zeroAt))
-        row.select('.range').attr('visibility', ({ range }) => (range ? null : 'hidden'))
-          .attr('x1', ({ range = [0, 0] }) => x(known(range[0]))).attr('x2', ({ range = [0, 0] }) => x(known(range[1])))
+        // Twice: a line in the colour of the ground keeps the one above it readable on the bar.
+        for (const [line, beyond] of [['.range-ground', 1], ['.range', 0]] as const) {
+          row.select(line).attr('visibility', ({ range }) => (range ? null : 'hidden'))
+            .attr('x1', ({ range = [0, 0] }) => x(known(range[0])) - beyond).attr('x2', ({ range = [0, 0] }) => x(known(range[1])) + beyond)
+        }
         row.select('.name').text(({ name }) => name)
         // Beyond the range too, so that nothing lies on the number.
         const end = ({ value, range: [low, high] = [value, value] }: (typeof rows)[0]) => (value < 0 ? Math.min(value, low) : Math.max(value, high))

@@ -21,6 +21,8 @@ export interface Line {
   points: readonly Point[]
   /** Where the value lies in most runs. */
   band?: readonly { year: number; low: number; high: number }[]
+  /** What the band is the interval of, where not of the value itself. */
+  bandOf?: string
   /** Single runs. */
   faint?: readonly (readonly Point[])[]
 }
@@ -71,7 +73,7 @@ export function endedIn(points: readonly Point[]): number | undefined {
 
 /** Lowest and highest value of everything drawn; a flat line still gets an axis. */
 export function valueRange(data: LineChartData): [number, number] {
-  const { lines, observed = [], domain, difference, years, covers = [Infinity, -Infinity] } = data
+  const { lines, observed = [], domain, difference, years, quantity, covers = [Infinity, -Infinity] } = data
   let low = Math.min(covers[0], domain === 'zero' || difference ? 0 : Infinity)
   let high = Math.max(covers[1], domain === 'zero' || difference ? 0 : -Infinity)
   const take = (value: number, year: number) => {
@@ -90,9 +92,12 @@ export function valueRange(data: LineChartData): [number, number] {
   for (const { points } of observed) for (const { value, year } of points) take(value, year)
   if (low > high) return [0, 1]
   if (low < high) return [low, high]
-  if (low === 0) return difference ? [-0.01, 0.01] : [0, 1]
+  if (low === 0) return difference ? [-littleOf[quantity], littleOf[quantity]] : [0, 1]
   return [low - Math.abs(low) * 0.05, high + Math.abs(high) * 0.05]
 }
+
+/** How far an axis goes about differences of nothing: one of what is written where nothing is known of the size. */
+const littleOf: Record<Quantity, number> = { share: 0.01, ratio: 0.01, index: 0.01, yuan: 1, years: 1, count: 1, persons: 1e6, area: 1e6, money: 1e9 }
 
 /** NaN where there is none. */
 export function valueIn(points: readonly Point[], year: number): number {

@@ -174,10 +174,13 @@ export function placeMap(container: HTMLElement, words: ChartWords) {
     const wanted = [...order.filter(k => places[k].isTown), ...order.filter(k => !places[k].isTown).slice(0, Math.round((width * height) / 8000))]
     const before = named
     named = nameCircles(wanted, { x, y, radius, widthOf: k => textWidth(box, places[k].label, 12, 600), width, height }, before)
-    names.selectAll<SVGTextElement, number>('text').data([...named.keys()], k => `${k} ${places[k].label}`).join(enter => enter.append('text')
-      .attr('class', k => (places[k].isTown ? 'halo strong' : 'halo soft')).text(k => places[k].label))
-      .filter(k => named.get(k)!.left !== before.get(k)?.left || named.get(k)!.top !== before.get(k)?.top)
-      .attr('x', k => named.get(k)!.left).attr('y', k => named.get(k)!.top + 11)
+    // Each holds its own label: those drawn before may be of another county, which has other places.
+    const labels = [...named.keys()].map(k => ({ k, label: places[k].label }))
+    names.selectAll<SVGTextElement, (typeof labels)[0]>('text').data(labels, ({ k, label }) => `${k} ${label}`).join(enter => enter.append('text')
+      .text(({ label }) => label))
+      .attr('class', ({ k }) => (places[k].isTown ? 'halo strong' : 'halo soft'))
+      .filter(({ k }) => named.get(k)!.left !== before.get(k)?.left || named.get(k)!.top !== before.get(k)?.top)
+      .attr('x', ({ k }) => named.get(k)!.left).attr('y', ({ k }) => named.get(k)!.top + 11)
   }
 
   function valueText(k: number): string {

@@ -24,6 +24,8 @@ export interface PyramidData {
   stage?: string
   /** Bars are shares of the residents of their area instead of persons. */
   shares?: boolean
+  /** What the bars are of, beside the baseline. */
+  name: string
   /** Said of the unit, such as that it is of one run where other charts are of several. */
   ofUnit?(unit: string): string
   dim?: boolean
@@ -127,7 +129,7 @@ export function populationPyramid(container: HTMLElement, { words }: { words: Ch
 
     const ageMarks = Array.from({ length: groups }, (_, k) => k * 5).filter(age => age % 20 === 0)
     const left = Math.ceil(Math.max(...ageMarks.map(age => textWidth(element, String(age), 12)))) + 10
-    top = headingLines.length * 20 + 17 + 46
+    top = headingLines.length * 20 + 17 + 60
     bottom = height - 22
     step = (bottom - top) / groups
     const gap = Math.max(10, width * 0.02)
@@ -179,14 +181,18 @@ export function populationPyramid(container: HTMLElement, { words }: { words: Ch
       return `${path}H${middle(area)}`
     })
 
-    const totals = areas.map((_, area) => total(data!.pyramid, area)).map(persons => words.pyramid.residents(persons > 0 ? people.value(persons) : '0'))
+    const persons = areas.map((_, area) => total(data!.pyramid, area)).map(sum => (sum > 0 ? people.value(sum) : '0'))
+    const totals = persons.map(words.pyramid.residents)
+    // Where there is no room the unit above says of what.
+    const fit = totals.every(text => textWidth(element, text, 12) < panel + gap - 4)
     names.selectAll('text.name').data(areas).join('text').attr('class', 'name strong').attr('text-anchor', 'middle')
-      .attr('x', (_, area) => middle(area)).attr('y', top - 26).text(area => words.pyramid.area[area])
-    names.selectAll('text.total').data(totals).join('text').attr('class', 'total soft').attr('text-anchor', 'middle')
-      .attr('x', (_, area) => middle(area)).attr('y', top - 11).text(text => text)
+      .attr('x', (_, area) => middle(area)).attr('y', top - 40).text(area => words.pyramid.area[area])
+    names.selectAll('text.total').data(fit ? totals : persons).join('text').attr('class', 'total soft').attr('text-anchor', 'middle')
+      .attr('x', (_, area) => middle(area)).attr('y', top - 25).text(text => text)
     names.selectAll('text.sex').data(sexes.map(sex => words.pyramid[sex])).join('text').attr('class', 'sex soft')
-      .attr('text-anchor', (_, sex) => (sex === 0 ? 'start' : 'end'))
-      .attr('x', (_, sex) => middle(0) + (sex === 0 ? -panel / 2 : panel / 2)).attr('y', top + 10).text(text => text)
+      // On both sides of the axis, above the bars.
+      .attr('text-anchor', (_, sex) => (sex === 0 ? 'end' : 'start'))
+      .attr('x', (_, sex) => middle(0) + (sex === 0 ? -6 : 6)).attr('y', top - 8).text(text => text)
 
     element.setAttribute('aria-label', words.pyramid.label(title, yearShown, areas.map((area, k) =>
       words.line.reading(words.pyramid.area[area], totals[k]))))
@@ -217,7 +223,7 @@ export function populationPyramid(container: HTMLElement, { words }: { words: Ch
         colour: areaColour[area],
       }
     }))
-    return before ? { columns: [words.pyramid.baseline, words.pyramid.scenario], rows } : { rows }
+    return before ? { columns: [words.pyramid.baseline, data!.name], rows } : { rows }
   }
 
   function groupName(k: number): string {
@@ -277,7 +283,12 @@ export function clearTicks(length: ScaleLinear<number, number>, gap: number, wid
     const inside = values.filter(value => 2 * (half - length(value)) + gap >= width + 8)
     if (apart && inside.length > 0) return inside
   }
-  return []
+  // Where there is little room, one label as far out as it may stand.
+  const alone = [4, 6, 10].flatMap(count => length.ticks(count)).filter(value => {
+    const width = widthOf(value)
+    return value > 0 && length(value) >= width / 2 + 10 && 2 * (half - length(value)) + gap >= width + 8
+  })
+  return alone.length > 0 ? [Math.max(...alone)] : []
 }
 
 function total(pyramid: Float64Array, area: number): number {

@@ -57,10 +57,10 @@ export function seriesRows(
   ]
 }
 
-/** "Villages (% of residents)"; what the column says already is left out of the unit: "Difference to baseline (pp)". */
+/** "Villages (% of residents)"; what the column says already is left out of the unit: "Difference to baseline, low (pp)". */
 function inUnit(column: string, unit: string): string {
-  const said = `${column}, `
-  return `${column} (${unit.toLowerCase().startsWith(said.toLowerCase()) ? unit.slice(said.length) : unit})`
+  const said = unit.slice(0, unit.indexOf(', ') + 2)
+  return `${column} (${said && `${column}, `.toLowerCase().startsWith(said.toLowerCase()) ? unit.slice(said.length) : unit})`
 }
 
 /** A `<table>` whose heads are marked as such; `className` for the page's style. */
@@ -99,12 +99,13 @@ function grid(title: string, lines: readonly Line[], observed: readonly Observed
     columns.push(label)
     values.push(new Map(points))
   }
-  for (const { id, label, points, band } of lines) {
+  for (const { id, label, points, band, bandOf } of lines) {
     const name = label || id
     add(name, points.map(({ year, value }) => [year, value] as const))
     if (!band?.length) continue
-    add(words.table.low(name), band.map(({ year, low }) => [year, low] as const))
-    add(words.table.high(name), band.map(({ year, high }) => [year, high] as const))
+    const end = (head: string) => (bandOf ? `${head} (${bandOf})` : head)
+    add(end(words.table.low(name)), band.map(({ year, low }) => [year, low] as const))
+    add(end(words.table.high(name)), band.map(({ year, high }) => [year, high] as const))
   }
   for (const { label, points } of observed) {
     add(words.table.observed(label ?? title), points.map(({ year, value }) => [year, value] as const))

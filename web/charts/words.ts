@@ -90,7 +90,6 @@ export interface ChartWords {
     /** The same when the bars are shares of the area's residents. */
     shareUnit: string
     baseline: string
-    scenario: string
     residents(persons: string): string
   }
 

@@ -1,6 +1,7 @@
 /** One lever: a line at rest, and under it, when opened, all that a reader may want to know or set. */
 import type { ComponentChildren } from 'preact'
-import { useId, useRef, useState } from 'preact/hooks'
+import { signal } from '@preact/signals'
+import { useId, useRef } from 'preact/hooks'
 import { isByPart, type ByPart, type LeverValue, type Policy } from '../../sim/policies/policy.ts'
 import { inForce, laterStepFrom, leverValue, meanOf, shareOut, shiftParts, stepsOf, wholeValue } from '../state/laboratory.ts'
 import {
@@ -13,8 +14,15 @@ import { leverText, stepText } from './lever-text.ts'
 import { NumberField } from './number-field.tsx'
 import { Track } from './track.tsx'
 
+/** Levers that are open, wherever they stand: one that is moved goes to another list. */
+const opened = signal<ReadonlySet<string>>(new Set())
+
+function setOpen(id: string, open: boolean) {
+  opened.value = new Set(open ? [...opened.value, id] : [...opened.value].filter(other => other !== id))
+}
+
 export function Lever({ policy }: { policy: Policy }) {
-  const [open, setOpen] = useState(false)
+  const open = opened.value.has(policy.id)
   const id = useId()
   const words = text.levers
   const scenario = active.value
@@ -31,7 +39,7 @@ export function Lever({ policy }: { policy: Policy }) {
   return (
     <div ref={root} class={`lever${moved ? ' moved' : ''}${open ? ' open' : ''}`} data-lever={policy.id}>
       <div class="lever-line">
-        <button type="button" class="lever-name" aria-expanded={open} aria-controls={id} onClick={() => setOpen(!open)}>
+        <button type="button" class="lever-name" aria-expanded={open} aria-controls={id} onClick={() => setOpen(policy.id, !open)}>
           <Icon name="down" />{name}
         </button>
         {policy.kind !== 'choice' && (

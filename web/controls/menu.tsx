@@ -23,6 +23,7 @@ export function Menu({ label, children, items, title, align = 'end', compact = f
   const root = useRef<HTMLDivElement>(null)
   const button = useRef<HTMLButtonElement>(null)
   const id = useId()
+  const byTouch = useRef(false)
 
   useEffect(() => {
     if (!open) return
@@ -31,7 +32,8 @@ export function Menu({ label, children, items, title, align = 'end', compact = f
     }
     document.addEventListener('pointerdown', leave)
     document.addEventListener('focusin', leave)
-    root.current?.querySelector<HTMLElement>('.menu-list input, [role^=menuitem]')?.focus()
+    // Under a finger a text field would call up the keyboard, which covers the list.
+    root.current?.querySelector<HTMLElement>(byTouch.current ? '[role^=menuitem]:not([disabled])' : '.menu-list input, [role^=menuitem]')?.focus()
     return () => {
       document.removeEventListener('pointerdown', leave)
       document.removeEventListener('focusin', leave)
@@ -56,7 +58,8 @@ export function Menu({ label, children, items, title, align = 'end', compact = f
   return (
     <div class="menu" ref={root} onKeyDown={press}>
       <button type="button" ref={button} class={compact ? 'quiet small' : 'quiet'} aria-expanded={open} aria-controls={open ? id : undefined}
-        aria-haspopup="menu" aria-label={title} title={title} onClick={() => setOpen(!open)}>
+        aria-haspopup="menu" aria-label={title} title={title}
+        onPointerDown={event => { byTouch.current = event.pointerType === 'touch' }} onKeyDown={() => { byTouch.current = false }} onClick={() => setOpen(!open)}>
         {label ?? <Icon name="more" />}
       </button>
       {open && (

@@ -6,7 +6,7 @@ import type * as link from './link.ts'
 import { picture } from './picture.ts'
 import { joinHash, route, routeOf, splitHash, viewOf, type Route } from './route.ts'
 import { active, history, openScenario } from './scenarios.ts'
-import { report, type Trouble } from './trouble.ts'
+import { dismissKinds, report, type Trouble } from './trouble.ts'
 import { playing, showPart, shownPart } from './view.ts'
 
 /** The scenario's part of the address as it was last written or read, and the part of China that it shows. */
@@ -20,7 +20,9 @@ let unread: string | undefined
 /** What reads and writes scenarios as files and links, fetched when it is first needed; nothing, which the page says, where it cannot be fetched. */
 export async function scenarioFiles(): Promise<typeof link | undefined> {
   try {
-    return await import('./link.ts')
+    const files = await import('./link.ts')
+    dismissKinds('notLoaded')
+    return files
   } catch {
     report({ kind: 'notLoaded' })
     return undefined

@@ -1,7 +1,7 @@
 /** Keeps the workers at what the reader's scenarios want, and chooses the picture to show from what there is. */
 import { effect, signal } from '@preact/signals'
 import type { Scenario } from '../../sim/index.ts'
-import { createLane, openWorker, type Lane, type LaneEvents, type Wanted } from '../engine.ts'
+import { createLane, openWorker, type FailureCause, type Lane, type LaneEvents, type Wanted } from '../engine.ts'
 import { activeScenario } from './laboratory.ts'
 import { keepLater } from './last-visit.ts'
 import { grown, picture, places } from './picture.ts'
@@ -10,7 +10,7 @@ import {
   atScale, between, forgetOld, fromFinest, keyOf, pick, quickRuns, quickScaleOf, thoroughRuns, withPlacesOf, yearsToKeep, yearsToObserve, type Picture, type Run,
 } from './runs.ts'
 import { active, baseline, dragging, heldSince, history, laboratory, plain, stopped } from './scenarios.ts'
-import { report } from './trouble.ts'
+import { dismissKinds, report } from './trouble.ts'
 import { year } from './view.ts'
 
 export interface Progress {
@@ -24,6 +24,10 @@ export interface Progress {
 export const progress = signal<Progress | undefined>(undefined)
 
 export const runsDone = signal(0)
+
+/** Why a run that the reader waits for could not be done; it is not tried again by itself. */
+export const failure = signal<FailureCause | undefined>(undefined)
+const causes = new Map<string, FailureCause>()
 
 const runs = new Map<string, Run>()
 const working = new Map<string, { wanted: Wanted; year: number; refining: boolean }>()
@@ -66,18 +70,27 @@ function laneEvents(refining: boolean): LaneEvents {
     },
     // A worker that was never there has not stopped: it could not be fetched, which is said when it is given up.
     onCrash: () => { if (places.peek()) report({ kind: 'crashed' }) },
-    onFailure({ key, scenario }, message, unfetched) {
+    onShort: release,
+    onFailure({ key, scenario }, message, cause) {
       const run = runs.get(key) ?? { key, scenario, records: [], whole: false, failed: true }
       runs.set(key, { ...run, failed: true })
       working.delete(key)
-      showProgress()
-      report(unfetched || !places.peek() ? { kind: 'unfetched' } : { kind: 'failed', detail: message })
+      causes.set(key, places.peek() ? cause : 'unfetched')
+      reportFailure(message, causes.get(key)!)
+      ask()
     },
   }
 }
 
+const reportFailure = (detail: string, cause: FailureCause) => report(cause === 'failed' ? { kind: 'failed', detail } : { kind: cause })
+
 let quick: Lane
 let thorough: Lane
+
+/** All workers of the page may share what memory a process is given: those that do nothing give theirs back. */
+function release() {
+  for (const lane of [quick, thorough]) lane.release()
+}
 
 /** Opens the workers and keeps them at what is wanted. */
 export function startEngine() {
@@ -95,7 +108,9 @@ export function startEngine() {
 /** Runs the scenario and its baseline again with other random events. */
 export const repeat = () => startRepeats(active.peek(), openWorker, {
   onCrash: () => report({ kind: 'crashed' }),
-  onFailure: detail => report({ kind: 'failed', detail }),
+  onShort: release,
+  onFailure: reportFailure,
+  onRun: () => { runsDone.value++ },
 })
 
 /** Milliseconds for which a hand that comes near a lever may be about to move it. */
@@ -160,9 +175,16 @@ function ask() {
   }
   showProgress()
   const needed = [...quickRuns(base, other, held, beneath), ...thoroughRuns(base, other, beneath)].map(keyOf)
+  showFailure(needed)
   forgetOld(runs, new Set([...needed, shown?.base.key ?? '', shown?.other.key ?? '', shown?.plain?.key ?? '']),
     // Of a village every year holds everybody.
     base.stage === 'village' ? 5 : undefined)
+}
+
+function showFailure(needed: string[]) {
+  const key = needed.find(one => runs.get(one)?.failed)
+  failure.value = key === undefined ? undefined : causes.get(key)
+  if (!failure.value) dismissKinds('failed', 'unfetched', 'noMemory')
 }
 
 /** Milliseconds without a new picture after which a preview is finished first, though the lever has moved on. */
@@ -182,7 +204,7 @@ function showWhileHeld(run: Run) {
   const defaults = beneath && runs.get(keyOf(atScale(beneath, scale)))
   const base = runs.get(keyOf({ ...run.scenario, policies: [] }))
   if (!base?.whole || run === defaults || policies.length !== active.peek().policies.length) return
-  picture.value = fromFinest({ scale, base, other: run, ...(defaults?.whole && { plain: defaults }) }, runs)
+  picture.value = fromFinest({ scale, base, other: run, ...(defaults?.whole && { plain: defaults }) }, runs, baseline.peek().scale)
   shownAt = performance.now()
 }
 
@@ -230,6 +252,7 @@ export function stop() {
 
 export function goOn() {
   for (const [key, run] of runs) if (run.failed) runs.delete(key)
+  causes.clear()
   stopped.value = false
   ask()
 }

@@ -11,9 +11,18 @@ const index = signal<CountyIndex | undefined>(undefined)
 const state = signal<'unasked' | 'loading' | 'absent' | 'ready'>('unasked')
 let asked: Promise<void> | undefined
 
+/** Whether anybody waits for them: of names fetched ahead nobody is told that they could not be had. */
+let isAwaited = false
+
 /** Again after a failure, whenever the next reader asks. @returns when they are there, or cannot be had now */
 export function loadCounties(): Promise<void> {
+  isAwaited = true
   return asked ??= fetchNames()
+}
+
+/** Before anyone asks, while there is a connection. */
+export function loadCountiesAhead() {
+  asked ??= fetchNames()
 }
 
 async function fetchNames() {
@@ -23,7 +32,7 @@ async function fetchNames() {
     state.value = 'ready'
   } catch {
     asked = undefined
-    state.value = 'absent'
+    state.value = isAwaited ? 'absent' : 'unasked'
   }
 }
 

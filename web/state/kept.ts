@@ -1,7 +1,30 @@
 /** Settings that the reader has put aside to compare them: what each changes in the nation, year by year. */
-import { signal } from '@preact/signals'
-import { indicatorIndex, type Scenario } from '../../sim/index.ts'
+import { effect, signal } from '@preact/signals'
+import { indicatorIndex, indicators, type Scenario } from '../../sim/index.ts'
+import { edition } from './last-picture.ts'
+import type * as link from './link.ts'
+import { areMeans, differenceOf, mayBeChance, type Repeats } from './repeats.ts'
 import { recordOf, keyOf, type Picture } from './runs.ts'
+import { read, thisTab, write } from './storage.ts'
+
+/** What is compared, and whether more of it is better (1), or less (−1). */
+export const comparedIds = [
+  ['peopleAtStandard', 1], ['serviceTheil', -1], ['serviceRatio', -1], ['meansVariation', -1], ['incomeRatio', -1], ['spendingTotalPerHead', 0],
+] as const
+
+/** A difference to the baseline; of repeats their mean, with its 95 % interval. */
+export interface Found {
+  difference: number
+  low?: number
+  high?: number
+}
+
+/** Of the measures compared, by indicator and year. */
+export interface FoundInRepeats {
+  pairs: number
+  scale: number
+  of: Record<string, Found[]>
+}
 
 export interface Kept {
   /** Settings are numbered as they were kept. */
@@ -11,9 +34,11 @@ export interface Kept {
   scale: number
   /** Scenario less baseline, `[year - first][indicator]`, met by the same random events. */
   differences: Float64Array[]
+  /** Where the comparison had been repeated with other random events when it was kept. */
+  repeated?: FoundInRepeats
 }
 
-/** For as long as the page is open. */
+/** For as long as the tab is open. */
 export const kept = signal<readonly Kept[]>([])
 
 /** As many as can be compared at a glance: the oldest gives way. */
@@ -29,17 +54,45 @@ export const isComparable = ({ scenario }: Kept, baseline: Scenario): boolean =>
 export const keptAlready = (scenario: Scenario, all: readonly Kept[]): Kept | undefined =>
   all.find(one => isComparable(one, scenario) && policiesOf(one.scenario) === policiesOf(scenario))
 
+/** What repeats tell of the measures compared; nothing while they are too few for means. */
+export function foundIn(repeats: Repeats | undefined): FoundInRepeats | undefined {
+  if (!repeats || !areMeans(repeats)) return undefined
+  const { scale, years: [first, last] } = repeats.scenario
+  const years = Array.from({ length: last - first + 1 }, (_, k) => first + k)
+  const of = Object.fromEntries(comparedIds.map(([id]) => {
+    const position = indicatorIndex(id)
+    return [id, years.map((year): Found => {
+      const { difference = NaN, low, high } = differenceOf(repeats, year, ({ nation }) => nation[position]) ?? {}
+      return { difference, low, high }
+    })]
+  }))
+  return { pairs: repeats.base.length, scale, of }
+}
+
+/** Whether there is nothing about the scenario shown that is not kept already: no finer run, no more repeats. */
+export const isKeptWhole = (before: Kept | undefined, scale: number, repeats: Repeats | undefined): boolean =>
+  before !== undefined && before.scale <= scale && (!repeats || !areMeans(repeats) || (before.repeated?.pairs ?? 0) >= repeats.base.length)
+
 /** Keeps the scenario shown; the coarser result of the same levers gives way. @param scenario as the reader has it, whatever scale is shown */
-export function keep(scenario: Scenario, { scale, base, other }: Picture): void {
+export function keep(scenario: Scenario, { scale, base, other }: Picture, repeats?: Repeats): void {
   const differences = other.records.map(({ nation }, n) => nation.map((value, at) => value - base.records[n].nation[at]))
   const before = keptAlready(scenario, kept.peek())
-  const number = before?.number ?? 1 + kept.peek().reduce((last, one) => Math.max(last, one.number), 0)
-  const one = { number, scenario, scale, differences }
+  const number = before?.number ?? nextNumber(kept.peek())
+  const repeated = foundIn(repeats) ?? before?.repeated
+  const one: Kept = { number, scenario, scale, differences, ...(repeated && { repeated }) }
   kept.value = before ? kept.peek().map(its => (its === before ? one : its)) : [...kept.peek(), one].slice(-mostKept)
 }
 
+const nextNumber = (all: readonly Kept[]) => 1 + all.reduce((last, one) => Math.max(last, one.number), 0)
+
 export function letGoOf(one: Kept): void {
   kept.value = kept.peek().filter(its => its !== one)
+}
+
+/** What is told of a setting in a year: of its repeats, where there are. */
+export function keptFound(one: Kept, id: string, year: number): Found {
+  const found = one.repeated?.of[id]
+  return found ? found[Math.min(found.length - 1, year - one.scenario.years[0])] ?? { difference: NaN } : { difference: keptDifference(one, id, year) }
 }
 
 /** Scenario less baseline in a year. */
@@ -50,4 +103,73 @@ export const keptDifference = ({ scenario, differences }: Kept, id: string, year
 export function shownDifference({ base, other }: Picture, id: string, year: number): number {
   const position = indicatorIndex(id)
   return (recordOf(other, year)?.nation[position] ?? NaN) - (recordOf(base, year)?.nation[position] ?? NaN)
+}
+
+/**
+ * Which of several is the best: better than all others and than the baseline as they are written, and, where it has an interval, told apart from zero by it.
+ * @param write a difference as it stands in the table
+ * @returns −1 where there is none
+ */
+export function bestOf(all: readonly (Found | undefined)[], better: number, write: (difference: number) => string): number {
+  const known = all.filter(one => one !== undefined && Number.isFinite(one.difference)) as Found[]
+  if (better === 0 || known.length < 2) return -1
+  const best = known.reduce((a, b) => (b.difference * better > a.difference * better ? b : a))
+  const written = write(best.difference)
+  const isAlone = known.filter(({ difference }) => write(difference) === written).length === 1
+  const isUnsure = best.low !== undefined && best.high !== undefined && mayBeChance({ low: best.low, high: best.high })
+  return isAlone && best.difference * better > 0 && written !== write(0) && !isUnsure ? all.indexOf(best) : -1
+}
+
+const entry = 'kept'
+
+/** As a browser keeps it: the scenario as its file, numbers as lists. */
+interface Written {
+  number: number
+  scenario: string
+  scale: number
+  differences: number[][]
+  repeated?: FoundInRepeats
+}
+
+/** What this tab kept before it was reloaded, and from now on. @param files what checks a scenario that comes from elsewhere */
+export function followKept({ fileOf, parseScenario }: Pick<typeof link, 'fileOf' | 'parseScenario'>) {
+  const stored = read<{ edition: string; all: unknown[] } | undefined>(entry, undefined, isStored, thisTab)
+  const before = stored?.edition === edition ? stored.all.slice(-mostKept).flatMap(one => readKept(one, parseScenario)) : []
+  // What was kept since the page was opened comes after it.
+  kept.value = kept.peek().reduce((all, one) => [...all, { ...one, number: nextNumber(all) }], before).slice(-mostKept)
+  return effect(() => {
+    const all = kept.value.map(({ scenario, differences, ...rest }): Written =>
+      ({ ...rest, scenario: fileOf(scenario), differences: differences.map(row => Array.from(row, value => Number(value.toPrecision(9)))) }))
+    if (all.length > 0 || stored) write(entry, { edition, all }, thisTab)
+  })
+}
+
+function isStored(value: unknown): value is { edition: string; all: unknown[] } {
+  return typeof value === 'object' && value !== null && 'edition' in value && 'all' in value && Array.isArray(value.all)
+}
+
+const isNumber = (value: unknown): value is number => typeof value === 'number' && Number.isFinite(value)
+
+/** Nothing of one that is not whole, or not as it was written. */
+function readKept(value: unknown, parseScenario: (text: string) => Scenario): Kept[] {
+  const { number, scenario, scale, differences, repeated } = Object(value) as Partial<Written>
+  if (!isNumber(number) || !isNumber(scale) || typeof scenario !== 'string' || !Array.isArray(differences)) return []
+  // JSON has no NaN and says null.
+  const rows = differences.map(row => (Array.isArray(row) ? Float64Array.from(row, one => (isNumber(one) ? one : NaN)) : new Float64Array(0)))
+  if (rows.length === 0 || rows.some(({ length }) => length !== indicators.length)) return []
+  const { pairs, scale: ofRepeats, of } = Object(repeated) as Partial<FoundInRepeats>
+  const isRepeated = isNumber(pairs) && isNumber(ofRepeats) && comparedIds.every(([id]) => Array.isArray(of?.[id]))
+  try {
+    return [{
+      number, scale, scenario: parseScenario(scenario), differences: rows,
+      ...(isRepeated && { repeated: { pairs, scale: ofRepeats, of: Object.fromEntries(comparedIds.map(([id]) => [id, of![id].map(readFound)])) } }),
+    }]
+  } catch {
+    return []
+  }
+}
+
+function readFound(value: unknown): Found {
+  const { difference, low, high } = Object(value) as Partial<Found>
+  return { difference: isNumber(difference) ? difference : NaN, ...(isNumber(low) && isNumber(high) && { low, high }) }
 }

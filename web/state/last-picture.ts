@@ -8,7 +8,7 @@ import { mapIndicators } from './series.ts'
 import { readLong, writeLong } from './storage.ts'
 
 /** The names of these files bear a hash of what is in them: another model or other tables, and the picture no longer counts. */
-const edition = `${new URL(import.meta.url).pathname} ${nationUrl}`
+export const edition = `${new URL(import.meta.url).pathname} ${nationUrl}`
 
 interface Kept {
   edition: string

@@ -2,7 +2,7 @@
 import { signal } from '@preact/signals'
 import { pairedDifference, seedSeries } from '../../sim/experiments/compare.ts'
 import type { Scenario } from '../../sim/index.ts'
-import { createLane, type Handle, type Lane, type Wanted } from '../engine.ts'
+import { createLane, type FailureCause, type Handle, type Lane, type Wanted } from '../engine.ts'
 import { atScale, keyOf, quickScaleOf } from './runs.ts'
 
 /** Pairs of runs; the first has the reader's own seed. */
@@ -25,10 +25,13 @@ export interface Repeats {
 
 export const repeats = signal<Repeats | undefined>(undefined)
 
-/** What the page does about a worker that died, or a run that cannot be done. */
+/** What the page does about a worker that died, memory that is short, a run that cannot be done, and one that is done. */
 export interface Mishaps {
   onCrash(): void
-  onFailure(message: string): void
+  onShort?(): void
+  onFailure(message: string, cause: FailureCause): void
+  /** One more run is done. */
+  onRun?(): void
 }
 
 let lane: Lane | undefined
@@ -90,6 +93,7 @@ export function startRepeats(scenario: Scenario, open: () => Handle, mishaps: Mi
       values.get(key)!.push(...records.map(({ nation, provinces }) => ({ nation, provinces: Float32Array.from(provinces) })))
     },
     onEnd({ key, scenario: done }) {
+      mishaps.onRun?.()
       const now = repeats.peek()
       if (!now || done.policies.length === 0) return
       const base = values.get(keyOf({ ...done, policies: [] }))!
@@ -97,9 +101,10 @@ export function startRepeats(scenario: Scenario, open: () => Handle, mishaps: Mi
       repeats.value = { ...now, ...pairs, running: pairs.base.length < pairsWanted }
     },
     onCrash: () => mishaps.onCrash(),
-    onFailure(_, message) {
+    onShort: () => mishaps.onShort?.(),
+    onFailure(_, message, cause) {
       stopRepeats()
-      mishaps.onFailure(message)
+      mishaps.onFailure(message, cause)
     },
   }, false)
   lane.want(wanted)

@@ -4,7 +4,7 @@ import type { CalibrationReport } from '../../sim/experiments/calibrate-report.t
 import type { ClaimsReport } from '../../sim/experiments/claims-report.ts'
 import type { SensitivityReport } from '../../sim/experiments/sensitivity-report.ts'
 import type { ValidationReport } from '../../sim/experiments/validate-report.ts'
-import { fetched } from '../fetched.ts'
+import { fetched, wasNotFetched } from '../fetched.ts'
 
 export interface Reports {
   validation: ValidationReport
@@ -15,8 +15,8 @@ export interface Reports {
 export type ReportName = keyof Reports
 
 export type Shelf<T> =
-  /** `absent`: nobody has computed it yet. `unreadable`: there is a file, but it could not be fetched or is no such report. */
-  | { state: 'unasked' | 'loading' | 'absent' | 'unreadable' }
+  /** `absent`: nobody has computed it yet. `unfetched`, `unreadable`: there is a file, but it could not be had, or is no such report. */
+  | { state: 'unasked' | 'loading' | 'absent' | 'unfetched' | 'unreadable' }
   | { state: 'ready'; report: T }
 
 /** The reports there were when the page was built. */
@@ -57,8 +57,8 @@ export async function fetchReport<Name extends ReportName>(name: Name) {
   queueMicrotask(() => { shelf.value = { state: 'loading' } })
   try {
     shelf.value = { state: 'ready', report: readReport(name, await fetched(url)) }
-  } catch {
-    shelf.value = { state: 'unreadable' }
+  } catch (error) {
+    shelf.value = { state: wasNotFetched(error) ? 'unfetched' : 'unreadable' }
   }
 }
 

@@ -93,15 +93,19 @@ export function pick(
   const scales = dragging ? [Math.max(previewScaleOf(base), base.scale)] : ladder(base).reverse()
   for (const scale of scales) {
     const [a, b, c] = [base, other, plain].map(scenario => scenario && runs.get(keyOf(atScale(scenario, scale))))
-    if (a?.whole && b?.whole) return fromFinest(c?.whole ? { scale, base: a, other: b, plain: c } : { scale, base: a, other: b }, runs)
+    if (a?.whole && b?.whole) return fromFinest(c?.whole ? { scale, base: a, other: b, plain: c } : { scale, base: a, other: b }, runs, base.scale)
   }
 }
 
-/** The picture told from the finest baseline that is whole. A county or village has other places at another scale, and is shown as it is. */
-export function fromFinest(picture: Picture, runs: ReadonlyMap<string, Run>): Picture {
+/**
+ * The picture told from the finest baseline that is whole, but none finer than the scale wanted: at that scale a picture is the same whatever was run before.
+ * A county or village has other places at another scale, and is shown as it is.
+ */
+export function fromFinest(picture: Picture, runs: ReadonlyMap<string, Run>, wanted: number): Picture {
   const { scenario } = picture.base
   if (stageKind(scenario.stage) !== 'nation') return picture
-  for (const scale of [...scalesOf.nation.choices].sort((a, b) => a - b).filter(scale => scale < picture.scale)) {
+  const scales = [wanted, ...scalesOf.nation.choices].sort((a, b) => a - b)
+  for (const scale of scales.filter(scale => scale >= wanted && scale < picture.scale)) {
     const base = runs.get(keyOf(atScale(scenario, scale)))
     const plain = picture.plain && runs.get(keyOf(atScale(picture.plain.scenario, scale)))
     if (base?.whole && !base.sketched && (!picture.plain || plain?.whole)) return anchored(picture, { base, plain })

@@ -9,6 +9,7 @@ import {
   withLever, withName, withoutAssumptions, withoutLever, withoutLevers, withoutStep, withScenario, withSettings, withStage,
   type Laboratory, type Settings,
 } from './laboratory.ts'
+import { dismissKinds } from './trouble.ts'
 
 export const history = signal(newHistory(newLaboratory()))
 /** The scenarios while a lever is being dragged; they enter the history when it is let go. */
@@ -73,6 +74,8 @@ function commit(next: Laboratory, tag = '') {
     draft.value = undefined
     history.value = record(history.value, next, tag, performance.now())
     stopped.value = false
+    // What was said of a link or a file is of a scenario before.
+    dismissKinds('link', 'file')
   })
 }
 

@@ -2,9 +2,13 @@
 
 const prefix = 'chengxiang.'
 
-export function read<T>(key: string, otherwise: T, isOne: (value: unknown) => value is T): T {
+/** For all visits, or for as long as the tab is open. To ask for either may be refused. */
+const allVisits = () => localStorage
+export const thisTab = () => sessionStorage
+
+export function read<T>(key: string, otherwise: T, isOne: (value: unknown) => value is T, store: () => Storage = allVisits): T {
   try {
-    const value: unknown = JSON.parse(localStorage.getItem(prefix + key) ?? 'null')
+    const value: unknown = JSON.parse(store().getItem(prefix + key) ?? 'null')
     return isOne(value) ? value : otherwise
   } catch {
     return otherwise
@@ -12,9 +16,9 @@ export function read<T>(key: string, otherwise: T, isOne: (value: unknown) => va
 }
 
 /** @returns whether the browser kept it */
-export function write(key: string, value: unknown): boolean {
+export function write(key: string, value: unknown, store: () => Storage = allVisits): boolean {
   try {
-    localStorage.setItem(prefix + key, JSON.stringify(value))
+    store().setItem(prefix + key, JSON.stringify(value))
     return true
   } catch {
     // Storage is full or forbidden: the choice lasts as long as the page.

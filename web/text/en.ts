@@ -91,7 +91,6 @@ const charts: ChartWords = {
     unit: reach => scaledBy(charts.persons, reach).of('residents'),
     shareUnit: '% of the area’s residents',
     baseline: 'Baseline',
-    scenario: 'My scenario',
     residents: persons => `${persons} residents`,
   },
   map: {
@@ -411,6 +410,10 @@ export const en = {
     beginning: 'Beginning the run…',
     cancel: 'Cancel',
     stopped: 'Cancelled. The picture is the last one that was whole.',
+    stoppedMidway: 'Cancelled. The picture goes as far as the run had come.',
+    stoppedBefore: 'Cancelled before there was a picture.',
+    failed: 'The run could not be done.',
+    notComputed: (place: string) => `${place} could not be computed.`,
     goOn: 'Run again',
     tryAgain: 'Try again',
     progress: 'Progress of the run',
@@ -418,6 +421,7 @@ export const en = {
     computingStopped: (place: string) => `The computation of ${place} was cancelled.`,
     stale: 'The picture is of the lever positions before; the new one is being computed.',
     staleStopped: 'The picture is of the lever positions before; the new one was cancelled.',
+    staleFailed: 'The picture is of the lever positions before; the new one could not be computed.',
   },
 
   trouble: (trouble: Trouble): string => {
@@ -425,6 +429,7 @@ export const en = {
       case 'crashed': return 'The computation stopped without warning. It was started again; nothing you set is lost.'
       case 'failed': return `This scenario could not be computed${trouble.detail ? ` (${trouble.detail})` : ''}. `
         + 'Undo the last change, or run it again at a coarser scale.'
+      case 'noMemory': return 'The browser gave no memory for this run. Close other tabs that show Chengxiang, then try again, or take a coarser scale.'
       case 'unfetched': return 'The census tables could not be fetched. Check the connection, then try again.'
       case 'offline': return 'The outlines of the map could not be fetched. Check the connection, then try again.'
       case 'notLoaded': return 'What reads and writes scenario files could not be loaded: there is no connection. Reload the page when there is.'
@@ -532,6 +537,8 @@ export const en = {
     kind: 'What the charts show',
     headline: (year: number) => `Headline figures of ${year}`,
     plain: 'Default baseline',
+    /** Of the ends of a band that lies about a scenario's line. */
+    ofDifference: 'interval of the difference',
     modified: 'Modified baseline',
     /** In a chart of differences. */
     byPolicies: 'By the policies',
@@ -633,10 +640,16 @@ export const en = {
     setting: 'Setting',
     changes: 'What it changes',
     numbered: (number: number) => `No. ${number}`,
+    keepRepeats: 'Keep the repeats with it',
+    moveFirst: 'Move a lever first.',
+    waitsFor: (scale: number) => `Can be kept once it is computed at ${ratio(scale)}.`,
+    /** What the numbers of a column are of. */
+    basis: (scale: number, pairs?: number) => (pairs === undefined ? ratio(scale) : `means of ${pairs} pairs, ${ratio(scale)}`),
     meaning: 'Keep a setting of the levers, move them, and keep the next: each is held against the same baseline, met by the same random events. One pair of runs '
-      + 'each: small differences may be chance. A star marks the best of several.',
+      + 'each, and small differences may be chance, unless it was repeated with other random events: then means, and beneath them the 95 % interval of the difference. '
+      + 'A star marks the one that is best of several of the same scale, as written, and better than the baseline. Settings are kept until this tab is closed.',
     hidden: (number: number) => (number === 1 ? 'One more was kept with other assumptions, seed, years or place.' : `${number} more were kept with other assumptions, seed, years or place.`),
-    best: 'best of these',
+    best: 'best of these, and better than the baseline',
     open: 'Set the levers so',
     openThis: (name: string) => `Set the levers as in ${name}`,
     remove: 'Remove',
@@ -675,11 +688,12 @@ export const en = {
     scenario: (page: string, name: string, moved: string[]) => `${page} · ${name}: ${moved.length > 0 ? moved.join('; ') : 'no lever moved'}`,
     of: (place: string, run: string, first: number, last: number) => `${place}, ${first}–${last}, ${run}`,
     run: (scale: number, seed: string) => `${ratio(scale)}, seed ${seed}`,
+    changed: (levels: number, scale: number, seed: string) => `baseline at ${ratio(levels)}, difference to it at ${ratio(scale)}, seed ${seed}`,
     means: (pairs: number, scale: number) => `means of ${pairs} pairs of runs, ${ratio(scale)}`,
     dashed: 'Dashed: baseline',
     /** Of tables. */
     columns: {
-      scenario: 'Scenario', place: 'Part of China', scale: 'Scale, real persons in a simulated one', seed: 'Seed', pairs: 'Pairs of runs, the first with this seed',
+      scenario: 'Scenario', place: 'Part of China', scale: 'Scale, real persons in a simulated one', levels: 'Scale of the baseline where it is another', seed: 'Seed', pairs: 'Pairs of runs, the first with this seed',
     },
   },
 
@@ -741,6 +755,7 @@ export const en = {
       loading: 'Loading the report…',
       absent: 'Not computed yet.',
       unreadable: 'The report could not be read.',
+      unfetched: 'The report could not be fetched. Check the connection, then try again.',
       compute: 'This command computes it; then build the page again.',
       command: (name: ReportName) => ({
         validation: 'npx chengxiang validate --save',

@@ -2,11 +2,13 @@
 import { effect } from '@preact/signals'
 import { dontDraw, drawNow, drawSoon } from '../charts/frames.ts'
 import { printing } from '../state/view.ts'
+import { failure } from '../state.ts'
 import { text } from '../text/index.ts'
 import { stageName } from './stage-name.ts'
 
 /** Whether anything was drawn in this visit: before, the page as a whole says what it waits for. */
 let hasShown = false
+export const hasDrawn = (): boolean => hasShown
 
 /**
  * Draws now and whenever the signals that `data` reads have changed, for as long as the box is on the page.
@@ -40,7 +42,7 @@ export function follow<T>(box: HTMLElement, data: () => T | undefined, draw: (da
   const end = effect(() => {
     void printing.value
     latest = data()
-    waitsFor = latest === undefined && hasShown ? text.run.computing(stageName()) : undefined
+    waitsFor = latest === undefined && hasShown ? (failure.value ? text.run.notComputed : text.run.computing)(stageName()) : undefined
     soon()
   })
   return () => {

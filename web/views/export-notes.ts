@@ -17,7 +17,9 @@ export function exportNotes({ withBase = false, ofMeans = false } = {}): string[
   const { other, base } = shown
   const moved = movedWords(other.scenario)
   const repeats = ofMeans ? repeatsOf(other.scenario) : undefined
-  const run = repeats && areMeans(repeats) ? text.notes.means(repeats.base.length, repeats.scenario.scale) : text.notes.run(other.scenario.scale, other.scenario.seed)
+  const run = repeats && areMeans(repeats) ? text.notes.means(repeats.base.length, repeats.scenario.scale)
+    : shown.levels ? text.notes.changed(shown.levels, shown.scale, other.scenario.seed)
+      : text.notes.run(other.scenario.scale, other.scenario.seed)
   return [
     text.notes.scenario(text.title, moved.length > 0 ? nameOf(other.scenario) : text.results.baseline, moved),
     text.notes.of(stageName(), run, other.scenario.years[0], other.scenario.years[1]),
@@ -32,15 +34,15 @@ export function exportNotes({ withBase = false, ofMeans = false } = {}): string[
 export function withRun(rows: readonly (readonly (string | number)[])[], { ofMeans = false } = {}): (string | number)[][] {
   const shown = picture.peek()
   if (!shown) return rows.map(row => [...row])
-  const { scenario } = shown.other
+  const { levels, other: { scenario } } = shown
   const repeats = ofMeans ? repeatsOf(scenario) : undefined
   const means = repeats && areMeans(repeats) ? repeats : undefined
   const moved = movedWords(scenario)
   const words = text.notes.columns
-  const heads = [words.scenario, words.place, words.scale, words.seed, ...(means ? [words.pairs] : [])]
+  const heads = [words.scenario, words.place, words.scale, words.seed, ...(means ? [words.pairs] : levels ? [words.levels] : [])]
   const { scale, seed } = (means ?? shown.other).scenario
   const cells = [
-    moved.length > 0 ? `${nameOf(scenario)}: ${moved.join('; ')}` : text.results.baseline, stageName(), scale, seed, ...(means ? [means.base.length] : []),
+    moved.length > 0 ? `${nameOf(scenario)}: ${moved.join('; ')}` : text.results.baseline, stageName(), scale, seed, ...(means ? [means.base.length] : levels ? [levels] : []),
   ]
   return rows.map((row, k) => [...row, ...(k === 0 ? heads : cells)])
 }

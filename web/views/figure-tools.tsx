@@ -151,7 +151,7 @@ function pyramidColumns(data: PyramidData | undefined): { columns: string[]; row
   const words = text.charts.pyramid
   const cells = areas.flatMap(area => [words.male, words.female].map(sex => `${words.area[area]}, ${sex}`))
   const groups = data.pyramid.length / cells.length
-  const sides = [{ name: words.scenario, pyramid: data.pyramid }, ...(data.base ? [{ name: words.baseline, pyramid: data.base }] : [])]
+  const sides = [{ name: data.name, pyramid: data.pyramid }, ...(data.base ? [{ name: words.baseline, pyramid: data.base }] : [])]
   return {
     columns: sides.flatMap(({ name }) => cells.map(cell => (data.base ? `${name}, ${cell}` : cell))),
     rows: Array.from({ length: groups }, (_, group) => [

@@ -60,6 +60,7 @@ export function pyramidData(): PyramidData | undefined {
     title: text.figures.pyramid,
     yearShown: now.year,
     stage: shown.base.scenario.stage,
+    name: scenarioName.value,
     ofUnit: unit => ofOneRun(shown, unit),
     pyramid: now.pyramid,
     base: shown.base === shown.other ? undefined : recordOf(shown.base, year.value)?.pyramid,

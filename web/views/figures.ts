@@ -119,15 +119,15 @@ export function lineData(
 
 /** Where something else is assumed: the baseline of the defaults, the modified one, and the scenario; else the latter two, or the baseline alone. */
 function levelLines({ series }: LineFigure, { base, other, plain }: Picture, name: string): Line[] {
-  const { baseline, modified, plain: defaults, ofWhom, ofNamed } = text.results
+  const { baseline, modified, plain: defaults, ofDifference, ofWhom, ofNamed } = text.results
   const moved = base !== other
   const baseName = plain ? modified : baseline
   return series.flatMap(({ indicator, label, colour = activeLine.colour }): Line[] => {
     const beneath = (name: string, style: typeof baselineLine | typeof plainLine, points: readonly Point[]): Line =>
       // The id is what the tooltip says where no label stands at the line's end.
       ({ id: label ? ofWhom(label, name) : name, label: label ? '' : name, group: label, column: name, ...style, points })
-    const under = plain ? [beneath(defaults, plainLine, nationSeries(plain, indicator))] : []
     const found = moved ? intervals(other, indicator) : []
+    const under = plain ? [beneath(defaults, plainLine, found.length > 0 ? beneathMeans(found, base, plain, indicator) : nationSeries(plain, indicator))] : []
     const mean = (of: 'base' | 'other') => found.map(({ year, [of]: value }) => ({ year, value }))
     const own: Line = {
       id: label ? ofNamed(label, name) : name,
@@ -137,12 +137,18 @@ function levelLines({ series }: LineFigure, { base, other, plain }: Picture, nam
       colour,
       ...(found.length > 0
         // About the baseline's mean, so that the band says whether the two lines can be told apart.
-        ? { points: mean('other'), band: found.map(({ year, base: from, low, high }) => ({ year, low: from + low, high: from + high })) }
+        ? { points: mean('other'), band: found.map(({ year, base: from, low, high }) => ({ year, low: from + low, high: from + high })), bandOf: ofDifference }
         : { points: nationSeries(other, indicator) }),
     }
     if (!moved) return [...under, { ...own, id: label ?? baseName, label: label ?? (plain ? modified : ''), column: baseName }]
     return [...under, beneath(baseName, baselineLine, found.length > 0 ? mean('base') : nationSeries(base, indicator)), own]
   })
+}
+
+/** The baseline of the defaults beside means: it is not repeated, so it lies as far from the mean of the modified one as the one run of each does. */
+function beneathMeans(found: readonly (Interval & { year: number })[], base: Run, plain: Run, id: string): Point[] {
+  const assumed = new Map(differenceSeries(plain, base, id).map(({ year, value }) => [year, value]))
+  return found.map(({ year, base: mean }) => ({ year, value: mean - (assumed.get(year) ?? NaN) }))
 }
 
 /** What the policies change, and apart from it what the assumptions do. */

@@ -1,11 +1,12 @@
 /** What the numbers on the page come from, in one line; and how the run is getting on. */
 import { Icon } from '../controls/icons.tsx'
 import { settingsOf } from '../state/laboratory.ts'
-import { go, goOn, grown, isStale, laboratory, picture, places, progress, runsDone, stop, stopped, troubles } from '../state.ts'
+import { failure, go, goOn, grown, isStale, laboratory, picture, places, progress, runsDone, stop, stopped } from '../state.ts'
 import { areMeans, repeatsOf } from '../state/repeats.ts'
 import { previewScaleOf } from '../state/runs.ts'
 import { isConserved } from '../state/series.ts'
 import { text } from '../text/index.ts'
+import { hasDrawn } from './drawing.ts'
 
 export function Footer() {
   void grown.value
@@ -55,12 +56,19 @@ function RunState() {
     <div class="run-state">
       {now && <span>{textOf(now)}</span>}
       {awaited && <span>{awaited}</span>}
-      {!now && stopped.value && <span>{words.stopped}</span>}
+      {!now && stopped.value && <span>{stoppedWords()}</span>}
+      {!now && !stopped.value && failure.value && <span>{words.failed}</span>}
       {now && <progress aria-label={words.progress} value={now.share} max={1} />}
       {now && <button type="button" class="small-button" onClick={stop}>{words.cancel}</button>}
       {!now && stopped.value && <button type="button" class="small-button" onClick={goOn}>{words.goOn}</button>}
     </div>
   )
+}
+
+function stoppedWords(): string {
+  const words = text.run
+  if (!picture.value) return words.stoppedBefore
+  return picture.value.base.whole ? words.stopped : words.stoppedMidway
 }
 
 function textOf({ scale, year, refining }: NonNullable<typeof progress.value>): string {
@@ -70,15 +78,15 @@ function textOf({ scale, year, refining }: NonNullable<typeof progress.value>): 
 
 /** What is waited for while there is no picture; nothing where nothing is on its way. */
 export function waiting(): string | undefined {
-  const lost = troubles.value.some(({ trouble: { kind } }) => kind === 'failed' || kind === 'unfetched')
-  if (picture.value || stopped.value || lost) return undefined
+  if (picture.value || stopped.value || failure.value) return undefined
   if (progress.value) return text.run.first(progress.value.year)
   return places.value ? text.run.beginning : text.run.loading
 }
 
 /** In the middle of the empty map; `ProgressLine` says it to those who listen. */
 export function WaitingNote() {
-  const words = waiting()
+  // Once there are charts, each of them says it.
+  const words = hasDrawn() ? undefined : waiting()
   return words ? <p class="waiting-note" aria-hidden="true">{words}</p> : null
 }
 
@@ -96,7 +104,8 @@ export function ProgressLine() {
 function announced(): string {
   const words = text.run
   if (!places.value) return words.loading
-  if (stopped.value) return words.stopped
+  if (stopped.value) return stoppedWords()
+  if (failure.value) return words.failed
   const shown = picture.value
   if (!shown?.base.whole || isStale.value) return ''
   return progress.value ? '' : words.done(shown.scale)

@@ -1,5 +1,5 @@
 /** The line at the top: whose scenario this is, and what can be done with all of it. */
-import { useRef } from 'preact/hooks'
+import { useEffect, useRef } from 'preact/hooks'
 import { download, fileName } from '../charts/export.ts'
 import { Icon } from '../controls/icons.tsx'
 import { Menu } from '../controls/menu.tsx'
@@ -21,6 +21,7 @@ export function Header() {
   const count = new Set(scenario.policies.map(({ id }) => id)).size
   const assumed = Object.keys(scenario.assumptions).length
   const away = route.value !== undefined
+  useEffect(followDrops, [])
   return (
     <header class="header">
       <a class="skip" href="#results" onClick={event => {
@@ -100,6 +101,24 @@ async function open(file: File) {
   } catch (error) {
     if (!(error instanceof files.UnreadableError)) throw error
     report({ kind: 'file', reason: error.reason, detail: error.detail })
+  }
+}
+
+/** A file that is dropped anywhere on the page opens as from the menu: a browser left to itself would leave the page for it. */
+function followDrops(): () => void {
+  const allow = (event: DragEvent) => {
+    if (event.dataTransfer?.types.includes('Files')) event.preventDefault()
+  }
+  const drop = (event: DragEvent) => {
+    allow(event)
+    const file = event.dataTransfer?.files[0]
+    if (file) void open(file)
+  }
+  addEventListener('dragover', allow)
+  addEventListener('drop', drop)
+  return () => {
+    removeEventListener('dragover', allow)
+    removeEventListener('drop', drop)
   }
 }
 

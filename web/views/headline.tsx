@@ -1,8 +1,10 @@
 /** The figures of the year shown: value, difference to the baseline, and how sure. */
+import { useRef } from 'preact/hooks'
 import { indicatorIndex } from '../../sim/index.ts'
 import type { Quantity } from '../../sim/indicators/indicator.ts'
 import { format } from '../charts/format.ts'
-import { active, baseline, dragging, grown, isStale, picture, places, plain, repeat, stage, stopped } from '../state.ts'
+import { useFocusStays } from '../controls/focus-control.ts'
+import { active, baseline, dragging, failure, goOn, grown, isStale, picture, places, plain, repeat, stage, stopped } from '../state.ts'
 import { areMeans, differenceOf, mayBeChance, pairsWanted, repeatsOf, stopRepeats, type Interval, type Repeats } from '../state/repeats.ts'
 import { previewScaleOf } from '../state/runs.ts'
 import { nationValue } from '../state/series.ts'
@@ -23,6 +25,9 @@ export function Headline() {
   // Until the first picture of moved levers is there, nothing can be said about what they change.
   const compared = moved && shown !== undefined && shown.base !== shown.other
   const repeated = compared ? repeatsOf(shown.other.scenario) : undefined
+  // The button that stops the repeats goes with their end.
+  const sure = useRef<HTMLParagraphElement>(null)
+  useFocusStays(sure, its => its.querySelector<HTMLElement>('.repeat') ?? its)
   return (
     <section class={isStale.value ? 'headline stale' : 'headline'} aria-label={words.headline(year.value)}>
       <dl>
@@ -50,8 +55,9 @@ export function Headline() {
           )
         })}
       </dl>
-      <p class="sure">
+      <p class="sure" ref={sure} tabIndex={-1}>
         {repeated && areMeans(repeated) ? words.sureRepeated(repeated.base.length, repeated.scenario.scale) : sureness(moved)}
+        {failure.value && (!shown || isStale.value) && !stopped.value && <> <button type="button" class="text-button small-print" onClick={goOn}>{text.run.tryAgain}</button></>}
         {compared && !dragging.value && !isStale.value && <Repeating repeats={repeated} />}
         {compared && stage.value === 'nation' && <> <button type="button" class="text-button small-print" onClick={() => showFigure(provincesId)}>{text.provinces.link}</button>{' '}<button type="button" class="text-button small-print" onClick={() => showFigure(comparisonId)}>{text.comparison.link}</button></>}
       </p>
@@ -76,12 +82,12 @@ function Repeating({ repeats }: { repeats: Repeats | undefined }) {
     return (
       <>
         {' '}<span role="status">{words.repeating(repeats.base.length, pairsWanted)}</span>
-        {' '}<button type="button" class="text-button small-print" onClick={stopRepeats}>{words.stopRepeating}</button>
+        {' '}<button type="button" class="text-button small-print repeat" onClick={stopRepeats}>{words.stopRepeating}</button>
       </>
     )
   }
   if (repeats && repeats.base.length === pairsWanted) return null
-  return <> <button type="button" class="text-button small-print" onClick={repeat}>{words.repeat}</button></>
+  return <> <button type="button" class="text-button small-print repeat" onClick={repeat}>{words.repeat}</button></>
 }
 
 /** One run of each says nothing about chance beyond that both met the same: the words must not say more. */
@@ -89,10 +95,11 @@ function sureness(moved: boolean): string {
   const words = text.results
   if (!picture.value) {
     if (stopped.value) return text.run.computingStopped(stageName())
+    if (failure.value) return text.run.notComputed(stageName())
     return (places.value ? undefined : waiting()) ?? text.run.computing(stageName())
   }
   if (picture.value.lastTime) return words.sureLastTime
-  if (isStale.value && !dragging.value) return stopped.value ? text.run.staleStopped : text.run.stale
+  if (isStale.value && !dragging.value) return stopped.value ? text.run.staleStopped : failure.value ? text.run.staleFailed : text.run.stale
   if (!moved) return plain.value ? words.sureAssumed : words.sureUntouched
   return isPreview() ? words.surePreview : words.sureMoved
 }

@@ -14,7 +14,7 @@ import { Segmented } from '../controls/segmented.tsx'
 import { stageKind } from '../../sim/index.ts'
 import { fetched } from '../fetched.ts'
 import { countyInLetters, loadCounties, prefectureInLetters } from '../state/counties.ts'
-import { active, grown, isDim, picture, places, report, stage } from '../state.ts'
+import { active, dismissKinds, grown, isDim, picture, places, report, stage } from '../state.ts'
 import { recordOf } from '../state/runs.ts'
 import { mapIndicators, mapValues } from '../state/series.ts'
 import { mapChosen, mapKind, year } from '../state/view.ts'
@@ -36,6 +36,7 @@ const whatOpen = signal(false)
 export async function loadGeometry() {
   try {
     geometry.value = await fetched<Topology>(geometryUrl)
+    dismissKinds('offline')
   } catch {
     report({ kind: 'offline' })
   }

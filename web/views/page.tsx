@@ -30,7 +30,6 @@ function Page() {
     <>
       <Header />
       <ProgressLine />
-      <Troubles />
       {route.value && <Evidence />}
       {/* Kept as it is while the reader is elsewhere: its charts and map need not be made anew. */}
       <main class={picture.value ? 'main' : 'main waiting'} hidden={route.value !== undefined} style={{ '--levers': `${leversWidth.value}px`, '--results': `${resultsWidth.value}px` }}>
@@ -47,6 +46,7 @@ function Page() {
         )}
         <TimeControl />
       </main>
+      <Troubles />
       <Footer />
       <FigureDialog />
     </>

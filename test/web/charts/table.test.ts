@@ -38,6 +38,17 @@ test('a head of the file says once that it is of differences', () => {
   }, words)[0][1]
   expect(differences('Difference to baseline', '')).toBe('Difference to baseline (pp)')
   expect(differences('Villages', 'Villages')).toBe('Villages (difference to baseline, pp)')
+  const band = [{ year: 2010, low: 0, high: 0.02 }]
+  const [, ...heads] = seriesRows({
+    ...chart, unit: 'difference to baseline, pp', observed: [], lines: [{ id: 'Difference to baseline', label: '', colour: '', points: [{ year: 2010, value: 0.01 }], band }],
+  }, words)[0]
+  expect(heads).toEqual(['Difference to baseline (pp)', 'Difference to baseline, low (pp)', 'Difference to baseline, high (pp)'])
+})
+
+test('the ends of a band that is the interval of something else say of what', () => {
+  const [base, policy] = chart.lines
+  const { columns } = seriesTable({ ...chart, lines: [base, { ...policy, bandOf: 'interval of the difference' }] }, words)
+  expect(columns.slice(3, 5)).toEqual(['Policy, low (interval of the difference)', 'Policy, high (interval of the difference)'])
 })
 
 test('the rows of the file are numbers in the unit of the page, not rounded', () => {

@@ -25,10 +25,10 @@ export function Report<Name extends ReportName>({ name, children }: {
   if (shelf.state === 'unasked' || shelf.state === 'loading') return <p class="report-state" role="status">{words.loading}</p>
   return (
     <div class="report-state" role="status">
-      <p>{shelf.state === 'absent' ? words.absent : words.unreadable}</p>
-      <p>{words.compute}</p>
-      <pre><code>{words.command(name)}</code></pre>
-      {shelf.state === 'unreadable' && <button type="button" onClick={() => void fetchReport(name)}>{words.again}</button>}
+      <p>{words[shelf.state]}</p>
+      {shelf.state === 'absent' && <p>{words.compute}</p>}
+      {shelf.state === 'absent' && <pre><code>{words.command(name)}</code></pre>}
+      {shelf.state !== 'absent' && <button type="button" onClick={() => void fetchReport(name)}>{words.again}</button>}
     </div>
   )
 }
