@@ -29,6 +29,8 @@ export interface FactRow {
   /** Whether it is read at the end of the year, from this year's value and the next one's. */
   atYearEnd?: boolean
   measure: (at: ValueAt) => number
+  /** The same in another year, where that means something. */
+  read?: (at: ValueAt, year: number, atYearEnd: boolean) => number
 }
 
 /** No fact after this year may be used to calibrate. */
@@ -160,9 +162,11 @@ export function factRows(data: NationData): FactRow[] {
   }
   const levels = levelRows.flatMap(row => {
     const { name, unit, quantity, definition } = indicators[indicatorIndex(row.indicator)]
+    const { fromLand } = row
+    const read: NonNullable<FactRow['read']> = (at, year, atEnd) => (atEnd ? endOfYear(at) : at)(row.indicator, year) - (fromLand?.(at, year) ?? 0)
     return [...row.calibrate, ...row.check].sort((a, b) => a - b).map((year): FactRow => {
       const observed = published(row.indicator, year)
-      const { tolerance, yearEnd, fromLand } = row
+      const { tolerance, yearEnd } = row
       const atEnd = yearEnd?.includes(year) === true
       return {
         id: row.indicator, year, label: name.en, unit: unit.en, quantity,
@@ -171,7 +175,7 @@ export function factRows(data: NationData): FactRow[] {
         source: publishedSeries(data, row.indicator).source, observed,
         tolerance: typeof tolerance === 'number' ? tolerance : tolerance.share * observed,
         use: row.calibrate.includes(year) ? 'C' : 'V', atYearEnd: atEnd,
-        measure: at => (atEnd ? endOfYear(at) : at)(row.indicator, year) - (fromLand?.(at, year) ?? 0),
+        measure: at => read(at, year, atEnd), read,
       }
     })
   })

@@ -115,15 +115,16 @@ function seriesOf(runs: readonly SeenRun[], { observed }: NationData, rows: read
   const last = runs[0].at(-1)!.year
   return observed.map(({ indicator, points }) => {
     const facts = rows.filter(({ id }) => id === indicator)
+    const read: NonNullable<FactRow['read']> = facts[0]?.read ?? ((at, year, atEnd) => (atEnd ? endOfYear(at) : at)(indicator, year))
     const allAtEnd = facts.length > 0 && facts.every(({ atYearEnd }) => atYearEnd)
     return {
       indicator,
       points: runs[0].filter(({ year }) => !allAtEnd || year < last).map(({ year }) => {
         const published = points.find(point => point.year === year)
         const fact = facts.find(fact => fact.year === year)
-        const atEnd = fact ? fact.atYearEnd : allAtEnd
+        const atEnd = fact ? fact.atYearEnd === true : allAtEnd
         return {
-          year, ...interval(runs.map(run => (atEnd ? endOfYear(valueAt(run)) : valueAt(run))(indicator, year))),
+          year, ...interval(runs.map(run => read(valueAt(run), year, atEnd))),
           ...(published ? { observed: published.value } : {}), ...(fact ? { use: fact.use } : {}),
         }
       }),

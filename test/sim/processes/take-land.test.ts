@@ -131,8 +131,30 @@ describe('land', () => {
 
   test('is sold at its price, which rises with wages, and paid for apart from it', () => {
     const { world } = grown()
-    expect(total(world.governments.landRevenue) / (total(world.places.landTaken) * defaultParameters().landRevenue * wageIndex(world))).toBeCloseTo(1, 9)
+    // Of the land that is wanted the mean price is the parameter; disputes put off a little of it.
+    expect(total(world.governments.landRevenue) / (total(world.places.landTaken) * defaultParameters().landRevenue * wageIndex(world))).toBeCloseTo(1, 2)
     expect(wageIndex(world)).toBeGreaterThan(1)
+  })
+
+  test('brings more where rents are high', () => {
+    const perMu = (dearer: boolean) => {
+      const { world } = grown()
+      const { places, governments } = world
+      const beijing = places.province[places.villages]
+      if (dearer) for (let j = places.villages; j < places.count; j++) if (places.province[j] === beijing) places.rent[j] *= 2
+      takeLand(world, nowOf(year + 1), chances('land', year + 1))
+      let taken = 0
+      for (let v = 0; v < places.villages; v++) if (places.province[v] === beijing) taken += places.landTaken[v]
+      return governments.landRevenue[beijing] / taken
+    }
+    expect(perMu(true)).toBeGreaterThan(1.2 * perMu(false))
+  })
+
+  test('was sold before the first year too: that year and the next have money from it', () => {
+    for (const year of [2010, 2011]) expect(total(after(year).governments.fromLand), String(year)).toBeGreaterThan(1e11)
+    const [first, second, third] = [2010, 2011, 2012].map(year => total(after(year).governments.fromLand))
+    expect(second / first).toBeGreaterThan(0.8)
+    expect(third / second).toBeLessThan(1.6)
   })
 
   test('is paid for: what is due is what households get with their next incomes, and what their provinces spend', () => {
