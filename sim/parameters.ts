@@ -175,7 +175,7 @@ const written = {
   wageAdjustment: {
     value: 0.35, unit: 'per year', min: 0.05, max: 1, basis: 'assumption',
     meaning: 'How fast the wage moves to balance jobs and seekers (elasticity to their ratio).',
-    source: 'assumption; without it hukou reform is overstated about five-fold (Gai, Guo, Li, Shi & Zhu 2021)',
+    source: 'assumption; Gai, Guo, Li, Shi & Zhu (2021) find reform overstated about five-fold without the answer of wages and rents. Not so here: who moves answers little to either, and opening all cities brings about as many with wages and rents held still',
   },
   jobGrowth2010: {
     value: 0.0399, unit: 'per year', min: 0, max: 0.08, fit: 0.015, basis: 'assumption',
@@ -229,12 +229,12 @@ const written = {
   },
   productivityGrowth2010: {
     value: 0.0566, unit: 'per year', min: 0, max: 0.12, basis: 'measured',
-    meaning: 'Growth of output per urban worker in 2010.',
+    meaning: 'Growth of output per urban worker in 2010, at a given ratio of jobs to seekers: pay and output per worker rise faster where labour grows scarce.',
     source: 'derived: output at consumer prices grew 8.4 % a year 2010–2014 and urban employment 3.2 %, so output per worker 5.1 %, fading (National Bureau of Statistics)',
   },
   productivityGrowthLate: {
     value: 0.02, unit: 'per year', min: 0, max: 0.06, basis: 'assumption',
-    meaning: 'Growth of output per urban worker in the long run.',
+    meaning: 'Growth of output per urban worker in the long run, as above.',
     source: 'assumption',
   },
   productivityFade: {

@@ -156,7 +156,7 @@ export const claims: readonly ClaimExperiment[] = [
     id: 'jobsTransfer', section: '3.1',
     paper: 'Urbanization provides a large number of urban jobs for rural residents; it guides rural labour to the city, promotes a larger scale of rural production, and greatly increases the income of farmers.',
     experiment: 'Urban jobs grow by one point a year more in 2010, fading as in the baseline: about a seventh more jobs in 2030.',
-    restsOn: 'A farm worker earns the average product, so income rises as others leave (Lewis); response of farm output to labour 0.25 (assumption); land of the absent is let at a cost (fitted to the share let). More jobs raise wages first, in towns and, because pay near home follows the town’s, in villages too: what is left of the pull hangs on how fast wages adjust.',
+    restsOn: 'A farm worker earns the average product, so income rises as others leave (Lewis); response of farm output to labour 0.25 (assumption); land of the absent is let at a cost (fitted to the share let). More jobs raise wages first, in towns and, because pay near home follows the town’s, in villages too: little is left of the pull. Few more can find work than do, for the chance of it is near its highest, and how fast wages adjust hardly matters.',
     parts: [
       between('baseline', 'urbanJobs', 'farmland', 'landPerFarmWorker', 'rises', 'Land per farm worker.'),
       between('baseline', 'urbanJobs', 'transfer', 'farmEmploymentShare', 'falls', 'Share of farming in all work.'),

@@ -936,6 +936,11 @@ export const en = {
           licence: 'official statistics',
         },
         {
+          name: 'Places of county seats',
+          text: '88250/city-geo, joined by name.',
+          licence: 'Mulan PSL v2',
+        },
+        {
           name: 'Boundaries of prefectures',
           text: 'leiii/census, boundaries of 2020, simplified.',
           licence: 'MIT',
