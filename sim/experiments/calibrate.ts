@@ -13,7 +13,7 @@ import { calibrationRows, lastCalibrationYear, type FactRow } from './facts.ts'
 import { BudgetSpent, fit, type AimedAt, type Evaluate, type Fit, type FreeParameter, type Outcome } from './fit.ts'
 import type { Manifest } from './manifest.ts'
 import { nextTies, sharesToMeet } from './ties.ts'
-import { valueAt } from './validate.ts'
+import { provincesAt, valueAt } from './validate.ts'
 
 /** The only years that calibration runs: the end of the last one lies between it and the next. */
 export const calibrationYears: [number, number] = [2010, lastCalibrationYear + 1]
@@ -65,9 +65,9 @@ export function aims(targets: readonly Target[]): AimedAt[] {
 }
 
 /** What one run says at each target. */
-export function valuesAt(targets: readonly Target[], run: readonly Pick<YearRecord, 'year' | 'nation'>[]): number[] {
-  const at = valueAt(run)
-  return targets.map(({ measure }) => measure(at))
+export function valuesAt(targets: readonly Target[], run: readonly Pick<YearRecord, 'year' | 'nation' | 'provinces'>[]): number[] {
+  const [at, ofProvinces] = [valueAt(run), provincesAt(run)]
+  return targets.map(({ measure }) => measure(at, ofProvinces))
 }
 
 /**

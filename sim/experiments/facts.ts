@@ -7,10 +7,13 @@ import type { Quantity } from '../indicators/indicator.ts'
 import { indicatorIndex, indicators } from '../indicators/index.ts'
 import { pow } from '../math.ts'
 import { atYearEnd } from './reading.ts'
+import { rmse } from './statistics.ts'
 import type { Use } from './validate-report.ts'
 
 /** An indicator of the nation in a year; the same for a run and for what is published. */
 export type ValueAt = (indicator: string, year: number) => number
+/** The same of every province. */
+export type ProvincesAt = (indicator: string, year: number) => number[]
 
 export interface FactRow {
   id: string
@@ -28,7 +31,7 @@ export interface FactRow {
   use: Use
   /** Whether it is read at the end of the year, from this year's value and the next one's. */
   atYearEnd?: boolean
-  measure: (at: ValueAt) => number
+  measure: (at: ValueAt, ofProvinces: ProvincesAt) => number
   /** The same in another year, where that means something. */
   read?: (at: ValueAt, year: number, atYearEnd: boolean) => number
 }
@@ -183,8 +186,27 @@ export function factRows(data: NationData): FactRow[] {
     const observed = given ?? row.measure(published)
     return { ...row, source: given === undefined ? publishedSeries(data, from).source : from, observed, tolerance: tolerance(observed), use: row.use ?? 'V' }
   })
-  return [...levels, ...formulas]
+  return [...levels, ...formulas, growthTo2015(data)]
 }
+
+/** How provinces grew until the end of 2015, as the yearbook had them before the census of 2020: it tells how far people go. */
+function growthTo2015({ provinceCensus, provinceYearbook2015 }: NationData): FactRow {
+  const census = provinceCensus.find(({ year }) => year === 2010)!.residents
+  const published = growthOf(census, provinceYearbook2015.residents)
+  return {
+    id: 'growthByProvince', year: 2015, label: 'Growth of residents by province, 2010–2015', unit: 'root mean square error over 31 provinces, points', quantity: 'share',
+    definition: 'Root mean square of model less published over provinces, each province counting once.',
+    source: 'National Bureau of Statistics, census of 2010 and yearbook of 2016, as it stood before the census of 2020',
+    observed: 0, tolerance: 0.02, use: 'C',
+    measure: (_, ofProvinces) => {
+      const [now, next] = [2015, 2016].map(year => ofProvinces('population', year))
+      const growth = growthOf(ofProvinces('population', 2010), now.map((people, q) => atYearEnd(people, next[q])))
+      return rmse(growth, published)
+    },
+  }
+}
+
+const growthOf = (before: readonly number[], after: readonly number[]) => before.map((people, q) => after[q] / people - 1)
 
 /** The facts that calibration may see. */
 export function calibrationRows(data: NationData): FactRow[] {

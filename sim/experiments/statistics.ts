@@ -24,3 +24,8 @@ function squares(values: readonly number[]): number {
   const middle = mean(values)
   return values.reduce((sum, value) => sum + (value - middle) * (value - middle), 0)
 }
+
+/** Root mean square error. */
+export function rmse(values: readonly number[], observed: readonly number[]): number {
+  return Math.sqrt(mean(values.map((value, n) => (value - observed[n]) * (value - observed[n]))))
+}

@@ -2,11 +2,11 @@
 import { censusByProvince, type NationData } from '../data.ts'
 import { indicatorIndex } from '../indicators/index.ts'
 import type { YearRecord } from '../record.ts'
-import { endOfYear, factRows, type FactRow, type ValueAt } from './facts.ts'
+import { endOfYear, factRows, type FactRow, type ProvincesAt, type ValueAt } from './facts.ts'
 import type { Manifest } from './manifest.ts'
 import { carriedForward, carriedFrom2015, logisticTrend, type NaiveForecast } from './naive-forecasts.ts'
 import { byProvince, yearOf } from './reading.ts'
-import { mean, studentInterval } from './statistics.ts'
+import { mean, rmse, studentInterval } from './statistics.ts'
 import { sharesToMeet, urbanShares2015 } from './ties.ts'
 import type { Fact, Forecast, ProvinceFact, ProvinceValue, Series, ValidationReport } from './validate-report.ts'
 
@@ -24,7 +24,7 @@ export function validate(runs: readonly SeenRun[], data: NationData, manifest: M
   const observed = { urbanShare: observedShares(data), growth: observedGrowths(data) }
   const shares2015 = runs.map(urbanShares2015)
   const rows = factRows(data)
-  const facts = rows.map(row => factOf(row, runs.map(run => row.measure(valueAt(run)))))
+  const facts = rows.map(row => factOf(row, runs.map(run => row.measure(valueAt(run), provincesAt(run)))))
   return {
     manifest,
     facts: [
@@ -67,14 +67,14 @@ function interval(values: readonly number[]): { model: number; low: number | nul
   return { model, low, high }
 }
 
-/** Root mean square error. */
-export function rmse(values: readonly number[], observed: readonly number[]): number {
-  return Math.sqrt(mean(values.map((value, n) => (value - observed[n]) * (value - observed[n]))))
-}
-
 /** How a fact reads a run. */
 export function valueAt(run: readonly Pick<YearRecord, 'year' | 'nation'>[]): ValueAt {
   return (indicator, year) => yearOf(run, year).nation[indicatorIndex(indicator)]
+}
+
+/** How a fact reads the provinces of a run. */
+export function provincesAt(run: readonly Pick<YearRecord, 'year' | 'provinces'>[]): ProvincesAt {
+  return (indicator, year) => byProvince(yearOf(run, year), indicator)
 }
 
 function factOf(row: FactRow, values: number[]): Fact {
