@@ -7,7 +7,7 @@ import {
   active, followAddress, followFirstRun, readAddress, runsDone, showLastTime, startEngine, stepBack, stepForward,
 } from './state.ts'
 import { loadCountiesAhead } from './state/counties.ts'
-import { followKept } from './state/kept.ts'
+import { followKept } from './state/kept-in-tab.ts'
 import { followPlay, followTheme } from './state/view.ts'
 import { text } from './text/index.ts'
 

@@ -1,7 +1,8 @@
 /** Settings put aside: what is kept of them, and which may be compared. */
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { indicatorIndex, readScenario, type Scenario } from '../../sim/index.ts'
-import { bestOf, followKept, isComparable, isKeptWhole, keep, kept, keptDifference, keptFound, letGoOf, mostKept } from '../../web/state/kept.ts'
+import { followKept } from '../../web/state/kept-in-tab.ts'
+import { bestOf, isComparable, isKeptWhole, keep, kept, keptDifference, keptFound, letGoOf, mostKept } from '../../web/state/kept.ts'
 import { fileOf, parseScenario } from '../../web/state/link.ts'
 import type { Repeats } from '../../web/state/repeats.ts'
 import { atScale, keyOf, type Run } from '../../web/state/runs.ts'
