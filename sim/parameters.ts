@@ -656,7 +656,7 @@ const written = {
   distanceWeight: {
     value: 1.5, unit: 'utility per log point', min: 0.8, max: 2.7, fit: 0.4, basis: 'assumption',
     meaning: 'Weight of ln(1 + distance / 30 km).',
-    source: 'assumption: 1.5, from 0.8 to 2.7; fitted to the share of migrants inside their province',
+    source: 'assumption: 1.5, from 0.8 to 2.7; fitted to the share of migrants inside their province and to how provinces grew until 2015',
   },
   affinity: {
     value: 0.5, unit: 'exponent', min: 0, max: 1, basis: 'assumption',
