@@ -44,6 +44,7 @@ show(document.getElementById('page')!)
 whenIdle(() => void import('./state/link.ts').then(followKept).catch(() => {}))
 const endWaiting = effect(() => {
   if (runsDone.value === 0) return
-  whenIdle(loadCountiesAhead)
+  // Not beside the first picture, which keeps the page busy.
+  setTimeout(() => whenIdle(loadCountiesAhead), 3000)
   queueMicrotask(() => endWaiting())
 })
