@@ -78,6 +78,7 @@ const nameGap = 3
  * Names beside circles, where they cover no circle and no name before them and lie inside the drawing; who finds no such place has no name.
  * @param wanted which circles, the most wanted first
  * @param before where names stood: each keeps its side while it is free
+ * @param coverable px; the names of larger circles may cover circles of no more than this radius
  */
 export function nameCircles(
   wanted: readonly number[],
@@ -85,6 +86,7 @@ export function nameCircles(
     x: ArrayLike<number>; y: ArrayLike<number>; radius: ArrayLike<number>; widthOf(circle: number): number; width: number; height: number
   },
   before: ReadonlyMap<number, Name> = new Map(),
+  coverable = 0,
 ): Map<number, Name> {
   const names = new Map<number, Name>()
   const taken: { left: number; right: number; top: number }[] = []
@@ -96,7 +98,7 @@ export function nameCircles(
       const [toRight, down, part] = sides[side]
       const left = x[k] + toRight * (radius[k] + nameGap) - long * (1 - part)
       const top = y[k] + down * (radius[k] + nameGap) - (nameHeight * (1 - Math.sign(down))) / 2
-      if (!isFree(left, left + long, top)) continue
+      if (!isFree(left, left + long, top, radius[k] > coverable ? coverable : 0)) continue
       names.set(k, { side, left, top })
       taken.push({ left, right: left + long, top })
       break
@@ -104,10 +106,11 @@ export function nameCircles(
   }
   return names
 
-  function isFree(left: number, right: number, top: number): boolean {
+  function isFree(left: number, right: number, top: number, covered: number): boolean {
     if (left < 0 || right > width || top < 0 || top + nameHeight > height) return false
     if (taken.some(other => right + 4 > other.left && left < other.right + 4 && Math.abs(top - other.top) < nameHeight)) return false
     for (let j = 0; j < x.length; j++) {
+      if (radius[j] <= covered) continue
       const away = Math.hypot(Math.max(left - x[j], 0, x[j] - right), Math.max(top - y[j], 0, y[j] - top - nameHeight))
       if (away < radius[j]) return false
     }

@@ -43,6 +43,8 @@ export interface PlaceMapData {
 }
 
 const least = 2.5
+/** Names of towns may cover villages of this radius, px. */
+const small = 4
 
 export function placeMap(container: HTMLElement, words: ChartWords) {
   const { outer, title, unitLine, box, tip, live, legend } = mapFrame(container, words)
@@ -173,7 +175,7 @@ export function placeMap(container: HTMLElement, words: ChartWords) {
     const { places } = data!
     const wanted = [...order.filter(k => places[k].isTown), ...order.filter(k => !places[k].isTown).slice(0, Math.round((width * height) / 8000))]
     const before = named
-    named = nameCircles(wanted, { x, y, radius, widthOf: k => textWidth(box, places[k].label, 12, 600), width, height }, before)
+    named = nameCircles(wanted, { x, y, radius, widthOf: k => textWidth(box, places[k].label, 12, 600), width, height }, before, small)
     // Each holds its own label: those drawn before may be of another county, which has other places.
     const labels = [...named.keys()].map(k => ({ k, label: places[k].label }))
     names.selectAll<SVGTextElement, (typeof labels)[0]>('text').data(labels, ({ k, label }) => `${k} ${label}`).join(enter => enter.append('text')

@@ -70,6 +70,12 @@ describe('names of circles', () => {
     expect(left.left).toBeLessThan(380)
     expect(nameCircles([0], free, new Map([[0, left]])).get(0)!.side).toBe(left.side)
   })
+
+  test('of a large circle cover small ones where these may be covered, and those of small ones none', () => {
+    const among = map([{ x: 200, y: 150, radius: 10 }, ...Array.from({ length: 400 }, (_, n) => ({ x: (n % 20) * 20 + 7, y: Math.floor(n / 20) * 15 + 4, radius: 3 }))])
+    expect(nameCircles([0, 1], among).size).toBe(0)
+    expect([...nameCircles([0, 1], among, new Map(), 4).keys()]).toEqual([0])
+  })
 })
 
 describe('wrap', () => {
