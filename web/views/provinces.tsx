@@ -140,9 +140,9 @@ function Finding() {
   const baseSpread = shownSpread(rows.map(({ base, baseResidents }) => ({ value: base, weight: baseResidents })))
   return (
     <p class="province-finding">
-      {words.rises(up.length, down.length, share)}{' '}
+      {sure.length > 0 && words.rises(up.length, down.length, share)}{' '}
       {unsure.length > 0 && words.unsure(unsure.length)}{' '}
-      {most && least && words.extremes(nameOf(most.province), numbers.difference(most.difference), nameOf(least.province), numbers.difference(least.difference))}{' '}
+      {most && least && most !== least && words.extremes(nameOf(most.province), numbers.difference(most.difference), nameOf(least.province), numbers.difference(least.difference))}{' '}
       {measure.value !== 'population' && spreadText(baseSpread, spread)}{' '}
       {now.nation.repeated && words.basis(now.repeats!.base.length, now.repeats!.scenario.scale)}
     </p>
