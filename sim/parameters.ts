@@ -118,7 +118,7 @@ const written = {
   schoolInTown: {
     value: 0.33, unit: 'share', min: 0, max: 1, basis: 'assumption',
     meaning: 'Village pupils of senior secondary school who are counted in the county’s town, where it is: most who board there are counted with their family.',
-    source: 'assumption: as many as in the first year, so that nobody moves by a rule of counting; the census counts boarders of schools at home',
+    source: 'assumption: as many as in the first year, so that nobody moves by a rule of counting; other boarders are taken to be counted with their family',
   },
   collegeInCapital: {
     value: 0.5, unit: 'share', min: 0, max: 1, basis: 'assumption',

@@ -1,6 +1,9 @@
 /** Bits of what somebody does in a year, and where what places count of it stands. */
 
-/** Of 3–15 years, and of 60 or older. */
+/** A child and somebody old, by these ages. */
+export const childFrom = 3
+export const childUntil = 15
+export const elderFrom = 60
 export const childBit = 1 << 0
 export const elderBit = 1 << 1
 /** Registered in a village, with work off the farm. */

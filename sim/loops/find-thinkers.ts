@@ -2,7 +2,7 @@
  * The households of a block that think anew about where to live, who of them would go, and who is close to that person. What is asked of each is asked without
  * a branch where people differ.
  */
-import { childBit, elderBit } from '../codes/doing-word.ts'
+import { childBit, childFrom, childUntil, elderBit, elderFrom } from '../codes/doing-word.ts'
 import { activityShift, ageMask, aliveBit, eventBit, farm, offFarm, pupil } from '../codes/person-word.ts'
 import { awayShift, flagsShift, householdEvent, householdSkilled, workersMask, workersShift } from '../codes/household-word.ts'
 import * as fact from '../codes/thinker-facts.ts'
@@ -146,7 +146,7 @@ function whoGoes(people: People, households: Households, thinker: Thinker, membe
       pupils += isChild & i32(age >= 5) & i32(age <= 12)
       elder[elders] = m
       elderOf[elders] = number
-      elders += away & atHome & i32(age >= 75)
+      elders += away & atHome & i32(age >= mayBeFrail)
       absent[elsewhere] = m
       absentOf[elsewhere] = number
       elsewhere += atHome ^ 1
@@ -171,7 +171,7 @@ function addParents(people: People, members: Members, elders: i32, number: i32, 
     const parent = which === 0 ? people.mother[i] : people.father[i]
     if (parent < 0) continue
     const now = people.word[parent]
-    if ((now & aliveBit) === 0 || (now & ageMask) < 75 || i32(people.place[parent]) !== home || people.household[parent] === h) continue
+    if ((now & aliveBit) === 0 || (now & ageMask) < mayBeFrail || i32(people.place[parent]) !== home || people.household[parent] === h) continue
     elder[listed] = parent
     elderOf[listed++] = number
   }
@@ -198,7 +198,7 @@ function wordOfCouple(people: People, its: i32, member: Int32s, size: i32, i: i3
     }
     members++
     workers += i32(does === farm) | i32(does === offFarm)
-    flags |= age >= 60 ? elderBit : age >= 3 && age <= 15 ? childBit : 0
+    flags |= age >= elderFrom ? elderBit : age >= childFrom && age <= childUntil ? childBit : 0
   }
   return members | (away << awayShift) | (atMost(workers, workersMask) << workersShift) | (flags << flagsShift) | (its & householdSkilled)
 }
@@ -211,6 +211,8 @@ export function isOfCouple(people: People, m: i32, mover: i32, partner: i32): bo
   return people.partner[m] < 0 && (mother === mover || father === mover || (partner >= 0 && (mother === partner || father === partner)))
 }
 
+/** From this age on somebody may need help. */
+const mayBeFrail = 75
 /** Children of this age and more are not left behind. */
 const grownUp = 18
 /** Years by which somebody of the generation before is older at least. */

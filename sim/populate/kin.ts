@@ -28,7 +28,7 @@ export const isAway = ({ place, lives }: Kin, i: number): boolean => lives[i] !=
 export const firstParent = ({ mother, father }: Kin, i: number): number => (mother[i] >= 0 ? mother[i] : father[i])
 
 /** Shares of women and of men married by age: men marry two years later, and fewer of them outlive their wives. Assumptions after the census of 2010. */
-const wivesByAge = (age: number): number => (age < 55 ? everMarried(age) : Math.max(0.15, 0.95 - (age - 55) * 0.022))
+export const wivesByAge = (age: number): number => (age < 55 ? everMarried(age) : Math.max(0.15, 0.95 - (age - 55) * 0.022))
 const husbandsByAge = (age: number): number => (age < 57 ? everMarried(age - 2) : Math.max(0.4, 0.95 - (age - 57) * 0.012))
 const everMarried = (age: number): number => (age < 19 ? 0 : Math.min(0.95, (age - 18) * 0.08))
 

@@ -43,7 +43,8 @@ export function crossTheBorder(world: World, now: Now, chanceFor: ChanceFor): vo
   const further = persons > left ? Math.max(0, due * (persons / (persons - left)) - left) / (persons - left) : 0
   // Where nobody is to be learnt from, those who are due come to the other places.
   const learnt = sum(arrivals.filter((_, j) => likeGuests[j] > 0))
-  const copiesOfEach = arrivals.map((number, j) => (likeGuests[j] > 0 ? (number * sum(arrivals)) / (learnt * likeGuests[j]) : 0))
+  const all = sum(arrivals)
+  const copiesOfEach = arrivals.map((number, j) => (likeGuests[j] > 0 ? (number * all) / (learnt * likeGuests[j]) : 0))
   const inOrder = scratch.guests(world.memory, guests.length)
   inOrder.set(guests)
   const models = Array.from(byId(world.memory, inOrder, idLow), h => {

@@ -1,6 +1,6 @@
 /**
- * Ageing and schooling: everyone turns a year older; pupils leave school or go on. Senior secondary schools are in towns and colleges in cities, so
- * going on means leaving the village; some come back from college.
+ * Ageing and schooling: everyone turns a year older; pupils leave school or go on. Senior secondary schools are in towns, where a part of the
+ * pupils of villages is counted, and colleges in cities, from which some come back.
  */
 import { accessShare } from '../access.ts'
 import { constant } from '../memory.ts'

@@ -8,7 +8,7 @@ import { belowShare, certain, type Chance } from '../random.ts'
 import { scratchIn, scratchZerosIn, sharedIn } from '../scratch.ts'
 import { activity, type Places, type World } from '../world.ts'
 import {
-  childBit, countWidth, coveredShift, elderBit, kindsOfPay, otherwiseShift, pupilBit, supportDue, uncoveredShift, workedShift, workersFrom,
+  childBit, childFrom, childUntil, countWidth, coveredShift, elderBit, elderFrom, kindsOfPay, otherwiseShift, pupilBit, supportDue, uncoveredShift, workedShift, workersFrom,
 } from '../codes/doing-word.ts'
 import { offFarm, otherwise, retirement, wordOf, worksBelow } from './who-works.ts'
 
@@ -27,7 +27,7 @@ const known = constant(Int32Array.from({ length: 1 << 13 }, (_, its) => {
   const villager = (word & villagerBit) !== 0
   const retired = age >= retirement[((word >>> sexShift) & 1) === female ? 1 : 0]
   const uncovered = age < supportEnds ? due.support : villager && age >= 60 ? due.ruralPension : due.nothing
-  return (age >= 3 && age <= 15 ? childBit : age >= 60 ? elderBit : 0) | (otherwise[its] === activity.pupil ? pupilBit : 0)
+  return (age >= childFrom && age <= childUntil ? childBit : age >= elderFrom ? elderBit : 0) | (otherwise[its] === activity.pupil ? pupilBit : 0)
     | (before === activity.offFarm ? 1 << workedShift : 0)
     | (otherwise[its] << otherwiseShift) | (uncovered << uncoveredShift) | ((!villager && retired ? due.urbanPension : uncovered) << coveredShift)
 }))

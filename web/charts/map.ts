@@ -1,4 +1,4 @@
-/** The map of the year shown: prefectures coloured by a value, towns and cities as circles, on one canvas. */
+/** The map of the year shown: prefectures coloured by a value, towns and cities as circles. */
 
 import { create } from 'd3'
 import type { Topology } from 'topojson-specification'
