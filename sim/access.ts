@@ -28,3 +28,19 @@ export const closedCost = (parameters: Parameters, tier: number): number =>
 
 /** The opinion of the State Council on reform of the household registration system. */
 export const reformYear = 2014
+/** The end of the plan of urbanization that it belongs to. */
+const reformed = 2020
+/**
+ * Parts of the cost of living unregistered that go at once, and evenly until then, by tier (village … mega): towns and small cities were opened wholly, medium
+ * ones were to be in order, cities of 1 to 5 m on conditions, and larger ones to be controlled (State Council 2014, No. 25). Assumption: the cost goes with
+ * what stands in the way of registration.
+ */
+const liftedAtOnce = [0, 1, 1, 0, 0, 0, 0]
+const liftedEvenly = [0, 0, 0, 1, 0.5, 0, 0]
+
+/** Part of the cost of living unregistered that the reform has lifted by a year, by tier. */
+export function liftedByReform({ hukouReform }: Parameters, year: number): number[] {
+  const begun = year >= reformYear ? 1 : 0
+  const part = begun * Math.min(1, (year - reformYear + 1) / (reformed - reformYear + 1))
+  return liftedAtOnce.map((atOnce, tier) => hukouReform * (atOnce * begun + liftedEvenly[tier] * part))
+}

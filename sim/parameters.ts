@@ -45,6 +45,11 @@ const written = {
     meaning: 'Rise of births per part of the household’s income per head that support for a child comes to.',
     source: 'assumption: cash raises births a little, more for a first year paid at once (Gauthier & Hatzius 1997; Milligan 2005; González 2013)',
   },
+  fertilityFirst: {
+    value: 2.5, unit: 'ratio', min: 1, max: 10, basis: 'assumption',
+    meaning: 'How much readier couples without a child are to have one than those with one.',
+    source: 'assumption: few couples remain without a child',
+  },
   fertilityAfterSecond: {
     value: 0.25, unit: 'ratio', min: 0.05, max: 1, basis: 'assumption',
     meaning: 'Chance of a further birth after the second, relative to earlier births.',
@@ -99,6 +104,11 @@ const written = {
     value: 0.04, unit: 'per year', min: 0, max: 0.2, basis: 'assumption',
     meaning: 'Yearly chance that a married couple leaves the household of his parents.',
     source: 'assumption: household size falls with it',
+  },
+  singlesLeave: {
+    value: 0.06, unit: 'per year', min: 0, max: 0.3, basis: 'assumption',
+    meaning: 'Yearly chance that somebody of 22 to 49 who has work, and no partner or child, leaves the parents, in towns and cities.',
+    source: 'assumption: as many of that age live alone as in the first year',
   },
   babyStaysHome: {
     value: 0.75, unit: 'share', min: 0, max: 1, basis: 'assumption',
@@ -753,6 +763,11 @@ const written = {
     meaning: 'The same, mega city.',
     source: 'assumption',
   },
+  hukouReform: {
+    value: 1, unit: 'share', min: 0, max: 1, basis: 'assumption',
+    meaning: 'How far the reform of 2014 lifts what it costs to live unregistered: at 1 wholly in towns and small cities at once, by 2020 in medium cities, and by half in cities of 1 to 5 m.',
+    source: 'assumption: as registration is opened; State Council 2014, No. 25 (towns and small cities open, medium ones in order, cities of 1 to 5 m on conditions)',
+  },
   ceilings: {
     value: 1, unit: 'exponent', min: 0, max: 1, basis: 'literature',
     meaning: 'How strictly Beijing (23 m residents) and Shanghai (25 m) hold to their ceilings from 2014 on: newcomers find what is left of the room of 2010, to this power; 0 is no ceiling.',
@@ -781,7 +796,7 @@ const written = {
   moveOn: {
     value: 5, unit: 'utility', min: 0, max: 8, basis: 'assumption',
     meaning: 'Cost of going on from one place away to another, beside that of going away: work, lodging and friends there are left.',
-    source: 'assumption, set by hand to the departures of migrants from the provinces they had come to, 2010–2015 (1 % survey of 2015)',
+    source: 'assumption, set by hand so that some 2 % of out-migrants return a year; 2 to 6 % follow from the years that those of 2010 had been away',
   },
   constantMove: {
     value: -3.6, unit: 'utility', min: -8, max: 4, fit: 1, basis: 'assumption',
@@ -794,9 +809,9 @@ const written = {
     source: 'assumption, set by hand to the share of whole households',
   },
   constantReturn: {
-    value: -5.6, unit: 'utility', min: -8, max: 4, fit: 0.3, basis: 'assumption',
+    value: -5.5, unit: 'utility', min: -8, max: 4, fit: 0.3, basis: 'assumption',
     meaning: 'Constant of returning.',
-    source: 'assumption, set by hand to the departures of migrants from the provinces they had come to, 2010–2015 (1 % survey of 2015)',
+    source: 'assumption, set by hand so that some 2 % of out-migrants return a year; 2 to 6 % follow from the years that those of 2010 had been away',
   },
   townMove: {
     value: 1.2, unit: 'utility', min: -2, max: 4, basis: 'assumption',

@@ -59,6 +59,8 @@ export interface Households {
   /** What the members at home receive together wherever they move, yuan of 2010 a year: pensions, and support for children. */
   pensions: Float32Array
   support: Float32Array
+  /** What its members away earn, yuan of 2010 a year. */
+  payAway: Float32Array
   /** What is to be paid for land with the next year's incomes, yuan of 2010 per real household. */
   landPay: Float32Array
   /** Counts of members, written by work: see household-word.ts. */
@@ -298,7 +300,7 @@ export interface Ledger {
   /** Off-farm pay of people registered in villages, and how many were paid, by province of work. */
   migrantPay: Float64Array
   migrantsPaid: Float64Array
-  /** Who shares one income: households at home, and each member who keeps house elsewhere alone. The first `purses` of the three columns below. */
+  /** Who shares one income: households at home, and their members in each other place. The first `purses` of the three columns below. */
   purses: number
   /** Yuan of 2010 per head a year, the number of heads, and the place where they live. */
   perHead: Float32Array
@@ -422,6 +424,7 @@ function emptyHouseholds(memory: Memory, capacity: number): Households {
     income: memory.column(Float32Array, capacity),
     pensions: memory.column(Float32Array, capacity),
     support: memory.column(Float32Array, capacity),
+    payAway: memory.column(Float32Array, capacity),
     word: memory.column(Uint32Array, capacity),
   }
 }
@@ -517,6 +520,7 @@ export function addHousehold(world: World, idLow: number, idHigh: number, home: 
   households.income[h] = 0
   households.pensions[h] = 0
   households.support[h] = 0
+  households.payAway[h] = 0
   households.landPay[h] = 0
   households.word[h] = 0
   return h

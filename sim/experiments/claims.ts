@@ -54,8 +54,10 @@ const raised = (id: ParameterId, by: number): Record<string, number> => ({ [id]:
 /** About a seventh more urban jobs in 2030 than in the baseline. */
 const moreUrbanJobs = raised('jobGrowth2010', 0.01)
 const everywhereOpen = lever('hukouOpenness', { town: 1, small: 1, medium: 1, large: 1, veryLarge: 1, mega: 1 })
-const onlyTransfers = (kind: 'rebates' | 'equalization' | 'earmarked') =>
-  lever('transferMix', { rebates: 0, equalization: 0, earmarked: 0, [kind]: 100 })
+const earmarked = parameters.mixEarmarked.value * 100
+/** All money that is not earmarked paid as one kind: services receive as much of it, for both kinds pass through the same budgets. */
+const allUntied = (kind: 'rebates' | 'equalization') =>
+  lever('transferMix', { rebates: 0, equalization: 0, earmarked, [kind]: 100 - earmarked })
 
 /** The same for each of the six services. */
 const each = (value: number): Record<Service, number> => forEachService(value)
@@ -81,9 +83,9 @@ export const arms = {
   standards: moved(standards),
   supervision: moved(supervision),
   qualityTogether: moved(lever('ruralTilt', 2), standards, supervision),
-  equalization: moved(onlyTransfers('equalization')),
-  rebates: moved(onlyTransfers('rebates')),
-  earmarked: moved(onlyTransfers('earmarked')),
+  equalization: moved(allUntied('equalization')),
+  rebates: moved(allUntied('rebates')),
+  earmarked: moved(lever('transferMix', { rebates: 0, equalization: 0, earmarked: 100 })),
   providersTogether: moved(market, social),
   marketProviders: moved(market),
   socialProviders: moved(social),
@@ -101,8 +103,9 @@ const between = (
 
 const inMega: Measure = { indicator: 'population', in: ['mega'], share: true }
 const inTowns: Measure = { indicator: 'population', in: ['town', 'small'], share: true }
-/** Public money per head for one unit of level. */
+/** Public money for services per head for one unit of level; and all public money, where the measure is paid from what is none of services. */
 const costOfLevel: Measure = { indicator: 'spendingPerHead', per: 'serviceLevel' }
+const allCostOfLevel: Measure = { indicator: 'spendingTotalPerHead', per: 'serviceLevel' }
 const disputesPerLand = { indicator: 'landDisputes', per: 'farmland', times: 1_000_000 } as const
 
 export const claims: readonly ClaimExperiment[] = [
@@ -209,20 +212,20 @@ export const claims: readonly ClaimExperiment[] = [
       between('baseline', 'ruralTilt', 'tiltRatio', 'serviceRatio', 'falls', 'Urban over rural level, with the rural tilt alone.'),
       between('baseline', 'standards', 'standardsTheil', 'serviceTheil', 'falls', 'Theil index, with standards alone.'),
       between('baseline', 'standards', 'standardsRatio', 'serviceRatio', 'falls', 'Urban over rural level, with standards alone.'),
-      between('baseline', 'supervision', 'perYuan', costOfLevel, 'falls', 'Yuan per head for one unit of level, with complete supervision.'),
+      between('baseline', 'supervision', 'perYuan', allCostOfLevel, 'falls', 'All public money per head for one unit of level, with complete supervision and its cost.'),
       between('baseline', 'supervision', 'villageLevel', { indicator: 'serviceLevel', in: 'village' }, 'rises', 'Level of services in villages, with complete supervision and its cost.'),
     ],
   },
   {
     id: 'transfersEqualise', section: '4.2',
     paper: 'The fiscal system must be reformed and a sound public financial system established, which gives relatively sufficient resources to town and countryside, especially to rural needs, and is a strong guarantee of equalization.',
-    experiment: 'From 2016 the same pool of central money is paid out wholly as general equalization, wholly as tax rebates, or wholly as earmarked grants, each against the mix of 2010 (15 / 41 / 44 %).',
-    restsOn: 'Rebates follow revenue; equalization follows standard need less standard revenue; earmarked grants follow own money and need by half (assumption), and reach services alone, where general money also pays administration. So equalization brings provinces together, and what was alike within them apart. Quality rises with the root of spending (assumption).',
+    experiment: 'From 2016, against the mix of 2010 (15 / 41 / 44 % as rebates, equalization and earmarked grants): what is not earmarked is paid wholly as general equalization, or wholly as tax rebates; and the whole pool as earmarked grants.',
+    restsOn: 'Rebates follow revenue; equalization follows standard need less standard revenue; earmarked grants follow own money and need by half (assumption), and reach services alone, where general money also pays administration: with the whole pool earmarked services have more money everywhere, so only the part between provinces tells how it is shared. Quality rises with the root of spending (assumption).',
     parts: [
-      between('baseline', 'equalization', 'equalization', 'serviceTheil', 'falls', 'Theil index of the level of services, with all of the pool as general equalization.'),
+      between('baseline', 'equalization', 'equalization', 'serviceTheil', 'falls', 'Theil index of the level of services, with all that is not earmarked as general equalization.'),
       between('baseline', 'equalization', 'betweenProvinces', 'serviceTheil.betweenProvinces', 'falls', 'The part of it that lies between provinces, the same.'),
-      between('baseline', 'rebates', 'rebates', 'serviceTheil', 'rises', 'Theil index, with all of the pool as tax rebates.'),
-      between('baseline', 'earmarked', 'earmarked', 'serviceTheil', 'rises', 'Theil index, with all of the pool as earmarked grants.'),
+      between('baseline', 'rebates', 'rebates', 'serviceTheil', 'rises', 'Theil index, with all that is not earmarked as tax rebates.'),
+      between('baseline', 'earmarked', 'earmarked', 'serviceTheil.betweenProvinces', 'rises', 'The part between provinces, with all of the pool as earmarked grants.'),
     ],
   },
   {

@@ -73,6 +73,7 @@ class Households {
   income: Float32s
   pensions: Float32s
   support: Float32s
+  payAway: Float32s
   landPay: Float32s
   word: Uint32s
 }

@@ -3,12 +3,13 @@
  * a branch where people differ.
  */
 import { childBit, childFrom, childUntil, elderBit, elderFrom } from '../codes/doing-word.ts'
-import { activityShift, ageMask, aliveBit, eventBit, farm, offFarm, pupil } from '../codes/person-word.ts'
+import { activityShift, ageMask, aliveBit, eventBit, farm, offFarm, pupil, unemployed } from '../codes/person-word.ts'
 import { awayShift, flagsShift, householdEvent, householdSkilled, workersMask, workersShift } from '../codes/household-word.ts'
 import * as fact from '../codes/thinker-facts.ts'
 import * as thinking from '../codes/thinking.ts'
 import { atMost } from './math.ts'
 import { asShare, draw, drawFrom } from './random.ts'
+import { livesWithParent } from './world.ts'
 import type { Thinker } from './thinker.ts'
 
 /** See `Members` of sim/processes/find-thinkers.ts. */
@@ -87,6 +88,7 @@ function whoGoes(people: People, households: Households, thinker: Thinker, membe
   const familyAt = thinker.familyAt
   const childrenAtHome = thinker.childrenAtHome
   const partnerAt = thinker.partnerAt
+  const ready = thinker.ready
   const member = members.member
   const running = members.running
   const elder = members.elder
@@ -130,6 +132,10 @@ function whoGoes(people: People, households: Households, thinker: Thinker, membe
     here[number] = itsHere
     const away = i32(itsHere !== itsHome)
     const leftWhole = i32(itsHome !== itsOrigin)
+    // The chance with which the draw has come to the person, or to any of the household; an event makes up for it by how often they think.
+    const least = Math.min(1.0, total)
+    const happened = (its & householdEvent) !== 0
+    ready[number] = away === 1 ? propensity[readiness(word[i])] / (happened ? least : 1.0) : happened ? 1.0 : least
     // Of nobody, who is −1, the place of the first person is looked up, and does not count.
     partnerAt[number] = i32(place[other & ~(other >> 31)]) | (other >> 31)
     const older = i32(word[i] & ageMask) + aGeneration
@@ -192,12 +198,12 @@ function wordOfCouple(people: People, its: i32, member: Int32s, size: i32, i: i3
     if (!isOfCouple(people, m, i, other)) continue
     const age = word[m] & ageMask
     const does = (word[m] >>> activityShift) & 7
-    if (i32(place[m]) !== home && does !== pupil) {
+    if (i32(place[m]) !== home && (does !== pupil || livesWithParent(people, m))) {
       away++
       continue
     }
     members++
-    workers += i32(does === farm) | i32(does === offFarm)
+    workers += i32(does === farm) | i32(does === offFarm) | i32(does === unemployed)
     flags |= age >= elderFrom ? elderBit : age >= childFrom && age <= childUntil ? childBit : 0
   }
   return members | (away << awayShift) | (atMost(workers, workersMask) << workersShift) | (flags << flagsShift) | (its & householdSkilled)

@@ -26,6 +26,8 @@ export function carryOut(people: People, households: Households, decided: Decide
     const to = decided.place[n]
     if (how === way.send) {
       moveTo(people, i, to)
+      // Who lives alone and has no land leaves nothing behind.
+      if (households.first[h] === i && people.next[i] < 0 && households.land[h] === 0) home[h] = to
       sent++
       continue
     }

@@ -1,20 +1,21 @@
 /** Who looks for a partner and finds one: see sim/processes/pair.ts. */
 import { ageMask, eventBit, lowBits } from '../codes/person-word.ts'
-import { beFoundShift, freeShift, leaveBit, seekBit, seekShift } from '../codes/may-word.ts'
+import { beFoundBit, beFoundShift, freeShift, leaveAloneShift, leaveBit, seekBit, seekShift } from '../codes/may-word.ts'
 import { draw, halfId } from './random.ts'
 import { changeHousehold, foundHousehold, moveTo } from './world.ts'
 
 /**
  * Lists people by what they may do, without branches.
- * @param found how many wives, women and men there are
+ * @param found how many wives, women, men and singles there are
  */
-export function sortOut(people: People, mayOf: Uint8s, wives: Int32s, women: Int32s, men: Int32s, found: Int32s): void {
+export function sortOut(people: People, mayOf: Uint8s, wives: Int32s, women: Int32s, men: Int32s, singles: Int32s, found: Int32s): void {
   const word = people.word
   const partner = people.partner
   const count = people.count
   let numberOfWives = 0
   let numberOfWomen = 0
   let numberOfMen = 0
+  let numberOfSingles = 0
   for (let i = 0; i < count; i++) {
     const its = mayOf[(word[i] & lowBits) | ((partner[i] >>> 31) << freeShift)]
     wives[numberOfWives] = i
@@ -22,11 +23,14 @@ export function sortOut(people: People, mayOf: Uint8s, wives: Int32s, women: Int
     women[numberOfWomen] = i
     numberOfWomen += (its & seekBit) >>> seekShift
     men[numberOfMen] = i
-    numberOfMen += its >>> beFoundShift
+    numberOfMen += (its & beFoundBit) >>> beFoundShift
+    singles[numberOfSingles] = i
+    numberOfSingles += its >>> leaveAloneShift
   }
   found[0] = numberOfWives
   found[1] = numberOfWomen
   found[2] = numberOfMen
+  found[3] = numberOfSingles
 }
 
 /** Leaves in the list those whose draw is below the threshold of their age. @returns how many */
@@ -177,13 +181,12 @@ export function marry(people: People, households: Households, brides: Int32s, gr
     const his = household[man]
     const hers = household[woman]
     const apart = place[man] !== place[woman]
-    const home = households.home[his]
+    const there = place[man]
     if (his !== hers) changeHousehold(people, households, woman, his)
-    bringChildren(people, households, hers, woman, his, apart ? home : -1)
-    if (apart) moveTo(people, woman, home)
-    // A village wife takes up registration in the village she marries into.
-    const village = registered[man]
-    if (village < villages && place[woman] === village) registered[woman] = village
+    bringChildren(people, households, hers, woman, his, apart ? there : -1)
+    if (apart) moveTo(people, woman, there)
+    // A wife from a village is registered in the village she marries into, wherever the two live.
+    if (registered[man] < villages && (registered[woman] < villages || there === registered[man])) registered[woman] = registered[man]
   }
 }
 
@@ -299,6 +302,44 @@ function isTogether(people: People, households: Households, h: i32, woman: i32, 
     children++
   }
   return children > 0
+}
+
+/**
+ * Singles of the list who live with a parent at home in town, and have no child there, set up house alone; who lives in a village stays until marriage.
+ * There is room for their households.
+ * @param id and `before`: as above @returns how many households are founded now
+ */
+export function settleAlone(people: People, households: Households, list: Int32s, number: i32, villages: i32, id: Chance, before: i32): i32 {
+  const idLow = people.idLow
+  const idHigh = people.idHigh
+  const place = people.place
+  const home = households.home
+  const count = households.count
+  let founded = before
+  for (let n = 0; n < number; n++) {
+    const i = list[n]
+    const h = people.household[i]
+    const there = i32(home[h])
+    if (there < villages || i32(place[i]) !== there || people.partner[i] >= 0 || !isGrownChild(people, households, h, i, there)) continue
+    const to = count + founded++
+    foundHousehold(households, to, halfId(id.k0, id.k1, idLow[i], idHigh[i]), idHigh[i], there, households.origin[h])
+    changeHousehold(people, households, i, to)
+  }
+  return founded
+}
+
+/** Whether a mother or father keeps house with `i`, and no child of `i` does. */
+function isGrownChild(people: People, households: Households, h: i32, i: i32, home: i32): boolean {
+  const mother = people.mother
+  const father = people.father
+  const place = people.place
+  const next = people.next
+  let withParent = false
+  for (let m = households.first[h]; m >= 0; m = next[m]) {
+    if (mother[m] === i || father[m] === i) return false
+    if ((m === mother[i] || m === father[i]) && i32(place[m]) === home) withParent = true
+  }
+  return withParent
 }
 
 /** The couple and her children leave for the empty household `to`, and take their share of the land if that is at home. */

@@ -9,6 +9,7 @@ import {
   accountFarm, accountIncome, accountLeft, accountPersons, accountRemittances, accountWages, cashFrom, farmIncome, leaseReturn, ownShare, rateWidth, rent,
 } from '../codes/income-rows.ts'
 import { atMost } from './math.ts'
+import { livesWithParent } from './world.ts'
 
 /** What households are paid by: see `Terms`, and the parameters that belong to it. */
 @unmanaged
@@ -56,6 +57,7 @@ export function shareIncome(people: People, households: Households, paidBy: Paid
   const income = households.income
   const pensions = households.pensions
   const support = households.support
+  const payAway = households.payAway
   const word = households.word
   const landLet = households.landLet
   const landRented = households.landRented
@@ -95,7 +97,9 @@ export function shareIncome(people: People, households: Households, paidBy: Paid
     let cashHome: f64 = 0
     let forChildren: f64 = 0
     let sentHome: f64 = 0
+    let earnedAway: f64 = 0
     const paid: f64 = landPay[h]
+    const ownPurses = purses
     landPaid[province[origin[h]]] += paid
     for (; i >= 0; i = next[i]) {
       const its = does[i]
@@ -109,8 +113,8 @@ export function shareIncome(people: People, households: Households, paidBy: Paid
       const farmed = rates[at + farmIncome] * f64(farms)
       migrantPay[province[j]] += earned * f64((its >>> migrantShift) & 1)
       flags |= its & happenedBit
-      // Pupils who live at school are kept by their family: they count where its budget is.
-      if (j === itsHome || (its & pupilBit) !== 0) {
+      // Pupils who live at school are kept by their family: they count where its budget is, but for those who live with a parent elsewhere.
+      if (j === itsHome || ((its & pupilBit) !== 0 && !livesWithParent(people, i))) {
         members++
         workers += off | farms
         skilledWorkers += (off | farms) & (its >>> skilledShift)
@@ -122,22 +126,32 @@ export function shareIncome(people: People, households: Households, paidBy: Paid
         flags |= its & (childBit | elderBit)
       } else {
         awayMembers++
+        earnedAway += earned
         const sends = earned * remittanceSplit
         sentHome += sends
-        // Those away keep house by themselves: their own income counts where they live.
+        // Those away keep house by themselves, with others of the household in the same place: their own income counts where they live.
         const to = account[j]
         const kept = (earned + farmed + cash - sends) * accounts[to + accountLeft]
         accounts[to + accountIncome] += kept
         accounts[to + accountPersons] += 1
         accounts[to + accountWages] += earned - sends
         accounts[to + accountFarm] += farmed
-        perHeads[purses] = kept
-        heads[purses] = 1
-        where[purses++] = j
+        let purse = ownPurses
+        while (purse < purses && where[purse] !== j) purse++
+        if (purse === purses) {
+          perHeads[purses] = 0
+          heads[purses] = 0
+          where[purses++] = j
+        }
+        // The sum, until all are known.
+        perHeads[purse] += kept
+        heads[purse]++
       }
     }
+    for (let purse = ownPurses; purse < purses; purse++) perHeads[purse] /= heads[purse]
     word[h] = atMost(members, membersMask) | (atMost(awayMembers, awayMask) << awayShift) | (atMost(workers, workersMask) << workersShift)
       | (atMost(farmers, farmersMask) << farmersShift) | (flags << flagsShift) | (i32(skilledWorkers * 2 > workers) * householdSkilled)
+    payAway[h] = earnedAway
     if (members === 0) {
       income[h] = 0
       pensions[h] = 0
@@ -145,12 +159,13 @@ export function shareIncome(people: People, households: Households, paidBy: Paid
       // Nobody is at home to send to: those away keep what they earn, and share the rent of their land.
       const itsRent: f64 = landLet[h] > 0 ? landLet[h] * rates[origin[h] * rateWidth + rent] : 0
       const each = (sentHome + itsRent + paid) / f64(awayMembers)
-      for (let n = purses - awayMembers; n < purses; n++) {
-        perHeads[n] += each
-        const to = account[where[n]]
-        accounts[to + accountIncome] += each
-        accounts[to + accountWages] += sentHome / f64(awayMembers)
-        accounts[to + accountFarm] += itsRent / f64(awayMembers)
+      for (let purse = ownPurses; purse < purses; purse++) {
+        perHeads[purse] += each
+        const to = account[where[purse]]
+        const those = f64(heads[purse])
+        accounts[to + accountIncome] += each * those
+        accounts[to + accountWages] += (sentHome / f64(awayMembers)) * those
+        accounts[to + accountFarm] += (itsRent / f64(awayMembers)) * those
       }
       continue
     }

@@ -128,8 +128,8 @@ function followWorkers(people: People, households: Households, places: PlacesOf,
     if (joined !== 0 && j >= villages && prefecture[from] === prefecture[j]) pairs[pairStart[from] + urbanRank[j]] += inProvince
     else sameCounty[from] += inProvince & i32(town[from] === town[j])
     const h = household[i]
-    // Households that split off from one that stays hold no land.
-    counts[row + at.workersWhole] += i32(homeOf[h] === j) & i32(originOf[h] !== j) & i32(land[h] > 0)
+    // Whole is who left nobody behind, though some may have gone on from there. Households that split off from one that stays hold no land.
+    counts[row + at.workersWhole] += i32(homeOf[h] !== originOf[h]) & i32(land[h] > 0)
     lists[wives] = i
     wives += (word[i] >>> sexShift) & (~partner[i] >>> 31)
   }

@@ -11,6 +11,7 @@ export class Thinker {
   moversWord!: Int32s
   person!: Int32s
   personWord!: Int32s
+  ready!: Float64s
   registered!: Int32s
   here!: Int32s
   childrenAtHome!: Int32s
@@ -29,6 +30,7 @@ export class Thinker {
   rest!: Float64s
   cash!: Float64s
   moversCash!: Float64s
+  fromAway!: Float64s
   send!: Float64s
   join!: Float64s
   move!: Float64s

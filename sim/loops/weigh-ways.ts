@@ -71,21 +71,29 @@ function skillOf(word: i32): i32 { return (word >>> (educationShift + 1)) & 1 }
 function activityOf(word: i32): i32 { return (word >>> activityShift) & 7 }
 function villagerOf(word: i32): i32 { return (word >>> villagerShift) & 1 }
 
+/** 1 for who works or looks for work, else 0: a lasting trait, which no move changes. */
+function worksOf(word: i32): i32 {
+  const does = activityOf(word)
+  return i32(does === farm) | i32(does === offFarm) | i32(does === unemployed)
+}
+
 /** 1 if there is a partner who lives elsewhere than in a place, else 0. */
 function apartIn(place: i32, partnerAt: i32): i32 { return i32(partnerAt >= 0) & i32(partnerAt !== place) }
 
-/** Who would earn where the household goes with all who are at home: its workers, or whoever decides, who looks for work up to this age (assumption). */
-function earnersOf(its: i32, word: i32): i32 { return atLeast(i32((word & ageMask) < worksUntil), workersOf(its)) }
-const worksUntil = 60
+/** Who would earn where the household goes with all who are at home: its workers, or whoever decides and looks for work. */
+function earnersOf(its: i32, word: i32): i32 { return atLeast(worksOf(word), workersOf(its)) }
 
 /** Kind of household for the weights of services: see `kinds`. One person is 0, and others are distinguished by the two bits for children and elders. */
 function kindOf(its: i32): i32 { return (1 + ((its >>> flagsShift) & 3)) * i32((its & membersAndAway) > 1) }
+/** Part of what a member away earns that the household has: somebody alone has all of it. */
+function sharedOf(its: i32, budgetShared: f64): f64 { return membersOf(its) + awayOf(its) > 1 ? budgetShared : 1.0 }
+
 /** Both counts as one number: more than 1 unless there is one member at home, or nobody. */
 const membersAndAway = membersMask | (awayMask << awayShift)
 
 /**
  * Staying as things are; and what the household has without the person. All ways are weighed by income per head of all members, those away too, whose pay
- * counts as much as the household has of it.
+ * counts as much as the household has of it: what they send home is in its income already.
  */
 function stayAsItIs(households: Households, places: PlacesInMind, values: Values, terms: Terms, thinker: Thinker, number: i32): void {
   const facts = thinker.facts
@@ -103,7 +111,10 @@ function stayAsItIs(households: Households, places: PlacesInMind, values: Values
   const rest = thinker.rest
   const itsCash = thinker.cash
   const moversCash = thinker.moversCash
+  const moversWord = thinker.moversWord
+  const fromAway = thinker.fromAway
   const income = households.income
+  const payAway = households.payAway
   const pensions = households.pensions
   const support = households.support
   const count = places.count
@@ -145,10 +156,13 @@ function stayAsItIs(households: Households, places: PlacesInMind, values: Values
     const wagePart = does === offFarm ? (inTown ? netPay : 1.0) : does === unemployed ? unemployedIncome : 0.0
     const paid = inTown && villagerOf(word) !== 0 ? villagerWage : 1.0
     const earns = (farmIncome[there] * cropPart + paid * wage[there * 2 + skillOf(word)] * wagePart) / wageMean
-    const all = has * f64(membersOf(its))
-    const without = Math.max(0.0, all - earns * (!isAway ? 1.0 : itsHome < villages ? sharesWithVillage : sharesWithTown))
+    const sends = membersOf(its) === 0 ? 0.0 : itsHome < villages ? sharesWithVillage : sharesWithTown
+    const earnedAway = payAway[h] / wageMean
+    const all = has * f64(membersOf(its)) + (budgetShared - sends) * Math.max(0.0, earnedAway - (isAway ? earns : 0.0))
+    const without = Math.max(0.0, all - earns * (isAway ? sends : 1.0))
+    fromAway[n] = awayOf(its) > 0 ? (budgetShared * earnedAway * f64(awayOf(moversWord[n]))) / f64(awayOf(its)) : 0.0
     rest[n] = without
-    let staying = worth(worthTable, (isAway ? without + budgetShared * earns : all) / f64(membersOf(its) + awayOf(its))) * family
+    let staying = worth(worthTable, (isAway ? without + sharedOf(its, budgetShared) * earns : all) / f64(membersOf(its) + awayOf(its))) * family
     const apart = apartIn(there, partnerAt[n]) + (isAway ? childrenAtHome[n] : 0)
     for (let m = 0; m < apart; m++) staying *= apartFactor
     stay[n] = staying
@@ -196,6 +210,7 @@ function bringFamily(places: PlacesInMind, tables: Tables, values: Values, terms
   const stay = thinker.stay
   const villages = places.villages
   const partnerAt = thinker.partnerAt
+  const registered = thinker.registered
   const cash = thinker.moversCash
   const rows = values.rows
   const expected = values.expected
@@ -208,20 +223,23 @@ function bringFamily(places: PlacesInMind, tables: Tables, values: Values, terms
   for (let n = 0; n < number; n++) {
     const members = membersOf(moversWord[n])
     some[able] = n
-    able += i32(familyAt[n] >= villages) & i32(members > 0) & i32(familyAt[n] !== home[n]) & i32(members <= mostWhoFollow)
+    // Where elders stay behind, a child at home does not follow a parent or a brother alone.
+    const follow = i32((facts[n] & (fact.away | fact.eldersStay)) !== fact.eldersStay) | i32(awayOf(moversWord[n]) > 0)
+    able += i32(familyAt[n] >= villages) & i32(members > 0) & i32(familyAt[n] !== home[n]) & i32(members <= mostWhoFollow) & follow
     join[n] = 0
   }
   for (let k = 0; k < able; k++) {
     const n = some[k]
     const target = familyAt[n]
     const its = moversWord[n]
-    const earners = workersOf(its) + ((facts[n] & fact.away) !== 0 ? 1 : awayOf(its))
+    const earners = workersOf(its) + awayOf(its) - ((facts[n] & fact.away) !== 0 ? 1 - worksOf(personWord[n]) : 0)
+    const standing = target * row.width + row.outsider + i32(registered[n] === target) * (row.insider - row.outsider)
     const paid = villagerOf(personWord[n]) === 1 ? villagerWage : 1.0
     const pay = f64(earners) * paid * expected[target * 2 + skillOf(personWord[n])]
     let together = worth(worthTable, (pay + cash[n]) / f64(membersOf(its) + awayOf(its)))
     // Who is at home comes along.
     if (partnerAt[n] !== home[n] && apartIn(target, partnerAt[n]) !== 0) together *= apartFactor
-    join[n] = weight * raised((together * rows[target * row.width + row.outsider + kindOf(its)]
+    join[n] = weight * raised((together * rows[standing + kindOf(its)]
       * nearness(places, values, home[n], target) * known(tables, values, origin[n], target)) / stay[n], scale)
   }
 }
@@ -237,7 +255,9 @@ function goBack(places: PlacesInMind, values: Values, terms: Terms, thinker: Thi
   const origin = thinker.origin
   const rest = thinker.rest
   const cash = thinker.cash
+  const fromAway = thinker.fromAway
   const partnerAt = thinker.partnerAt
+  const ready = thinker.ready
   const familyHome = thinker.familyHome
   const stay = thinker.stay
   const villages = places.villages
@@ -272,19 +292,18 @@ function goBack(places: PlacesInMind, values: Values, terms: Terms, thinker: Thi
     const word = personWord[n]
     const isAway = (itsFacts & fact.away) !== 0
     const skill = skillOf(word)
-    const extra = returnAge * f64(atLeast(0, (word & ageMask) - 50)) + (activityOf(word) === unemployed ? returnUnemployed : 0.0)
+    const extra = returnAge * f64(atLeast(0, (word & ageMask) - 50)) + (worksOf(word) === 0 || activityOf(word) === unemployed ? returnUnemployed : 0.0)
       + returnSchool * ((itsFacts & fact.schoolChild) !== 0 ? 1.0 : 0.0) + returnFrail * ((itsFacts & fact.frail) !== 0 ? 1.0 : 0.0)
     const village = isAway ? home[n] : origin[n]
     const earning = village < villages
       ? (farmIncome[village] * (1.0 - localShare[village]) + wage[village * 2 + skill] * localShare[village]) / wageMean
       : (villagerOf(word) === 1 ? villagerWage : 1.0) * expected[village * 2 + skill]
-    // In a village the old farm too.
-    const earners = village < villages ? atLeast(1, workersOf(its)) : earnersOf(its, word)
-    const withMe = isAway ? (rest[n] + earning) / f64(members + awayOf(its)) : (earning * f64(earners) + cash[n]) / f64(atLeast(1, members))
+    const withMe = isAway ? (rest[n] + f64(worksOf(word)) * earning) / f64(members + awayOf(its))
+      : moversIncome(its, word, earning, cash[n] + fromAway[n])
     let there = isAway ? familyHome[n] : insider[kindOf(its) * count + village]
     const comesAlong = !isAway && partnerAt[n] === home[n]
     if (!comesAlong && apartIn(village, partnerAt[n]) !== 0) there *= apartFactor
-    back[n] = weight * exp(extra) * raised((worth(worthTable, withMe) * there) / stay[n], scale)
+    back[n] = (weight / ready[n]) * exp(extra) * raised((worth(worthTable, withMe) * there) / stay[n], scale)
   }
 }
 
@@ -342,19 +361,15 @@ function nearTo(places: PlacesInMind, values: Values, thinker: Thinker, number: 
   }
 }
 
-/** Whether the household can send the person. */
-function canSend(its: i32, facts: i32, home: i32, villages: i32): boolean {
-  return membersOf(its) + awayOf(its) > 1 && ((facts & fact.away) !== 0 || home < villages || (facts & fact.leftWhole) === 0)
-}
 
 /** Whether the household can move, with those of whom this is the word. */
 function canMove(its: i32, facts: i32): boolean {
   return (facts & fact.away) === 0 && membersOf(its) > 0 && membersOf(its) <= mostWhoMove
 }
 
-/** What those who move together have per head, where one is paid so much. */
-function moversIncome(its: i32, word: i32, pay: f64, cash: f64): f64 {
-  return (f64(earnersOf(its, word)) * pay + cash) / f64(atLeast(1, membersOf(its)))
+/** What those who move together have per head with those who are away, where one is paid so much; `others` is cash and what is had of those away. */
+function moversIncome(its: i32, word: i32, pay: f64, others: f64): f64 {
+  return (f64(earnersOf(its, word)) * pay + others) / f64(atLeast(1, membersOf(its) + awayOf(its)))
 }
 
 /**
@@ -371,13 +386,13 @@ function mayMove(places: PlacesInMind, values: Values, terms: Terms, thinker: Th
   const personWord = thinker.personWord
   const join = thinker.join
   const back = thinker.back
-  const home = thinker.home
   const familyHome = thinker.familyHome
   const personHome = thinker.personHome
   const childrenAtHome = thinker.childrenAtHome
   const partnerAt = thinker.partnerAt
   const here = thinker.here
   const cash = thinker.moversCash
+  const fromAway = thinker.fromAway
   const rest = thinker.rest
   const nearToOne = thinker.nearToOne
   const stay = thinker.stay
@@ -404,17 +419,17 @@ function mayMove(places: PlacesInMind, values: Values, terms: Terms, thinker: Th
     const itsFacts = facts[n]
     const paid = villagerOf(personWord[n]) === 1 ? villagerWage : 1.0
     let odds = 1.0 + join[n] + back[n]
-    if (canSend(its, itsFacts, home[n], villages)) {
+    if (worksOf(personWord[n]) === 1) {
       let there = familyHome[n] / personHome[n]
       // Where the person is now, and in a village, nobody would be with the partner after a move.
       const leaves = i32(partnerAt[n] >= 0) & (i32(partnerAt[n] === here[n]) | i32(partnerAt[n] < villages))
       for (let m = 0, apart = childrenAtHome[n] + leaves; m < apart; m++) there *= apartFactor
-      const sent = worth(worthTable, (rest[n] + budgetShared * paid * highestPay) / f64(membersOf(its) + awayOf(its)))
+      const sent = worth(worthTable, (rest[n] + sharedOf(its, budgetShared) * paid * highestPay) / f64(membersOf(its) + awayOf(its)))
       const ratio = (nearToOne[n] * sent * there) / f64(sampleSize) / stay[n]
       odds += ((itsFacts & fact.away) !== 0 ? weightMoveOn : weightSend) * (isRoot ? Math.sqrt(ratio) : pow(ratio, scale))
     }
     if (canMove(moversWord[n], itsFacts)) {
-      const ratio = (nearToAll[n] * worth(worthTable, moversIncome(moversWord[n], personWord[n], paid * highestPay, cash[n])) * townFactor) / f64(sampleSize) / stay[n]
+      const ratio = (nearToAll[n] * worth(worthTable, moversIncome(moversWord[n], personWord[n], paid * highestPay, cash[n] + fromAway[n])) * townFactor) / f64(sampleSize) / stay[n]
       odds += weightMove * (isRoot ? Math.sqrt(ratio) : pow(ratio, scale))
     }
     const u = asShare(draws[n])
@@ -441,6 +456,7 @@ function sendOrMove(places: PlacesInMind, values: Values, terms: Terms, thinker:
   const childrenAtHome = thinker.childrenAtHome
   const partnerAt = thinker.partnerAt
   const cash = thinker.moversCash
+  const fromAway = thinker.fromAway
   const rest = thinker.rest
   const registered = thinker.registered
   const send = thinker.send
@@ -473,10 +489,12 @@ function sendOrMove(places: PlacesInMind, values: Values, terms: Terms, thinker:
     const n = some[k]
     const its = word[n]
     const itsFacts = facts[n]
-    const sends = canSend(its, itsFacts, home[n], villages)
+    // Nobody is sent who would not work there.
+    const sends = worksOf(personWord[n]) === 1
     const movers = moversWord[n]
     const moves = canMove(movers, itsFacts)
     const all = f64(membersOf(its) + awayOf(its))
+    const shared = sharedOf(its, budgetShared)
     const paid = villagerOf(personWord[n]) === 1 ? villagerWage : 1.0
     const skill = skillOf(personWord[n])
     const moversSkill = i32((movers & householdSkilled) !== 0)
@@ -493,7 +511,7 @@ function sendOrMove(places: PlacesInMind, values: Values, terms: Terms, thinker:
     for (let m = 0, apart = childrenAtHome[n]; m < apart; m++) withPartner *= apartFactor
     const withoutPartner = itsPartnerAt >= 0 ? withPartner * apartFactor : withPartner
     const moversApart = itsPartnerAt >= 0 && itsPartnerAt !== home[n] ? apartFactor : 1.0
-    const itsCash = cash[n]
+    const others = cash[n] + fromAway[n]
     let sumSend = 0.0
     let sumMove = 0.0
     for (let s = n * sampleSize, end = s + sampleSize; s < end; s++) {
@@ -505,14 +523,14 @@ function sendOrMove(places: PlacesInMind, values: Values, terms: Terms, thinker:
       let toMove = 0.0
       if (isNear !== 0) {
         if (sends) {
-          const sent = (without + budgetShared * paid * rows[at + row.expected + skill]) / all
+          const sent = (without + shared * paid * rows[at + row.expected + skill]) / all
           toSend = isNear * worth(worthTable, sent) * rows[standing + row.outsider] * (d === itsPartnerAt ? withPartner : withoutPartner)
           sumSend += toSend
         }
         if (moves) {
           const inTown = !inPairs ? (d === itsTown ? townFactor : 1.0)
             : prefecture[d] === itsPrefecture ? 1.0 + ownCounty[pairStart[itsOrigin] + urbanRank[d]] * (townFactor - 1.0) : 1.0
-          toMove = isNear * worth(worthTable, moversIncome(movers, personWord[n], paid * rows[at + row.expected + moversSkill], itsCash))
+          toMove = isNear * worth(worthTable, moversIncome(movers, personWord[n], paid * rows[at + row.expected + moversSkill], others))
             * rows[standing + kind] * inTown * (d === itsPartnerAt ? 1.0 : moversApart)
           sumMove += toMove
         }

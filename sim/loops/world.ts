@@ -28,9 +28,20 @@ export function changeHousehold(people: People, households: Households, i: i32, 
   link(people, households, i, to)
 }
 
-/** Lets a person live elsewhere, where the years away begin anew. */
+/** Whether a parent lives where `i` does. */
+export function livesWithParent(people: People, i: i32): boolean {
+  return livesAt(people, people.mother[i], i32(people.place[i])) || livesAt(people, people.father[i], i32(people.place[i]))
+}
+
+/** Whether somebody is known, alive, and in a place. */
+function livesAt(people: People, someone: i32, place: i32): boolean {
+  return someone >= 0 && (people.word[someone] & aliveBit) !== 0 && i32(people.place[someone]) === place
+}
+
+/** Lets a person live elsewhere, where the years away begin anew; whoever lives there already stays. */
 export function moveTo(people: People, i: i32, to: i32): void {
   const word = people.word
+  if (i32(people.place[i]) === to) return
   people.place[i] = to
   word[i] &= ~(yearsAwayMask << yearsAwayShift)
 }
@@ -63,6 +74,7 @@ export function foundHousehold(households: Households, h: i32, idLow: i32, idHig
   households.income[h] = 0
   households.pensions[h] = 0
   households.support[h] = 0
+  households.payAway[h] = 0
   households.landPay[h] = 0
   households.word[h] = 0
 }

@@ -1,7 +1,7 @@
 /** The economy of the first year: jobs, wages, farms, services and schools, set so that the accounts of 2010 are met. */
 import type { NationData } from '../data.ts'
 import { pow, sum } from '../math.ts'
-import type { Parameters } from '../parameters.ts'
+import { parameters as usual, type Parameters } from '../parameters.ts'
 import { tierOf, usualCity } from '../places.ts'
 import { chanceOf } from '../random.ts'
 import type { Norms } from '../stages/surroundings.ts'
@@ -117,9 +117,15 @@ function shareFarmWork(world: World, { counties, stage }: NationData, { farmShar
   }
   const byAge = told.offFarmByAge = stage?.surroundings.norms.offFarmByAge ?? offFarm / (0.3 * rural)
   const pattern = Float64Array.from({ length: places.villages }, (_, v) => {
-    const c = places.county[v]
-    const ruralShare = counties.rural[c] / Math.max(1, counties.rural[c] + counties.urban[c])
-    return counties.agricultureShareOfEmployed[c] / Math.max(0.05, ruralShare)
+    let [farming, villagers, residents] = [0, 0, 0]
+    for (let part = places.partStart[v]; part < places.partStart[v + 1]; part++) {
+      const c = places.partCounty[part]
+      const its = (counties.rural[c] + counties.urban[c]) * places.partShare[part]
+      farming += counties.agricultureShareOfEmployed[c] * its
+      villagers += counties.rural[c] * places.partShare[part]
+      residents += its
+    }
+    return farming / Math.max(1, residents) / Math.max(0.05, villagers / Math.max(1, residents))
   })
   const farmShare = (factor: number, v: number) => Math.min(0.97, factor * pattern[v])
   let low = stage?.surroundings.norms.farmPattern ?? 0
@@ -208,7 +214,10 @@ function baseLevels(world: World, { counties, stage }: NationData, told: Partial
   places.access.fill(1)
 }
 
-/** Tax effort: each province's revenue over its product (2014), scaled to local revenue of 2010, on the model's own output. */
+/**
+ * Tax effort: each province's revenue over its product (2014), scaled at the usual rates to local revenue of 2010, on the model's own output. Other rates then
+ * raise and divide revenue otherwise than the accounts of 2010.
+ */
 function taxEffort(world: World, { provinces, stage }: NationData, now: Now): void {
   const g = world.governments
   if (stage) {
@@ -219,9 +228,8 @@ function taxEffort(world: World, { provinces, stage }: NationData, now: Now): vo
   taxAndTransfer(world, now)
   const wanted = provinces.gdp2010.map((product, q) => (product * provinces.revenue2014[q]) / provinces.gdp2014[q])
   const all = wanted.reduce((a, b) => a + b, 0)
-  const { taxRate, centralShare } = now.parameters
   wanted.forEach((value, q) => {
-    g.effort[q] = ((value / all) * localRevenue2010) / (1 - centralShare) / (taxRate * g.output[q])
+    g.effort[q] = ((value / all) * localRevenue2010) / (1 - usual.centralShare.value) / (usual.taxRate.value * g.output[q])
   })
 }
 

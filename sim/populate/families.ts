@@ -101,7 +101,7 @@ const among = (low: number, part: number): number => Math.floor((low + certain) 
 function awayAtSchool({ places }: World, origin: number, lives: number, age: number): number {
   if (age < schoolAge.juniorEnd || age >= schoolAge.collegeEnd) return 0
   if (age < schoolAge.seniorEnd) return lives === places.town[origin] ? 0.9 : 0
-  return lives !== places.town[origin] && places.province[lives] === places.province[origin] ? 0.4 : 0
+  return lives >= places.villages && lives !== places.town[origin] && places.province[lives] === places.province[origin] ? 0.4 : 0
 }
 
 /** At school by age and level attended; what the others do, the first year’s work decides. */

@@ -21,7 +21,7 @@ import { fitFlows } from './flows.ts'
 import { layOut } from './geography.ts'
 import { layOutStage } from './lay-out-stage.ts'
 import { cells, countMargins, type Margins } from './margins.ts'
-import { educationOfCounty } from './schooling-attained.ts'
+import { schoolingOfPlaces } from './schooling-of-places.ts'
 import { singleAgesOf } from './single-ages.ts'
 
 /**
@@ -56,6 +56,7 @@ export function populate(scenario: Scenario | Trial, data: NationData, told: Par
   const { places } = world
   const villagers = villagerShares(data, places, margins.locals, scale, told)
   const absent = absentShares(places, margins.locals, absentees, data, told)
+  const schooling = schoolingOfPlaces(data, places, margins.locals, absentees, told)
   const chances = {
     family: chanceOf(seed, 'populate', 'families'),
     person: chanceOf(seed, 'populate', 'persons'),
@@ -69,7 +70,7 @@ export function populate(scenario: Scenario | Trial, data: NationData, told: Par
       key: (data.counties.code[county] * 4096 + (rural ? j - firstVillageOf(places, j) : 4095 - (j - firstTownOf(places, j)))) | 0,
       rural,
       locals: margins.locals.subarray(j * cells, j * cells + cells),
-      education: educationOfCounty(data, county),
+      education: schooling(j),
       villagers: villagers[j],
       householdSize: householdSize(data, places, j),
       meanYearsAway,

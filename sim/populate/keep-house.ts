@@ -27,6 +27,7 @@ export function keepHouse(kin: Kin, householdSize: number, random: () => number)
   const hasHome = new Uint8Array(people)
   const adultAtHome = new Uint8Array(people)
   const childAtHome = new Uint8Array(people)
+  const membersAtHome = new Int32Array(people)
   for (let i = 0; i < people; i++) {
     if (isAway(kin, i)) continue
     atHome++
@@ -34,6 +35,7 @@ export function keepHouse(kin: Kin, householdSize: number, random: () => number)
       hasHome[head[i]] = 1
       homes++
     }
+    membersAtHome[head[i]]++
     if (age[i] >= 16) adultAtHome[head[i]] = 1
     else childAtHome[head[i]] = 1
   }
@@ -51,14 +53,15 @@ export function keepHouse(kin: Kin, householdSize: number, random: () => number)
     while (head[at] !== at) at = head[at]
     return at
   }
-  // Children alone at home first; then those with somebody away; then others.
+  // Children alone at home first; then those with somebody away; then those with a parent alone; then others.
   const candidates: { head: number; rank: number }[] = []
   for (let i = 0; i < people; i++) {
     if (head[i] !== i || whole[i] || firstParent(kin, i) < 0) continue
     const alone = childAtHome[i] === 1 && adultAtHome[i] === 0
     const spouse = partner[i]
     const apart = isAway(kin, i) || (spouse >= 0 && isAway(kin, spouse))
-    candidates.push({ head: i, rank: (alone ? 0 : apart ? 1 : 2) + random() * 0.999 })
+    const parentAlone = membersAtHome[head[firstParent(kin, i)]] === 1
+    candidates.push({ head: i, rank: (alone ? 0 : apart ? 1 : parentAlone ? 2 : 3) + random() * 0.999 })
   }
   candidates.sort((a, b) => a.rank - b.rank)
   for (const { head: son, rank } of candidates) {

@@ -42,6 +42,9 @@ const coupleLeftWhole = 0.2
 /** Women away whose husband is away too, of those who are married. Assumption. */
 const husbandAwayToo = 0.62
 
+/** Children who look for a mother among women without one first, others among those who have one. Assumption, by the sizes of households in 2010. */
+const toChildless = 0.65
+
 type Random = () => number
 
 function wed({ partner }: Kin, woman: number, man: number): void {
@@ -86,7 +89,7 @@ export function gatherKin(place: number, locals: Int32Array, absentees: Absentee
 
 /** Marriages: among those away, between those away and those at home, among those at home. */
 export function marryKin(kin: Kin, random: Random): void {
-  const { sex, age, partner, whole } = kin
+  const { sex, age, partner, mother, father, whole } = kin
   const awayMen = new Shelves()
   const homeMen = new Shelves()
   const homeWomen = new Shelves()
@@ -117,12 +120,16 @@ export function marryKin(kin: Kin, random: Random): void {
       if (woman >= 0) wed(kin, woman, man)
     }
   }
-  // From the oldest: the men of their age would else be taken by younger women, of whom there are more.
-  for (const woman of women.sort((a, b) => age[b] - age[a])) {
-    if (partner[woman] >= 0) continue
-    const man = homeMen.take(age[woman] + 2, age[woman] < 50 ? 8 : 12)
-    if (man >= 0) wed(kin, woman, man)
+  // Men near the usual age first, and then for those who are left; from the oldest, or younger women, of whom there are more, would take the men of their age.
+  women.sort((a, b) => age[b] - age[a])
+  for (const reach of [2, 5, 8, 12]) {
+    for (const woman of women) {
+      if (partner[woman] >= 0 || (reach > 8 && age[woman] < 50)) continue
+      const man = homeMen.take(age[woman] + 2, reach)
+      if (man >= 0) wed(kin, woman, man)
+    }
   }
+  for (let child = 0; child < sex.length; child++) if (mother[child] >= 0 && father[child] < 0) father[child] = partner[mother[child]]
 }
 
 /**
@@ -131,7 +138,9 @@ export function marryKin(kin: Kin, random: Random): void {
  */
 export function findParents(kin: Kin, one: number, both: number, random: Random): void {
   const { sex, age, partner, mother, father, whole, children } = kin
-  const motherShelves = [new Shelves(), new Shelves(), new Shelves()]
+  // By how many parents are away: women without a child, and the others, who are asked later.
+  const childless = [new Shelves(), new Shelves(), new Shelves()]
+  const mothers = [new Shelves(), new Shelves(), new Shelves()]
   const awayParents = (woman: number): number => {
     const man = partner[woman]
     return (isAway(kin, woman) ? 1 : 0) + (man >= 0 && isAway(kin, man) ? 1 : 0)
@@ -139,35 +148,37 @@ export function findParents(kin: Kin, one: number, both: number, random: Random)
   for (let i = 0; i < sex.length; i++) {
     if (sex[i] !== 1 || whole[i] || age[i] < 19) continue
     if (partner[i] < 0 && (age[i] < 60 || isAway(kin, i))) continue
-    motherShelves[partner[i] >= 0 ? awayParents(i) : isAway(kin, i) ? 1 : 0].put(age[i], i)
+    childless[partner[i] >= 0 ? awayParents(i) : isAway(kin, i) ? 1 : 0].put(age[i], i)
   }
-  const adopt = (child: number, shelf: Shelves, reach = age[child] < 18 ? 4 : 8): boolean => {
+  const adopt = (child: number, away: number, reach = age[child] < 18 ? 4 : 8): boolean => {
     const gap = 18 + Math.floor(9 * random() + 9 * random())
-    const found = shelf.take(age[child] + gap, reach)
-    if (found < 0) return false
-    if (!couldBeParents(kin, found, child)) {
-      shelf.put(age[found], found)
-      return false
-    }
-    mother[child] = found
-    father[child] = partner[found]
-    if (++children[found] < (age[child] < 18 ? 3 : mostChildren)) shelf.putLast(age[found], found)
-    return true
+    const first = random() < toChildless ? [childless[away], mothers[away]] : [mothers[away], childless[away]]
+    return first.some(shelf => {
+      const found = shelf.take(age[child] + gap, reach)
+      if (found < 0) return false
+      if (!couldBeParents(kin, found, child)) {
+        shelf.put(age[found], found)
+        return false
+      }
+      mother[child] = found
+      father[child] = partner[found]
+      if (++children[found] < (age[child] < 18 ? 3 : mostChildren)) mothers[away].putLast(age[found], found)
+      return true
+    })
   }
   for (let i = 0; i < sex.length; i++) {
     if (mother[i] >= 0 || partner[i] >= 0 || age[i] > 45 || whole[i]) continue
     const u = random()
     const wanted = isAway(kin, i) || age[i] >= 18 ? 0 : u < both ? 2 : u < both + one ? 1 : 0
     // Who finds none of the kind looks among the next nearest.
-    if (adopt(i, motherShelves[wanted])) continue
-    if (adopt(i, motherShelves[wanted === 1 ? 2 : 1])) continue
-    if (adopt(i, motherShelves[wanted === 0 ? 2 : 0]) || age[i] >= 18) continue
+    const nearest = [wanted, wanted === 1 ? 2 : 1, wanted === 0 ? 2 : 0]
+    if (nearest.some(away => adopt(i, away)) || age[i] >= 18) continue
     // In a place of few people no child is without a mother as long as there is somebody who could be.
-    motherShelves.some(shelf => adopt(i, shelf, widest))
+    [0, 1, 2].some(away => adopt(i, away, widest))
   }
 }
 
-/** Married men find their own parents among the old of the place. */
+/** Married men find their own parents among the old of the place. Married women are of another village, and theirs are not known. */
 export function findOldParents(kin: Kin, random: Random): void {
   const { sex, age, partner, mother, father, whole, children } = kin
   const old = new Shelves()
@@ -178,7 +189,11 @@ export function findOldParents(kin: Kin, random: Random): void {
   for (let i = 0; i < sex.length; i++) {
     if (partner[i] < 0 || sex[i] !== 0 || mother[i] >= 0 || father[i] >= 0 || age[i] > 62) continue
     const found = old.take(age[i] + 20 + Math.floor(10 * random()), 6)
-    if (found < 0 || found === partner[i] || !couldBeParents(kin, found, i)) continue
+    if (found < 0) continue
+    if (found === partner[i] || !couldBeParents(kin, found, i)) {
+      old.putLast(age[found], found)
+      continue
+    }
     if (sex[found] === 1) {
       mother[i] = found
       father[i] = partner[found]

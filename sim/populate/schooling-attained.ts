@@ -3,10 +3,10 @@ import * as schoolAge from '../codes/school-age.ts'
 import { ageGroupOf, ageGroups, type NationData } from '../data.ts'
 import { onceFor } from '../once-for.ts'
 
-const levels = 4
-const classes = 12
+export const levels = 4
+export const classes = 12
 /** Age classes: to 11, 12–14, 15, 16–18, 19, 20–24, 25–29, 30–34, 35–39, 40–49, 50–59, 60 and over. */
-const ageClass = (age: number): number => {
+export const ageClass = (age: number): number => {
   if (age < schoolAge.juniorEnd) return age < schoolAge.junior ? 0 : age < 15 ? 1 : 2
   if (age < 20) return age < schoolAge.seniorEnd ? 3 : 4
   if (age < 40) return 5 + Math.floor((age - 20) / 5)
@@ -45,7 +45,7 @@ export function educationOfCounty(data: NationData, c: number): Float64Array {
 const knownOf = onceFor<NationData['counties'], Map<number, Float64Array>>(() => new Map())
 
 /** People of an age group in each class, by sex: in the proportions of single ages. The census asks from the age of entry on. */
-const classesOfGroups = onceFor<NationData['singleAge2010'], Float64Array[][]>(({ male, female }) => [male, female].map(persons =>
+export const classesOfGroups = onceFor<NationData['singleAge2010'], Float64Array[][]>(({ male, female }) => [male, female].map(persons =>
   Array.from({ length: ageGroups }, (_, group) => {
     const shares = new Float64Array(classes)
     let all = 0

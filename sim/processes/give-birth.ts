@@ -27,8 +27,8 @@ const mayBear = constant(Uint8Array.from({ length: lowBits + 1 }, (_, low) => {
   return (low & aliveBit) !== 0 && ((low >>> sexShift) & 1) === female && age >= 15 && age <= 49 ? 1 : 0
 }))
 
-/** Most births per partnered woman and year, × her propensity. */
-const mostPerShare = 0.35
+/** Most births per partnered woman without a child and year, × her propensity by area. Assumption. */
+const mostBirths = 0.35
 /** Incomes per head below this count as this beside support for children, yuan of 2010. */
 const leastIncome = 1000
 
@@ -66,7 +66,7 @@ export function wivesOf(world: World, now: Now): Wives {
   let due = 0
   for (let age = 15; age < 50; age++) {
     due += rates[age] * women[age]
-    perShare[age] = shares[age] > 0 ? Math.min(mostPerShare, due / shares[age]) : 0
+    perShare[age] = shares[age] > 0 ? Math.min(mostBirths / parameters.fertilityFirst, due / shares[age]) : 0
     due -= perShare[age] * shares[age]
   }
   const given = givenBirths(now, rates.reduce((total, rate) => total + rate, 0))
@@ -94,7 +94,7 @@ function propensitiesOf({ memory, places }: World, parameters: Parameters): Prop
   const kept = scratch.kept(memory, yearsAwayMask + 1)
   for (let years = 0; years <= yearsAwayMask; years++) kept[years] = exp(-years / parameters.fertilityAdaptation)
   const byParity = scratch.byParity(memory, 16)
-  for (let parity = 0; parity < 16; parity++) byParity[parity] = parity < 2 ? 1 : parity === 15 ? 0 : parameters.fertilityAfterSecond
+  for (let parity = 0; parity < 16; parity++) byParity[parity] = parity === 0 ? parameters.fertilityFirst : parity === 1 ? 1 : parity === 15 ? 0 : parameters.fertilityAfterSecond
   return { byPlace, kept, byParity }
 }
 

@@ -1,4 +1,5 @@
 /** Migration: households decide to stay, send a member, bring the family after, move whole or return; then registration follows for some. */
+import { liftedByReform } from '../access.ts'
 import type { Chance } from '../random.ts'
 import { scratchIn } from '../scratch.ts'
 import { makeRoom, type World } from '../world.ts'
@@ -16,7 +17,7 @@ const scratch = { moves: scratchIn(Int32Array) }
 export function migrate(world: World, now: Now, chanceFor: ChanceFor): void {
   const { incomers, villagers } = townspeople(world)
   const destinations = destinationsOf(world, now.data, incomers)
-  const values = placeValues(world, now.parameters, roomForNewcomers(world, now))
+  const values = placeValues(world, now.parameters, liftedByReform(now.parameters, now.year), roomForNewcomers(world, now))
   const decisions = decide(world, now.parameters, destinations, values, chanceFor)
   carryOut(world, decisions, chanceFor('household of those who move'))
   payRents(world, now)

@@ -1,16 +1,16 @@
 /**
  * Partnership and new households: unpartnered women of 18–49 find a partner by an age hazard, mostly in their own place, else among people of
- * their own registration; the couple lives where both live, else at his home. Couples leave his parents at marriage or later; those who both work away in
+ * their own registration; the couple lives where both live, else where he does. Couples leave his parents at marriage or later; those who both work away in
  * the same town or city keep house there when they have a child with them.
  */
 import { exp, logistic } from '../math.ts'
 import { constant, type Memory } from '../memory.ts'
 import { certain } from '../random.ts'
-import { ageMask, aliveBit, female, sexShift } from '../codes/person-word.ts'
-import { makeRoom, type World } from '../world.ts'
+import { activityShift, ageMask, aliveBit, female, sexShift } from '../codes/person-word.ts'
+import { activity, makeRoom, type World } from '../world.ts'
 import { byColumn, byId, scratchOrdered } from '../order.ts'
 import { scratchIn, sharedIn } from '../scratch.ts'
-import { beFoundBit, freeShift, leaveBit, seekBit } from '../codes/may-word.ts'
+import { beFoundBit, freeShift, leaveAloneBit, leaveBit, seekBit } from '../codes/may-word.ts'
 import type { ChanceFor, Now } from './process.ts'
 
 /** Share of women who look in their place of residence first; the others look among those registered where they are. Assumption. */
@@ -19,9 +19,11 @@ const looksNearby = 0.7
 const mayOf = constant(Uint8Array.from({ length: 2 << freeShift }, (_, its) => {
   const age = its & ageMask
   const free = its >>> freeShift === 1
-  if ((its & aliveBit) === 0) return 0
-  if (((its >>> sexShift) & 1) !== female) return free && age >= 20 && age <= 55 ? beFoundBit : 0
-  if (free) return age >= 18 && age < 50 ? seekBit : 0
+  const does = (its >>> activityShift) & 7
+  if ((its & aliveBit) === 0 || does === activity.pupil) return 0
+  const alone = free && age >= 22 && age < 50 && does === activity.offFarm ? leaveAloneBit : 0
+  if (((its >>> sexShift) & 1) !== female) return (free && age >= 20 && age <= 55 ? beFoundBit : 0) | alone
+  if (free) return (age >= 18 && age < 50 ? seekBit : 0) | alone
   return age >= 22 && age <= 45 ? leaveBit : 0
 }))
 
@@ -40,9 +42,9 @@ interface Singles {
 }
 
 const scratch = {
-  leaving: sharedIn(0, Int32Array), women: sharedIn(1, Int32Array), men: sharedIn(2, Int32Array), found: scratchIn(Int32Array), hazard: scratchIn(Float64Array),
-  fission: scratchIn(Float64Array), order: scratchIn(Int32Array), nearby: scratchOrdered(), byOrigin: scratchOrdered(), brides: scratchIn(Int32Array),
-  grooms: scratchIn(Int32Array),
+  leaving: sharedIn(0, Int32Array), women: sharedIn(1, Int32Array), men: sharedIn(2, Int32Array), singles: scratchIn(Int32Array), found: scratchIn(Int32Array),
+  hazard: scratchIn(Float64Array), fission: scratchIn(Float64Array), alone: scratchIn(Float64Array), order: scratchIn(Int32Array), nearby: scratchOrdered(),
+  byOrigin: scratchOrdered(), brides: scratchIn(Int32Array), grooms: scratchIn(Int32Array),
 }
 const scratchSingles = () => {
   const scratch = {
@@ -67,9 +69,12 @@ export function pair(world: World, now: Now, chanceFor: ChanceFor): void {
   const leaving = scratch.leaving(memory, people.count)
   const seeking = scratch.women(memory, people.count)
   const free = scratch.men(memory, people.count)
-  const found = scratch.found(memory, 3)
-  loops.sortOut(people, mayOf, leaving, seeking, free, found)
+  const singles = scratch.singles(memory, people.count)
+  const found = scratch.found(memory, 4)
+  loops.sortOut(people, mayOf, leaving, seeking, free, singles, found)
   const fission = scratch.fission(memory, ageMask + 1).fill(now.parameters.fission * certain)
+  const alone = scratch.alone(memory, ageMask + 1).fill(now.parameters.singlesLeave * certain)
+  const leaveAlone = loops.drawByAge(people, singles, found[3], chanceFor('leaving the parents alone'), alone)
   const leavers = loops.drawByAge(people, leaving, found[0], chanceFor('leaving the parents later'), fission)
   const seekers = loops.drawByAge(people, seeking, found[1], chanceFor('finding a partner'), marriageHazard(memory, now))
   const women = single.women(world, seeking.subarray(0, seekers))
@@ -84,7 +89,9 @@ export function pair(world: World, now: Now, chanceFor: ChanceFor): void {
   const wed = loops.findMen(people, women, womenById, womenById.length, men, nearby, byOrigin, search, looksNearby * certain, brides, grooms)
   loops.marry(people, households, brides, grooms, wed, places.villages)
   world.tally.marriages += wed
-  settle(world, brides.subarray(0, wed), byId(memory, leaving.subarray(0, leavers), people.idLow), now, chanceFor)
+  settle(world, {
+    newlyWed: brides.subarray(0, wed), married: byId(memory, leaving.subarray(0, leavers), people.idLow), alone: byId(memory, singles.subarray(0, leaveAlone), people.idLow),
+  }, now, chanceFor)
 }
 
 /** 0, 1, 2 …, as many as that, to be sorted; they hold until they are asked for again. */
@@ -111,14 +118,23 @@ interface Custom {
   urban: number
 }
 
-/** Couples who set up house where they live, at home or away in town: the newly wed by custom of the area, others slowly. */
-function settle(world: World, brides: Int32Array, wives: Int32Array, { parameters }: Now, chanceFor: ChanceFor): void {
+/** Who leaves: wives of the newly wed, and of others, and who leaves alone. */
+interface Leavers {
+  newlyWed: Int32Array
+  married: Int32Array
+  alone: Int32Array
+}
+
+/** Couples who set up house where they live, at home or away in town: the newly wed by custom of the area, others slowly. And those who leave alone. */
+function settle(world: World, leavers: Leavers, { parameters }: Now, chanceFor: ChanceFor): void {
   const atMarriage = chanceFor('leaving the parents at marriage')
   const id = chanceFor('new household')
-  const { newlyWed, married } = makeRoom(world, { persons: 0, households: brides.length + wives.length }, { newlyWed: brides, married: wives })
+  const most = leavers.newlyWed.length + leavers.married.length + leavers.alone.length
+  const { newlyWed, married, alone } = makeRoom(world, { persons: 0, households: most }, leavers)
   const { memory: { loops }, people, households, places: { villages } } = world
   const custom: Custom = { rural: certain * parameters.neolocalRural, urban: certain * parameters.neolocalUrban }
   const always: Custom = { rural: certain, urban: certain }
   const byNewlyWed = loops.settle(people, households, newlyWed, newlyWed.length, villages, atMarriage, custom, id, 0)
-  households.count += loops.settle(people, households, married, married.length, villages, atMarriage, always, id, byNewlyWed)
+  const byMarried = loops.settle(people, households, married, married.length, villages, atMarriage, always, id, byNewlyWed)
+  households.count += loops.settleAlone(people, households, alone, alone.length, villages, id, byMarried)
 }

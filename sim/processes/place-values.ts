@@ -2,6 +2,7 @@
 import { accessShare, hukouCost } from '../access.ts'
 import { exp, ln, pow } from '../math.ts'
 import type { Parameters } from '../parameters.ts'
+import { tiers } from '../record.ts'
 import { scratchIn } from '../scratch.ts'
 import { assistance, care, health, infrastructure, schooling, services } from '../services.ts'
 import { mean, type World } from '../world.ts'
@@ -48,10 +49,16 @@ const scratch = {
   ownCounty: scratchIn(Float64Array), network: scratchIn(Float64Array), worth: scratchIn(Float64Array), room: scratchIn(Float64Array),
 }
 
-/** They hold until they are asked for again. @param room by place, what newcomers find of its worth: see `roomForNewcomers` */
-export function placeValues(world: World, p: Parameters, room: Float64Array = new Float64Array(world.places.count).fill(1)): PlaceValues {
+/**
+ * They hold until they are asked for again.
+ * @param lifted by tier, what reform has taken of the cost of living unregistered: see `liftedByReform`
+ * @param room by place, what newcomers find of its worth: see `roomForNewcomers`
+ */
+export function placeValues(
+  world: World, p: Parameters, lifted: readonly number[] = tiers.map(() => 0), room: Float64Array = new Float64Array(world.places.count).fill(1),
+): PlaceValues {
   const { memory, places } = world
-  const { offer, insider, outsider } = offers(world, p)
+  const { offer, insider, outsider } = offers(world, p, lifted)
   const distance = nearness(-p.distanceWeight * (1 - p.transportEase))
   const expected = expectedPay(world, p)
   const { pairs, ownCounty } = pairNearness(places.pairOwn, places.pairDistance, distance)
@@ -82,7 +89,7 @@ export function placesInMind({ places }: World) {
 }
 
 /** What services and rent are worth, and in villages what holds people there, for people registered there and for others. */
-function offers({ memory, places, governments }: World, p: Parameters): Pick<PlaceValues, 'offer' | 'insider' | 'outsider'> {
+function offers({ memory, places, governments }: World, p: Parameters, lifted: readonly number[]): Pick<PlaceValues, 'offer' | 'insider' | 'outsider'> {
   const { count } = places
   const offer = scratch.offer(memory, 2 * kinds * count)
   const insider = offer.subarray(0, kinds * count)
@@ -96,8 +103,8 @@ function offers({ memory, places, governments }: World, p: Parameters): Pick<Pla
   for (let kind = 0; kind < kinds; kind++) {
     const weights = serviceWeights(p, kind)
     // What people registered elsewhere lose, by tier.
-    const lost = Float64Array.from({ length: 7 }, (_, tier) => {
-      let value = -hukouCost(p, tier)
+    const lost = Float64Array.from(tiers, (_, tier) => {
+      let value = -hukouCost(p, tier) * (1 - lifted[tier])
       for (let k = 0; k < services.length; k++) value += weights[k] * ln(Math.max(leastService, accessShare(p, tier, k)))
       return exp(value)
     })

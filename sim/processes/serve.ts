@@ -93,14 +93,15 @@ export function rememberQuantities(world: World, p: Parameters): void {
   }
 }
 
-/** What a yuan of spending gives beyond its quantity: the price level of services, supervision, and providers other than the government. */
+/**
+ * What a yuan of spending gives beyond its quantity: the price level of services, supervision beyond that of the base year, for which the census's levels stand,
+ * and providers other than the government.
+ */
 export function deliveryOf(world: World, p: Parameters): { cost: number; supervised: number; providers: Providers | undefined } {
   return {
     cost: pow(wageIndex(world), p.wageCostShare - 1),
-    supervised: (1 - p.leak * (1 - p.supervision)) / supervisedBase,
+    supervised: (1 - p.leak * (1 - p.supervision)) / (1 - p.leak * (1 - parameters.supervision.value)),
     providers: providersOf(p),
   }
 }
 
-/** Supervision of the base year, for which the census's levels stand. */
-const supervisedBase = 1 - parameters.leak.value * (1 - parameters.supervision.value)

@@ -23,6 +23,8 @@ const columns = {
   /** Who would go or return; that person's packed word, place of registration, and where that person lives. */
   person: integers(),
   personWord: integers(),
+  /** By how much the chance to be asked is less than that to think anew: returning is as likely at any age. */
+  ready: numbers(),
   registered: integers(),
   here: integers(),
   /** Children of the person below 18 at home; where the partner lives, or −1. */
@@ -54,6 +56,8 @@ const columns = {
   /** Cash that goes with all who are at home, and with those who would move with the person, × the mean urban wage. */
   cash: numbers(),
   moversCash: numbers(),
+  /** What those who would move with the person have of members away, the same. */
+  fromAway: numbers(),
   /** Odds of each way against staying. */
   send: numbers(),
   join: numbers(),

@@ -60,6 +60,9 @@ export const otherwise = Uint8Array.from({ length: 1 << 13 }, (_, its) => {
  */
 const offFarmByClass = [1, 1.3, 1.05, 0.5] as const
 
+/** Share of villagers at home who work off the farm, at most: some always farm. Assumption. */
+export const mostLocal = 0.9
+
 /** Who works off the farm in a year. */
 export interface OffFarm {
   /** Whose high half of the id lies below does: in villages by the share of such jobs, in towns and cities all. */
@@ -77,7 +80,7 @@ const scratch = { below: scratchIn(Int32Array), classOf: scratchIn(Uint8Array) }
 export function offFarm({ memory, places: { count, villages, localShare } }: World, elapsed: number): OffFarm {
   const below = scratch.below(memory, count * offFarmClasses).fill(certain)
   for (let v = 0; v < villages; v++) {
-    for (let n = 0; n < offFarmClasses; n++) below[v * offFarmClasses + n] = Math.min(certain, Math.ceil(belowShare(localShare[v] * offFarmByClass[n])))
+    for (let n = 0; n < offFarmClasses; n++) below[v * offFarmClasses + n] = Math.ceil(belowShare(Math.min(mostLocal, localShare[v] * offFarmByClass[n])))
   }
   const classOf = scratch.classOf(memory, ageMask + 1)
   for (let age = 0; age <= ageMask; age++) classOf[age] = age < 35 ? 0 : age < 50 + elapsed ? 1 : age < 60 + elapsed ? 2 : 3

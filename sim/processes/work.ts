@@ -13,6 +13,7 @@ import { earn } from './earn.ts'
 import type { ChanceFor, Now } from './process.ts'
 import { giveLabour, giveMarkets } from './surround.ts'
 import { lookForWork } from './who-does-what.ts'
+import { mostLocal } from './who-works.ts'
 
 export function work(world: World, now: Now, chanceFor: ChanceFor): void {
   if (!now.first) growJobs(world, now)
@@ -102,8 +103,6 @@ function balanceMarkets({ memory, places, governments, scale }: World, { paramet
   }
 }
 
-/** Share of villagers at home who work off the farm, at most: some always farm. Assumption. */
-const mostLocal = 0.9
 /** Simulated seekers of the province that count with a place's own; 0 would make coarse runs noisier than fine ones. Assumption. */
 const borrowedSeekers = 60
 /** Size, relative to the usual city, that gives the rent of a village. Assumption. */

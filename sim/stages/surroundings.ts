@@ -28,6 +28,8 @@ export interface Norms {
   /** Factor of the counties' pattern of farm work, and off-farm workers per worker at a share of one. */
   farmPattern: number
   offFarmByAge: number
+  /** Odds of each level of schooling, by sex, with which all people have what the census counted. */
+  schooling: number[]
   /** Factors of wages and of farm incomes with which the nation meets its incomes of 2010. */
   wages: number
   farmIncome: number

@@ -1,16 +1,25 @@
 /** The first year: what the census found is there, by province, age and sex; families make sense; and a coarse China agrees with a fine one. */
+import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { run, type World, type YearRecord } from '../../sim/index.ts'
-import { activityShift, aliveBit, educationShift } from '../../sim/codes/person-word.ts'
+import { activityShift, ageMask, aliveBit, educationShift } from '../../sim/codes/person-word.ts'
 import * as schoolAge from '../../sim/codes/school-age.ts'
 import { activity, education } from '../../sim/world.ts'
 import { wivesByAge } from '../../sim/populate/kin.ts'
+import { defaultParameters } from '../../sim/parameters.ts'
 import { ageOf, brokenLinks, censusDay, living, nation, scenarioOf, sexOf, total, valueOf } from '../helpers/nation.ts'
 
 const { counties, provinces } = nation
 const provinceNumber = provinces.code.length
 const cells = 36
 const scale = 1000
+
+/** National sums of columns of the census of 2010. */
+function censusOf2010<Column extends string>(...columns: Column[]): Record<Column, number> {
+  const [head, ...rows] = readFileSync('scenarios/data/sources/provinces/census_province_2010_2020.csv', 'utf8').trim().split('\n').map(line => line.split(','))
+  const sum = (column: Column) => total(rows.filter(row => row[head.indexOf('year')] === '2010').map(row => Number(row[head.indexOf(column)])))
+  return Object.fromEntries(columns.map(column => [column, sum(column)])) as Record<Column, number>
+}
 
 /** Sums over the counties of each province. */
 function byProvince(column: (county: number) => number): Float64Array {
@@ -103,7 +112,29 @@ describe('the economy of 2010', () => {
   })
 })
 
+describe('public money of 2010', () => {
+  test('follows the rate of tax, and the centre has its share of it', () => {
+    const revenue = (assumptions: Record<string, number>) => {
+      const [first] = run(scenarioOf({ years: [2010, 2010], assumptions }), nation)
+      return { all: valueOf(first, 'revenueTotal'), local: valueOf(first, 'revenueLocalTaxes') }
+    }
+    const { taxRate, centralShare } = defaultParameters()
+    const [usual, more, central] = [revenue({}), revenue({ taxRate: taxRate * 1.2 }), revenue({ centralShare: centralShare + 0.1 })]
+    expect(more.local / usual.local).toBeCloseTo(1.2, 6)
+    expect(central.all / usual.all).toBeCloseTo(1, 6)
+    expect(central.local / usual.local).toBeCloseTo((1 - centralShare - 0.1) / (1 - centralShare), 6)
+  })
+})
+
 describe('families', () => {
+  test('live alone as often as the census found, within three points of all households', () => {
+    const census = censusOf2010('family_households', 'hh_one_person')
+    const members = new Map<number, number>()
+    for (const i of people) if (place[i] === world.households.home[household[i]]) members.set(household[i], (members.get(household[i]) ?? 0) + 1)
+    const alone = Array.from(members.values()).filter(number => number === 1).length / members.size
+    expect(Math.abs(alone - census.hh_one_person / census.family_households)).toBeLessThan(0.03)
+  })
+
   test('hang together: households, partners, places', () => {
     expect(brokenLinks(world)).toEqual([])
     expect(people.length).toBe(world.people.count)
@@ -209,6 +240,16 @@ describe('a coarse China and a fine one', () => {
 })
 
 describe('schooling in the first year', () => {
+  test.each([scale, 10_000])('is of each level as common as the census found, within a twentieth, at 1:%i', each => {
+    const { people: { word, count } } = each === scale ? world : censusDay(each)
+    const reached = [0, 0, 0, 0]
+    for (let i = 0; i < count; i++) if ((word[i] & aliveBit) !== 0 && (word[i] & ageMask) >= schoolAge.entry) reached[(word[i] >>> educationShift) & 3] += each
+    reached.forEach((number, level) => {
+      const counted = total(counties.education.map(its => its[level] + its[4 + level]))
+      expect(Math.abs(number / counted - 1)).toBeLessThan(0.05)
+    })
+  })
+
   const levelOf = (i: number) => (world.people.word[i] >>> educationShift) & 3
   const doing = (i: number) => (world.people.word[i] >>> activityShift) & 7
   const share = (from: number, to: number, level: number) => {

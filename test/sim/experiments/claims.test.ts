@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { arms, claims, claimYears, type ClaimExperiment, type Reading } from '../../../sim/experiments/claims.ts'
 import { idleReasons } from '../../../sim/policies/idle.ts'
+import { parametersAt } from '../../../sim/policies/index.ts'
 import { formula, quantityOf, read } from '../../../sim/experiments/reading.ts'
 import { armsOf, scenarioOfArm, testClaims, verdictOf, verdictOfAll } from '../../../sim/experiments/test-claims.ts'
 import { areas, indicatorIndex, indicators, readScenario, run, tiers, type Scenario, type YearRecord } from '../../../sim/index.ts'
@@ -15,6 +16,13 @@ describe('the table of claims', () => {
     const distinct = (ids: string[]) => expect(new Set(ids).size).toBe(ids.length)
     distinct(claims.map(({ id }) => id))
     for (const { parts } of claims) distinct(parts.map(({ id }) => id))
+  })
+
+  test('equalization and rebates are compared at the same money for services: as much is earmarked', () => {
+    for (const arm of ['equalization', 'rebates'] as const) {
+      const { mixEarmarked } = parametersAt(2030, {}, scenarioOfArm(base, arm).policies)
+      expect(mixEarmarked).toBeCloseTo(parametersAt(2030, {}, []).mixEarmarked, 12)
+    }
   })
 
   test.each(Object.keys(arms) as (keyof typeof arms)[])('arm %s is a valid scenario, and some claim reads it', arm => {

@@ -55,6 +55,16 @@ describe('fertility', () => {
     expect(Math.abs(babies.length - expected)).toBeLessThan(3 * Math.sqrt(expected))
   })
 
+  test('couples without a child have one sooner, and births stay as many', () => {
+    const firstShare = (fertilityFirst: number) => {
+      const { mothers, parity } = births(censusDay(20_000), { fertilityFirst })
+      return { first: mothers.filter(i => parity.get(i) === 0).length / mothers.length, all: mothers.length }
+    }
+    const [alike, sooner] = [1, 5].map(firstShare)
+    expect(sooner.first).toBeGreaterThan(alike.first + 0.1)
+    expect(Math.abs(sooner.all / alike.all - 1)).toBeLessThan(0.1)
+  })
+
   test('a mother is a woman of 15 to 49 with a partner, and has one child more', () => {
     const { world, mothers, parity } = births(censusDay(20_000))
     expect(new Set(mothers).size).toBe(mothers.length)

@@ -5,6 +5,8 @@ import { decide } from '../../../sim/processes/decide.ts'
 import { destinationsOf } from '../../../sim/processes/destinations.ts'
 import { migrate } from '../../../sim/processes/migrate.ts'
 import { block } from '../../../sim/blocks.ts'
+import { liftedByReform } from '../../../sim/access.ts'
+import { membersOf } from '../../../sim/processes/find-thinkers.ts'
 import { register, townspeople } from '../../../sim/processes/register.ts'
 import { placesInMind, placeValues } from '../../../sim/processes/place-values.ts'
 import { sampleDraws, sampleSize } from '../../../sim/codes/sample-size.ts'
@@ -41,6 +43,12 @@ function aboutToMove(events = true): World {
     for (let h = 0; h < world.households.count; h++) world.households.word[h] &= ~householdEvent
   }
   return world
+}
+
+/** How ready somebody of that age is to go. */
+const propensityOf = (world: World, i: number) => {
+  const word = world.people.word[i]
+  return membersOf(world, 1).propensity[(word & ageMask) | (((word >>> activityShift) & 7) << 7)]
 }
 
 const places = ({ people, households }: World) =>
@@ -148,7 +156,7 @@ function decided(changes: Partial<Parameters> = {}, change: (world: World) => vo
   const destinations = destinationsOf(world, nation, townspeople(world).incomers)
   // Columns are those of the last block: there is one.
   world.households.count = block
-  const { number, ...columns } = decide(world, parameters, destinations, placeValues(world, parameters, room), chances('migration', year))
+  const { number, ...columns } = decide(world, parameters, destinations, placeValues(world, parameters, undefined, room), chances('migration', year))
   const decisions = Array.from({ length: number }, (_, n) => ({ h: columns.household[n], way: columns.way[n], i: columns.person[n], to: columns.place[n] }))
   const thinkers = thinkersOf(world.memory)
   let last = 1
@@ -250,7 +258,11 @@ describe('what ways are weighed by', () => {
 
   test('families do not come after where there is no room for newcomers', () => {
     const open = { ...constants(-50), constantJoin: 5 }
-    const joins = (room: number) => decided(open, undefined, new Float64Array(after(2011, 20_000).places.count).fill(room)).decisions.filter(({ way: how }) => how === way.join).length
+    const joins = (room: number) => {
+      const { world: { people }, decisions } = decided(open, undefined, new Float64Array(after(2011, 20_000).places.count).fill(room))
+      // Who is registered there is no newcomer, nor are those who come after.
+      return decisions.filter(({ way: how, i, to }) => how === way.join && people.registered[i] !== to).length
+    }
     expect(joins(1)).toBeGreaterThan(0)
     expect(joins(0)).toBe(0)
   })
@@ -295,6 +307,96 @@ describe('what ways are weighed by', () => {
     expect(share(decisions)).toBeGreaterThan(0)
     // Pay in towns is nothing to them.
     expect(share(rich.decisions)).toBeLessThanOrEqual(share(decisions))
+  })
+})
+
+describe('who is sent, and who returns', () => {
+  const works = ({ people }: World, i: number) => [activity.farm, activity.offFarm, activity.unemployed].includes(((people.word[i] >>> activityShift) & 7) as never)
+
+  test('nobody is sent who does not work or look for work, and they would be if they did', () => {
+    const sent = (change?: (world: World) => void) => {
+      const { world, decisions } = decided({ ...constants(-50), constantSend: 8 }, change)
+      return { world, who: decisions.filter(({ way: how }) => how === way.send).map(({ i }) => i) }
+    }
+    const { world, who } = sent()
+    expect(who.length).toBeGreaterThan(100)
+    for (const i of who) expect(works(world, i)).toBe(true)
+    const more = sent(({ people }) => {
+      for (let i = 0; i < people.count; i++) people.word[i] = (people.word[i] & ~(7 << activityShift)) | (offFarm << activityShift)
+    }).who
+    expect(more.length).toBeGreaterThan(who.length)
+  })
+
+  test('somebody alone is sent too: with land the house is kept, without it the home goes along', () => {
+    const world = aboutToMove()
+    const { people, households, places } = world
+    const isAlone = (h: number) => households.first[h] >= 0 && people.next[households.first[h]] < 0 && people.place[households.first[h]] === households.home[h]
+    const alone = Array.from({ length: households.count }, (_, h) => h).filter(isAlone)
+    const home = households.home.slice(0, households.count)
+    moved(world, { ...constants(-50), constantSend: 8, reconsider: 1, conversion: 0 })
+    const seen = [0, 0]
+    for (const h of alone) {
+      const i = households.first[h]
+      if (people.place[i] === home[h]) continue
+      seen[Number(households.land[h] > 0)]++
+      expect(households.home[h]).toBe(households.land[h] > 0 ? home[h] : people.place[i])
+      expect(people.place[i]).toBeGreaterThanOrEqual(places.villages)
+    }
+    expect(Math.min(...seen)).toBeGreaterThan(5)
+  })
+
+  test('returning is as likely at any age, and for whoever is asked after an event', () => {
+    const { thinkers, all, world } = decided({})
+    const seen = [0, 0]
+    for (const n of all) {
+      const h = thinkers.household[n]
+      const away = (thinkers.facts[n] & fact.away) !== 0
+      const event = (world.households.word[h] & householdEvent) !== 0
+      // The chance that the draw comes to somebody of this household, and to the person.
+      let sum = 0
+      for (let m = world.households.first[h]; m >= 0; m = world.people.next[m]) sum += propensityOf(world, m)
+      const chance = event ? 1 : Math.min(1, sum)
+      const toPerson = (propensityOf(world, thinkers.person[n]) / sum) * chance
+      seen[Number(event)]++
+      // An event makes households think for certain, others as often as they ever do: × how ready they are, all are asked alike.
+      const asked = (away ? toPerson : chance) / thinkers.ready[n]
+      expect(Math.abs(asked / (away ? Math.min(1, 1 / sum) : 1) - 1)).toBeLessThan(1e-9)
+    }
+    expect(Math.min(...seen)).toBeGreaterThan(20)
+  })
+
+  test('what others away earn counts in staying, and joining them is worth more the more of them work', () => {
+    const rich = ({ households }: World) => { for (let h = 0; h < households.count; h++) households.payAway[h] *= 2 }
+    const [before, after] = [decided({}), decided({}, rich)]
+    let more = 0
+    for (const n of before.all) {
+      const h = before.thinkers.household[n]
+      if (before.world.households.payAway[h] === 0) expect(after.thinkers.stay[n]).toBe(before.thinkers.stay[n])
+      else if (after.thinkers.stay[n] > before.thinkers.stay[n]) more++
+      expect(after.thinkers.stay[n]).toBeGreaterThanOrEqual(before.thinkers.stay[n] * (1 - 1e-6))
+    }
+    expect(more).toBeGreaterThan(20)
+  })
+
+  test('to live unregistered costs less where the reform of 2014 has opened cities, and as much as before in the largest', () => {
+    const world = aboutToMove()
+    const { parameters } = nowOf(2020)
+    expect(liftedByReform(parameters, 2013)).toEqual(tiers.map(() => 0))
+    const firstYear = liftedByReform(parameters, 2014)
+    expect(firstYear.slice(0, 3)).toEqual([0, 1, 1])
+    expect(firstYear[3]).toBeCloseTo(1 / 7, 12)
+    expect(liftedByReform(parameters, 2020)).toEqual([0, 1, 1, 1, 0.5, 0, 0])
+    expect(liftedByReform(parameters, 2050)).toEqual(liftedByReform(parameters, 2020))
+    expect(liftedByReform({ ...parameters, hukouReform: 0 }, 2020)).toEqual(tiers.map(() => 0))
+    const outsider = (at: number) => placeValues(world, parameters, liftedByReform(parameters, at)).outsider.slice()
+    const [before, after] = [2013, 2020].map(outsider)
+    const insider = placeValues(world, parameters, liftedByReform(parameters, 2020)).insider
+    expect(insider.every((value, at) => value >= after[at] * (1 - 1e-12))).toBe(true)
+    const { count, tier } = world.places
+    for (let j = 0; j < count; j++) {
+      const open = [1, 2, 3, 4].includes(tier[j])
+      expect(after[j] > before[j]).toBe(open)
+    }
   })
 })
 

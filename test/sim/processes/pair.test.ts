@@ -3,13 +3,20 @@ import { describe, expect, test } from 'vitest'
 import { run } from '../../../sim/index.ts'
 import { pair } from '../../../sim/processes/pair.ts'
 import { female, male } from '../../../sim/codes/person-word.ts'
-import type { World } from '../../../sim/world.ts'
+import { activity, copyWorld, type World } from '../../../sim/world.ts'
 import { after, ageOf, brokenLinks, censusDay, chances, idOf, living, nation, nowOf, scenarioOf, sexOf, total } from '../../helpers/nation.ts'
-import { counted, household, person, tinyNow, tinyWorld, town, village } from '../../helpers/tiny-world.ts'
+import { city, counted, household, otherVillage, person, tinyNow, tinyWorld, town, village, type Someone } from '../../helpers/tiny-world.ts'
 
 const year = 2011
 /** Every woman looks, and nobody leaves home. */
 const eager = { marriageHazard: 1000, neolocalRural: 0, neolocalUrban: 0, fission: 0 }
+
+/** A list of one person, where loops reach it. */
+function inMemory({ memory }: World, i: number): Int32Array {
+  const list = memory.column(Int32Array, 1)
+  list[0] = i
+  return list
+}
 
 function couples(world: World): [number, number][] {
   return living(world).filter(i => world.people.partner[i] > i).map(i => [i, world.people.partner[i]])
@@ -179,10 +186,61 @@ describe('partnership', () => {
     const world = censusDay()
     const { people, households } = world
     const before = households.count
-    const found = married(world, { neolocalRural: 0, neolocalUrban: 0, fission: 0 })
+    const found = married(world, { neolocalRural: 0, neolocalUrban: 0, fission: 0, singlesLeave: 0 })
     const split = found.filter(([, b]) => people.household[b] >= before)
     expect(split.length).toBe(households.count - before)
     expect(split.length).toBeLessThan(0.2 * found.length)
+  })
+
+  test('a couple lives where he does, away from his home too; a wife from a village is registered with him, one from a town is not', () => {
+    for (const [hers, registeredAt] of [[otherVillage, village], [town, town]]) {
+      const world = tinyWorld()
+      const man = person(world, household(world, village), { age: 30, place: city })
+      const wife = person(world, household(world, hers), { age: 28, sex: female, registered: hers })
+      const child = person(world, world.people.household[wife], { age: 4, mother: wife })
+      pair(counted(world), tinyNow(year, eager), chances('partnership', year))
+      const { people } = world
+      // Neither lives where the other does, so they look among those registered where they are: here they are put together by hand.
+      if (people.partner[man] !== wife) world.memory.loops.marry(people, world.households, inMemory(world, wife), inMemory(world, man), 1, world.places.villages)
+      expect(people.partner[man]).toBe(wife)
+      expect([man, wife, child].map(i => people.place[i])).toEqual([city, city, city])
+      expect(people.registered[wife]).toBe(registeredAt)
+      expect(brokenLinks(world)).toEqual([])
+    }
+  })
+
+  test('nobody marries at school', () => {
+    const weddings = (does: number) => {
+      const world = tinyWorld()
+      person(world, household(world, town), { age: 22, does })
+      person(world, household(world, town), { age: 20, sex: female, does })
+      pair(counted(world), tinyNow(year, eager), chances('partnership', year))
+      return couples(world).length
+    }
+    expect([activity.offFarm, activity.pupil].map(weddings)).toEqual([1, 0])
+  })
+
+  test('grown children in town who have work leave their parents alone; others, villagers, parents and the married stay', () => {
+    const leaves = (home: number, someone: Partial<Someone> = {}, withChild = false) => {
+      const world = tinyWorld()
+      const h = household(world, home)
+      const mother = person(world, h, { age: 55, sex: female })
+      const grown = person(world, h, { age: 30, does: activity.offFarm, mother, ...someone })
+      if (withChild) person(world, h, { age: 3, father: grown })
+      const alone = (singlesLeave: number) => {
+        const copy = copyWorld(counted(world))
+        pair(copy, tinyNow(year, { ...eager, marriageHazard: 0, singlesLeave }), chances('partnership', year))
+        expect(brokenLinks(copy)).toEqual([])
+        const its = copy.people.household[grown]
+        return its !== h && copy.people.household[mother] === h && copy.households.home[its] === home && copy.households.land[its] === 0
+      }
+      expect(alone(0)).toBe(false)
+      return alone(1)
+    }
+    expect(leaves(town)).toBe(true)
+    expect([
+      leaves(village), leaves(town, { does: activity.atHome }), leaves(town, { age: 20 }), leaves(town, { place: city }), leaves(town, {}, true),
+    ]).toEqual([false, false, false, false, false])
   })
 
   /** A couple that would stay with his mother; where a brother keeps house there too, if he has a partner. */

@@ -1,6 +1,6 @@
 /** Services: what money buys, what small numbers cost, and how far the way is. */
 import { describe, expect, test } from 'vitest'
-import { priceServices, serve } from '../../../sim/processes/serve.ts'
+import { deliveryOf, priceServices, serve } from '../../../sim/processes/serve.ts'
 import { schoolWay } from '../../../sim/school-way.ts'
 import { health, schooling, services } from '../../../sim/services.ts'
 import { mean, type World } from '../../../sim/world.ts'
@@ -39,6 +39,11 @@ describe('the level of a service', () => {
   test('is the census’s in the first year', () => {
     const world = served()
     expect(Array.from(world.places.level)).toEqual(Array.from(world.places.levelBase))
+  })
+
+  test('is the same whatever is assumed to leak, as long as supervision is what it was', () => {
+    expect(deliveryOf(tinyWorld(), tinyNow(2010, { leak: 0.35 }).parameters).supervised).toBe(1)
+    expect(deliveryOf(tinyWorld(), tinyNow(2010, { leak: 0.35, supervision: 1 }).parameters).supervised).toBeGreaterThan(1)
   })
 
   test('never falls with more money, in any place and for any service', () => {

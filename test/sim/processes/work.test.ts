@@ -1,14 +1,16 @@
 /** Work: who has a job, what is earned, and that every yuan and every person is counted once. */
 import { describe, expect, test } from 'vitest'
 import { countLabour } from '../../../sim/processes/who-does-what.ts'
-import { offFarm } from '../../../sim/processes/who-works.ts'
+import { mostLocal, offFarm } from '../../../sim/processes/who-works.ts'
 import { work } from '../../../sim/processes/work.ts'
 import { countResidents } from '../../../sim/processes/count.ts'
-import { certain } from '../../../sim/random.ts'
+import { offFarmClasses } from '../../../sim/codes/doing-word.ts'
+import { membersMask } from '../../../sim/codes/household-word.ts'
+import { belowShare, certain } from '../../../sim/random.ts'
 import { activityShift, educationShift } from '../../../sim/codes/person-word.ts'
 import { activity, mean, type World } from '../../../sim/world.ts'
 import { after, ageOf, censusDay, chances, living, nowOf, total } from '../../helpers/nation.ts'
-import { city, counted, household, person, tinyNow, tinyWorld, village } from '../../helpers/tiny-world.ts'
+import { city, counted, household, person, tinyNow, tinyWorld, town, village } from '../../helpers/tiny-world.ts'
 
 const year = 2011
 const doing = ({ people }: World, i: number) => (people.word[i] >>> activityShift) & 7
@@ -270,6 +272,39 @@ describe('incomes', () => {
     expect(world.ledger.means[mean.urbanWageBase]).toBe(base)
     expect(world.ledger.means[mean.urbanWage]).toBeGreaterThan(base)
   })
+})
+
+describe('members of a household elsewhere', () => {
+  /** A couple in the city, he at work and she at home, with a child at school there or boarding in the town. */
+  function family(withParents: boolean): { world: World; h: number } {
+    const world = tinyWorld()
+    const h = household(world, village)
+    person(world, h, { age: 62, sex: 1, idLow: certain - 1 })
+    const wife = person(world, h, { age: 30, sex: 1, place: city, idLow: certain - 1 })
+    const man = person(world, h, { age: 32, place: city, partner: wife, ...worker })
+    person(world, h, { age: 8, place: withParents ? city : town, mother: wife, father: man })
+    world.places.employment.fill(1)
+    work(counted(world), { ...tinyNow(2010, { familySupport: 0 }), first: true }, chances('work', 2010))
+    return { world, h }
+  }
+
+  test('share one purse where they live together', () => {
+    const { world: { ledger } } = family(true)
+    const inCity = Array.from({ length: ledger.purses }, (_, n) => n).filter(n => ledger.where[n] === city)
+    expect(inCity.map(n => ledger.heads[n])).toEqual([3])
+    expect(ledger.perHead[inCity[0]]).toBeGreaterThan(0)
+  })
+
+  test('a pupil counts at home, unless a parent lives at the place of school', () => {
+    const atHome = ({ world, h }: ReturnType<typeof family>) => world.households.word[h] & membersMask
+    expect([true, false].map(family).map(atHome)).toEqual([1, 2])
+  })
+})
+
+test('some of a village always farm, whoever grows old', () => {
+  const world = tinyWorld()
+  world.places.localShare.fill(0.95)
+  for (const elapsed of [0, 20, 40]) for (const below of offFarm(world, elapsed).below.subarray(0, world.places.villages * offFarmClasses)) expect(below).toBeLessThanOrEqual(Math.ceil(belowShare(mostLocal)))
 })
 
 describe('the count', () => {
