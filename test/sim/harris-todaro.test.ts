@@ -152,7 +152,8 @@ describe('who is away and has nobody at home', () => {
     let expected = 0
     for (const i of gone) {
       const works = ((world.people.word[i] >>> activityShift) & 7) === activity.offFarm
-      const here = p.budgetShared * wage * (works ? 1 : p.unemployedIncome)
+      // Who is alone has all of the pay.
+      const here = wage * (works ? 1 : p.unemployedIncome)
       expected += logistic(p.nestScale * (p.wageWeight * Math.log(back / here) - Math.log(company)))
     }
     migrate(world, now, chances('migration', year))
