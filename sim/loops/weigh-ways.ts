@@ -71,6 +71,11 @@ function skillOf(word: i32): i32 { return (word >>> (educationShift + 1)) & 1 }
 function activityOf(word: i32): i32 { return (word >>> activityShift) & 7 }
 function villagerOf(word: i32): i32 { return (word >>> villagerShift) & 1 }
 
+/** Where in `rows` stands what a place offers to somebody alone who is registered there, or elsewhere; other kinds of household come after it. */
+function standingIn(place: i32, registration: i32): i32 {
+  return place * row.width + row.outsider + i32(place === registration) * (row.insider - row.outsider)
+}
+
 /** 1 for who works or looks for work, else 0: a lasting trait, which no move changes. */
 function worksOf(word: i32): i32 {
   const does = activityOf(word)
@@ -233,13 +238,12 @@ function bringFamily(places: PlacesInMind, tables: Tables, values: Values, terms
     const target = familyAt[n]
     const its = moversWord[n]
     const earners = workersOf(its) + awayOf(its) - ((facts[n] & fact.away) !== 0 ? 1 - worksOf(personWord[n]) : 0)
-    const standing = target * row.width + row.outsider + i32(registered[n] === target) * (row.insider - row.outsider)
     const paid = villagerOf(personWord[n]) === 1 ? villagerWage : 1.0
     const pay = f64(earners) * paid * expected[target * 2 + skillOf(personWord[n])]
     let together = worth(worthTable, (pay + cash[n]) / f64(membersOf(its) + awayOf(its)))
     // Who is at home comes along.
     if (partnerAt[n] !== home[n] && apartIn(target, partnerAt[n]) !== 0) together *= apartFactor
-    join[n] = weight * raised((together * rows[standing + kindOf(its)]
+    join[n] = weight * raised((together * rows[standingIn(target, registered[n]) + kindOf(its)]
       * nearness(places, values, home[n], target) * known(tables, values, origin[n], target)) / stay[n], scale)
   }
 }
@@ -337,7 +341,7 @@ function nearTo(places: PlacesInMind, values: Values, thinker: Thinker, number: 
     const itsHere = here[n]
     const itsRegistration = registered[n]
     const mayPair = joined && itsHome < villages
-    const kind = row.outsider + kindOf(moversWord[n])
+    const kind = kindOf(moversWord[n])
     const itsGone = gone[n]
     const xh = x[itsHome]
     const yh = y[itsHome]
@@ -352,8 +356,8 @@ function nearTo(places: PlacesInMind, values: Values, thinker: Thinker, number: 
         : distance[distanceTo(xh, yh, zh, rows[at + row.x], rows[at + row.y], rows[at + row.z])]
       const value = f64(i32(d !== itsHere)) * correction[s] * isNear * network[companyOf(shares[s] * itsGone)]
       near[s] = value
-      const standing = at + i32(d === itsRegistration) * (row.insider - row.outsider)
-      toOne += value * rows[standing + row.outsider]
+      const standing = standingIn(d, itsRegistration)
+      toOne += value * rows[standing]
       toAll += value * rows[standing + kind]
     }
     nearToOne[n] = toOne
@@ -498,7 +502,7 @@ function sendOrMove(places: PlacesInMind, values: Values, terms: Terms, thinker:
     const paid = villagerOf(personWord[n]) === 1 ? villagerWage : 1.0
     const skill = skillOf(personWord[n])
     const moversSkill = i32((movers & householdSkilled) !== 0)
-    const kind = row.outsider + kindOf(movers)
+    const kind = kindOf(movers)
     const itsOrigin = origin[n]
     const itsTown = town[itsOrigin]
     const inPairs = joined && itsOrigin < villages
@@ -517,14 +521,14 @@ function sendOrMove(places: PlacesInMind, values: Values, terms: Terms, thinker:
     for (let s = n * sampleSize, end = s + sampleSize; s < end; s++) {
       const d = sample[s]
       const at = d * row.width
-      const standing = at + i32(d === itsRegistration) * (row.insider - row.outsider)
+      const standing = standingIn(d, itsRegistration)
       const isNear = near[s]
       let toSend = 0.0
       let toMove = 0.0
       if (isNear !== 0) {
         if (sends) {
           const sent = (without + shared * paid * rows[at + row.expected + skill]) / all
-          toSend = isNear * worth(worthTable, sent) * rows[standing + row.outsider] * (d === itsPartnerAt ? withPartner : withoutPartner)
+          toSend = isNear * worth(worthTable, sent) * rows[standing] * (d === itsPartnerAt ? withPartner : withoutPartner)
           sumSend += toSend
         }
         if (moves) {

@@ -104,4 +104,3 @@ export function deliveryOf(world: World, p: Parameters): { cost: number; supervi
     providers: providersOf(p),
   }
 }
-
