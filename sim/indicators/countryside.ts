@@ -5,6 +5,8 @@ import { sum } from './sums.ts'
 const children = { en: 'children of 0–17', zh: '人' }
 const ofChildren = { en: 'share of children of 0–17', zh: '占0—17岁儿童比重' }
 const ofVillageElders = { en: 'share of people of 60 and over in villages', zh: '占乡村60岁及以上人口比重' }
+/** Who of the grown children counts: of daughters who had married by 2010 the census does not tell whose they are. */
+const marriedDaughters = { en: 'daughters count until they marry.', zh: '女儿出嫁后不计。' }
 const ofVillageChildren = { en: 'share of children of 0–17 in villages', zh: '占乡村0—17岁儿童比重' }
 
 export const countryside: readonly Indicator[] = [
@@ -135,8 +137,8 @@ export const countryside: readonly Indicator[] = [
     name: { en: 'Left-behind elderly', zh: '农村留守老人比重' },
     unit: ofVillageElders,
     definition: {
-      en: 'People of 60 and over in villages who have grown children, all of whom live outside the village and its town.',
-      zh: '居住在乡村、有成年子女且全部子女都住在本村及所属镇以外的60岁及以上老人占乡村老人的比重。',
+      en: 'People of 60 and over in villages who have grown children, all of whom live outside the village and its town; ' + marriedDaughters.en,
+      zh: '居住在乡村、有成年子女且全部子女都住在本村及所属镇以外的60岁及以上老人占乡村老人的比重；' + marriedDaughters.zh,
     },
     value: s => s[sum.eldersLeft] / s[sum.elders],
   },
@@ -145,8 +147,8 @@ export const countryside: readonly Indicator[] = [
     name: { en: 'Elderly with no child in the village', zh: '子女均不在本村的农村老人比重' },
     unit: ofVillageElders,
     definition: {
-      en: 'People of 60 and over in villages who have grown children, none of whom lives in the same village.',
-      zh: '居住在乡村、有成年子女且没有子女住在本村的60岁及以上老人占乡村老人的比重。',
+      en: 'People of 60 and over in villages who have grown children, none of whom lives in the same village; ' + marriedDaughters.en,
+      zh: '居住在乡村、有成年子女且没有子女住在本村的60岁及以上老人占乡村老人的比重；' + marriedDaughters.zh,
     },
     value: s => s[sum.eldersLeftFromVillage] / s[sum.elders],
   },
@@ -155,8 +157,8 @@ export const countryside: readonly Indicator[] = [
     name: { en: 'Elderly with any child away', zh: '有子女外出的农村老人比重' },
     unit: ofVillageElders,
     definition: {
-      en: 'People of 60 and over in villages with at least one grown child who lives outside the village and its town.',
-      zh: '居住在乡村、至少有一名成年子女住在本村及所属镇以外的60岁及以上老人占乡村老人的比重。',
+      en: 'People of 60 and over in villages with at least one grown child who lives outside the village and its town; ' + marriedDaughters.en,
+      zh: '居住在乡村、至少有一名成年子女住在本村及所属镇以外的60岁及以上老人占乡村老人的比重；' + marriedDaughters.zh,
     },
     value: s => s[sum.eldersLeftByAny] / s[sum.elders],
   },
@@ -165,8 +167,8 @@ export const countryside: readonly Indicator[] = [
     name: { en: 'Left-behind elderly among those with children', zh: '有子女老人中的留守老人比重' },
     unit: { en: 'share of people of 60 and over in villages with living grown children', zh: '占有健在成年子女的乡村60岁及以上人口比重' },
     definition: {
-      en: 'People of 60 and over in villages all of whose grown children live outside the village and its town, among those who have any.',
-      zh: '全部成年子女都住在本村及所属镇以外的老人占有成年子女的乡村60岁及以上老人的比重。',
+      en: 'People of 60 and over in villages all of whose grown children live outside the village and its town, among those who have any; ' + marriedDaughters.en,
+      zh: '全部成年子女都住在本村及所属镇以外的老人占有成年子女的乡村60岁及以上老人的比重；' + marriedDaughters.zh,
     },
     value: s => s[sum.eldersLeft] / s[sum.eldersWithChildren],
   },

@@ -1,5 +1,6 @@
 /** Who dies or falls gravely ill, and whose children are told: see sim/processes/die.ts. */
 import { ageMask, aliveBit, aliveShift, eventBit, sexShift } from '../codes/person-word.ts'
+import { inherit } from './inherit.ts'
 import { draw } from './random.ts'
 import { bury } from './world.ts'
 
@@ -27,12 +28,27 @@ export function countLiving(people: People, rowOf: Int32s, cellOf: Uint8s, count
   }
 }
 
+/** Scratch of a year's deaths. */
+@unmanaged
+export class StrickenOf {
+  /** Room for a block. */
+  endangered!: Int32s
+  /** Nobody at first: who dies or falls ill, by index + 1, so that nobody, −1, is found there too. */
+  stricken!: Uint8s
+  /** Room for everybody: whose parents these are. */
+  children!: Int32s
+  /** Zeros by household: how many share its land. */
+  heirs!: Uint8s
+}
+
 /**
- * Buries those who die this year, and lets the households of the gravely ill know.
+ * Buries those who die this year, lets the households of the gravely ill know, and hands on the land of households that have ended.
  * @param block people who are asked at a time: what is looked up of everybody is still at hand for those who are looked at more closely
- * @param endangered room for a block @param stricken nobody: who dies or falls ill, by index + 1, so that nobody, −1, is found there too @returns how many die
+ * @returns how many die
  */
-export function die(people: People, households: Households, block: i32, ages: i32, mortality: MortalityOf, chance: Chance, endangered: Int32s, stricken: Uint8s): i32 {
+export function die(people: People, households: Households, block: i32, ages: i32, mortality: MortalityOf, chance: Chance, scratch: StrickenOf): i32 {
+  const endangered = scratch.endangered
+  const stricken = scratch.stricken
   const count = people.count
   let deaths = 0
   for (let start = 0; start < count; start += block) {
@@ -40,17 +56,24 @@ export function die(people: People, households: Households, block: i32, ages: i3
     const number = whoIsInDanger(people, start, end < count ? end : count, mortality.most, chance, endangered)
     deaths += whoDies(people, households, endangered, number, ages, mortality, chance, stricken)
   }
-  tellChildren(people, stricken)
+  inherit(people, households, stricken, scratch.children, tellChildren(people, stricken, scratch.children), scratch.heirs)
   return deaths
 }
 
-/** To children the death or grave illness of a parent is an event wherever they live. */
-function tellChildren(people: People, stricken: Uint8s): void {
+/** To children the death or grave illness of a parent is an event wherever they live. @returns how many they are, `children` lists them */
+function tellChildren(people: People, stricken: Uint8s, children: Int32s): i32 {
   const word = people.word
   const mother = people.mother
   const father = people.father
   const number = people.count
-  for (let i = 0; i < number; i++) word[i] |= ((stricken[mother[i] + 1] | stricken[father[i] + 1]) & (word[i] >>> aliveShift)) * eventBit
+  let told = 0
+  for (let i = 0; i < number; i++) {
+    const its = (stricken[mother[i] + 1] | stricken[father[i] + 1]) & (word[i] >>> aliveShift)
+    word[i] |= its * eventBit
+    children[told] = i
+    told += its
+  }
+  return told
 }
 
 /** Draws for everybody, and looks up nobody's place: few are left to look at more closely. @returns how many `endangered` lists */

@@ -207,19 +207,24 @@ function livesElsewhere(parent: i32, j: i32, word: Uint32s, place: Uint16s): i32
   return (~parent >>> 31) & i32(place[someone] !== j) & (word[someone] >>> aliveShift)
 }
 
-/** Grown children of the old in villages: most parents are not, and each whose place is looked up is far away in memory. @returns where the list ends */
+/**
+ * Grown children of the old in villages: most parents are not, and each whose place is looked up is far away in memory. Wives belong to their husbands' families:
+ * of those who married before the first year the parents are not known, and of no other are they asked for. @returns where the list ends
+ */
 function listChildren(people: People, notes: NotesOf, start: i32, end: i32): i32 {
   const word = people.word
   const mother = people.mother
   const father = people.father
+  const partner = people.partner
   const kinOf = notes.kinOf
   const lists = notes.lists
   let children = trait.children
   for (let i = start; i < end; i++) {
     const now = word[i]
     const isGrown = ((17 - (now & ageMask)) >>> 31) & (now >>> aliveShift)
+    const isWife = (now >>> sexShift) & (~partner[i] >>> 31)
     lists[children] = i
-    children += isGrown & ((kinOf[mother[i] + 1] | kinOf[father[i] + 1]) >>> trait.elderShift)
+    children += isGrown & (isWife ^ 1) & ((kinOf[mother[i] + 1] | kinOf[father[i] + 1]) >>> trait.elderShift)
   }
   return children
 }

@@ -1,6 +1,7 @@
 /**
  * Mortality: everyone alive faces the death probability of their sex, age and area, and the health care of their place. The next who would have died fall gravely
- * ill. Both make their households, and those of their children, think anew about where to live.
+ * ill. Both make their households, and those of their children, think anew about where to live. The land of a household that ends so goes to children whose own is of
+ * the same village: contracts run with the family (Rural Land Contracting Law), and sons share alike.
  */
 import { block } from '../blocks.ts'
 import { cellOf } from '../age-cells.ts'
@@ -24,13 +25,15 @@ const sexAges = 1 << (sexShift + 1)
 
 const scratch = {
   thresholds: scratchIn(Float64Array), offset: scratchIn(Int32Array), factor: scratchIn(Float64Array), most: scratchIn(Int32Array),
-  endangered: scratchIn(Int32Array), stricken: sharedIn(0, Uint8Array), rowOf: scratchIn(Int32Array), living: scratchZerosIn(Int32Array),
+  endangered: scratchIn(Int32Array), stricken: sharedIn(0, Uint8Array), children: sharedIn(1, Int32Array), heirs: sharedIn(2, Uint8Array), rowOf: scratchIn(Int32Array), living: scratchZerosIn(Int32Array),
 }
 
 export function die(world: World, now: Now, chanceFor: ChanceFor): void {
   const { memory, people, households } = world
-  world.tally.deaths += memory.loops.die(people, households, block, ages, mortalityIn(world, now), chanceFor('death'), scratch.endangered(memory, block),
-    scratch.stricken(memory, people.count + 1).fill(0))
+  world.tally.deaths += memory.loops.die(people, households, block, ages, mortalityIn(world, now), chanceFor('death'), {
+    endangered: scratch.endangered(memory, block), stricken: scratch.stricken(memory, people.count + 1).fill(0), children: scratch.children(memory, people.count),
+    heirs: scratch.heirs(memory, households.count).fill(0),
+  })
 }
 
 /** Thresholds of a draw. */

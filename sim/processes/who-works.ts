@@ -83,6 +83,11 @@ export function offFarm({ memory, places: { count, villages, localShare } }: Wor
     for (let n = 0; n < offFarmClasses; n++) below[v * offFarmClasses + n] = Math.ceil(belowShare(Math.min(mostLocal, localShare[v] * offFarmByClass[n])))
   }
   const classOf = scratch.classOf(memory, ageMask + 1)
-  for (let age = 0; age <= ageMask; age++) classOf[age] = age < 35 ? 0 : age < 50 + elapsed ? 1 : age < 60 + elapsed ? 2 : 3
+  for (let age = 0; age <= ageMask; age++) classOf[age] = classAt(age, elapsed)
   return { below, classOf }
 }
+
+const classAt = (age: number, elapsed: number) => (age < 35 ? 0 : age < 50 + elapsed ? 1 : age < 60 + elapsed ? 2 : 3)
+
+/** By age, how many times the share of their village work off the farm. */
+export const offFarmByAge = (elapsed: number): Float64Array => Float64Array.from({ length: ageMask + 1 }, (_, age) => offFarmByClass[classAt(age, elapsed)])

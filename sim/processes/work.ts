@@ -6,6 +6,7 @@
  */
 import type { NationData } from '../data.ts'
 import { exp, pow, sum } from '../math.ts'
+import { ageMask } from '../codes/person-word.ts'
 import { usualCity } from '../places.ts'
 import { scratchZerosIn } from '../scratch.ts'
 import type { World } from '../world.ts'
@@ -13,13 +14,13 @@ import { earn } from './earn.ts'
 import type { ChanceFor, Now } from './process.ts'
 import { giveLabour, giveMarkets } from './surround.ts'
 import { lookForWork } from './who-does-what.ts'
-import { mostLocal } from './who-works.ts'
+import { mostLocal, offFarmByAge } from './who-works.ts'
 
 export function work(world: World, now: Now, chanceFor: ChanceFor): void {
   if (!now.first) growJobs(world, now)
   const doing = lookForWork(world, now.elapsed, now.parameters.pensionCoverage)
   giveLabour(world, now)
-  balanceMarkets(world, now)
+  balanceMarkets(world, now, doing.villagers)
   giveMarkets(world, now)
   farm(world, now)
   earn(world, now, chanceFor, doing)
@@ -79,8 +80,10 @@ interface Markets {
 
 const scratch = { jobsOf: scratchZerosIn(Float64Array), seekersOf: scratchZerosIn(Float64Array) }
 
-/** Jobs, wages and chances of work in towns and cities; off-farm shares in villages. */
-function balanceMarkets({ memory, places, governments, scale }: World, { parameters: p, first }: Now): void {
+/** Jobs, wages and chances of work in towns and cities; off-farm shares in villages, to which `villagers` belong who work where they are registered. */
+function balanceMarkets(world: World, now: Now, villagers: Int32Array): void {
+  const { memory, places, governments, scale } = world
+  const { parameters: p, first } = now
   const { loops } = memory
   const number = governments.output.length * 2
   const markets: Markets = {
@@ -91,8 +94,9 @@ function balanceMarkets({ memory, places, governments, scale }: World, { paramet
   loops.balanceWages(places, markets, p)
   const rentOfVillages = pow(ruralRent, p.rentElasticity)
   const premium = [1, pow(p.skillPremium, 0.5)]
+  const brought = broughtJobs(world, now, villagers)
   for (let v = 0; v < places.villages; v++) {
-    places.localShare[v] = Math.min(mostLocal, places.localShareBase[v] + p.localJobs / 1000)
+    places.localShare[v] = Math.min(mostLocal, places.localShareBase[v] + brought)
     places.rent[v] = rentOfVillages
     for (let skill = 0; skill < 2; skill++) {
       const at = v * 2 + skill
@@ -101,6 +105,20 @@ function balanceMarkets({ memory, places, governments, scale }: World, { paramet
       places.employment[at] = 1
     }
   }
+}
+
+/**
+ * By how much the share of work off the farm rises in each village for the jobs that are brought, per worker in villages: those who live where they are registered
+ * take them, as they are of an age to.
+ */
+function broughtJobs({ people, places: { villages, given, labour } }: World, { parameters: { localJobs }, elapsed }: Now, villagers: Int32Array): number {
+  if (localJobs === 0 || villagers.length === 0) return 0
+  let workers = 0
+  for (let v = 0; v < villages; v++) if (given[v] < 0) workers += labour[v * 2] + labour[v * 2 + 1]
+  const ready = offFarmByAge(elapsed)
+  let willing = 0
+  for (const i of villagers) willing += ready[people.word[i] & ageMask]
+  return (localJobs / 1000) * (workers / willing)
 }
 
 /** Simulated seekers of the province that count with a place's own; 0 would make coarse runs noisier than fine ones. Assumption. */

@@ -1,6 +1,6 @@
 /** Counting by groups of places: who is in a group does not change what they add up to. */
 import { expect, test } from 'vitest'
-import { ageMask } from '../../../sim/codes/person-word.ts'
+import { ageMask, sexShift } from '../../../sim/codes/person-word.ts'
 import * as at from '../../../sim/codes/positions.ts'
 import { tallyUp } from '../../../sim/indicators/tallies.ts'
 import { tiers } from '../../../sim/index.ts'
@@ -34,10 +34,13 @@ test('everyone is counted once as a resident, and once where registered', () => 
   }
 })
 
-test('the old in villages are told by where their grown children live', () => {
+test('the old in villages are told by where their grown children live, wives left aside', () => {
   const alive = living(world)
   const kin = new Map(alive.filter(i => (people.word[i] & ageMask) >= 60 && people.place[i] < places.villages).map(i => [i, 0]))
-  for (const child of alive.filter(i => (people.word[i] & ageMask) >= 18)) {
+  const wives = alive.filter(i => ((people.word[i] >>> sexShift) & 1) === 1 && people.partner[i] >= 0)
+  // There is something to leave aside.
+  expect(wives.some(i => kin.has(people.mother[i]))).toBe(true)
+  for (const child of alive.filter(i => (people.word[i] & ageMask) >= 18 && !wives.includes(i))) {
     for (const parent of [people.mother[child], people.father[child]]) {
       const [here, there] = [people.place[parent], people.place[child]]
       const where = here === there ? at.childrenHere : places.town[here] === places.town[there] ? at.childrenNear : at.childrenAway

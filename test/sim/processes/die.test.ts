@@ -7,6 +7,7 @@ import { ageGroupOf, ageGroups } from '../../../sim/data.ts'
 import { aliveBit, eventBit, oldestAge } from '../../../sim/codes/person-word.ts'
 import { health, services } from '../../../sim/services.ts'
 import { after, ageOf, brokenLinks, censusDay, chances, idOf, living, nation, nowOf, sexOf, total } from '../../helpers/nation.ts'
+import { city, household, otherVillage, person, tinyNow, tinyWorld, village } from '../../helpers/tiny-world.ts'
 
 const year = 2011
 const ages = oldestAge + 1
@@ -185,5 +186,40 @@ describe('mortality', () => {
     const orphans = living(world).filter(i => died.has(mother[i]) || died.has(father[i]))
     const besides = new Set([...widowed.map(([i]) => i), ...orphans].map(i => household[i]))
     for (const h of told) expect(mourning.has(h) || besides.has(h)).toBe(true)
+  })
+
+  describe('hands on the land of a household that ends', () => {
+    /** An old couple of the oldest age, who die for sure, and their children by where each keeps house and where that household is from. */
+    const inherited = (children: { home: number; origin: number; sex?: number }[], { survivor = false } = {}) => {
+      const world = tinyWorld()
+      const theirs = household(world, village)
+      const father = person(world, theirs, { age: oldestAge })
+      const mother = person(world, theirs, { age: survivor ? 70 : oldestAge, sex: 1, partner: father })
+      const its = children.map(({ home, origin, sex }) => {
+        const h = household(world, home, origin)
+        world.households.land[h] = 1
+        person(world, h, { age: 45, mother, father, sex })
+        return h
+      })
+      die(world, tinyNow(year, { mortalityFactor: 0 }), chances('mortality', year))
+      const { land } = world.households
+      return { children: its.map(h => land[h]), left: land[theirs] }
+    }
+    const here = { home: village, origin: village }
+    const away = { home: city, origin: village }
+    const elsewhere = { home: otherVillage, origin: otherVillage, sex: 1 }
+
+    test('to the child who keeps house in the village, once though both parents die', () => {
+      expect(inherited([here])).toEqual({ children: [1 + 8], left: 0 })
+    })
+    test('to children alike wherever they live, if their household is of the village', () => {
+      expect(inherited([here, away, elsewhere, away, away])).toEqual({ children: [3, 3, 1, 3, 3], left: 0 })
+    })
+    test('to nobody of another village', () => {
+      expect(inherited([elsewhere])).toEqual({ children: [1], left: 8 })
+    })
+    test('not while somebody of it lives', () => {
+      expect(inherited([here], { survivor: true })).toEqual({ children: [1], left: 8 })
+    })
   })
 })

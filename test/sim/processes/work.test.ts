@@ -152,6 +152,22 @@ describe('farms', () => {
   })
 })
 
+describe('jobs brought to villages', () => {
+  test.each([2010, 2025])('are as many more as the lever says in %i, whatever the ages of villagers, but where nearly all have one', year => {
+    const offFarm = (localJobs: number) => {
+      const world = year === 2010 ? censusDay(20_000) : after(year - 1, 20_000)
+      work(world, nowOf(year, { localJobs }), chances('work', year))
+      countLabour(world, year - 2010)
+      const { villages, labour, offFarmWorkers } = world.places
+      return { jobs: total(offFarmWorkers), workers: total(labour.subarray(0, 2 * villages)) }
+    }
+    const [none, some] = [0, 100].map(offFarm)
+    const brought = (1000 * (some.jobs - none.jobs)) / none.workers
+    expect(brought).toBeGreaterThan(88)
+    expect(brought).toBeLessThan(103)
+  })
+})
+
 test('work off the farm is a matter of generations: who does it at 55 goes on at 65, and ten years later more of the old do it', () => {
   // Of the first village.
   const threshold = (world: World, elapsed: number) => {
