@@ -297,6 +297,11 @@ const written = {
     meaning: 'Share of the urban labour force without work in 2010.',
     source: 'assumption; registered unemployment was 4.1 %',
   },
+  unemploymentAtRest: {
+    value: 0.08, unit: 'share', min: 0.02, max: 0.15, basis: 'assumption',
+    meaning: 'Share of the urban labour force without work at which wages rise as productivity does; below it they rise faster.',
+    source: 'assumption: so that urban unemployment stays near that of 2010 while jobs grow faster than those who look for them, as the surveys of 2018–2024 have it at about 5 % (National Bureau of Statistics)',
+  },
   unemployedIncome: {
     value: 0.25, unit: '× wage', min: 0, max: 0.6, basis: 'assumption',
     meaning: 'Income of the unemployed from odd jobs and assistance.',

@@ -39,10 +39,8 @@ export class MarketsOf {
   scale!: f64
   usualCity!: f64
   borrowedSeekers!: f64
-  /** Jobs per seeker at the unemployment of the first year. */
-  full!: f64
-  /** Whether wages stay as they are: 1, else 0. */
-  first!: i32
+  /** Jobs per seeker at which wages rise as productivity does. */
+  atRest!: f64
   /** By province and skill: `[province * 2 + skill]`. */
   jobsOf!: Float64s
   seekersOf!: Float64s
@@ -107,7 +105,7 @@ const mostRise = 1.12
 const mostFall = 0.88
 const lowestWage = 0.4
 const highestWage = 2.5
-/** Jobs per seeker, relative to the first year's, below which the wage falls no faster. */
+/** Jobs per seeker, relative to those at rest, below which the wage falls no faster. */
 const leastJobs = 0.2
 /** The chance of work is never above or below this: some always change jobs, and some always find work. */
 const mostEmployed = 0.975
@@ -126,18 +124,17 @@ export function balanceWages(places: Workplaces, markets: MarketsOf, p: WorkTerm
   const jobsOf = markets.jobsOf
   const seekersOf = markets.seekersOf
   const borrowedSeekers = markets.borrowedSeekers
-  const full = markets.full
-  const first = markets.first !== 0
+  const atRest = markets.atRest
   const wageAdjustment = p.wageAdjustment
   for (let j = villages; j < count; j++) {
     for (let skill = 0; skill < 2; skill++) {
       const at = j * 2 + skill
       // Jobs per seeker, a little towards the province's: few simulated seekers tell a place's balance only roughly.
       const inProvince = province[j] * 2 + skill
-      const usual = seekersOf[inProvince] > 0 ? jobsOf[inProvince] / seekersOf[inProvince] : full
+      const usual = seekersOf[inProvince] > 0 ? jobsOf[inProvince] / seekersOf[inProvince] : atRest
       const perSeeker = (jobs[at] + borrowedSeekers * usual) / (f64(labour[at]) + borrowedSeekers)
       const relative = wage[at] / productivity[at]
-      const moved = first ? relative : relative * Math.min(mostRise, Math.max(mostFall, pow(Math.max(leastJobs, perSeeker / full), wageAdjustment)))
+      const moved = relative * Math.min(mostRise, Math.max(mostFall, pow(Math.max(leastJobs, perSeeker / atRest), wageAdjustment)))
       wage[at] = productivity[at] * Math.min(highestWage, Math.max(lowestWage, moved))
       employment[at] = Math.min(mostEmployed, Math.max(leastEmployed, perSeeker))
     }

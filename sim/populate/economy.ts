@@ -46,14 +46,17 @@ export function openEconomy(world: World, data: NationData, parameters: Paramete
   shareFarmWork(world, data, parameters, told)
   giveLabour(world, now)
   const wages = wagesByProvince(data)
-  const full = 1 - parameters.unemployment2010
+  const { unemployment2010, unemploymentAtRest, wageAdjustment, labourDemandElasticity } = parameters
+  // What wages have yet to rise in the first year, by the rule of every year: then they are what work yields, and as many are without work as there were.
+  const risesBy = pow((1 - unemployment2010) / (1 - unemploymentAtRest), wageAdjustment)
+  const full = (1 - unemployment2010) * pow(risesBy, -labourDemandElasticity)
   for (let j = 0; j < places.count; j++) {
     const size = pow((Math.max(1, places.residents[j]) * world.scale) / places.units[j] / usualCity, parameters.agglomeration)
     for (let skill = 0; skill < 2; skill++) {
       const at = j * 2 + skill
       places.jobsBase[at] = places.labour[at] * full
       places.productivity[at] = baseWage * wages[places.province[j]] * (j < places.villages ? 1 : size) * (skill === 1 ? parameters.skillPremium : 1)
-      places.wage[at] = places.productivity[at]
+      places.wage[at] = places.productivity[at] / risesBy
     }
     places.farmIncomeBase[j] = baseFarmIncome * wages[places.province[j]]
     places.farmWorkersBase[j] = Math.max(1, places.farmWorkers[j])
@@ -75,7 +78,7 @@ export function openEconomy(world: World, data: NationData, parameters: Paramete
     const farmFactor = norms ? norms.farmIncome / told.farmIncome : Math.max(0.1, (incomeRural2010 * sums[1].persons - cash - sums[1].work * wageFactor) / sums[1].farm)
     for (let at = 0; at < places.wage.length; at++) {
       places.productivity[at] *= wageFactor
-      places.wage[at] = places.productivity[at]
+      places.wage[at] = places.productivity[at] / risesBy
     }
     for (let v = 0; v < places.villages; v++) places.farmIncomeBase[v] *= farmFactor
     told.wages *= wageFactor

@@ -69,10 +69,8 @@ interface Markets {
   scale: number
   usualCity: number
   borrowedSeekers: number
-  /** Jobs per seeker at the unemployment of the first year. */
-  full: number
-  /** Whether wages stay as they are: 1, else 0. */
-  first: number
+  /** Jobs per seeker at which wages rise as productivity does. */
+  atRest: number
   /** By province and skill: `[province * 2 + skill]`. */
   jobsOf: Float64Array
   seekersOf: Float64Array
@@ -83,11 +81,11 @@ const scratch = { jobsOf: scratchZerosIn(Float64Array), seekersOf: scratchZerosI
 /** Jobs, wages and chances of work in towns and cities; off-farm shares in villages, to which `villagers` belong who work where they are registered. */
 function balanceMarkets(world: World, now: Now, villagers: Int32Array): void {
   const { memory, places, governments, scale } = world
-  const { parameters: p, first } = now
+  const { parameters: p } = now
   const { loops } = memory
   const number = governments.output.length * 2
   const markets: Markets = {
-    scale, usualCity, borrowedSeekers, full: 1 - p.unemployment2010, first: first ? 1 : 0,
+    scale, usualCity, borrowedSeekers, atRest: 1 - p.unemploymentAtRest,
     jobsOf: scratch.jobsOf(memory, number), seekersOf: scratch.seekersOf(memory, number),
   }
   loops.openJobs(places, markets, p)

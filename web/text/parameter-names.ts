@@ -57,6 +57,7 @@ export const parameterNames: Record<string, string> = {
   skillPremium: 'Pay of skilled workers, relative to others',
   skillAdaptation: 'Pace at which jobs follow skills',
   unemployment2010: 'Urban unemployment, 2010',
+  unemploymentAtRest: 'Unemployment at which wages rest',
   unemployedIncome: 'Income of the unemployed',
   farmLabourElasticity: 'Rise of farm output with labour',
   fieldWay: 'Farm output lost to longer ways to the fields',

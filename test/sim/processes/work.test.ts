@@ -9,7 +9,8 @@ import { membersMask } from '../../../sim/codes/household-word.ts'
 import { belowShare, certain } from '../../../sim/random.ts'
 import { activityShift, educationShift } from '../../../sim/codes/person-word.ts'
 import { activity, mean, type World } from '../../../sim/world.ts'
-import { after, ageOf, censusDay, chances, living, nowOf, total } from '../../helpers/nation.ts'
+import { populate } from '../../../sim/index.ts'
+import { after, ageOf, censusDay, chances, living, nation, nowOf, scenarioOf, total } from '../../helpers/nation.ts'
 import { city, counted, household, person, tinyNow, tinyWorld, town, village } from '../../helpers/tiny-world.ts'
 
 const year = 2011
@@ -116,12 +117,34 @@ describe('wages', () => {
     for (const jobs of [700, 1300]) expect(relativeWage(jobs, 5, { wageAdjustment: 0 })).toBe(1)
   })
 
-  test('a place that grows offers more work, by its elasticity, and pays as before until jobs and seekers have met', () => {
+  test('rest at the unemployment that the parameter names', () => {
+    for (const unemploymentAtRest of [0.04, 0.1]) {
+      const world = cityOf(1000)
+      world.places.jobsBase[city * 2] = 1000
+      for (let n = 0; n < 60; n++) work(world, tinyNow(year + n, { ...still, unemploymentAtRest }), chances('work', year + n))
+      expect(world.places.employment[city * 2]).toBeCloseTo(1 - unemploymentAtRest, 3)
+    }
+  })
+
+  test('are what work yields in the first year, in which as many look for work as there were', () => {
+    for (const changes of [{}, { unemploymentAtRest: 0.055 }, { unemployment2010: 0.1, wageAdjustment: 1 }]) {
+      const world = populate(scenarioOf({ assumptions: changes }), nation)
+      const now = nowOf(2010, changes)
+      work(world, now, chances('work', 2010))
+      const { villages, count, labour, wage, productivity, employment } = world.places
+      for (let at = 2 * villages; at < 2 * count; at++) {
+        if (labour[at] === 0) continue
+        expect(wage[at] / productivity[at]).toBeCloseTo(1, 9)
+        expect(employment[at]).toBeCloseTo(1 - now.parameters.unemployment2010, 9)
+      }
+    }
+  })
+
+  test('a place that grows offers more work, by its elasticity', () => {
     const jobs = (residents: number) => {
       const world = cityOf(1000)
       world.places.residentsBase[city] = residents
       work(world, { ...tinyNow(year, { agglomeration: 0.1 }), first: true }, chances('work', year))
-      expect(world.places.wage[city * 2]).toBe(world.places.productivity[city * 2])
       return world.places.jobs[city * 2]
     }
     expect(jobs(500) / jobs(1000)).toBeCloseTo(2 ** 0.1, 9)
