@@ -403,6 +403,7 @@ export const en = {
     preview: (scale: number) => `Preview at ${ratio(scale)}`,
     changed: (levels: number, scale: number) => `Baseline at ${ratio(levels)}, change at ${ratio(scale)}`,
     first: (year: number) => `Running the baseline: ${year}`,
+    preparing: (scale: number, year: number) => `Preparing previews at ${ratio(scale)}: ${year}`,
     running: (scale: number, year: number) => `Running at ${ratio(scale)}: ${year}`,
     refining: (scale: number, year: number) => `Refining at ${ratio(scale)}: ${year}`,
     done: (scale: number) => `Done at ${ratio(scale)}`,

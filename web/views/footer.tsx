@@ -72,7 +72,10 @@ function stoppedWords(): string {
 }
 
 function textOf({ scale, year, refining }: NonNullable<typeof progress.value>): string {
-  if (!picture.value?.base.whole || picture.value.lastTime) return text.run.first(year)
+  const { value: shown } = picture
+  if (!shown?.base.whole || shown.lastTime) return text.run.first(year)
+  // Coarser than what is shown already: what previews start from, made ready before a lever is moved.
+  if (!refining && shown.scale < scale) return text.run.preparing(scale, year)
   return refining ? text.run.refining(scale, year) : text.run.running(scale, year)
 }
 
