@@ -87,14 +87,13 @@ function inForce(policy: Policy) {
 }
 
 /** Every parameter may be assumed otherwise, and one of the variants of fertility chosen. */
-const assumptions = only({
+const assumptions = () => only({
   fertilityVariant: oneOf(fertilityVariants, 'fertility variant').optional()
     .describe('Which of the three UN projections births follow from 2024 on.'),
   ...Object.fromEntries(Object.entries(parameters).map(([id, { min, max, meaning, unit }]) =>
     [id, numberFrom(min, max, words(id)).optional().describe(`${meaning} Unit: ${unit}.`)])),
 }, 'fertilityVariant or ids of parameters')
 
-const levers = policies.map(inForce)
 const leverIds = policies.map(({ id }) => id).join(', ')
 
 /** The shape of a scenario file; `readScenario` checks with it, and the published JSON Schema is made from it. */
@@ -111,9 +110,9 @@ const schemaFor = (least: number, usual?: number) => only({
   scale: (usual === undefined ? integerFrom(least, 100_000).optional() : integerFrom(least, 100_000).default(usual))
     .describe('Real persons per simulated person; the nation from 100, 1000 if absent; a county and the village from 1, which is theirs if absent.'),
   seed: textUpTo(64, 1).default(defaultScenario.seed),
-  assumptions: assumptions.default({}).describe('Parameters that differ from their defaults.'),
+  assumptions: assumptions().default({}).describe('Parameters that differ from their defaults.'),
   policies: z.array(
-    z.discriminatedUnion('id', levers as unknown as [ReturnType<typeof inForce>], {
+    z.discriminatedUnion('id', policies.map(inForce) as unknown as [ReturnType<typeof inForce>], {
       error: ({ code }) => code === 'invalid_union' ? `must be a lever: ${leverIds}` : 'must be an object',
     }),
     'must be a list').max(100, 'must hold at most 100 policies').default([])
@@ -137,9 +136,9 @@ const schemaFor = (least: number, usual?: number) => only({
 })
 
 /** The shape of scenario files, whatever the stage. */
-export const scenarioSchema = schemaFor(1)
+export const scenarioSchema = () => schemaFor(1)
 
-/** Made when first asked for: a page that opens on the nation need not wait for the others. */
+/** Made when first asked for: a page that opens without a scenario needs none, and one with a scenario that of its stage alone. */
 const schemas: Partial<Record<StageKind, ReturnType<typeof schemaFor>>> = {}
 const schemaOf = (kind: StageKind) => (schemas[kind] ??= schemaFor(stageScale[kind].least, stageScale[kind].usual))
 

@@ -2,7 +2,8 @@
 import { wrap, type Remote } from 'comlink'
 import type { Scenario } from '../sim/index.ts'
 import type { PlaceSeen } from '../sim/index.ts'
-import { wasNotFetched } from './fetched.ts'
+import nationUrl from '../scenarios/data/nation.json?url'
+import { fetchedBytes, wasNotFetched } from './fetched.ts'
 import { isNoMemory } from './no-memory.ts'
 import type { Engine, Year } from './worker.ts'
 
@@ -53,7 +54,9 @@ export interface Lane {
 
 /** A worker that may be lost: `lost` resolves with what its error said. */
 export interface Handle {
-  engine: Pick<Remote<Engine>, 'load' | 'start' | 'next'> & Partial<Pick<Remote<Engine>, 'ahead'>>
+  engine: Pick<Remote<Engine>, 'start' | 'next'> & Partial<Pick<Remote<Engine>, 'ahead'>>
+  /** Gives the worker the nation's tables. */
+  load(): Promise<Places>
   lost: Promise<string>
   end(): void
 }
@@ -65,8 +68,20 @@ export function openWorker(): Handle {
     worker.addEventListener('error', event => resolve(event.message ?? ''))
     worker.addEventListener('messageerror', () => resolve(''))
   })
-  return { engine, lost, end: () => worker.terminate() }
+  const load = async () => {
+    try {
+      return await engine.load(await (tables ??= fetchedBytes(nationUrl)))
+    } catch (error) {
+      // Where they did not come whole, the next worker has them fetched again.
+      tables = undefined
+      throw error
+    }
+  }
+  return { engine, load, lost, end: () => worker.terminate() }
 }
+
+/** The nation's, for all workers. They are on their way from the moment that the page begins to load: see index.html. */
+let tables: Promise<ArrayBuffer> | undefined
 
 class Lost extends Error {}
 
@@ -86,23 +101,25 @@ export function createLane(open: () => Handle, budget: number, events: LaneEvent
   const done = new Set<Wanted>()
   const crashes = new Map<string, number>()
 
-  async function ready(): Promise<Handle> {
-    if (handle) return handle
-    const opened = open()
-    handle = opened
-    within = answersOf(opened)
-    let places: Places
+  /** @returns another worker, and what the page shows of its tables, on its way */
+  function opened(): { worker: Handle; loading: Promise<Places> } {
+    const worker = open()
+    handle = worker
+    within = answersOf(worker)
+    return { worker, loading: worker.load() }
+  }
+
+  async function greet(worker: Handle, loading: Promise<Places>) {
     try {
-      places = await within(opened.engine.load())
+      const places = await within(loading)
+      if (!greeted) events.onPlaces(places)
+      greeted = true
     } catch (error) {
       // Without its tables it is of no use.
-      opened.end()
+      worker.end()
       handle = undefined
       throw error
     }
-    if (!greeted) events.onPlaces(places)
-    greeted = true
-    return opened
   }
 
   async function work() {
@@ -142,11 +159,13 @@ export function createLane(open: () => Handle, budget: number, events: LaneEvent
   }
 
   async function one(wanted: Wanted) {
-    const worker = await ready()
-    if (!list.includes(wanted)) return
+    const { worker, loading } = handle ? { worker: handle } : opened()
+    // The worker need not wait until the page has heard that it has its tables, nor that it has begun: while the page is built that may take a while.
     const starting = worker.engine.start(wanted.scenario, wanted.keep, wanted.branch(), wanted.observed)
-    // The worker need not wait until the page has heard that it has begun.
+    starting.catch(() => {})
     let coming = ahead(worker, wanted)
+    if (loading) await greet(worker, loading)
+    if (!list.includes(wanted)) return
     const { first, places } = await within(starting)
     events.onStart(wanted, first, places)
     while (list.includes(wanted)) {

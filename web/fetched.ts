@@ -2,11 +2,16 @@
 
 const name = 'NotFetchedError'
 
-export async function fetched<T>(url: string): Promise<T> {
+export const fetched = <T>(url: string): Promise<T> => fetchedAs(url, response => response.json() as Promise<T>)
+
+/** As it is, for somebody else to read. */
+export const fetchedBytes = (url: string): Promise<ArrayBuffer> => fetchedAs(url, response => response.arrayBuffer())
+
+async function fetchedAs<T>(url: string, read: (response: Response) => Promise<T>): Promise<T> {
   try {
     const response = await fetch(url)
     if (!response.ok) throw new Error(`${response.status} ${response.statusText}`)
-    return await response.json() as T
+    return await read(response)
   } catch (error) {
     throw Object.assign(new Error(error instanceof Error ? error.message : String(error)), { name })
   }

@@ -39,7 +39,7 @@ const loading = import('./views/page.tsx')
 numberText(0, text.locale)
 const { show } = await loading
 await pause()
-show(document.getElementById('page')!)
+await show(document.getElementById('page')!)
 // Links, files and the names of counties can be had from now on, also from where the network is gone; where it is gone already, who asks for them is told.
 whenIdle(() => void import('./state/link.ts').then(followKept).catch(() => {}))
 const endWaiting = effect(() => {

@@ -5,9 +5,9 @@ import {
   type CountyIndex, type NationData, type PlaceSeen, type Scenario, type Stage, type SurroundingsFile, type World,
 } from '../sim/index.ts'
 import type { YearRecord } from '../sim/record.ts'
+import { pause } from './breathe.ts'
 import { fetched } from './fetched.ts'
 import { isNoMemory } from './no-memory.ts'
-import nationUrl from '../scenarios/data/nation.json?url'
 import indexUrl from '../scenarios/data/county-index.json?url'
 import surroundingsUrl from '../scenarios/data/surroundings.json?url'
 
@@ -20,6 +20,9 @@ export interface Year extends YearRecord {
 }
 
 let nation: NationData
+/** Once what the page shows of the nation's tables has gone back to it. */
+let loaded: () => void
+const loading = new Promise<void>(resolve => { loaded = resolve })
 /** Of the stage that was run last. */
 let data: NationData
 let surroundings: SurroundingsFile | undefined
@@ -41,9 +44,10 @@ const trunks = new Map<number, Trunk>()
 const mostKept = 64
 
 const engine = {
-  /** Fetches the tables; what the page shows of them goes back. */
-  async load() {
-    nation = await fetched<NationData>(nationUrl)
+  /** Takes the nation's tables, which the page has fetched as JSON; what it shows of them goes back. */
+  load(tables: ArrayBuffer) {
+    nation = JSON.parse(new TextDecoder().decode(tables))
+    void pause().then(loaded)
     const { hash, provinces, prefectures, counties, observed } = nation
     return {
       hash,
@@ -60,7 +64,7 @@ const engine = {
   },
 
   /**
-   * Begins a run and lets go of the one before.
+   * Begins a run and lets go of the one before. May be asked for before the tables are there.
    * @param keep years after which to keep a copy of the world, where no policy is in force; with none, the copies there are stay
    * @param branch whether the years before the first policy are known already
    * @param observed the years to give records of; all when absent
@@ -95,6 +99,7 @@ let started: Promise<Started> | undefined
 
 async function start(scenario: Scenario, keep: number[], branch: boolean, observed?: number[]): Promise<Started> {
   rehearsal?.return()
+  await loading
   data = await dataOf(scenario.stage)
   const first = withMemory(() => begin(scenario, keep, branch, observed))
   return scenario.stage === 'nation' ? { first } : { first, places: placesOf(world, data, countyIndex) }

@@ -3,5 +3,5 @@ import * as z from 'zod'
 import { scenarioSchema } from '../scenario-file.ts'
 
 export function scenarioFileSchema() {
-  return { title: 'Chengxiang scenario', ...z.toJSONSchema(scenarioSchema, { io: 'input' }) }
+  return { title: 'Chengxiang scenario', ...z.toJSONSchema(scenarioSchema(), { io: 'input' }) }
 }

@@ -18,7 +18,6 @@ function pretendWorker(fate: { dieAt?: number; refuse?: string } = {}) {
   let year = 0
   let ended = false
   const engine = {
-    load: async () => ({}) as Places,
     start: async () => {
       year = 2010
       return { first: year }
@@ -33,7 +32,7 @@ function pretendWorker(fate: { dieAt?: number; refuse?: string } = {}) {
       return year > 2014 ? [] : [madeUpRecord(year++)]
     },
   }
-  const handle = { engine, lost, end: () => { ended = true } } as unknown as Handle
+  const handle = { engine, load: async () => ({}) as Places, lost, end: () => { ended = true } } as unknown as Handle
   return { handle, isEnded: () => ended }
 }
 
@@ -166,7 +165,7 @@ describe('a lane', () => {
     }) as typeof next
     createLane(() => handle, 10, events).want([wantedOf('a')])
     await until('end a')
-    expect(heard.slice(0, 6)).toEqual(['places', 'asked', 'start a', 'asked', 'a 2010', 'asked'])
+    expect(heard.slice(0, 6)).toEqual(['asked', 'places', 'start a', 'asked', 'a 2010', 'asked'])
   })
 
   it('stops when nothing is wanted', async () => {

@@ -28,7 +28,6 @@ function open(): Handle {
   let now: Scenario
   let year: number
   const engine = {
-    load: async () => ({}) as Places,
     async start(given: Scenario, keep: number[], branch: boolean) {
       now = given
       asked.push({ seed: given.seed, policy: given.policies.length > 0, scale: given.scale, keep, branch })
@@ -45,7 +44,7 @@ function open(): Handle {
       return [record]
     },
   }
-  return { engine, lost: new Promise<string>(() => {}), end() {} } as unknown as Handle
+  return { engine, load: async () => ({}) as Places, lost: new Promise<string>(() => {}), end() {} } as unknown as Handle
 }
 
 const mishaps = { onCrash() {}, onFailure() {} }

@@ -1,6 +1,7 @@
 /** The page as a whole. */
 import { signal } from '@preact/signals'
-import { render } from 'preact'
+import { render, type ComponentChildren } from 'preact'
+import { pause } from '../breathe.ts'
 import { leastLevers, leversWidth, resultsWidth, Splitter } from '../controls/splitter.tsx'
 import { route } from '../state/route.ts'
 import { picture } from '../state.ts'
@@ -20,9 +21,22 @@ const narrowQuery = matchMedia('(max-width: 699px)')
 const isNarrow = signal(narrowQuery.matches)
 narrowQuery.addEventListener('change', event => { isNarrow.value = event.matches })
 
-export function show(place: Element) {
+/** The larger parts of the page, in the order in which they come. */
+const parts = ['results', 'levers'] as const
+const partsShown = signal(0)
+
+/** The frame and the map at once, then part by part, so that the browser answers in between. */
+export async function show(place: Element) {
   void loadGeometry()
   render(<Page />, place)
+  while (partsShown.peek() < parts.length) {
+    await pause()
+    partsShown.value++
+  }
+}
+
+function Part({ name, children }: { name: typeof parts[number]; children: ComponentChildren }) {
+  return parts.indexOf(name) < partsShown.value ? children : null
 }
 
 function Page() {
@@ -34,14 +48,14 @@ function Page() {
       {/* Kept as it is while the reader is elsewhere: its charts and map need not be made anew. */}
       <main class={picture.value ? 'main' : 'main waiting'} hidden={route.value !== undefined} style={{ '--levers': `${leversWidth.value}px`, '--results': `${resultsWidth.value}px` }}>
         <Printed />
-        <LeversPanel />
+        <Part name="levers"><LeversPanel /></Part>
         <WaitingNote />
         <Splitter label={text.levers.edge} width={leversWidth} name="leversWidth" side="left" min={leastLevers} max={480} />
-        {isNarrow.value ? <OneByOne /> : (
+        {isNarrow.value ? <Part name="results"><OneByOne /></Part> : (
           <>
             <MapPanel />
             <Splitter label={text.results.edge} width={resultsWidth} name="resultsWidth" side="right" min={360} max={900} />
-            <Results />
+            <Part name="results"><Results /></Part>
           </>
         )}
         <TimeControl />
