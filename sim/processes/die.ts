@@ -1,7 +1,7 @@
 /**
  * Mortality: everyone alive faces the death probability of their sex, age and area, and the health care of their place. The next who would have died fall gravely
  * ill. Both make their households, and those of their children, think anew about where to live. The land of a household that ends so goes to children whose own is of
- * the same village: contracts run with the family (Rural Land Contracting Law), and sons share alike.
+ * the same village, alike: assumption, as land is contracted to families, of which they are members wherever they keep house.
  */
 import { block } from '../blocks.ts'
 import { cellOf } from '../age-cells.ts'
