@@ -4,17 +4,13 @@ import { closeSync, existsSync, openSync, readdirSync, readFileSync } from 'node
 import { once } from 'node:events'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import { build } from 'vite'
 import { beforeAll, expect, test } from 'vitest'
+import { builtProgram } from '../../helpers/built-program.ts'
 import { chengxiang, coarse, scratchFolder } from '../../helpers/cli.ts'
 
-// Inside the project, so that the program finds its tables.
-const folder = 'node_modules/.cache/chengxiang/program'
-const program = join(folder, 'chengxiang.js')
+let program: string
 
-beforeAll(async () => {
-  await build({ configFile: 'vite.cli.config.ts', logLevel: 'error', build: { outDir: folder, emptyOutDir: true } })
-}, 60_000)
+beforeAll(async () => { program = join(await builtProgram(), 'chengxiang.js') })
 
 const run = async (...argv: string[]) => (await promisify(execFile)(process.execPath, [program, ...argv])).stdout
 
@@ -23,7 +19,7 @@ test.skipIf(process.platform === 'win32')('runs by its own name as soon as it is
   expect(stdout).toMatch(/^\d+\.\d+\.\d+/)
 })
 
-test('results do not depend on the number of threads', async () => {
+test('results do not depend on the number of threads', { timeout: 120_000 }, async () => {
   const argv = ['compare', 'nation', 'nation', '--set', 'ruralTilt=2', ...coarse, '--runs', '2', '--json']
   const [one, two] = [await run(...argv), await run(...argv, '--threads', '2')]
   expect(JSON.parse(one).indicators.length).toBeGreaterThan(0)
@@ -85,7 +81,7 @@ test.each([['1', 'SIGINT', 130], ['2', 'SIGINT', 130], ['1', 'SIGTERM', 143], ['
 
 test('Ctrl-C is heard by one run in the middle of its work', async () => {
   const results = scratchFolder()
-  const child = spawn(process.execPath, [program, 'run', 'nation', '--scale', '2000', '--out', join(results, 'results')], { stdio: 'ignore' })
+  const child = spawn(process.execPath, [program, 'run', 'nation', '--scale', '5000', '--out', join(results, 'results')], { stdio: 'ignore' })
   /** Lines of the years done; the first names the columns. */
   const lines = () => readdirSync(results).flatMap(folder => {
     const table = join(results, folder, 'nation.csv')
@@ -95,4 +91,31 @@ test('Ctrl-C is heard by one run in the middle of its work', async () => {
   child.kill('SIGINT')
   expect(await once(child, 'close')).toEqual([130, null])
   expect(readdirSync(results)).toEqual([])
+})
+
+test('kill -9 loses no finished run, and none is made twice', { timeout: 120_000 }, async () => {
+  const journal = join(scratchFolder(), 'journal.jsonl')
+  // The start, and a round of ties after the other: there are no runs for slopes.
+  const budget = 5
+  const argv = ['calibrate', '--scale', '100000', '--runs', '1', '--json', '--budget', String(budget), '--journal', journal]
+  const lines = () => (existsSync(journal) ? readFileSync(journal, 'utf8').split('\n').slice(0, -1) : [])
+  const start = () => spawn(process.execPath, [program, ...argv], { stdio: ['ignore', 'pipe', 'ignore'] })
+
+  const killed = start()
+  await expect.poll(() => lines().length, { timeout: 60_000, interval: 20 }).toBeGreaterThan(1)
+  killed.kill('SIGKILL')
+  await once(killed, 'close')
+  const before = lines()
+  expect(before.length).toBeLessThan(budget)
+
+  const child = start()
+  let out = ''
+  child.stdout.on('data', (data: Buffer) => { out += data.toString() })
+  expect(await once(child, 'close')).toEqual([0, null])
+  const after = lines()
+  expect(after.slice(0, before.length)).toEqual(before)
+  const keys = after.map(line => (JSON.parse(line) as [string])[0])
+  expect(new Set(keys).size).toBe(keys.length)
+  expect(keys).toHaveLength(budget)
+  expect(JSON.parse(out)).toMatchObject({ evaluations: budget, converged: false })
 })

@@ -24,6 +24,17 @@ test('a run is made once, by whoever asks for it and however often the command i
   expect(goesOn(path)).toContain(path)
 })
 
+test('runs that differ in anything are two', async () => {
+  const path = join(scratchFolder(), 'journal.jsonl')
+  const terminal = { out() {}, err() {}, watched: false, interrupted: new AbortController().signal }
+  const remembered = rememberRuns('any', loadNation(), terminal, 1, path)
+  const run = { assumptions: { leak: 0.1, fixedCost: 1 }, ties: [0, 0], scale: 1000, seed: '1' }
+  const runs = [run, { ...run, assumptions: { leak: 0.1, fixedCost: 1 + 1e-15 } }, { ...run, ties: [0, 1e-15] }, { ...run, scale: 1001 }, { ...run, seed: '01' }]
+  let made = 0
+  for (const [n, one] of runs.entries()) expect(await remembered.remember(one, () => Promise.resolve([made++]))).toEqual([n])
+  remembered.close()
+})
+
 test('a run remembered with another count of numbers is refused', async () => {
   const path = join(scratchFolder(), 'journal.jsonl')
   const terminal = { out() {}, err() {}, watched: false, interrupted: new AbortController().signal }

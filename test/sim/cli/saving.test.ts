@@ -3,8 +3,8 @@ import { execFile } from 'node:child_process'
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { promisify } from 'node:util'
-import { build } from 'vite'
 import { beforeAll, beforeEach, expect, test } from 'vitest'
+import { builtProgram } from '../../helpers/built-program.ts'
 
 const project = resolve('node_modules/.cache/chengxiang/saving')
 const program = join(project, 'cli', 'chengxiang.js')
@@ -16,7 +16,7 @@ beforeAll(async () => {
   mkdirSync(join(project, 'sim'))
   cpSync('package.json', join(project, 'package.json'))
   symlinkSync(resolve('scenarios/data'), join(project, 'scenarios', 'data'), 'junction')
-  await build({ configFile: 'vite.cli.config.ts', logLevel: 'error', build: { outDir: join(project, 'cli'), emptyOutDir: true } })
+  cpSync(await builtProgram(), join(project, 'cli'), { recursive: true })
 }, 60_000)
 
 beforeEach(() => rmSync(results, { recursive: true, force: true }))

@@ -50,11 +50,15 @@ function modelWithTies(budget?: number) {
   const targets = targetsOf(nation)
   const free = freeParameters().slice(0, 2)
   const { residents, urban } = nation.provinceYearbook2015
-  const { evaluateWith, runs } = evaluator(free, targets, readScenario({ format: 1 }), ['1'], ({ ties }) => Promise.resolve({
-    values: targets.map(({ observed }) => observed),
-    shares: ties.map((tie, q) => logistic(logit(urban[q] / residents[q]) + (q % 2 ? 0.1 : -0.1) - tie / 25)),
-  }), budget)
-  return { runs, found: calibrate(free, targets, nation, evaluateWith, () => {}) }
+  const made: string[] = []
+  const { evaluateWith, runs } = evaluator(free, targets, readScenario({ format: 1 }), ['1'], run => {
+    made.push(JSON.stringify(run))
+    return Promise.resolve({
+      values: targets.map(({ observed }) => observed),
+      shares: run.ties.map((tie, q) => logistic(logit(urban[q] / residents[q]) + (q % 2 ? 0.1 : -0.1) - tie / 25)),
+    })
+  }, budget)
+  return { runs, made, found: calibrate(free, targets, nation, evaluateWith, () => {}) }
 }
 
 test('ties are found before and after the fit, each as far as the share of its province was off', async () => {
@@ -66,6 +70,17 @@ test('ties are found before and after the fit, each as far as the share of its p
   // All but for one and the same: on average villagers are held by none.
   ties.forEach((tie, q) => expect(tie - ties[q % 2]).toBeCloseTo(0, 2))
   expect(ties[1] - ties[0]).toBeCloseTo(25 * 0.2, 1)
+})
+
+test('no run is asked for twice, and slopes are taken from both sides of every parameter', async () => {
+  const { runs, made, found } = modelWithTies()
+  await found
+  expect(runs()).toBe(made.length)
+  expect(new Set(made).size).toBe(made.length)
+  for (const { id, prior } of freeParameters().slice(0, 2)) {
+    const values = made.map(run => (JSON.parse(run) as { assumptions: Record<string, number> }).assumptions[id])
+    expect([Math.min(...values) < prior, Math.max(...values) > prior], id).toEqual([true, true])
+  }
 })
 
 test('when the budget is spent in between, the ties are those of the last runs', async () => {
