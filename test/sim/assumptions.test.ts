@@ -12,18 +12,18 @@ const others = (assumption: Assumption): (number | string)[] => assumption.kind 
 
 const all = assumptions.map((assumption): [string, Assumption] => [assumption.id, assumption])
 
-/** Every bit of the nation's indicators in the last year. */
-function nationIn(end: number, settings: Record<string, number | string>): string {
-  let record
-  for (record of run(scenarioOf({ years: [2010, end], assumptions: settings }), nation, censusDay())) continue
-  return fingerprint(record!.nation)
+/** Every bit of the nation's indicators, year by year as they are asked for. */
+function* nations(end: number, settings: Record<string, number | string>): Generator<string, void> {
+  for (const record of run(scenarioOf({ years: [2010, end], assumptions: settings }), nation, censusDay())) yield fingerprint(record.nation)
 }
 
-const usual = new Map<number, string>()
+const usual = [...nations(2025, {})]
 
-function usualNationIn(end: number): string {
-  if (!usual.has(end)) usual.set(end, nationIn(end, {}))
-  return usual.get(end)!
+/** Whether any year after the first, which is observed as it is, is not as usual; the years after the first that is not are not run. */
+function changes(end: number, settings: Record<string, number | string>): boolean {
+  let y = 0
+  for (const bits of nations(end, settings)) if (bits !== usual[y++] && y > 1) return true
+  return false
 }
 
 describe('an assumption', () => {
@@ -48,7 +48,7 @@ describe('an assumption', () => {
   test.each(all.filter(([, { tier }]) => !tier || present.has(urbanTiers.indexOf(tier) + 1)))('%s changes some indicator', (id, assumption) => {
     // UN projections part in 2024; a pace needs years until it changes a death among so few.
     const end = id === 'fertilityVariant' ? 2025 : id === 'mortalityPace' ? 2016 : 2012
-    for (const value of others(assumption)) expect(nationIn(end, { [id]: value }), String(value)).not.toBe(usualNationIn(end))
+    for (const value of others(assumption)) expect(changes(end, { [id]: value }), String(value)).toBe(true)
   })
 })
 

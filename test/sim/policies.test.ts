@@ -13,14 +13,21 @@ function records(inForce: PolicyInForce[], years: [number, number] = [2010, last
   return [...run(scenarioOf({ policies: inForce, years }), nation, censusDay())]
 }
 
-/** The same from the end of the first year on, which is lived through once for all. */
-const after2010 = (inForce: PolicyInForce[]): YearRecord[] => [...run(scenarioOf({ policies: inForce, years: [2010, last] }), nation, after(2010))]
+/** The same from the end of the first year on, which is lived through once for all, year by year as they are asked for. */
+const after2010 = (inForce: PolicyInForce[]) => run(scenarioOf({ policies: inForce, years: [2010, last] }), nation, after(2010))
 
 const moved = (id: string, value: LeverValue, from = 2012, phaseIn = 0, to?: number): PolicyInForce =>
   ({ id, value, from, phaseIn, ...(to === undefined ? {} : { to }) })
 
 const baseline = records([])
 const bits = (years: YearRecord[]) => years.map(fingerprint)
+
+/** Whether any indicator differs in any year; the years after the first that does are not run. */
+function movesSome(years: Iterable<YearRecord>, from: YearRecord[]): boolean {
+  let y = 0
+  for (const record of years) if (changed([record], [from[y++]]).length > 0) return true
+  return false
+}
 
 /** Indicators of any level that differ in any year. */
 function changed(years: YearRecord[], from = baseline): string[] {
@@ -69,8 +76,8 @@ describe('a lever', () => {
     const values = extremes(policy).filter(value => JSON.stringify(value) !== JSON.stringify(policy.default))
     expect(values.length).toBeGreaterThan(0)
     const others = companions(id)
-    const without = others.length > 0 ? after2010(others) : baseline.slice(1)
-    for (const value of values) expect(changed(after2010([...others, moved(id, value, 2011)]), without), JSON.stringify(value)).not.toEqual([])
+    const without = others.length > 0 ? [...after2010(others)] : baseline.slice(1)
+    for (const value of values) expect(movesSome(after2010([...others, moved(id, value, 2011)]), without), JSON.stringify(value)).toBe(true)
   })
 
   test('every part of a lever moves some indicator, for the tiers that there are', () => {
@@ -80,7 +87,7 @@ describe('a lever', () => {
       if (policy.kind !== 'parts') continue
       for (const part of policy.parts) {
         if (!present.has(names.indexOf(part) + 1)) continue
-        expect(changed(after2010([moved(policy.id, { [part]: policy.max }, 2011)]), baseline.slice(1)), part).not.toEqual([])
+        expect(movesSome(after2010([moved(policy.id, { [part]: policy.max }, 2011)]), baseline.slice(1)), part).toBe(true)
       }
     }
   })
