@@ -8,7 +8,7 @@ import { areas, indicatorIndex, indicators, measureCounties, observeCounties, ti
 import { ageMask, aliveBit } from '../../../sim/codes/person-word.ts'
 import { services } from '../../../sim/services.ts'
 import { activity, copyWorld, type World } from '../../../sim/world.ts'
-import { after, censusDay, living, nation, nowOf } from '../../helpers/nation.ts'
+import { after, censusDay, fingerprint, living, nation, nowOf } from '../../helpers/nation.ts'
 import { city, counted, household, otherVillage, person, tinyNow, tinyWorld, town, village } from '../../helpers/tiny-world.ts'
 
 const of = (record: YearRecord, id: string) => record.nation[indicatorIndex(id)]
@@ -367,7 +367,7 @@ describe('in China', () => {
     const before = censusDay()
     const copy = copyWorld(before)
     observe(before, nowOf(2010))
-    expect({ ...before, memory: copy.memory }).toEqual(copy)
+    expect(fingerprint({ ...before, memory: null })).toBe(fingerprint({ ...copy, memory: null }))
     expect(nation.provinces.code).toHaveLength(31)
   })
 })
