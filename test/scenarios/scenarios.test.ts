@@ -1,18 +1,16 @@
 /** Every story in scenarios/ is valid, and runs. */
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { loadNation } from '../../sim/cli/data.ts'
-import { copyWorld, idleReasons, populate, readScenario, run, writeScenario, type Scenario, type YearRecord } from '../../sim/index.ts'
+import { idleReasons, readScenario, run, writeScenario, type Scenario, type YearRecord } from '../../sim/index.ts'
+import { censusDay, nation } from '../helpers/nation.ts'
 
 const folder = new URL('../../scenarios/', import.meta.url)
 const files = readdirSync(folder).filter(name => name.endsWith('.json') && !name.endsWith('.schema.json'))
-const data = loadNation()
 
 /** A coarse China. */
 const coarse = { scale: 100_000, years: [2010, 2013] as [number, number] }
 const baseline: Scenario = { ...readScenario({ format: 1 }), ...coarse }
-const censusDay = populate(baseline, data)
-const yearsOf = (scenario: Scenario): YearRecord[] => [...run(scenario, data, copyWorld(censusDay))]
+const yearsOf = (scenario: Scenario): YearRecord[] => [...run(scenario, nation, censusDay(coarse.scale))]
 const without = yearsOf(baseline)
 
 describe.each(files)('%s', file => {

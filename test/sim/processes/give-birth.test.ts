@@ -188,7 +188,7 @@ test('a county’s births go on from its children of the census', () => {
   const counted = (nation.counties.ageSex[c][0] + nation.counties.ageSex[c][ageGroups]) / 5 / nation.counties.residents[c] * 1000
   const all = nation.counties.ageSex.map(its => its[0] + its[ageGroups])
   // The UN has more births than the census counted children: everywhere as many more.
-  const [, record] = run(scenarioOf({ scale: 20_000, years: [2010, 2011] }), nation)
+  const [, record] = run(scenarioOf({ scale: 20_000, years: [2010, 2011] }), nation, censusDay(20_000))
   const undercount = valueOf(record, 'birthRate') / ((total(all) / 5 / total(nation.counties.residents)) * 1000)
   expect(Math.abs(valueOf(records[1], 'birthRate') / (counted * undercount) - 1)).toBeLessThan(0.25)
 })

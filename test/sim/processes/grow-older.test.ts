@@ -112,7 +112,7 @@ describe('schooling', () => {
   })
 
   test('the college share of those of 20–24 goes on evenly after the first year', () => {
-    const records = [...run(scenarioOf({ scale: 20_000, years: [2010, 2016] }), nation)]
+    const records = [...run(scenarioOf({ scale: 20_000, years: [2010, 2016] }), nation, censusDay(20_000))]
     const shares = records.map(record => valueOf(record, 'collegeShare'))
     for (let n = 1; n < shares.length; n++) expect(Math.abs(shares[n] - shares[n - 1]), shares.join(' ')).toBeLessThan(0.035)
     expect(Math.min(...shares), shares.join(' ')).toBeGreaterThan(shares[0] - 0.02)

@@ -6,7 +6,7 @@ import { crossings } from '../../../sim/processes/cross-the-border.ts'
 import { chanceOf } from '../../../sim/random.ts'
 import { tidy } from '../../../sim/tidy.ts'
 import { anyPolicies } from '../../helpers/levers.ts'
-import { ageOf, brokenLinks, furthest, idOf, living, nation, nowOf, sexOf, total } from '../../helpers/nation.ts'
+import { ageOf, brokenLinks, fingerprint, furthest, idOf, living, nation, nowOf, sexOf, total } from '../../helpers/nation.ts'
 import { censusDayAt, dataOf, isOwn, scenarioAt } from '../../helpers/stages.ts'
 
 const { counties } = nation
@@ -14,7 +14,7 @@ const { counties } = nation
 /** A county of villages, a Tibetan county, a city's district with many who came from elsewhere, a district with villages, a large county. */
 const kinds: [Stage, number, string][] = [
   ['county:510121', 1, 'a county of Sichuan'], ['county:542123', 1, 'a Tibetan county'], ['county:110108', 10, 'a district of incomers'],
-  ['county:510114', 1, 'a district with villages'], ['county:341221', 4, 'a county of 1.7 million'],
+  ['county:510114', 4, 'a district with villages'], ['county:341221', 4, 'a county of 1.7 million'],
 ]
 
 const countyOf = (stage: Stage) => counties.code.indexOf(Number(stage.slice(7)))
@@ -147,7 +147,7 @@ describe('a county', () => {
   })
 
   test('is the same in every bit when it is run again', () => {
-    const [first, second] = [ranThrough([], censusDayAt(stage, scale)), ranThrough([], censusDayAt(stage, scale))]
+    const [first, second] = [1, 2].map(() => ranThrough([], censusDayAt(stage, scale)).map(fingerprint))
     expect(second).toEqual(first)
   })
 
@@ -164,7 +164,7 @@ describe('a county', () => {
     const [lever] = policies
     const base = ranThrough([], censusDayAt(stage, scale))
     const same = ranThrough([{ id: lever.id, value: lever.default, from: 2011, phaseIn: 0 }], censusDayAt(stage, scale))
-    expect(same).toEqual(base)
+    expect(same.map(fingerprint)).toEqual(base.map(fingerprint))
   })
 
   test('lives on from a branch as it would have lived', () => {
@@ -172,7 +172,7 @@ describe('a county', () => {
     const whole = ranThrough(policies, censusDayAt(stage, scale))
     const trunk = censusDayAt(stage, scale)
     for (const record of run(scenarioAt(stage, { scale, years: [2010, 2012] }), dataOf(stage), trunk)) void record
-    expect(ranThrough(policies, trunk)).toEqual(whole.slice(3))
+    expect(ranThrough(policies, trunk).map(fingerprint)).toEqual(whole.slice(3).map(fingerprint))
   })
 
   test('asks for its own data, and for a county that there was', () => {

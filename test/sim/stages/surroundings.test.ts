@@ -41,7 +41,7 @@ describe('the stored run', () => {
   })
 
   test('is taken down as it is lived: what is read back is the world of that year', () => {
-    const scale = 20_000
+    const scale = 100_000
     const coarse = recordSurroundings(nation, scale, '1', () => {})
     const read = readSurroundings({ ...coarse, hash: '', from: file.from }, nation.prefectures.code.length, nation.provinces.code.length)
     for (const year of [2010, 2012]) {
