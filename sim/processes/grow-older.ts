@@ -4,7 +4,7 @@
  */
 import { accessShare } from '../access.ts'
 import { constant } from '../memory.ts'
-import { ln, logit } from '../math.ts'
+import { exp, ln, logit } from '../math.ts'
 import { certain } from '../random.ts'
 import * as schoolAge from '../codes/school-age.ts'
 import { tiers } from '../record.ts'
@@ -61,9 +61,10 @@ function goingOnIn({ memory, places }: World, { parameters, elapsed }: Now): Goi
   byAge[schoolAge.juniorEnd] = logit(parameters.seniorSecondary)
   byAge[schoolAge.seniorEnd] = logit(parameters.college)
   const local = scratch.local(memory, places.count)
+  const risen = parameters.educationTrend * parameters.educationFade * (1 - exp(-elapsed / parameters.educationFade))
   for (let j = 0; j < places.count; j++) {
     const at = j * services.length + schooling
-    local[j] = parameters.educationQuality * ln(Math.max(0.05, places.level[at] * places.access[at])) + parameters.educationTrend * elapsed
+    local[j] = parameters.educationQuality * ln(Math.max(0.05, places.level[at] * places.access[at])) + risen
   }
   const closed = scratch.closed(memory, places.count)
   const byTier = tiers.map((_, tier) => parameters.educationQuality * ln(accessShare(parameters, tier, schooling)))

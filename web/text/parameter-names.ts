@@ -27,6 +27,7 @@ export const parameterNames: Record<string, string> = {
   collegeInCapital: 'Students in the province’s largest city',
   graduatesReturn: 'Students going back after college',
   educationTrend: 'Rise of entry to school and college',
+  educationFade: 'Entry to school and college, years in which its rise fades',
   educationQuality: 'Effect of schooling services on entry',
   educationParents: 'Effect of the mother’s education on entry',
   training: 'Training of migrants',
