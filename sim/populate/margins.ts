@@ -49,10 +49,12 @@ const fromVillageInDistrict = 0.15
  */
 const ruralTilt = [1.45, 1.5, 1.5, 0.95, 0.85, 0.9, 0.9, 0.95, 1, 1, 1.05, 1.15, 1.35, 1.35, 1.35, 1.35, 1.35, 1.3]
 
-interface CountySplit {
-  /** Residents, all and incomers by band, of the urban (0) and rural (1) part: `[part][cell]`, `[part][band][cell]`. */
-  all: Float64Array[]
-  incomers: Float64Array[][]
+/** Residents, all and incomers by band, of the urban (0) and rural (1) part of each county. */
+interface CountySplits {
+  /** `[(county * 2 + part) * cells + cell]` */
+  all: Float64Array
+  /** `[((county * 2 + part) * bands + band) * cells + cell]` */
+  incomers: Float64Array
 }
 
 export function countMargins(data: NationData, places: Places, scale: number, flows: Flows): Margins {
@@ -63,40 +65,48 @@ export function countMargins(data: NationData, places: Places, scale: number, fl
   // What rounding has left over so far, by province, urban or rural, and cell.
   const leftAll = new Float64Array(provinces * 2 * cells)
   const leftIncomers = new Float64Array(provinces * 2 * bands * cells)
+  const expected = { all: new Float64Array(cells), incomers: new Float64Array(bands * cells) }
   for (let j = 0; j < places.count; j++) {
     if (places.given[j] >= 0) continue
     const rural = j < places.villages ? 1 : 0
+    expected.all.fill(0)
+    expected.incomers.fill(0)
+    for (let part = places.partStart[j]; part < places.partStart[j + 1]; part++) {
+      const its = places.partCounty[part] * 2 + rural
+      addPart(expected.all, splits.all, its, places.partShare[part], scale)
+      addPart(expected.incomers, splits.incomers, its, places.partShare[part], scale)
+    }
+    const left = places.province[j] * 2 + rural
     for (let cell = 0; cell < cells; cell++) {
-      let expected = 0
-      const expectedIncomers = [0, 0, 0]
-      for (let part = places.partStart[j]; part < places.partStart[j + 1]; part++) {
-        const split = splits[places.partCounty[part]]
-        expected += (split.all[rural][cell] * places.partShare[part]) / scale
-        for (let band = 0; band < bands; band++) {
-          expectedIncomers[band] += (split.incomers[rural][band][cell] * places.partShare[part]) / scale
-        }
-      }
-      const at = (places.province[j] * 2 + rural) * cells + cell
       let here = 0
       for (let band = 0; band < bands; band++) {
-        const left = (at * bands) + band
-        leftIncomers[left] += expectedIncomers[band]
-        const number = Math.max(0, Math.round(leftIncomers[left]))
-        leftIncomers[left] -= number
-        incomers[(j * bands + band) * cells + cell] = number
+        const at = band * cells + cell
+        const number = roundedWith(leftIncomers, left * bands * cells + at, expected.incomers[at], 0)
+        incomers[j * bands * cells + at] = number
         here += number
       }
-      leftAll[at] += expected
-      const number = Math.max(0, Math.round(leftAll[at]) - here)
-      leftAll[at] -= number + here
-      locals[j * cells + cell] = number
+      locals[j * cells + cell] = roundedWith(leftAll, left * cells + cell, expected.all[cell], here)
     }
   }
   return data.stage ? { locals, incomers, away: countAway(places, splits, scale, flows) } : { locals, incomers }
 }
 
+/** Adds a share of the row that a part of a county has among those of all. */
+function addPart(expected: Float64Array, rows: Float64Array, row: number, share: number, scale: number): void {
+  const from = row * expected.length
+  for (let n = 0; n < expected.length; n++) expected[n] += (rows[from + n] * share) / scale
+}
+
+/** A whole number of persons beyond those who are `counted` already, with what is left of those before; takes down what is left now. */
+function roundedWith(left: Float64Array, at: number, expected: number, counted: number): number {
+  left[at] += expected
+  const number = Math.max(0, Math.round(left[at]) - counted)
+  left[at] -= number + counted
+  return number
+}
+
 /** Of all who came to given places, those who came from the stage's own counties: as many as the census misses there. */
-function countAway(places: Places, splits: CountySplit[], scale: number, flows: Flows): Away {
+function countAway(places: Places, splits: CountySplits, scale: number, flows: Flows): Away {
   const given = Int32Array.from({ length: places.count }, (_, j) => j).filter(j => places.given[j] >= 0)
   const persons = new Float64Array(bands * cells)
   const sums = Array.from({ length: bands }, () => new Float64Array(given.length))
@@ -105,9 +115,9 @@ function countAway(places: Places, splits: CountySplit[], scale: number, flows: 
     given.forEach((j, n) => {
       const share = flows.ownShare(j, band)
       for (let part = places.partStart[j]; part < places.partStart[j + 1]; part++) {
-        const incomers = splits[places.partCounty[part]].incomers[j < places.villages ? 1 : 0][band]
+        const from = ((places.partCounty[part] * 2 + (j < places.villages ? 1 : 0)) * bands + band) * cells
         for (let cell = 0; cell < cells; cell++) {
-          const number = incomers[cell] * places.partShare[part] * share
+          const number = splits.incomers[from + cell] * places.partShare[part] * share
           persons[band * cells + cell] += number
           running += number
         }
@@ -126,10 +136,15 @@ function countAway(places: Places, splits: CountySplit[], scale: number, flows: 
   return { persons: rounded, places: given, sums }
 }
 
-const splitsOf = onceFor((counties: NationData['counties']) => counties.code.map((_, c) => splitCounty(counties, c)))
+const splitsOf = onceFor((counties: NationData['counties']): CountySplits => {
+  const number = counties.code.length
+  const splits = { all: new Float64Array(number * 2 * cells), incomers: new Float64Array(number * 2 * bands * cells) }
+  for (let c = 0; c < number; c++) splitCounty(counties, c, splits)
+  return splits
+})
 
-function splitCounty(counties: NationData['counties'], c: number): CountySplit {
-  const residents = Float64Array.from(counties.ageSex[c])
+function splitCounty(counties: NationData['counties'], c: number, { all, incomers }: CountySplits): void {
+  const residents = new Float64Array(counties.ageSex[c])
   const total = sum(residents)
   const urban = total * (counties.urban[c] / Math.max(1, counties.urban[c] + counties.rural[c]))
   const rural = total - urban
@@ -140,51 +155,59 @@ function splitCounty(counties: NationData['counties'], c: number): CountySplit {
   const outsidersRural = Math.min(outsiders - outsidersUrban, 0.9 * rural)
   outsidersUrban = Math.min(outsiders - outsidersRural, 0.9 * urban)
 
-  const outsiderCells = spread(outsidersUrban + outsidersRural, residents, 0.9, movers)
-  const localCells = residents.map((number, cell) => number - outsiderCells[cell])
+  const outsiderCells = spread(outsidersUrban + outsidersRural, residents, 0.9, byCell.movers)
+  const localCells = less(residents, outsiderCells)
   const outsiderTotal = Math.max(1e-9, sum(outsiderCells))
   const urbanOutsiders = outsidersUrban / Math.max(1e-9, outsidersUrban + outsidersRural)
   const ruralLocals = splitByTilt(localCells, Math.max(0, rural - outsiderTotal * (1 - urbanOutsiders)))
+  const urbanLocals = less(localCells, ruralLocals)
 
-  const all = [new Float64Array(cells), new Float64Array(cells)]
-  const incomers = [0, 1].map(() => Array.from({ length: bands }, () => new Float64Array(cells)))
   const near = fromProvince / Math.max(1e-9, fromProvince + fromAfar)
-  for (let cell = 0; cell < cells; cell++) {
-    for (const part of [0, 1]) {
+  for (let part = 0; part < 2; part++) {
+    const its = c * 2 + part
+    const locals = part === 0 ? urbanLocals : ruralLocals
+    for (let cell = 0; cell < cells; cell++) {
       const here = outsiderCells[cell] * (part === 0 ? urbanOutsiders : 1 - urbanOutsiders)
-      incomers[part][1][cell] = here * near
-      incomers[part][2][cell] = here * (1 - near)
-      all[part][cell] = here + (part === 0 ? localCells[cell] - ruralLocals[cell] : ruralLocals[cell])
+      incomers[(its * bands + 1) * cells + cell] = here * near
+      incomers[(its * bands + 2) * cells + cell] = here * (1 - near)
+      all[its * cells + cell] = here + locals[cell]
     }
   }
   const share = counties.district[c] === 1 ? fromVillageInDistrict : fromVillageInCounty
-  const urbanLocals = localCells.map((number, cell) => number - ruralLocals[cell])
   const fromVillage = rural > 0 ? Math.min(share * counties.incomersSameCounty[c], 0.5 * sum(urbanLocals)) : 0
-  incomers[0][0].set(spread(fromVillage, urbanLocals, 0.6, moversNear))
-  return { all, incomers }
+  incomers.set(spread(fromVillage, urbanLocals, 0.6, byCell.moversNear), c * 2 * bands * cells)
 }
 
-/** Spreads `total` over the cells as movers are spread, nowhere above `cap` of those who live there. */
-function spread(total: number, residents: Float64Array, cap: number, ages: readonly number[]): Float64Array {
+/** Those of the first who are not among the second. */
+function less(persons: Float64Array, others: Float64Array): Float64Array {
+  const result = new Float64Array(cells)
+  for (let cell = 0; cell < cells; cell++) result[cell] = persons[cell] - others[cell]
+  return result
+}
+
+const cellsOf = (of: (cell: number) => number) => Float64Array.from({ length: cells }, (_, cell) => of(cell))
+const weights = (ages: readonly number[]) => cellsOf(cell => ages[cell % ageGroups] * (cell < ageGroups ? moversMale : 1 - moversMale))
+const byCell = { movers: weights(movers), moversNear: weights(moversNear), ruralTilt: cellsOf(cell => ruralTilt[cell % ageGroups]) }
+
+/** Spreads `total` over the cells by their weights, nowhere above `cap` of those who live there. */
+function spread(total: number, residents: Float64Array, cap: number, weights: Float64Array): Float64Array {
   const result = new Float64Array(cells)
   let left = total
   for (let round = 0; round < 6 && left > 1e-6; round++) {
     let room = 0
-    for (let cell = 0; cell < cells; cell++) if (result[cell] < cap * residents[cell]) room += weight(ages, cell)
+    for (let cell = 0; cell < cells; cell++) if (result[cell] < cap * residents[cell]) room += weights[cell]
     if (room === 0) break
     const share = left / room
     for (let cell = 0; cell < cells; cell++) {
       const free = cap * residents[cell] - result[cell]
       if (free <= 0) continue
-      const more = Math.min(free, share * weight(ages, cell))
+      const more = Math.min(free, share * weights[cell])
       result[cell] += more
       left -= more
     }
   }
   return result
 }
-
-const weight = (ages: readonly number[], cell: number) => ages[cell % ageGroups] * (cell < ageGroups ? moversMale : 1 - moversMale)
 
 /** The rural part of each cell, so that it adds up to `rural` and ages differ by their odds. */
 function splitByTilt(residents: Float64Array, rural: number): Float64Array {
@@ -193,23 +216,24 @@ function splitByTilt(residents: Float64Array, rural: number): Float64Array {
   if (rural >= total) return residents.slice()
   let low = 0
   let high = 1
-  const ruralAt = (share: number) => {
-    const odds = share / (1 - share)
-    let number = 0
-    for (let cell = 0; cell < cells; cell++) {
-      const here = odds * ruralTilt[cell % ageGroups]
-      number += (residents[cell] * here) / (1 + here)
-    }
-    return number
-  }
   for (let round = 0; round < 30; round++) {
     const middle = (low + high) / 2
-    if (ruralAt(middle) < rural) low = middle
+    if (ruralAt(residents, middle / (1 - middle)) < rural) low = middle
     else high = middle
   }
   const odds = low / (1 - low)
   return residents.map((number, cell) => {
-    const here = odds * ruralTilt[cell % ageGroups]
+    const here = odds * byCell.ruralTilt[cell]
     return (number * here) / (1 + here)
   })
+}
+
+/** How many live in the countryside at these odds. */
+function ruralAt(residents: Float64Array, odds: number): number {
+  let number = 0
+  for (let cell = 0; cell < cells; cell++) {
+    const here = odds * byCell.ruralTilt[cell]
+    number += (residents[cell] * here) / (1 + here)
+  }
+  return number
 }
