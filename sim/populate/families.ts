@@ -68,7 +68,7 @@ function settle(world: World, target: PlaceToFill, kin: Kin, { head, hasHome }: 
     const yearsAway = isAway(kin, i) ? Math.min(30, Math.floor(-target.meanYearsAway * ln(1 - random())), Math.max(0, age[i] - 15) + (age[i] < 16 ? age[i] : 0)) : 0
     const studies = target.rural && isAway(kin, i) && random() < awayAtSchool(world, target.place, lives[i], age[i])
     const level = studies ? (age[i] < schoolAge.seniorEnd ? education.senior : education.college)
-      : levelAttained(target.education, target.rural ? 1 : 0, sex[i], age[i], random())
+      : levelAttained(target.education, sex[i], age[i], random())
     // Who went away from a village for anything but school went to work, and is done with it; and no college is in a village.
     const does = doesAt(age[i], level, target.rural && !studies && (isAway(kin, i) || age[i] >= schoolAge.seniorEnd))
     const word = age[i] | (sex[i] << sexShift) | (level << educationShift) | (does << activityShift)

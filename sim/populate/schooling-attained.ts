@@ -17,24 +17,27 @@ export const ageClass = (age: number): number => {
  * Shares by level (primary or less, junior, senior, college) and age class. Assumption after the census of 2010, whose class 15–19 (0.05, 0.45, 0.43, 0.07) is
  * split by the ages at which the model's pupils go on: junior secondary school to 15, senior secondary from 16 to 18, college from 19.
  */
-const pattern = [
-  [1, 0, 0, 0],
-  [0.2, 0.8, 0, 0],
-  [0.05, 0.95, 0, 0],
-  [0.05, 0.36, 0.59, 0],
-  [0.05, 0.3, 0.35, 0.3],
-  [0.05, 0.48, 0.22, 0.25],
-  [0.07, 0.51, 0.22, 0.2],
-  [0.12, 0.53, 0.19, 0.16],
-  [0.17, 0.55, 0.17, 0.11],
-  [0.23, 0.52, 0.18, 0.07],
-  [0.41, 0.37, 0.17, 0.05],
-  [0.71, 0.19, 0.07, 0.03],
-]
-/** Odds of higher levels in the countryside relative to town, within a county. Assumption. */
-const ruralOdds = [1.5, 1.25, 0.5, 0.2]
+const pattern = new Float64Array([
+  1, 0, 0, 0,
+  0.2, 0.8, 0, 0,
+  0.05, 0.95, 0, 0,
+  0.05, 0.36, 0.59, 0,
+  0.05, 0.3, 0.35, 0.3,
+  0.05, 0.48, 0.22, 0.25,
+  0.07, 0.51, 0.22, 0.2,
+  0.12, 0.53, 0.19, 0.16,
+  0.17, 0.55, 0.17, 0.11,
+  0.23, 0.52, 0.18, 0.07,
+  0.41, 0.37, 0.17, 0.05,
+  0.71, 0.19, 0.07, 0.03,
+])
+/** Odds of higher levels in towns and, relative to them, in the countryside of a county. Assumption. */
+const oddsByArea = [new Float64Array(levels).fill(1), new Float64Array([1.5, 1.25, 0.5, 0.2])]
 
-/** Running shares by level: `[((rural * 2 + sex) * 12 + ageClass) * 4 + level]`. */
+/** Numbers by sex, age class and level: `[(sex * classes + ageClass) * levels + level]`. */
+export const tableSize = 2 * classes * levels
+
+/** Running shares by level, of townspeople and of villagers: two tables. */
 export function educationOfCounty(data: NationData, c: number): Float64Array {
   const known = knownOf(data.counties)
   let education = known.get(c)
@@ -59,32 +62,25 @@ export const classesOfGroups = onceFor<NationData['singleAge2010'], Float64Array
 
 function fittedTo({ counties, singleAge2010 }: NationData, c: number): Float64Array {
   const classesOf = classesOfGroups(singleAge2010)
-  const result = new Float64Array(2 * 2 * classes * levels)
+  const result = new Float64Array(2 * tableSize)
   const total = Math.max(1, counties.urban[c] + counties.rural[c])
+  const weights = [counties.urban[c] / total, counties.rural[c] / total]
+  const shares = new Float64Array(levels)
   for (let sex = 0; sex < 2; sex++) {
     const people = new Float64Array(classes)
-    for (let group = 1; group < ageGroups; group++) {
-      for (let a = 0; a < classes; a++) people[a] += counties.ageSex[c][sex * ageGroups + group] * classesOf[sex][group][a]
-    }
-    const target = counties.education[c].slice(sex * levels, sex * levels + levels)
-    const factor = [1, 1, 1, 1]
+    for (let group = 1; group < ageGroups; group++) addByClass(people, 0, counties.ageSex[c][sex * ageGroups + group], classesOf[sex][group])
+    const factor = new Float64Array(levels).fill(1)
     for (let round = 0; round < 6; round++) {
-      const reached = [0, 0, 0, 0]
-      for (let rural = 0; rural < 2; rural++) {
-        const weight = (rural === 1 ? counties.rural[c] : counties.urban[c]) / total
-        for (let a = 0; a < classes; a++) {
-          const sum = shares(a, rural, factor)
-          for (let level = 0; level < levels; level++) reached[level] += (people[a] * weight * shareOf(a, rural, factor, level)) / sum
-        }
-      }
-      for (let level = 0; level < levels; level++) if (reached[level] > 0) factor[level] *= target[level] / reached[level]
+      const reached = new Float64Array(levels)
+      for (let rural = 0; rural < 2; rural++) addReached(reached, people, weights[rural], factor, oddsByArea[rural], shares)
+      for (let level = 0; level < levels; level++) if (reached[level] > 0) factor[level] *= counties.education[c][sex * levels + level] / reached[level]
     }
     for (let rural = 0; rural < 2; rural++) {
       for (let a = 0; a < classes; a++) {
-        const sum = shares(a, rural, factor)
+        const sum = sharesAt(a, factor, oddsByArea[rural], shares)
         let running = 0
         for (let level = 0; level < levels; level++) {
-          running += shareOf(a, rural, factor, level) / sum
+          running += shares[level] / sum
           result[((rural * 2 + sex) * classes + a) * levels + level] = running
         }
       }
@@ -93,19 +89,30 @@ function fittedTo({ counties, singleAge2010 }: NationData, c: number): Float64Ar
   return result
 }
 
-const shareOf = (a: number, rural: number, factor: number[], level: number) =>
-  pattern[a][level] * factor[level] * (rural === 1 ? ruralOdds[level] : 1)
+/** Adds persons of an age group, of whom such shares are in each class, to the classes from `first` on. */
+export function addByClass(people: Float64Array, first: number, persons: number, shares: Float64Array): void {
+  for (let a = 0; a < classes; a++) people[first + a] += persons * shares[a]
+}
 
-function shares(a: number, rural: number, factor: number[]): number {
+/** Adds those who reach each level, of the part of `people` that lives in an area. */
+function addReached(reached: Float64Array, people: Float64Array, part: number, factor: Float64Array, odds: Float64Array, shares: Float64Array): void {
+  for (let a = 0; a < classes; a++) {
+    const sum = sharesAt(a, factor, odds, shares)
+    for (let level = 0; level < levels; level++) reached[level] += (people[a] * part * shares[level]) / sum
+  }
+}
+
+/** Writes the shares of an age class by level, not yet scaled to one. @returns their sum */
+function sharesAt(a: number, factor: Float64Array, odds: Float64Array, shares: Float64Array): number {
   let sum = 1e-12
-  for (let level = 0; level < levels; level++) sum += shareOf(a, rural, factor, level)
+  for (let level = 0; level < levels; level++) sum += shares[level] = pattern[a * levels + level] * factor[level] * odds[level]
   return sum
 }
 
-/** The level attained, for a number in [0, 1). */
-export function levelAttained(table: Float64Array, rural: number, sex: number, age: number, u: number): number {
+/** The level attained by the table of a place, for a number in [0, 1). */
+export function levelAttained(table: Float64Array, sex: number, age: number, u: number): number {
   if (age < 12) return 0
-  const at = ((rural * 2 + sex) * classes + ageClass(age)) * levels
+  const at = (sex * classes + ageClass(age)) * levels
   let level = 0
   while (level < levels - 1 && table[at + level] <= u) level++
   return level

@@ -7,98 +7,100 @@ import type { Norms } from '../stages/surroundings.ts'
 import type { Places } from '../world.ts'
 import type { Absentees } from './absentees.ts'
 import { cells } from './margins.ts'
-import { ageClass, classes, classesOfGroups, educationOfCounty, levels } from './schooling-attained.ts'
+import { addByClass, ageClass, classes, classesOfGroups, educationOfCounty, levels, tableSize } from './schooling-attained.ts'
 
-/** Running shares of a place, as those of a county, by position. @param told takes down the odds, which a stage reads from its surroundings */
+/** Running shares of a place by level. @param told takes down the odds, which a stage reads from its surroundings */
 export function schoolingOfPlaces(
   data: NationData, places: Places, locals: Int32Array, absentees: Absentees, told: Partial<Norms>,
 ): (place: number) => Float64Array {
-  const tables = Array.from({ length: places.count }, (_, j) => schoolingOf(data, places, j))
-  const odds = told.schooling = data.stage?.surroundings.norms.schooling ?? fittedOdds(data, places, tables, locals, absentees)
-  return j => atOdds(tables[j], odds)
+  const usual = new Float64Array(places.count * tableSize)
+  for (let j = 0; j < places.count; j++) takeUsual(data, places, j, usual.subarray(j * tableSize, (j + 1) * tableSize))
+  const odds = told.schooling = data.stage?.surroundings.norms.schooling ?? fittedOdds(data, usual, peopleByClass(data, places, locals, absentees))
+  const odd = Float64Array.from(odds)
+  return j => atOdds(usual.subarray(j * tableSize, (j + 1) * tableSize), odd)
 }
 
-/** The mean of the place's counties, by their residents. */
-function schoolingOf(data: NationData, places: Places, j: number): Float64Array {
+/** Shares by level of townspeople or of villagers: the mean of the place's counties, by their residents. */
+function takeUsual(data: NationData, places: Places, j: number, shares: Float64Array): void {
+  const from = j < places.villages ? tableSize : 0
   const [first, end] = [places.partStart[j], places.partStart[j + 1]]
-  if (end - first === 1) return educationOfCounty(data, places.partCounty[first])
-  const parts = Array.from({ length: end - first }, (_, n) => {
-    const c = places.partCounty[first + n]
-    return { table: educationOfCounty(data, c), weight: data.counties.residents[c] * places.partShare[first + n] }
-  })
-  const residents = parts.reduce((sum, { weight }) => sum + weight, 0)
-  return parts[0].table.map((_, at) => parts.reduce((sum, { table, weight }) => sum + table[at] * weight, 0) / residents)
+  let residents = 0
+  for (let part = first; part < end; part++) {
+    const c = places.partCounty[part]
+    const weight = end - first === 1 ? 1 : data.counties.residents[c] * places.partShare[part]
+    const table = educationOfCounty(data, c)
+    for (let at = 0; at < tableSize; at++) shares[at] += table[from + at] * weight
+    residents += weight
+  }
+  for (let at = 0; at < tableSize; at++) shares[at] /= residents
+  // They were running ones.
+  for (let at = tableSize - 1; at > 0; at--) if (at % levels > 0) shares[at] -= shares[at - 1]
 }
 
 const rounds = 8
 
-/** By sex and level: `[sex * levels + level]`. */
-function fittedOdds(data: NationData, places: Places, tables: Float64Array[], locals: Int32Array, absentees: Absentees): number[] {
+/**
+ * By sex and level: `[sex * levels + level]`.
+ * @param usual by place, the shares by level of each sex and age class; `people`: how many there are
+ */
+function fittedOdds(data: NationData, usual: Float64Array, people: Float64Array): number[] {
   const counted = shares(Array.from({ length: 2 * levels }, (_, at) => data.counties.education.reduce((sum, its) => sum + its[at], 0)))
-  // Of the people of each place, sex and age class: their number, and their shares by level.
-  const people = new Float64Array(places.count * 2 * classes)
-  const usual = new Float64Array(people.length * levels)
-  for (let j = 0; j < places.count; j++) {
-    people.set(peopleByClass(data, locals, absentees, j), j * 2 * classes)
-    usual.set(parted(tables[j], j < places.villages ? 1 : 0), j * 2 * classes * levels)
-  }
-  const odds = new Array<number>(2 * levels).fill(1)
+  const odds = new Float64Array(2 * levels).fill(1)
   for (let round = 0; round < rounds; round++) {
-    const reached = new Array<number>(2 * levels).fill(0)
-    for (let cell = 0; cell < people.length; cell++) {
-      const of = (Math.floor(cell / classes) % 2) * levels
-      const at = cell * levels
-      let all = 0
-      for (let level = 0; level < levels; level++) all += usual[at + level] * odds[of + level]
-      for (let level = 0; level < levels; level++) reached[of + level] += (people[cell] * usual[at + level] * odds[of + level]) / all
+    const reached = new Float64Array(2 * levels)
+    for (let cell = 0; cell < people.length; cell += classes) {
+      addReached(reached, usual, people, odds, cell, ((cell / classes) % 2) * levels)
     }
     shares(reached).forEach((share, at) => { odds[at] *= counted[at] / share })
   }
-  return odds
+  return Array.from(odds)
+}
+
+/** Adds the people of one sex in one place, whose cells begin at `first`, to those reached by level. */
+function addReached(reached: Float64Array, usual: Float64Array, people: Float64Array, odds: Float64Array, first: number, of: number): void {
+  for (let cell = first; cell < first + classes; cell++) {
+    const at = cell * levels
+    let all = 0
+    for (let level = 0; level < levels; level++) all += usual[at + level] * odds[of + level]
+    for (let level = 0; level < levels; level++) reached[of + level] += (people[cell] * usual[at + level] * odds[of + level]) / all
+  }
 }
 
 /** Of each sex, the part of each level. */
-function shares(persons: readonly number[]): number[] {
-  return persons.map((number, at) => {
+function shares(persons: ArrayLike<number>): number[] {
+  return Array.from(persons, (number, at) => {
     const first = at - (at % levels)
-    return number / persons.slice(first, first + levels).reduce((sum, its) => sum + its, 0)
+    let all = 0
+    for (let level = 0; level < levels; level++) all += persons[first + level]
+    return number / all
   })
 }
 
-/** People registered in a place by sex and age class, those who live elsewhere too: `[sex * classes + class]`. */
-function peopleByClass({ singleAge2010 }: NationData, locals: Int32Array, absentees: Absentees, j: number): Float64Array {
-  const people = new Float64Array(2 * classes)
+/** People registered in each place by sex and age class, those who live elsewhere too: `[(place * 2 + sex) * classes + class]`. */
+function peopleByClass({ singleAge2010 }: NationData, places: Places, locals: Int32Array, absentees: Absentees): Float64Array {
+  const people = new Float64Array(places.count * 2 * classes)
   const classesOf = classesOfGroups(singleAge2010)
-  for (let cell = 0; cell < cells; cell++) {
-    const sex = cell < ageGroups ? 0 : 1
-    classesOf[sex][cell % ageGroups].forEach((share, a) => { people[sex * classes + a] += locals[j * cells + cell] * share })
-  }
-  for (let m = absentees.memberStart[absentees.start[j]]; m < absentees.memberStart[absentees.start[j + 1]]; m++) {
-    people[absentees.sex[m] * classes + ageClass(absentees.age[m])]++
+  for (let j = 0; j < places.count; j++) {
+    for (let sex = 0; sex < 2; sex++) {
+      const first = (j * 2 + sex) * classes
+      for (let group = 0; group < ageGroups; group++) addByClass(people, first, locals[j * cells + sex * ageGroups + group], classesOf[sex][group])
+    }
+    for (let m = absentees.memberStart[absentees.start[j]]; m < absentees.memberStart[absentees.start[j + 1]]; m++) {
+      people[(j * 2 + absentees.sex[m]) * classes + ageClass(absentees.age[m])]++
+    }
   }
   return people
 }
 
-/** Shares by level, from running ones: those of townspeople (0) or of villagers (1). */
-function parted(table: Float64Array, rural: number): Float64Array {
-  const part = table.slice(rural * 2 * classes * levels, (rural + 1) * 2 * classes * levels)
-  for (let n = part.length - 1; n > 0; n--) if (n % levels > 0) part[n] -= part[n - 1]
-  return part
-}
-
 /** Running shares at other odds. */
-function atOdds(table: Float64Array, odds: readonly number[]): Float64Array {
-  const result = new Float64Array(table.length)
-  for (const rural of [0, 1]) {
-    const usual = parted(table, rural)
-    const from = rural * usual.length
-    for (let cell = 0; cell < 2 * classes; cell++) {
-      const of = Math.floor(cell / classes) * levels
-      let all = 0
-      for (let level = 0; level < levels; level++) all += usual[cell * levels + level] * odds[of + level]
-      let running = 0
-      for (let level = 0; level < levels; level++) result[from + cell * levels + level] = running += (usual[cell * levels + level] * odds[of + level]) / all
-    }
+function atOdds(usual: Float64Array, odds: Float64Array): Float64Array {
+  const result = new Float64Array(tableSize)
+  for (let cell = 0; cell < 2 * classes; cell++) {
+    const of = cell < classes ? 0 : levels
+    let all = 0
+    for (let level = 0; level < levels; level++) all += usual[cell * levels + level] * odds[of + level]
+    let running = 0
+    for (let level = 0; level < levels; level++) result[cell * levels + level] = running += (usual[cell * levels + level] * odds[of + level]) / all
   }
   return result
 }
