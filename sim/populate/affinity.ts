@@ -7,7 +7,7 @@ import { hukouCost } from '../access.ts'
 import type { NationData } from '../data.ts'
 import { exp, pow, sum } from '../math.ts'
 import type { Parameters } from '../parameters.ts'
-import type { World } from '../world.ts'
+import type { Places, World } from '../world.ts'
 import { baseWage } from './economy.ts'
 import { fitted } from './flows.ts'
 
@@ -20,22 +20,18 @@ const bound = 8
  */
 export function affinities({ places, scale }: World, data: NationData, p: Parameters): Float64Array {
   const n = data.provinces.code.length
-  const { villages, count, x, y, z, province, registered, wage, labour, tier } = places
+  const { villages, count, town, province, registered, wage, labour, tier } = places
   const pull = new Float64Array(count)
   for (let j = villages; j < count; j++) {
     const jobs = (labour[j * 2] + labour[j * 2 + 1]) * scale
     pull[j] = jobs * pow(wage[j * 2] / baseWage, p.wageWeight) * exp(-hukouCost(p, tier[j]))
   }
-  const decay = Float64Array.from({ length: 1500 }, (_, step) => pow(1 + (step * 5) / 30, -p.distanceWeight))
+  const reach = reachOfTowns(places, n, pull, p.distanceWeight)
   const gravity = new Float64Array(n * n)
-  const reach = new Float64Array(n)
   for (let home = 0; home < count; home++) {
-    reach.fill(0)
-    for (let j = villages; j < count; j++) {
-      const chord = Math.sqrt(Math.max(0, 2 - 2 * (x[home] * x[j] + y[home] * y[j] + z[home] * z[j])))
-      reach[province[j]] += pull[j] * decay[Math.min(1499, (chord * 6371) / 5 | 0)]
-    }
-    for (let q = 0; q < n; q++) gravity[province[home] * n + q] += registered[home] * reach[q]
+    // A village lies where its town does.
+    const from = (town[home] - villages) * n
+    for (let q = 0; q < n; q++) gravity[province[home] * n + q] += registered[home] * reach[from + q]
   }
   let moved = 0
   let expected = 0
@@ -53,6 +49,20 @@ export function affinities({ places, scale }: World, data: NationData, p: Parame
   const part = (expected * exp(-p.border)) / Math.max(1, sum(arrivals))
   const flows = fitted(paired, departures, arrivals.map(persons => persons * part))
   return gravity.map((value, at) => (value > 0 ? flows[at] / value : 1))
+}
+
+/** What each province offers to people of each town and city, nearer places more: `[(town - villages) * provinces + to]`. */
+function reachOfTowns({ villages, count, x, y, z, province }: Places, provinces: number, pull: Float64Array, distanceWeight: number): Float64Array {
+  const decay = Float64Array.from({ length: 1500 }, (_, step) => pow(1 + (step * 5) / 30, -distanceWeight))
+  const reach = new Float64Array((count - villages) * provinces)
+  for (let town = villages; town < count; town++) {
+    const from = (town - villages) * provinces
+    for (let j = villages; j < count; j++) {
+      const chord = Math.sqrt(Math.max(0, 2 - 2 * (x[town] * x[j] + y[town] * y[j] + z[town] * z[j])))
+      reach[from + province[j]] += pull[j] * decay[Math.min(1499, (chord * 6371) / 5 | 0)]
+    }
+  }
+  return reach
 }
 
 /** Share of the people of 2010 from other provinces who went home by 2015. Assumption: above 0.09 more would have left Shanghai than all who did. */

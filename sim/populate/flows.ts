@@ -3,7 +3,7 @@
  * Iterative proportional fitting makes rows and columns meet the census.
  */
 import type { NationData } from '../data.ts'
-import { pow } from '../math.ts'
+import { pow, sum } from '../math.ts'
 import type { Places } from '../world.ts'
 import { kilometres, type Geography } from './geography.ts'
 
@@ -158,22 +158,25 @@ function nearWeights(places: Places, place: number, matrix: Float64Array, size: 
 /** Iterative proportional fitting; rows are scaled to the sum of columns first. */
 export function fitted(matrix: Float64Array, rows: number[], columns: number[]): Float64Array {
   const width = columns.length
-  const scale = columns.reduce((a, b) => a + b, 0) / Math.max(1e-9, rows.reduce((a, b) => a + b, 0))
-  const reached = new Float64Array(width)
+  const scale = sum(columns) / Math.max(1e-9, sum(rows))
+  let factors = new Float64Array(width).fill(1)
+  let reached = new Float64Array(width)
   for (let round = 0; round < 25; round++) {
     reached.fill(0)
-    for (let a = 0; a < rows.length; a++) {
-      let total = 0
-      for (let b = 0; b < width; b++) total += matrix[a * width + b]
-      const factor = total > 0 ? (rows[a] * scale) / total : 0
-      for (let b = 0; b < width; b++) reached[b] += matrix[a * width + b] *= factor
-    }
-    for (let b = 0; b < width; b++) reached[b] = reached[b] > 0 ? columns[b] / reached[b] : 0
-    for (let a = 0; a < rows.length; a++) {
-      for (let b = 0; b < width; b++) matrix[a * width + b] *= reached[b]
-    }
+    for (let a = 0; a < rows.length; a++) fitRow(matrix, a * width, factors, rows[a] * scale, reached)
+    for (let b = 0; b < width; b++) reached[b] = reached[b] > 0 ? columns[b] / reached[b] : 0;
+    [factors, reached] = [reached, factors]
   }
+  for (let a = 0; a < rows.length; a++) for (let b = 0; b < width; b++) matrix[a * width + b] *= factors[b]
   return matrix
+}
+
+/** Takes the factors of columns that the round before has left, makes the row add up to `wanted`, and adds it to what columns have reached. */
+function fitRow(matrix: Float64Array, from: number, factors: Float64Array, wanted: number, reached: Float64Array): void {
+  let total = 0
+  for (let b = 0; b < factors.length; b++) total += matrix[from + b] *= factors[b]
+  const factor = total > 0 ? wanted / total : 0
+  for (let b = 0; b < factors.length; b++) reached[b] += matrix[from + b] *= factor
 }
 
 function cumulative(weights: number[]): Float64Array {
