@@ -8,6 +8,7 @@
  */
 import type { NationData } from '../data.ts'
 import { exp, ln } from '../math.ts'
+import { onceFor } from '../once-for.ts'
 import { emptyPlaces, type Places } from '../world.ts'
 
 /** Villagers per representative village at 1:1,000 and finer. */
@@ -82,6 +83,7 @@ function pairUp(places: Places, { counties }: NationData): void {
   places.pairLocal = new Float64Array(pairStart[villages])
   // Districts of a prefecture are one city.
   const isOne = (a: number, b: number) => a === b || (counties.district[a] === 1 && counties.district[b] === 1)
+  const seats = seatsOf(counties)
   for (let v = 0; v < villages; v++) {
     for (const [rank, town] of townsBy(v).entries()) {
       let [own, others, logs] = [0, 0, 0]
@@ -93,7 +95,7 @@ function pairUp(places: Places, { counties }: NationData): void {
           if (isOne(a, b)) own += weight
           else {
             others += weight
-            logs += weight * ln(1 + seatsApart(counties, a, b) / 30)
+            logs += weight * ln(1 + seatsApart(seats, a, b) / 30)
           }
         }
       }
@@ -104,14 +106,29 @@ function pairUp(places: Places, { counties }: NationData): void {
   }
 }
 
-function seatsApart({ longitude, latitude }: NationData['counties'], a: number, b: number): number {
-  const radian = 3.141592653589793 / 180
-  const point = (c: number) => [
-    cosine(latitude[c] * radian) * cosine(longitude[c] * radian), cosine(latitude[c] * radian) * sine(longitude[c] * radian), sine(latitude[c] * radian),
-  ]
-  const [from, to] = [point(a), point(b)]
-  return earthRadius * Math.sqrt(from.reduce((sum, value, n) => sum + (value - to[n]) * (value - to[n]), 0))
+/** Kilometres between the seats of two counties. */
+function seatsApart({ x, y, z }: Seats, a: number, b: number): number {
+  const dx = x[a] - x[b]
+  const dy = y[a] - y[b]
+  const dz = z[a] - z[b]
+  return earthRadius * Math.sqrt(dx * dx + dy * dy + dz * dz)
 }
+
+type Seats = Pick<Places, 'x' | 'y' | 'z'>
+
+/** The seats of counties as unit vectors. */
+const seatsOf = onceFor(({ longitude, latitude }: NationData['counties']): Seats => {
+  const number = longitude.length
+  const seats = { x: new Float64Array(number), y: new Float64Array(number), z: new Float64Array(number) }
+  const radian = 3.141592653589793 / 180
+  for (let c = 0; c < number; c++) {
+    const [east, north] = [longitude[c] * radian, latitude[c] * radian]
+    seats.x[c] = cosine(north) * cosine(east)
+    seats.y[c] = cosine(north) * sine(east)
+    seats.z[c] = sine(north)
+  }
+  return seats
+})
 
 /**
  * Places from what they stand for, villages first.
