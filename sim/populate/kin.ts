@@ -3,6 +3,7 @@
  * so that left-behind children and elderly come out of who is away.
  */
 import { ageGroups } from '../data.ts'
+import { sum } from '../math.ts'
 import { unitKind, type Absentees } from './absentees.ts'
 import { cells } from './margins.ts'
 import { Shelves } from './shelves.ts'
@@ -11,17 +12,17 @@ import type { SingleAges } from './single-ages.ts'
 /** People registered in one place, by position; −1 is nobody. */
 export interface Kin {
   place: number
-  sex: number[]
-  age: number[]
+  sex: Uint8Array
+  age: Uint8Array
   /** Where each lives. */
-  lives: number[]
-  partner: number[]
-  mother: number[]
-  father: number[]
-  /** Came away with the whole household. */
-  whole: boolean[]
+  lives: Uint16Array
+  partner: Int32Array
+  mother: Int32Array
+  father: Int32Array
+  /** 1 for those who came away with the whole household. */
+  whole: Uint8Array
   /** Children of each mother, and of men as far as they stand for a couple. */
-  children: number[]
+  children: Uint8Array
 }
 
 export const isAway = ({ place, lives }: Kin, i: number): boolean => lives[i] !== place
@@ -52,33 +53,41 @@ function wed({ partner }: Kin, woman: number, man: number): void {
   partner[man] = woman
 }
 
+function emptyKin(place: number, people: number): Kin {
+  const nobody = () => new Int32Array(people).fill(-1)
+  return {
+    place, sex: new Uint8Array(people), age: new Uint8Array(people), lives: new Uint16Array(people).fill(place),
+    partner: nobody(), mother: nobody(), father: nobody(), whole: new Uint8Array(people), children: new Uint8Array(people),
+  }
+}
+
 /** Everybody registered in a place: `locals` by cell, and the absentees as they live elsewhere. */
 export function gatherKin(place: number, locals: Int32Array, absentees: Absentees, singleAges: SingleAges, random: Random): Kin {
-  const kin: Kin = { place, sex: [], age: [], lives: [], partner: [], mother: [], father: [], whole: [], children: [] }
-  const { sex, age, lives, partner, mother, father, whole, children } = kin
-  const join = (itsSex: number, itsAge: number, where: number, asWhole: boolean): void => {
-    sex.push(itsSex)
-    age.push(itsAge)
-    lives.push(where)
-    whole.push(asWhole)
-    for (const nobody of [partner, mother, father]) nobody.push(-1)
-    children.push(0)
-  }
+  const { start, memberStart } = absentees
+  const kin = emptyKin(place, sum(locals) + memberStart[start[place + 1]] - memberStart[start[place]])
+  const { sex, age, lives, mother, father, whole, children } = kin
+  let people = 0
   for (let cell = 0; cell < cells; cell++) {
+    const itsSex = cell < ageGroups ? 0 : 1
     for (let n = locals[cell]; n > 0; n--) {
-      const itsSex = cell < ageGroups ? 0 : 1
-      join(itsSex, singleAges(itsSex, cell % ageGroups, random()), place, false)
+      sex[people] = itsSex
+      age[people++] = singleAges(itsSex, cell % ageGroups, random())
     }
   }
-  for (let u = absentees.start[place]; u < absentees.start[place + 1]; u++) {
+  for (let u = start[place]; u < start[place + 1]; u++) {
     const kind = absentees.kind[u]
     const asWhole = kind !== unitKind.single && random() < (kind === unitKind.family ? familyLeftWhole : coupleLeftWhole)
-    const first = sex.length
-    for (let m = absentees.memberStart[u]; m < absentees.memberStart[u + 1]; m++) join(absentees.sex[m], absentees.age[m], absentees.lives[u], asWhole)
-    const second = first + 1 < sex.length && age[first + 1] >= 16 && sex[first + 1] === 0 ? first + 1 : -1
+    const first = people
+    for (let m = memberStart[u]; m < memberStart[u + 1]; m++) {
+      sex[people] = absentees.sex[m]
+      age[people] = absentees.age[m]
+      lives[people] = absentees.lives[u]
+      whole[people++] = asWhole ? 1 : 0
+    }
+    const second = first + 1 < people && age[first + 1] >= 16 && sex[first + 1] === 0 ? first + 1 : -1
     if (second >= 0) wed(kin, first, second)
     if (kind !== unitKind.family) continue
-    for (let child = second >= 0 ? first + 2 : first + 1; child < sex.length; child++) {
+    for (let child = second >= 0 ? first + 2 : first + 1; child < people; child++) {
       mother[child] = first
       father[child] = second
       children[first]++
@@ -90,9 +99,8 @@ export function gatherKin(place: number, locals: Int32Array, absentees: Absentee
 /** Marriages: among those away, between those away and those at home, among those at home. */
 export function marryKin(kin: Kin, random: Random): void {
   const { sex, age, partner, mother, father, whole } = kin
-  const awayMen = new Shelves()
-  const homeMen = new Shelves()
-  const homeWomen = new Shelves()
+  const [awayMen, homeMen, homeWomen] = [0, 1, 2]
+  const shelves = new Shelves(3, sex.length)
   const awayWomen: number[] = []
   const women: number[] = []
   const men: number[] = []
@@ -103,20 +111,20 @@ export function marryKin(kin: Kin, random: Random): void {
       if (isAway(kin, i)) awayWomen.push(i)
       else women.push(i)
     } else if (random() < husbandsByAge(age[i])) {
-      if (isAway(kin, i)) awayMen.put(age[i], i)
+      if (isAway(kin, i)) shelves.put(awayMen, age[i], i)
       else men.push(i)
     }
   }
-  for (const i of women) homeWomen.put(age[i], i)
-  for (const i of men) homeMen.put(age[i], i)
+  for (const i of women) shelves.put(homeWomen, age[i], i)
+  for (const i of men) shelves.put(homeMen, age[i], i)
   for (const woman of awayWomen) {
     const among = random() < husbandAwayToo ? awayMen : homeMen
-    const man = among.take(age[woman] + 2, 5)
+    const man = shelves.take(among, age[woman] + 2, 5)
     if (man >= 0) wed(kin, woman, man)
   }
   for (let a = 21; a < 65; a++) {
-    for (let man = awayMen.take(a, 0); man >= 0; man = awayMen.take(a, 0)) {
-      const woman = homeWomen.take(a - 2, 5)
+    for (let man = shelves.take(awayMen, a, 0); man >= 0; man = shelves.take(awayMen, a, 0)) {
+      const woman = shelves.take(homeWomen, a - 2, 5)
       if (woman >= 0) wed(kin, woman, man)
     }
   }
@@ -125,7 +133,7 @@ export function marryKin(kin: Kin, random: Random): void {
   for (const reach of [2, 5, 8, 12]) {
     for (const woman of women) {
       if (partner[woman] >= 0 || (reach > 8 && age[woman] < 50)) continue
-      const man = homeMen.take(age[woman] + 2, reach)
+      const man = shelves.take(homeMen, age[woman] + 2, reach)
       if (man >= 0) wed(kin, woman, man)
     }
   }
@@ -139,8 +147,8 @@ export function marryKin(kin: Kin, random: Random): void {
 export function findParents(kin: Kin, one: number, both: number, random: Random): void {
   const { sex, age, partner, mother, father, whole, children } = kin
   // By how many parents are away: women without a child, and the others, who are asked later.
-  const childless = [new Shelves(), new Shelves(), new Shelves()]
-  const mothers = [new Shelves(), new Shelves(), new Shelves()]
+  const [childless, mothers] = [0, 3]
+  const women = new Shelves(6, sex.length)
   const awayParents = (woman: number): number => {
     const man = partner[woman]
     return (isAway(kin, woman) ? 1 : 0) + (man >= 0 && isAway(kin, man) ? 1 : 0)
@@ -148,63 +156,66 @@ export function findParents(kin: Kin, one: number, both: number, random: Random)
   for (let i = 0; i < sex.length; i++) {
     if (sex[i] !== 1 || whole[i] || age[i] < 19) continue
     if (partner[i] < 0 && (age[i] < 60 || isAway(kin, i))) continue
-    childless[partner[i] >= 0 ? awayParents(i) : isAway(kin, i) ? 1 : 0].put(age[i], i)
+    women.put(childless + (partner[i] >= 0 ? awayParents(i) : isAway(kin, i) ? 1 : 0), age[i], i)
   }
-  const adopt = (child: number, away: number, reach = age[child] < 18 ? 4 : 8): boolean => {
-    const gap = 18 + Math.floor(9 * random() + 9 * random())
-    const first = random() < toChildless ? [childless[away], mothers[away]] : [mothers[away], childless[away]]
-    return first.some(shelf => {
-      const found = shelf.take(age[child] + gap, reach)
-      if (found < 0) return false
-      if (!couldBeParents(kin, found, child)) {
-        shelf.put(age[found], found)
-        return false
-      }
-      mother[child] = found
-      father[child] = partner[found]
-      if (++children[found] < (age[child] < 18 ? 3 : mostChildren)) mothers[away].putLast(age[found], found)
-      return true
-    })
+  const adoptBy = (kind: number, child: number, away: number, itsAge: number, reach: number): boolean => {
+    const found = women.take(kind + away, itsAge, reach)
+    if (found < 0) return false
+    if (!couldBeParents(kin, found, child)) {
+      women.put(kind + away, age[found], found)
+      return false
+    }
+    mother[child] = found
+    father[child] = partner[found]
+    if (++children[found] < (age[child] < 18 ? 3 : mostChildren)) women.putLast(mothers + away, age[found], found)
+    return true
+  }
+  const adopt = (child: number, away: number, reach: number): boolean => {
+    const itsAge = age[child] + 18 + Math.floor(9 * random() + 9 * random())
+    const first = random() < toChildless ? childless : mothers
+    return adoptBy(first, child, away, itsAge, reach) || adoptBy(childless + mothers - first, child, away, itsAge, reach)
   }
   for (let i = 0; i < sex.length; i++) {
     if (mother[i] >= 0 || partner[i] >= 0 || age[i] > 45 || whole[i]) continue
     const u = random()
     const wanted = isAway(kin, i) || age[i] >= 18 ? 0 : u < both ? 2 : u < both + one ? 1 : 0
     // Who finds none of the kind looks among the next nearest.
-    const nearest = [wanted, wanted === 1 ? 2 : 1, wanted === 0 ? 2 : 0]
-    if (nearest.some(away => adopt(i, away)) || age[i] >= 18) continue
+    const reach = age[i] < 18 ? 4 : 8
+    if (adopt(i, wanted, reach) || adopt(i, wanted === 1 ? 2 : 1, reach) || adopt(i, wanted === 0 ? 2 : 0, reach) || age[i] >= 18) continue
     // In a place of few people no child is without a mother as long as there is somebody who could be.
-    [0, 1, 2].some(away => adopt(i, away, widest))
+    for (let away = 0; away < 3 && mother[i] < 0; away++) adopt(i, away, widest)
   }
 }
 
 /** Married men find their own parents among the old of the place. Married women are of another village, and theirs are not known. */
 export function findOldParents(kin: Kin, random: Random): void {
   const { sex, age, partner, mother, father, whole, children } = kin
-  const old = new Shelves()
+  const old = new Shelves(1, sex.length)
   for (let i = 0; i < sex.length; i++) {
     if (whole[i] || isAway(kin, i) || age[i] < 42) continue
-    if (sex[i] === 1 || partner[i] < 0) old.put(age[i], i)
+    if (sex[i] === 1 || partner[i] < 0) old.put(0, age[i], i)
   }
   for (let i = 0; i < sex.length; i++) {
     if (partner[i] < 0 || sex[i] !== 0 || mother[i] >= 0 || father[i] >= 0 || age[i] > 62) continue
-    const found = old.take(age[i] + 20 + Math.floor(10 * random()), 6)
+    const found = old.take(0, age[i] + 20 + Math.floor(10 * random()), 6)
     if (found < 0) continue
     if (found === partner[i] || !couldBeParents(kin, found, i)) {
-      old.putLast(age[found], found)
+      old.putLast(0, age[found], found)
       continue
     }
     if (sex[found] === 1) {
       mother[i] = found
       father[i] = partner[found]
     } else father[i] = found
-    if (++children[found] < mostChildren) old.putLast(age[found], found)
+    if (++children[found] < mostChildren) old.putLast(0, age[found], found)
   }
 }
 
 /** Whether somebody, with the partner if there is one, is of an age to be the child's parent. */
 function couldBeParents({ sex, age, partner }: Kin, parent: number, child: number): boolean {
+  const isWoman = sex[parent] === 1
+  const woman = isWoman ? parent : partner[parent]
+  const man = isWoman ? partner[parent] : parent
   const older = (who: number, most: number) => who < 0 || (age[who] - age[child] >= 17 && age[who] - age[child] <= most)
-  const [woman, man] = sex[parent] === 1 ? [parent, partner[parent]] : [partner[parent], parent]
   return older(woman, 49) && older(man, 60)
 }

@@ -1,26 +1,52 @@
 /** Finding somebody of about an age. */
 
-/** People by age, taken nearest first. */
-export class Shelves {
-  private readonly shelves: number[][] = []
+/** Ages below this have a shelf. */
+const ages = 128
 
-  put(age: number, i: number): void {
-    (this.shelves[age] ??= []).push(i)
+/** People of several kinds by age, taken nearest first. Somebody lies on one shelf at a time, before who lies behind. */
+export class Shelves {
+  private readonly first: Int32Array
+  private readonly last: Int32Array
+  private readonly behind: Int32Array
+
+  constructor(kinds: number, people: number) {
+    this.first = new Int32Array(kinds * ages).fill(-1)
+    this.last = new Int32Array(kinds * ages)
+    this.behind = new Int32Array(people)
+  }
+
+  put(kind: number, age: number, i: number): void {
+    const shelf = kind * ages + age
+    if (this.first[shelf] < 0) this.last[shelf] = i
+    this.behind[i] = this.first[shelf]
+    this.first[shelf] = i
   }
 
   /** Puts somebody back behind the others of that age. */
-  putLast(age: number, i: number): void {
-    (this.shelves[age] ??= []).unshift(i)
+  putLast(kind: number, age: number, i: number): void {
+    const shelf = kind * ages + age
+    if (this.first[shelf] < 0) this.first[shelf] = i
+    else this.behind[this.last[shelf]] = i
+    this.last[shelf] = i
+    this.behind[i] = -1
   }
 
   /** Takes somebody whose age is nearest to `age`, at most `reach` years off; −1 if nobody is. */
-  take(age: number, reach: number): number {
+  take(kind: number, age: number, reach: number): number {
     for (let off = 0; off <= reach; off++) {
-      const above = this.shelves[age + off]?.pop()
-      if (above !== undefined) return above
-      const below = this.shelves[age - off]?.pop()
-      if (below !== undefined) return below
+      const above = this.takeOf(kind, age + off)
+      if (above >= 0) return above
+      const below = this.takeOf(kind, age - off)
+      if (below >= 0) return below
     }
     return -1
+  }
+
+  private takeOf(kind: number, age: number): number {
+    if (age < 0 || age >= ages) return -1
+    const shelf = kind * ages + age
+    const i = this.first[shelf]
+    if (i >= 0) this.first[shelf] = this.behind[i]
+    return i
   }
 }
