@@ -3,6 +3,7 @@ import { activityShift, aliveBit, childrenShift, educationShift, sexShift, villa
 import { activity, addHousehold, addPerson, education, haveParents, type World } from '../world.ts'
 import { ln } from '../math.ts'
 import { certain, halfId, uniform, type Chance } from '../random.ts'
+import { columnOf, zerosOf } from '../scratch.ts'
 import type { Absentees } from './absentees.ts'
 import { keepHouse, type Heads } from './keep-house.ts'
 import { findOldParents, findParents, gatherKin, isAway, marryKin, type Kin } from './kin.ts'
@@ -48,12 +49,14 @@ export function fillPlace(
   settle(world, target, kin, keepHouse(kin, target.householdSize, random), chances, random)
 }
 
+const scratch = { householdOf: columnOf(Int32Array), index: columnOf(Int32Array), villagerHousehold: zerosOf(Uint8Array) }
+
 /** Adds households and persons, and then their links. */
 function settle(world: World, target: PlaceToFill, kin: Kin, { head, hasHome }: Heads, chances: FamilyChances, random: () => number): void {
   const { place, sex, age, lives, partner, mother, father, children } = kin
   const people = sex.length
-  const householdOf = new Int32Array(people).fill(-1)
-  const index = new Int32Array(people)
+  const householdOf = scratch.householdOf(people).fill(-1)
+  const index = scratch.index(people)
   for (let i = 0; i < people; i++) {
     const itsHead = head[i]
     if (householdOf[itsHead] < 0) {
@@ -62,7 +65,7 @@ function settle(world: World, target: PlaceToFill, kin: Kin, { head, hasHome }: 
         halfId(chances.household, 2 * itsHead, target.key), halfId(chances.household, 2 * itsHead + 1, target.key), home, place)
     }
   }
-  const villagerHousehold = new Uint8Array(people)
+  const villagerHousehold = scratch.villagerHousehold(people)
   for (let i = 0; i < people; i++) if (head[i] === i) villagerHousehold[i] = random() < target.villagers ? 1 : 0
   for (let i = 0; i < people; i++) {
     const yearsAway = isAway(kin, i) ? Math.min(30, Math.floor(-target.meanYearsAway * ln(1 - random())), Math.max(0, age[i] - 15) + (age[i] < 16 ? age[i] : 0)) : 0

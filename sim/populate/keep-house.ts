@@ -1,4 +1,5 @@
 /** Who keeps house with whom: one household for each couple, widow or widower and single adult, then grown sons with their parents. */
+import { columnOf, zerosOf } from '../scratch.ts'
 import { firstParent, isAway, type Kin } from './kin.ts'
 
 export interface Heads {
@@ -8,11 +9,16 @@ export interface Heads {
   hasHome: Uint8Array
 }
 
+const scratch = {
+  head: columnOf(Int32Array), hasHome: zerosOf(Uint8Array), adultAtHome: zerosOf(Uint8Array), childAtHome: zerosOf(Uint8Array),
+  membersAtHome: zerosOf(Int32Array), taken: zerosOf(Uint8Array),
+}
+
 /** @param householdSize members at home of a mean household: sons live with their parents until it is reached */
 export function keepHouse(kin: Kin, householdSize: number, random: () => number): Heads {
   const { sex, age, partner, whole } = kin
   const people = sex.length
-  const head = new Int32Array(people).fill(-1)
+  const head = scratch.head(people).fill(-1)
   for (let i = 0; i < people; i++) {
     if (partner[i] >= 0) head[i] = sex[i] === 0 ? i : partner[i]
   }
@@ -24,10 +30,10 @@ export function keepHouse(kin: Kin, householdSize: number, random: () => number)
   }
   let homes = 0
   let atHome = 0
-  const hasHome = new Uint8Array(people)
-  const adultAtHome = new Uint8Array(people)
-  const childAtHome = new Uint8Array(people)
-  const membersAtHome = new Int32Array(people)
+  const hasHome = scratch.hasHome(people)
+  const adultAtHome = scratch.adultAtHome(people)
+  const childAtHome = scratch.childAtHome(people)
+  const membersAtHome = scratch.membersAtHome(people)
   for (let i = 0; i < people; i++) {
     if (isAway(kin, i)) continue
     atHome++
@@ -41,7 +47,7 @@ export function keepHouse(kin: Kin, householdSize: number, random: () => number)
   }
   const excess = homes - atHome / householdSize
   let merged = 0
-  const taken = new Uint8Array(people)
+  const taken = scratch.taken(people)
   const merge = (from: number, into: number) => {
     taken[into] = 1
     if (hasHome[from] && hasHome[into]) merged++

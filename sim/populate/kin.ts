@@ -4,6 +4,7 @@
  */
 import { ageGroups } from '../data.ts'
 import { sum } from '../math.ts'
+import { columnOf, zerosOf } from '../scratch.ts'
 import { unitKind, type Absentees } from './absentees.ts'
 import { cells } from './margins.ts'
 import { Shelves } from './shelves.ts'
@@ -53,13 +54,17 @@ function wed({ partner }: Kin, woman: number, man: number): void {
   partner[man] = woman
 }
 
-function emptyKin(place: number, people: number): Kin {
-  const nobody = () => new Int32Array(people).fill(-1)
-  return {
-    place, sex: new Uint8Array(people), age: new Uint8Array(people), lives: new Uint16Array(people).fill(place),
-    partner: nobody(), mother: nobody(), father: nobody(), whole: new Uint8Array(people), children: new Uint8Array(people),
-  }
+const scratch = {
+  sex: columnOf(Uint8Array), age: columnOf(Uint8Array), lives: columnOf(Uint16Array), whole: zerosOf(Uint8Array), children: zerosOf(Uint8Array),
+  partner: columnOf(Int32Array), mother: columnOf(Int32Array), father: columnOf(Int32Array),
 }
+
+/** The kin of one place are done with before those of the next. */
+const emptyKin = (place: number, people: number): Kin => ({
+  place, sex: scratch.sex(people), age: scratch.age(people), lives: scratch.lives(people).fill(place),
+  partner: scratch.partner(people).fill(-1), mother: scratch.mother(people).fill(-1), father: scratch.father(people).fill(-1),
+  whole: scratch.whole(people), children: scratch.children(people),
+})
 
 /** Everybody registered in a place: `locals` by cell, and the absentees as they live elsewhere. */
 export function gatherKin(place: number, locals: Int32Array, absentees: Absentees, singleAges: SingleAges, random: Random): Kin {
@@ -100,7 +105,7 @@ export function gatherKin(place: number, locals: Int32Array, absentees: Absentee
 export function marryKin(kin: Kin, random: Random): void {
   const { sex, age, partner, mother, father, whole } = kin
   const [awayMen, homeMen, homeWomen] = [0, 1, 2]
-  const shelves = new Shelves(3, sex.length)
+  const shelves = new Shelves(sex.length)
   const awayWomen: number[] = []
   const women: number[] = []
   const men: number[] = []
@@ -148,7 +153,7 @@ export function findParents(kin: Kin, one: number, both: number, random: Random)
   const { sex, age, partner, mother, father, whole, children } = kin
   // By how many parents are away: women without a child, and the others, who are asked later.
   const [childless, mothers] = [0, 3]
-  const women = new Shelves(6, sex.length)
+  const women = new Shelves(sex.length)
   const awayParents = (woman: number): number => {
     const man = partner[woman]
     return (isAway(kin, woman) ? 1 : 0) + (man >= 0 && isAway(kin, man) ? 1 : 0)
@@ -190,7 +195,7 @@ export function findParents(kin: Kin, one: number, both: number, random: Random)
 /** Married men find their own parents among the old of the place. Married women are of another village, and theirs are not known. */
 export function findOldParents(kin: Kin, random: Random): void {
   const { sex, age, partner, mother, father, whole, children } = kin
-  const old = new Shelves(1, sex.length)
+  const old = new Shelves(sex.length)
   for (let i = 0; i < sex.length; i++) {
     if (whole[i] || isAway(kin, i) || age[i] < 42) continue
     if (sex[i] === 1 || partner[i] < 0) old.put(0, age[i], i)

@@ -4,6 +4,7 @@
  */
 import { ageGroups, type NationData } from '../data.ts'
 import { sum } from '../math.ts'
+import { columnOf, zerosOf } from '../scratch.ts'
 import type { Places } from '../world.ts'
 import type { Flows } from './flows.ts'
 import { onceFor } from '../once-for.ts'
@@ -143,8 +144,14 @@ const splitsOf = onceFor((counties: NationData['counties']): CountySplits => {
   return splits
 })
 
+const scratch = {
+  residents: columnOf(Float64Array), outsiders: zerosOf(Float64Array), locals: columnOf(Float64Array), ruralLocals: columnOf(Float64Array),
+  urbanLocals: columnOf(Float64Array), fromVillage: zerosOf(Float64Array),
+}
+
 function splitCounty(counties: NationData['counties'], c: number, { all, incomers }: CountySplits): void {
-  const residents = new Float64Array(counties.ageSex[c])
+  const residents = scratch.residents(cells)
+  residents.set(counties.ageSex[c])
   const total = sum(residents)
   const urban = total * (counties.urban[c] / Math.max(1, counties.urban[c] + counties.rural[c]))
   const rural = total - urban
@@ -155,12 +162,12 @@ function splitCounty(counties: NationData['counties'], c: number, { all, incomer
   const outsidersRural = Math.min(outsiders - outsidersUrban, 0.9 * rural)
   outsidersUrban = Math.min(outsiders - outsidersRural, 0.9 * urban)
 
-  const outsiderCells = spread(outsidersUrban + outsidersRural, residents, 0.9, byCell.movers)
-  const localCells = less(residents, outsiderCells)
+  const outsiderCells = spread(outsidersUrban + outsidersRural, residents, 0.9, byCell.movers, scratch.outsiders(cells))
+  const localCells = less(residents, outsiderCells, scratch.locals(cells))
   const outsiderTotal = Math.max(1e-9, sum(outsiderCells))
   const urbanOutsiders = outsidersUrban / Math.max(1e-9, outsidersUrban + outsidersRural)
-  const ruralLocals = splitByTilt(localCells, Math.max(0, rural - outsiderTotal * (1 - urbanOutsiders)))
-  const urbanLocals = less(localCells, ruralLocals)
+  const ruralLocals = splitByTilt(localCells, Math.max(0, rural - outsiderTotal * (1 - urbanOutsiders)), scratch.ruralLocals(cells))
+  const urbanLocals = less(localCells, ruralLocals, scratch.urbanLocals(cells))
 
   const near = fromProvince / Math.max(1e-9, fromProvince + fromAfar)
   for (let part = 0; part < 2; part++) {
@@ -175,12 +182,11 @@ function splitCounty(counties: NationData['counties'], c: number, { all, incomer
   }
   const share = counties.district[c] === 1 ? fromVillageInDistrict : fromVillageInCounty
   const fromVillage = rural > 0 ? Math.min(share * counties.incomersSameCounty[c], 0.5 * sum(urbanLocals)) : 0
-  incomers.set(spread(fromVillage, urbanLocals, 0.6, byCell.moversNear), c * 2 * bands * cells)
+  incomers.set(spread(fromVillage, urbanLocals, 0.6, byCell.moversNear, scratch.fromVillage(cells)), c * 2 * bands * cells)
 }
 
 /** Those of the first who are not among the second. */
-function less(persons: Float64Array, others: Float64Array): Float64Array {
-  const result = new Float64Array(cells)
+function less(persons: Float64Array, others: Float64Array, result: Float64Array): Float64Array {
   for (let cell = 0; cell < cells; cell++) result[cell] = persons[cell] - others[cell]
   return result
 }
@@ -190,8 +196,7 @@ const weights = (ages: readonly number[]) => cellsOf(cell => ages[cell % ageGrou
 const byCell = { movers: weights(movers), moversNear: weights(moversNear), ruralTilt: cellsOf(cell => ruralTilt[cell % ageGroups]) }
 
 /** Spreads `total` over the cells by their weights, nowhere above `cap` of those who live there. */
-function spread(total: number, residents: Float64Array, cap: number, weights: Float64Array): Float64Array {
-  const result = new Float64Array(cells)
+function spread(total: number, residents: Float64Array, cap: number, weights: Float64Array, result: Float64Array): Float64Array {
   let left = total
   for (let round = 0; round < 6 && left > 1e-6; round++) {
     let room = 0
@@ -210,10 +215,13 @@ function spread(total: number, residents: Float64Array, cap: number, weights: Fl
 }
 
 /** The rural part of each cell, so that it adds up to `rural` and ages differ by their odds. */
-function splitByTilt(residents: Float64Array, rural: number): Float64Array {
+function splitByTilt(residents: Float64Array, rural: number, result: Float64Array): Float64Array {
   const total = sum(residents)
-  if (rural <= 0 || total <= 0) return new Float64Array(cells)
-  if (rural >= total) return residents.slice()
+  if (rural <= 0 || total <= 0) return result.fill(0)
+  if (rural >= total) {
+    result.set(residents)
+    return result
+  }
   let low = 0
   let high = 1
   for (let round = 0; round < 30; round++) {
@@ -222,10 +230,11 @@ function splitByTilt(residents: Float64Array, rural: number): Float64Array {
     else high = middle
   }
   const odds = low / (1 - low)
-  return residents.map((number, cell) => {
+  for (let cell = 0; cell < cells; cell++) {
     const here = odds * byCell.ruralTilt[cell]
-    return (number * here) / (1 + here)
-  })
+    result[cell] = (residents[cell] * here) / (1 + here)
+  }
+  return result
 }
 
 /** How many live in the countryside at these odds. */

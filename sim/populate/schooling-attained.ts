@@ -2,6 +2,7 @@
 import * as schoolAge from '../codes/school-age.ts'
 import { ageGroupOf, ageGroups, type NationData } from '../data.ts'
 import { onceFor } from '../once-for.ts'
+import { zerosOf } from '../scratch.ts'
 
 export const levels = 4
 export const classes = 12
@@ -60,6 +61,8 @@ export const classesOfGroups = onceFor<NationData['singleAge2010'], Float64Array
     return shares.map(number => number / all)
   })))
 
+const scratch = { people: zerosOf(Float64Array) }
+
 function fittedTo({ counties, singleAge2010 }: NationData, c: number): Float64Array {
   const classesOf = classesOfGroups(singleAge2010)
   const result = new Float64Array(2 * tableSize)
@@ -67,7 +70,7 @@ function fittedTo({ counties, singleAge2010 }: NationData, c: number): Float64Ar
   const weights = [counties.urban[c] / total, counties.rural[c] / total]
   const shares = new Float64Array(levels)
   for (let sex = 0; sex < 2; sex++) {
-    const people = new Float64Array(classes)
+    const people = scratch.people(classes)
     for (let group = 1; group < ageGroups; group++) addByClass(people, 0, counties.ageSex[c][sex * ageGroups + group], classesOf[sex][group])
     const factor = new Float64Array(levels).fill(1)
     for (let round = 0; round < 6; round++) {

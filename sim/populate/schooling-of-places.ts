@@ -3,6 +3,7 @@
  * together have the schooling that it counted. Many of those who went to school for long live where they are not registered, so that it is too little otherwise.
  */
 import { ageGroups, type NationData } from '../data.ts'
+import { columnOf } from '../scratch.ts'
 import type { Norms } from '../stages/surroundings.ts'
 import type { Places } from '../world.ts'
 import type { Absentees } from './absentees.ts'
@@ -14,14 +15,15 @@ export function schoolingOfPlaces(
   data: NationData, places: Places, locals: Int32Array, absentees: Absentees, told: Partial<Norms>,
 ): (place: number) => Float64Array {
   const usual = new Float64Array(places.count * tableSize)
-  for (let j = 0; j < places.count; j++) takeUsual(data, places, j, usual.subarray(j * tableSize, (j + 1) * tableSize))
+  for (let j = 0; j < places.count; j++) takeUsual(data, places, j, usual)
   const odds = told.schooling = data.stage?.surroundings.norms.schooling ?? fittedOdds(data, usual, peopleByClass(data, places, locals, absentees))
   const odd = Float64Array.from(odds)
-  return j => atOdds(usual.subarray(j * tableSize, (j + 1) * tableSize), odd)
+  return j => atOdds(usual, j * classes * 2, odd)
 }
 
 /** Shares by level of townspeople or of villagers: the mean of the place's counties, by their residents. */
-function takeUsual(data: NationData, places: Places, j: number, shares: Float64Array): void {
+function takeUsual(data: NationData, places: Places, j: number, usual: Float64Array): void {
+  const to = j * tableSize
   const from = j < places.villages ? tableSize : 0
   const [first, end] = [places.partStart[j], places.partStart[j + 1]]
   let residents = 0
@@ -29,12 +31,12 @@ function takeUsual(data: NationData, places: Places, j: number, shares: Float64A
     const c = places.partCounty[part]
     const weight = end - first === 1 ? 1 : data.counties.residents[c] * places.partShare[part]
     const table = educationOfCounty(data, c)
-    for (let at = 0; at < tableSize; at++) shares[at] += table[from + at] * weight
+    for (let at = 0; at < tableSize; at++) usual[to + at] += table[from + at] * weight
     residents += weight
   }
-  for (let at = 0; at < tableSize; at++) shares[at] /= residents
+  for (let at = 0; at < tableSize; at++) usual[to + at] /= residents
   // They were running ones.
-  for (let at = tableSize - 1; at > 0; at--) if (at % levels > 0) shares[at] -= shares[at - 1]
+  for (let at = tableSize - 1; at > 0; at--) if (at % levels > 0) usual[to + at] -= usual[to + at - 1]
 }
 
 const rounds = 8
@@ -92,15 +94,18 @@ function peopleByClass({ singleAge2010 }: NationData, places: Places, locals: In
   return people
 }
 
-/** Running shares at other odds. */
-function atOdds(usual: Float64Array, odds: Float64Array): Float64Array {
-  const result = new Float64Array(tableSize)
+const scratch = { running: columnOf(Float64Array) }
+
+/** Running shares at other odds, of the place whose cells begin at `first`; lost when those of another are asked for. */
+function atOdds(usual: Float64Array, first: number, odds: Float64Array): Float64Array {
+  const result = scratch.running(tableSize)
   for (let cell = 0; cell < 2 * classes; cell++) {
+    const at = (first + cell) * levels
     const of = cell < classes ? 0 : levels
     let all = 0
-    for (let level = 0; level < levels; level++) all += usual[cell * levels + level] * odds[of + level]
+    for (let level = 0; level < levels; level++) all += usual[at + level] * odds[of + level]
     let running = 0
-    for (let level = 0; level < levels; level++) result[cell * levels + level] = running += (usual[cell * levels + level] * odds[of + level]) / all
+    for (let level = 0; level < levels; level++) result[cell * levels + level] = running += (usual[at + level] * odds[of + level]) / all
   }
   return result
 }

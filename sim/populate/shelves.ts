@@ -1,18 +1,24 @@
 /** Finding somebody of about an age. */
+import { columnOf } from '../scratch.ts'
 
 /** Ages below this have a shelf. */
 const ages = 128
 
-/** People of several kinds by age, taken nearest first. Somebody lies on one shelf at a time, before who lies behind. */
+const mostKinds = 6
+
+const scratch = { first: columnOf(Int32Array), last: columnOf(Int32Array), behind: columnOf(Int32Array) }
+
+/**
+ * People of up to six kinds by age, taken nearest first. Somebody lies on one shelf at a time, before who lies behind. Shelves are put up for one question, and are
+ * lost when others are.
+ */
 export class Shelves {
-  private readonly first: Int32Array
-  private readonly last: Int32Array
+  private readonly first = scratch.first(mostKinds * ages).fill(-1)
+  private readonly last = scratch.last(mostKinds * ages)
   private readonly behind: Int32Array
 
-  constructor(kinds: number, people: number) {
-    this.first = new Int32Array(kinds * ages).fill(-1)
-    this.last = new Int32Array(kinds * ages)
-    this.behind = new Int32Array(people)
+  constructor(people: number) {
+    this.behind = scratch.behind(people)
   }
 
   put(kind: number, age: number, i: number): void {
