@@ -45,11 +45,14 @@ export function fitFlows(data: NationData, geography: Geography, distanceWeight:
     const members = byProvince[p]
     const size = members.length
     const matrix = new Float64Array(size * size)
-    const towns = members.map(c => geography.townOfCounty[c])
+    const townOf = members.map(c => geography.townOfCounty[c])
+    // Many counties of a coarse run share one town.
+    const towns = [...new Set(townOf)].filter(town => town >= 0)
+    const nearBy = nearness(geography.places, towns, distanceWeight)
+    const at = townOf.map(town => towns.indexOf(town))
     for (let a = 0; a < size; a++) {
       for (let b = 0; b < a; b++) {
-        if (towns[a] < 0 || towns[b] < 0) continue
-        matrix[a * size + b] = matrix[b * size + a] = pow(1 + kilometres(geography.places, towns[a], towns[b]) / 30, -distanceWeight)
+        if (at[a] >= 0 && at[b] >= 0) matrix[a * size + b] = matrix[b * size + a] = nearBy[at[a] * towns.length + at[b]]
       }
     }
     const near = inNear[p] / Math.max(1, members.reduce((total, c) => total + absent[c], 0))
@@ -145,6 +148,17 @@ function oneOf(places: number[], shares: number[], v: number): number | undefine
 
 /** Running sums of shares that are asked for again and again. */
 const sumsOf = new WeakMap<number[], Float64Array>()
+
+/** How near each town is to each, itself too: `[from * towns + to]`. */
+function nearness(places: Places, towns: number[], distanceWeight: number): Float64Array {
+  const near = new Float64Array(towns.length * towns.length)
+  for (let a = 0; a < towns.length; a++) {
+    for (let b = 0; b <= a; b++) {
+      near[a * towns.length + b] = near[b * towns.length + a] = pow(1 + kilometres(places, towns[a], towns[b]) / 30, -distanceWeight)
+    }
+  }
+  return near
+}
 
 function nearWeights(places: Places, place: number, matrix: Float64Array, size: number, position: Int32Array): number[] {
   const weights = new Array<number>(size).fill(0)
