@@ -1,6 +1,6 @@
 /** Who dies or falls gravely ill, and whose children are told: see sim/processes/die.ts. */
 import { ageMask, aliveBit, aliveShift, eventBit, sexShift } from '../codes/person-word.ts'
-import { inherit } from './inherit.ts'
+import { dead, deadShift, ill, inherit } from './inherit.ts'
 import { draw } from './random.ts'
 import { bury } from './world.ts'
 
@@ -33,9 +33,9 @@ export function countLiving(people: People, rowOf: Int32s, cellOf: Uint8s, count
 export class StrickenOf {
   /** Room for a block. */
   endangered!: Int32s
-  /** Nobody at first: who dies or falls ill, by index + 1, so that nobody, −1, is found there too. */
+  /** Zeros: `ill` and `dead` of this year, by index + 1, so that nobody, −1, is found there too. */
   stricken!: Uint8s
-  /** Room for everybody: whose parents these are. */
+  /** Room for everybody: who has lost a parent. */
   children!: Int32s
   /** Zeros by household: how many share its land. */
   heirs!: Uint8s
@@ -60,20 +60,20 @@ export function die(people: People, households: Households, block: i32, ages: i3
   return deaths
 }
 
-/** To children the death or grave illness of a parent is an event wherever they live. @returns how many they are, `children` lists them */
+/** To children the death or grave illness of a parent is an event wherever they live. @returns how many lose one, `children` lists them */
 function tellChildren(people: People, stricken: Uint8s, children: Int32s): i32 {
   const word = people.word
   const mother = people.mother
   const father = people.father
   const number = people.count
-  let told = 0
+  let orphans = 0
   for (let i = 0; i < number; i++) {
-    const its = (stricken[mother[i] + 1] | stricken[father[i] + 1]) & (word[i] >>> aliveShift)
-    word[i] |= its * eventBit
-    children[told] = i
-    told += its
+    const its = (stricken[mother[i] + 1] | stricken[father[i] + 1]) & -((word[i] >>> aliveShift) & 1)
+    word[i] |= (its & ill) * eventBit
+    children[orphans] = i
+    orphans += its >>> deadShift
   }
-  return told
+  return orphans
 }
 
 /** Draws for everybody, and looks up nobody's place: few are left to look at more closely. @returns how many `endangered` lists */
@@ -113,11 +113,11 @@ function whoDies(people: People, households: Households, endangered: Int32s, num
     const below = thresholds[offset[j] + sexAndAge] * factor[j]
     if (drawn < below) {
       bury(people, households, i)
-      stricken[i + 1] = 1
+      stricken[i + 1] = dead
       deaths++
     } else if (drawn < below * gravelyIll) {
       word[i] = now | eventBit
-      stricken[i + 1] = 1
+      stricken[i + 1] = ill
     }
   }
   return deaths

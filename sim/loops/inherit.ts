@@ -1,10 +1,14 @@
 /** Who has the land of households that end by a death: see sim/processes/die.ts. */
-import { aliveBit } from '../codes/person-word.ts'
+
+/** What has happened to somebody this year; what happens to the ill happens to the dead too. */
+export const ill = 1
+export const deadShift = 1
+export const dead = ill | (1 << deadShift)
 
 /**
  * Children whose own household is of the same village share it alike, wherever they live. Where there is no such child nobody holds it, and those who farm there
  * work it.
- * @param stricken who has died or fallen ill this year, by index + 1 @param children the first `number` are those to whom that happened to a parent
+ * @param stricken by index + 1, `ill` or `dead` of this year @param children the first `number` are those who have lost a parent
  * @param heirs zeros by household
  */
 export function inherit(people: People, households: Households, stricken: Uint8s, children: Int32s, number: i32, heirs: Uint8s): void {
@@ -30,9 +34,9 @@ export function inherit(people: People, households: Households, stricken: Uint8s
 function endedWith(people: People, households: Households, stricken: Uint8s, i: i32, which: i32): i32 {
   const mother = people.mother[i]
   const parent = which === 0 ? mother : people.father[i]
-  if (parent < 0 || stricken[parent + 1] === 0 || (people.word[parent] & aliveBit) !== 0) return -1
+  if (stricken[parent + 1] !== dead) return -1
   const household = people.household
   const h = household[parent]
   if (households.first[h] >= 0 || households.origin[h] !== households.origin[household[i]]) return -1
-  return which === 1 && mother >= 0 && stricken[mother + 1] !== 0 && household[mother] === h ? -1 : h
+  return which === 1 && stricken[mother + 1] === dead && household[mother] === h ? -1 : h
 }
