@@ -13,13 +13,20 @@ export const dead = ill | (1 << deadShift)
  */
 export function inherit(people: People, households: Households, stricken: Uint8s, children: Int32s, number: i32, heirs: Uint8s): void {
   const land = households.land
+  let some = 0
   for (let n = 0; n < number; n++) {
+    const i = children[n]
+    let inherits = 0
     for (let parent = 0; parent < 2; parent++) {
-      const h = endedWith(people, households, stricken, children[n], parent)
-      if (h >= 0) heirs[h]++
+      const h = endedWith(people, households, stricken, i, parent)
+      if (h < 0) continue
+      heirs[h]++
+      inherits = 1
     }
+    children[some] = i
+    some += inherits
   }
-  for (let n = 0; n < number; n++) {
+  for (let n = 0; n < some; n++) {
     for (let parent = 0; parent < 2; parent++) {
       const h = endedWith(people, households, stricken, children[n], parent)
       if (h < 0) continue
