@@ -25,7 +25,8 @@ const sexAges = 1 << (sexShift + 1)
 
 const scratch = {
   thresholds: scratchIn(Float64Array), offset: scratchIn(Int32Array), factor: scratchIn(Float64Array), most: scratchIn(Int32Array),
-  endangered: scratchIn(Int32Array), stricken: sharedIn(0, Uint8Array), children: sharedIn(1, Int32Array), heirs: sharedIn(2, Uint8Array), rowOf: scratchIn(Int32Array), living: scratchZerosIn(Int32Array),
+  endangered: scratchIn(Int32Array), stricken: sharedIn(0, Uint8Array), children: sharedIn(1, Int32Array), heirs: sharedIn(2, Uint8Array),
+  rowOf: scratchIn(Int32Array), living: scratchZerosIn(Int32Array),
 }
 
 export function die(world: World, now: Now, chanceFor: ChanceFor): void {

@@ -78,7 +78,7 @@ interface Markets {
 
 const scratch = { jobsOf: scratchZerosIn(Float64Array), seekersOf: scratchZerosIn(Float64Array) }
 
-/** Jobs, wages and chances of work in towns and cities; off-farm shares in villages, to which `villagers` belong who work where they are registered. */
+/** Jobs, wages and chances of work in towns and cities; off-farm shares in villages. @param villagers who works in the village of their registration */
 function balanceMarkets(world: World, now: Now, villagers: Int32Array): void {
   const { memory, places, governments, scale } = world
   const { parameters: p } = now
