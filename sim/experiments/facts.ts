@@ -98,9 +98,10 @@ interface FormulaRow {
   unit: string
   quantity: Quantity
   definition: string
-  /** The published series that it is computed from, or the source of `observed`. */
+  /** The published series that it is computed from, or the source of `observed` where that is a number. */
   from: string
-  observed?: number
+  /** What is published, where it is not the same formula. */
+  observed?: number | ((published: ValueAt) => number)
   /** V where nothing else is said. */
   use?: Use
   /** From the observed value. A direction alone is met within its own size. */
@@ -120,6 +121,14 @@ const formulaRows: readonly FormulaRow[] = [
       + '15 m a year',
     observed: 15e6, tolerance: observed => observed / 2,
     measure: at => at('conversions', 2015),
+  },
+  {
+    id: 'leftBehindChildrenTrend', year: 2011, label: 'Change of left-behind children in the first year', unit: 'persons a year', quantity: 'persons', use: 'C',
+    definition: 'Left-behind children of villages in 2011 less those in 2010. It is held against the mean yearly change from 2005 to 2010: families do not begin to '
+      + 'come together, or to part, in the year with which the model begins. Met within 2.5 m.',
+    from: 'leftBehindChildren', tolerance: () => 2.5e6,
+    observed: published => (published('leftBehindChildren', 2010) - published('leftBehindChildren', 2005)) / 5,
+    measure: at => at('leftBehindChildren', 2011) - at('leftBehindChildren', 2010),
   },
   {
     id: 'share60PlusGap', year: 2010, label: 'Aged 60 and over, villages less cities', unit: 'points of share', quantity: 'share', use: 'C',
@@ -183,8 +192,8 @@ export function factRows(data: NationData): FactRow[] {
     })
   })
   const formulas = formulaRows.map(({ from, observed: given, tolerance, ...row }): FactRow => {
-    const observed = given ?? row.measure(published)
-    return { ...row, source: given === undefined ? publishedSeries(data, from).source : from, observed, tolerance: tolerance(observed), use: row.use ?? 'V' }
+    const observed = typeof given === 'number' ? given : (given ?? row.measure)(published)
+    return { ...row, source: typeof given === 'number' ? from : publishedSeries(data, from).source, observed, tolerance: tolerance(observed), use: row.use ?? 'V' }
   })
   return [...levels, ...formulas, growthTo2015(data)]
 }

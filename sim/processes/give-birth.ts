@@ -1,9 +1,9 @@
 /**
- * Fertility: women with a partner have children at rates that add up to the UN's for all women, more in villages than in cities;
+ * Fertility: women with a partner have children at rates that add up to the UN's for all women, more in villages than in cities, though ever less so;
  * a migrant takes on the rate of the destination over some years.
  */
 import { block } from '../blocks.ts'
-import { exp } from '../math.ts'
+import { exp, pow } from '../math.ts'
 import { constant, type Memory } from '../memory.ts'
 import { certain, chanceOf } from '../random.ts'
 import type { Parameters } from '../parameters.ts'
@@ -53,7 +53,7 @@ export function wivesOf(world: World, now: Now): Wives {
   const { data, year, parameters } = now
   const { memory, people } = world
   const rates = birthRates(data, year, parameters.fertilityVariant, parameters.fertilityFactor)
-  const propensities = propensitiesOf(world, parameters)
+  const propensities = propensitiesOf(world, parameters, year)
   // Births expected of all women of an age, shared out among those with a partner by their propensity.
   const women = scratch.women(memory, oldestAge + 1)
   const shares = scratch.shares(memory, oldestAge + 1)
@@ -84,8 +84,12 @@ interface Propensities {
   byParity: Float64Array
 }
 
-function propensitiesOf({ memory, places }: World, parameters: Parameters): Propensities {
-  const byArea = [parameters.fertilityVillage, parameters.fertilityTown, parameters.fertilityCity]
+/** How far areas still differ: in full until 2010, and from 2020 on as they do then. */
+const differenceLeft = ({ fertilityConverges }: Parameters, year: number): number => 1 - fertilityConverges * Math.min(1, Math.max(0, (year - 2010) / 10))
+
+function propensitiesOf({ memory, places }: World, parameters: Parameters, year: number): Propensities {
+  const left = differenceLeft(parameters, year)
+  const byArea = [parameters.fertilityVillage, parameters.fertilityTown, parameters.fertilityCity].map(factor => pow(factor, left))
   const byPlace = scratch.byPlace(memory, places.count * 2)
   for (let j = 0; j < places.count; j++) {
     byPlace[j * 2] = byArea[areaOf(places, j)]

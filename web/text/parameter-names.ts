@@ -5,6 +5,7 @@ export const parameterNames: Record<string, string> = {
   fertilityTown: 'Fertility in towns',
   fertilityCity: 'Fertility in cities',
   fertilityAdaptation: 'Years until migrants have children as others do',
+  fertilityConverges: 'Fertility of areas coming nearer by 2020',
   familySupport: 'Support for families, per child',
   familyResponse: 'Rise of births with support',
   fertilityFirst: 'Births of couples without a child',

@@ -65,6 +65,21 @@ describe('fertility', () => {
     expect(Math.abs(sooner.all / alike.all - 1)).toBeLessThan(0.1)
   })
 
+  test('areas come nearer: of the logarithm of their difference half is left in 2020, and later', () => {
+    const factor = (at: number, fertilityConverges: number) => {
+      const { mothers, women, world } = births(censusDay(10_000), { fertilityConverges, fertilityAdaptation: 1 }, at)
+      // Of women who live where they are registered, so that no other area counts.
+      const share = (inVillage: boolean, of: number[]) =>
+        of.filter(i => (world.people.place[i] < world.places.villages) === inVillage && world.people.registered[i] === world.people.place[i] && world.people.partner[i] >= 0).length
+      return (share(true, mothers) / share(true, women)) / (share(false, mothers) / share(false, women))
+    }
+    const [asItWas, in2020, in2030] = [factor(2020, 0), factor(2020, 0.5), factor(2030, 0.5)]
+    expect(in2020).toBeLessThan(asItWas * 0.9)
+    expect(in2020).toBeGreaterThan(Math.sqrt(asItWas) * 0.85)
+    expect(Math.abs(in2030 / in2020 - 1)).toBeLessThan(0.1)
+    expect(factor(2010, 1)).toBe(factor(2010, 0))
+  })
+
   test('a mother is a woman of 15 to 49 with a partner, and has one child more', () => {
     const { world, mothers, parity } = births(censusDay(20_000))
     expect(new Set(mothers).size).toBe(mothers.length)
