@@ -11,7 +11,7 @@ import { areaOf } from '../places.ts'
 import { ageMask, aliveBit, female, lowBits, oldestAge, sexShift, yearsAwayMask } from '../codes/person-word.ts'
 import { makeRoom, type World } from '../world.ts'
 import { wageIndex } from '../wage-index.ts'
-import { birthRates } from './rates.ts'
+import { birthRates, differenceLeft } from './rates.ts'
 import { byId } from '../order.ts'
 import { scratchIn, scratchZerosIn, sharedIn } from '../scratch.ts'
 import type { ChanceFor, Now } from './process.ts'
@@ -84,11 +84,11 @@ interface Propensities {
   byParity: Float64Array
 }
 
-/** How far areas still differ: in full until 2010, and from 2020 on as they do then. */
-const differenceLeft = ({ fertilityConverges }: Parameters, year: number): number => 1 - fertilityConverges * Math.min(1, Math.max(0, (year - 2010) / 10))
+/** The year to which areas differ as in their tables of 2001–05: children were counted where these have them. Assumption. */
+const areasMeasured = 2010
 
 function propensitiesOf({ memory, places }: World, parameters: Parameters, year: number): Propensities {
-  const left = differenceLeft(parameters, year)
+  const left = differenceLeft(parameters.fertilityConverges, areasMeasured, year)
   const byArea = [parameters.fertilityVillage, parameters.fertilityTown, parameters.fertilityCity].map(factor => pow(factor, left))
   const byPlace = scratch.byPlace(memory, places.count * 2)
   for (let j = 0; j < places.count; j++) {

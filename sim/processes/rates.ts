@@ -13,18 +13,30 @@ const gompertz = [
   [[-10.069, 0.0919], [-11.37, 0.1039]],
 ] as const
 
-/** The rates of those lines, `[(area * 2 + sex) * ages + age]`. Beyond 30–89 they stay what they are there. */
-const areaRates = Float64Array.from({ length: 3 * 2 * ages }, (_, at) => {
+/** The middle of those years. */
+const areasMeasured = 2003
+
+/** Logarithms of the rates of those lines, `[(area * 2 + sex) * ages + age]`. Beyond 30–89 they stay what they are there. */
+const areaLogs = Float64Array.from({ length: 3 * 2 * ages }, (_, at) => {
   const [level, slope] = gompertz[Math.floor(at / ages / 2)][Math.floor(at / ages) % 2]
-  return exp(level + slope * Math.min(89, Math.max(30, at % ages)))
+  return level + slope * Math.min(89, Math.max(30, at % ages))
 })
+
+/** Until this year areas come nearer. Assumption: that of the census from which it was reckoned how far they have. */
+const nearerUntil = 2020
+
+/** What is left of differences between areas, of which the part `gone` goes evenly from the year `since` until 2020. */
+export const differenceLeft = (gone: number, since: number, year: number): number =>
+  1 - gone * Math.min(1, Math.max(0, (year - since) / (nearerUntil - since)))
 
 /**
  * What death rates of an area are, × the national ones: `[(area * 2 + sex) * ages + age]`. At each age the people who live in the areas have the national rate
  * on average. The lines hold at 30–89 and run out evenly towards 20 and 100.
+ * @param left of the differences between the lines, in logarithms
  */
-function areaFactors(living: ArrayLike<number>): Float64Array {
-  const factors = new Float64Array(areaRates.length).fill(1)
+function areaFactors(living: ArrayLike<number>, left: number): Float64Array {
+  const factors = new Float64Array(areaLogs.length).fill(1)
+  const areaRates = areaLogs.map(log => exp(left * log))
   for (let sex = 0; sex < 2; sex++) {
     for (let age = 0; age < ages; age++) {
       const full = age < 30 ? Math.max(0, (age - 20) / 10) : age > 89 ? Math.max(0, (100 - age) / 11) : 1
@@ -49,10 +61,10 @@ function areaFactors(living: ArrayLike<number>): Float64Array {
  * @param living the nation's people by area, sex and five years of age: `[(area * 2 + sex) * 18 + group]`
  */
 export function deathProbabilities(
-  { mortality }: NationData, year: number, { mortalityFactor, mortalityPace }: Parameters, living: ArrayLike<number>,
+  { mortality }: NationData, year: number, { mortalityFactor, mortalityPace, mortalityConverges }: Parameters, living: ArrayLike<number>,
 ): Float64Array {
   const result = new Float64Array(3 * 2 * ages)
-  const factors = areaFactors(living)
+  const factors = areaFactors(living, differenceLeft(mortalityConverges, areasMeasured, year))
   const lived = new Float64Array(ages)
   for (let sex = 0; sex < 2; sex++) {
     const national = singleAges(mortality.ageStart, sex === 0 ? mortality.male : mortality.female, mortality.periodStart, 2010 + (year - 2010) * mortalityPace)

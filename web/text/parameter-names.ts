@@ -12,6 +12,7 @@ export const parameterNames: Record<string, string> = {
   fertilityAfterSecond: 'Births after the second child',
   mortalityFactor: 'Deaths, × UN rate',
   mortalityPace: 'Pace at which mortality falls',
+  mortalityConverges: 'Mortality of areas coming nearer by 2020',
   mortalityHealthElasticity: 'Fall of mortality with health care',
   graveIllness: 'Grave illness, per death',
   marriageAge2010: 'Age at marriage, 2010',
