@@ -102,6 +102,15 @@ export function createMemory(room: number): Memory {
   }
 }
 
+let bench: Memory | undefined
+
+/** A memory of no world, for scratch columns of what is reckoned before there is one; one for all, because a browser gives few. */
+export function workbench(): Memory {
+  return (bench ??= createMemory(benchRoom))
+}
+
+const benchRoom = 1 << 24
+
 /** What 32 bits can address. */
 const mostPages = 65536
 

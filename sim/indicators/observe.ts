@@ -54,7 +54,7 @@ export function observe(world: World, { data, year, parameters, first }: Now): Y
   peopleSums(world, tallies).add(to)
   const rows = provinces * tiers.length
   const pyramid = pyramidOf(memory, tallies.byAge, rows)
-  const byYear = bySingleYear(memory, tallies.byAge, rows)
+  const { byYear, people } = bySingleYear(memory, tallies.byAge, rows)
 
   const provinceSums = scratch.provinces(memory, provinces * width)
   const nation = scratch.nation(memory, width)
@@ -83,7 +83,7 @@ export function observe(world: World, { data, year, parameters, first }: Now): Y
     prefectures: measureInto(new Float32Array(data.prefectures.code.length * indicators.length), prefectureSums, 'prefecture'),
     byTier: measure(tierSums, 'tier'),
     byArea: measure(areaSums, 'area'),
-    pyramid: Float64Array.from(pyramid, number => number * scale),
+    pyramid: pyramid.map(number => number * scale),
     ...(data.stage ? { places: measureInto(new Float32Array(own.length * indicators.length), ownSums, 'prefecture') } : {}),
     settlements: {
       county: places.county.slice(places.villages),
@@ -98,7 +98,7 @@ export function observe(world: World, { data, year, parameters, first }: Now): Y
       deaths: events.deaths,
       arrivals: events.arrivals,
       departures: events.departures,
-      residentsAfter: total(byYear),
+      residentsAfter: people,
       raised: (total(g.revenue) + g.central[centre.taxes] + g.central[centre.contributions]) * inHundredMillions,
       transferredDown: (g.central[centre.pool] + g.central[centre.direct]) * inHundredMillions,
       transferredReceived: (total(g.rebates) + total(g.equalization) + total(g.earmarked) + total(g.direct)) * inHundredMillions,
@@ -132,11 +132,10 @@ function pyramidOf(memory: Memory, byAge: Int32Array, rows: number): Float64Arra
   return pyramid
 }
 
-/** Both sexes together, `[row * ages + age]`. */
-function bySingleYear(memory: Memory, byAge: Int32Array, rows: number): Float64Array {
+/** Both sexes together, `[row * ages + age]`, and how many people they are. */
+function bySingleYear(memory: Memory, byAge: Int32Array, rows: number): { byYear: Float64Array; people: number } {
   const byYear = scratch.byYear(memory, (rows + 1) * ages)
-  memory.loops.addSexes(byAge, rows + 1, ageSexes, ages, byYear)
-  return byYear
+  return { byYear, people: memory.loops.addSexes(byAge, rows + 1, ageSexes, ages, byYear) }
 }
 
 /** Of all people of these ages, those who do not live in given places. */

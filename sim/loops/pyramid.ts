@@ -10,11 +10,17 @@ export function addPyramid(byAge: Int32s, rows: i32, ageSexes: i32, cellOf: Uint
   }
 }
 
-/** Both sexes together, `[row * ages + age]`. */
-export function addSexes(byAge: Int32s, rows: i32, ageSexes: i32, ages: i32, byYear: Float64s): void {
+/** Both sexes together, `[row * ages + age]`. @returns how many people they are */
+export function addSexes(byAge: Int32s, rows: i32, ageSexes: i32, ages: i32, byYear: Float64s): i32 {
+  let people = 0
   for (let row = 0; row < rows; row++) {
     const men = row * ageSexes
     const women = men + (1 << sexShift)
-    for (let age = 0; age < ages; age++) byYear[row * ages + age] = f64(byAge[men + age] + byAge[women + age])
+    for (let age = 0; age < ages; age++) {
+      const number = byAge[men + age] + byAge[women + age]
+      byYear[row * ages + age] = f64(number)
+      people += number
+    }
   }
+  return people
 }

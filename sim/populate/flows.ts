@@ -4,6 +4,8 @@
  */
 import type { NationData } from '../data.ts'
 import { pow, sum } from '../math.ts'
+import { workbench } from '../memory.ts'
+import { scratchIn } from '../scratch.ts'
 import type { Places } from '../world.ts'
 import { kilometres, type Geography } from './geography.ts'
 
@@ -169,28 +171,25 @@ function nearWeights(places: Places, place: number, matrix: Float64Array, size: 
   return weights
 }
 
-/** Iterative proportional fitting; rows are scaled to the sum of columns first. */
-export function fitted(matrix: Float64Array, rows: number[], columns: number[]): Float64Array {
-  const width = columns.length
-  const scale = sum(columns) / Math.max(1e-9, sum(rows))
-  let factors = new Float64Array(width).fill(1)
-  let reached = new Float64Array(width)
-  for (let round = 0; round < 25; round++) {
-    reached.fill(0)
-    for (let a = 0; a < rows.length; a++) fitRow(matrix, a * width, factors, rows[a] * scale, reached)
-    for (let b = 0; b < width; b++) reached[b] = reached[b] > 0 ? columns[b] / reached[b] : 0;
-    [factors, reached] = [reached, factors]
-  }
-  for (let a = 0; a < rows.length; a++) for (let b = 0; b < width; b++) matrix[a * width + b] *= factors[b]
-  return matrix
+const rounds = 25
+
+const scratch = {
+  matrix: scratchIn(Float64Array), rows: scratchIn(Float64Array), columns: scratchIn(Float64Array), factors: scratchIn(Float64Array), reached: scratchIn(Float64Array),
 }
 
-/** Takes the factors of columns that the round before has left, makes the row add up to `wanted`, and adds it to what columns have reached. */
-function fitRow(matrix: Float64Array, from: number, factors: Float64Array, wanted: number, reached: Float64Array): void {
-  let total = 0
-  for (let b = 0; b < factors.length; b++) total += matrix[from + b] *= factors[b]
-  const factor = total > 0 ? wanted / total : 0
-  for (let b = 0; b < factors.length; b++) reached[b] += matrix[from + b] *= factor
+/** Iterative proportional fitting; rows are scaled to the sum of columns first. */
+export function fitted(matrix: Float64Array, rows: number[], columns: number[]): Float64Array {
+  const memory = workbench()
+  const [height, width] = [rows.length, columns.length]
+  const scale = sum(columns) / Math.max(1e-9, sum(rows))
+  const its = scratch.matrix(memory, matrix.length)
+  const wanted = [scratch.rows(memory, height), scratch.columns(memory, width)]
+  its.set(matrix)
+  wanted[0].set(rows.map(row => row * scale))
+  wanted[1].set(columns)
+  memory.loops.fitMargins(its, wanted[0], height, wanted[1], width, rounds, scratch.factors(memory, width), scratch.reached(memory, width))
+  matrix.set(its)
+  return matrix
 }
 
 function cumulative(weights: number[]): Float64Array {

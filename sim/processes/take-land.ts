@@ -52,7 +52,7 @@ function revenuePerMu({ places: { villages, count, rent } }: World, mean: number
     land += wanted[j]
     rents += wanted[j] * rent[j]
   }
-  return Float64Array.from(rent, its => (rents > 0 ? (mean * its * land) / rents : mean))
+  return rent.map(its => (rents > 0 ? (mean * its * land) / rents : mean))
 }
 
 /** What all farms make of a mu, yuan. */
@@ -125,10 +125,12 @@ interface LandTerms {
 }
 
 function termsOf(world: World, p: Parameters): LandTerms {
-  const { places: { count, villages, rent }, ledger: { means } } = world
+  const { places: { count, villages, rent, landShort }, ledger: { means } } = world
   const fair = scratch.fair(count)
   const disputed = scratch.disputed(count)
   for (let j = villages; j < count; j++) {
+    // Who wants no land is not asked.
+    if (landShort[j] <= 0) continue
     fair[j] = p.fairCompensation * pow(rent[j], p.fairRentElasticity)
     disputed[j] = disputeChance(p, fair[j])
   }
