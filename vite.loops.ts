@@ -104,11 +104,13 @@ async function compileAnew(): Promise<Compiled> {
 function signatures(files: string[]): { rows: Record<string, [field: string, type: string][]>; loops: Record<string, string[]> } {
   const rows: Record<string, [string, string][]> = {}
   const loops: Record<string, string[]> = {}
-  for (const file of files) {
+  for (const file of new Set(files)) {
     for (const statement of parseSync(file, readFileSync(join(root, file), 'utf8')).program.body) {
       const it = statement.type === 'ExportNamedDeclaration' ? statement.declaration : statement
       if (it?.type === 'ClassDeclaration') {
-        rows[it.id!.name] = it.body.body.flatMap(field => (field.type === 'PropertyDefinition' ? [[named(field.key), typeOf(field.typeAnnotation)]] : []))
+        const name = it.id!.name
+        if (rows[name]) throw new Error(`sim/loops: expected one class ${name}, got another in ${file}`)
+        rows[name] = it.body.body.flatMap(field => (field.type === 'PropertyDefinition' ? [[named(field.key), typeOf(field.typeAnnotation)]] : []))
       } else if (it?.type === 'FunctionDeclaration' && statement.type === 'ExportNamedDeclaration') {
         loops[it.id!.name] = it.params.map(parameter => typeOf('typeAnnotation' in parameter ? parameter.typeAnnotation : null))
       }

@@ -2,13 +2,14 @@
  * The education of the first year by place of registration: as the census found it among the residents of the place's counties, at odds with which all people
  * together have the schooling that it counted. Many of those who went to school for long live where they are not registered, so that it is too little otherwise.
  */
+import { classes, levels, tableSize } from '../codes/schooling-table.ts'
 import { ageGroups, type NationData } from '../data.ts'
 import { columnOf } from '../scratch.ts'
 import type { Norms } from '../stages/surroundings.ts'
 import type { Places } from '../world.ts'
 import type { Absentees } from './absentees.ts'
 import { cells } from './margins.ts'
-import { addByClass, ageClass, classes, classesOfGroups, educationOfCounty, levels, tableSize } from './schooling-attained.ts'
+import { addByClass, ageClass, classesOfGroups, educationByCounty } from './schooling-attained.ts'
 
 /** Running shares of a place by level. @param told takes down the odds, which a stage reads from its surroundings */
 export function schoolingOfPlaces(
@@ -24,14 +25,15 @@ export function schoolingOfPlaces(
 /** Shares by level of townspeople or of villagers: the mean of the place's counties, by their residents. */
 function takeUsual(data: NationData, places: Places, j: number, usual: Float64Array): void {
   const to = j * tableSize
-  const from = j < places.villages ? tableSize : 0
+  const education = educationByCounty(data)
+  const area = j < places.villages ? 1 : 0
   const [first, end] = [places.partStart[j], places.partStart[j + 1]]
   let residents = 0
   for (let part = first; part < end; part++) {
     const c = places.partCounty[part]
     const weight = end - first === 1 ? 1 : data.counties.residents[c] * places.partShare[part]
-    const table = educationOfCounty(data, c)
-    for (let at = 0; at < tableSize; at++) usual[to + at] += table[from + at] * weight
+    const from = (c * 2 + area) * tableSize
+    for (let at = 0; at < tableSize; at++) usual[to + at] += education[from + at] * weight
     residents += weight
   }
   for (let at = 0; at < tableSize; at++) usual[to + at] /= residents
