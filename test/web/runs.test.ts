@@ -68,8 +68,8 @@ describe('the runs that are wanted', () => {
 })
 
 describe('a preview', () => {
-  it('counts every third year, the first, the last and the one shown', () => {
-    expect(yearsToObserve([2040, 2050], 2045)).toEqual([2040, 2041, 2044, 2045, 2047, 2050])
+  it('counts every fifth year, the first, the last and the one shown', () => {
+    expect(yearsToObserve([2041, 2050], 2047)).toEqual([2041, 2045, 2047, 2050])
     expect(yearsToObserve([2010, 2012], 2030)).toEqual([2010, 2012])
   })
 

@@ -132,10 +132,10 @@ export function yearsToKeep(base: Scenario, other: Scenario, scale: number): num
   return all.filter(year => year === policyFrom - 1 || year === defaultDates.from - 1)
 }
 
-/** Years that a preview counts people and money in: the first, every third back from the last, and the one shown. */
+/** Years that a preview counts people and money in: the first, every fifth back from the last, and the one shown. */
 export function yearsToObserve([first, last]: readonly [number, number], shown: number): number[] {
   const years = new Set([first, Math.min(last, shown)])
-  for (let year = last; year >= first; year -= 3) years.add(year)
+  for (let year = last; year >= first; year -= 5) years.add(year)
   return [...years].sort((a, b) => a - b)
 }
 
