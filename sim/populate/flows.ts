@@ -183,11 +183,12 @@ export function fitted(matrix: Float64Array, rows: number[], columns: number[]):
   const [height, width] = [rows.length, columns.length]
   const scale = sum(columns) / Math.max(1e-9, sum(rows))
   const its = scratch.matrix(memory, matrix.length)
-  const wanted = [scratch.rows(memory, height), scratch.columns(memory, width)]
+  const inRows = scratch.rows(memory, height)
+  const inColumns = scratch.columns(memory, width)
   its.set(matrix)
-  wanted[0].set(rows.map(row => row * scale))
-  wanted[1].set(columns)
-  memory.loops.fitMargins(its, wanted[0], height, wanted[1], width, rounds, scratch.factors(memory, width), scratch.reached(memory, width))
+  inRows.set(rows.map(row => row * scale))
+  inColumns.set(columns)
+  memory.loops.fitMargins(its, inRows, height, inColumns, width, rounds, scratch.factors(memory, width), scratch.reached(memory, width))
   matrix.set(its)
   return matrix
 }

@@ -53,7 +53,7 @@ const scratch = {
   few: scratchIn(Float64Array), education: scratchIn(Float64Array),
 }
 
-/** What the census counted by county: people by sex and age class, those who reached each level by sex, townspeople and villagers. */
+/** What the census counted by county: people by sex and age class, those who reached each level by sex, townspeople and villagers; and what is assumed of all. */
 interface Schooled {
   people: Float64Array
   reached: Float64Array
@@ -67,10 +67,11 @@ const rounds = 6
 
 /** Running shares by level: of each county two tables, of townspeople and of villagers. */
 export function educationByCounty(data: NationData): Float64Array {
-  return (fittedTo(data.counties).education ??= fitEducation(data))
+  return (knownOf(data.counties).education ??= fitEducation(data))
 }
 
-const fittedTo = onceFor<NationData['counties'], { education?: Float64Array }>(() => ({}))
+/** Stages have the counties of the nation. */
+const knownOf = onceFor<NationData['counties'], { education?: Float64Array }>(() => ({}))
 
 function fitEducation({ counties, singleAge2010 }: NationData): Float64Array {
   const memory = workbench()

@@ -16,16 +16,16 @@ export function schoolingOfPlaces(
   data: NationData, places: Places, locals: Int32Array, absentees: Absentees, told: Partial<Norms>,
 ): (place: number) => Float64Array {
   const usual = new Float64Array(places.count * tableSize)
-  for (let j = 0; j < places.count; j++) takeUsual(data, places, j, usual)
+  const education = educationByCounty(data)
+  for (let j = 0; j < places.count; j++) takeUsual(data, education, places, j, usual)
   const odds = told.schooling = data.stage?.surroundings.norms.schooling ?? fittedOdds(data, usual, peopleByClass(data, places, locals, absentees))
   const odd = Float64Array.from(odds)
   return j => atOdds(usual, j * classes * 2, odd)
 }
 
 /** Shares by level of townspeople or of villagers: the mean of the place's counties, by their residents. */
-function takeUsual(data: NationData, places: Places, j: number, usual: Float64Array): void {
+function takeUsual(data: NationData, education: Float64Array, places: Places, j: number, usual: Float64Array): void {
   const to = j * tableSize
-  const education = educationByCounty(data)
   const area = j < places.villages ? 1 : 0
   const [first, end] = [places.partStart[j], places.partStart[j + 1]]
   let residents = 0
